@@ -1,0 +1,1 @@
+"""Findings into likelihood and confidence."""

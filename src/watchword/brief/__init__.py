@@ -1,0 +1,1 @@
+"""Findings into a brief: outline, write, cite, verify, render."""

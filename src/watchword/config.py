@@ -1,0 +1,61 @@
+"""Settings: read once from the environment, passed down, never changed."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from watchword.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a user may set.
+
+    Attributes:
+        data: folder of the measuring data, `WATCHWORD_DATA`.
+        allow_private: whether addresses in loopback and private ranges may be fetched,
+            `WATCHWORD_ALLOW_PRIVATE`.
+        max_bytes: largest file, page or archive member that is read, in bytes,
+            `WATCHWORD_MAX_BYTES`.
+        timeout_s: longest wait for one address, in seconds, `WATCHWORD_TIMEOUT_S`.
+    """
+
+    data: Path = Path("../shared/data")
+    allow_private: bool = False
+    max_bytes: int = 100_000_000
+    timeout_s: float = 20.0
+
+
+def read_settings() -> Settings:
+    """Read the settings from the environment.
+
+    Raises:
+        SettingsError: if a value is not of its kind.
+    """
+    default = Settings()
+    return Settings(
+        data=Path(os.environ.get("WATCHWORD_DATA", str(default.data))),
+        allow_private=_flag("WATCHWORD_ALLOW_PRIVATE"),
+        max_bytes=int(_number("WATCHWORD_MAX_BYTES", default.max_bytes)),
+        timeout_s=_number("WATCHWORD_TIMEOUT_S", default.timeout_s),
+    )
+
+
+def _flag(name: str) -> bool:
+    words = os.environ.get(name, "").strip().lower()
+    if words in {"", "0", "no", "false"}:
+        return False
+    if words in {"1", "yes", "true"}:
+        return True
+    raise SettingsError(f"'{words}' is neither yes nor no", key=name, mend="use 1 or 0")
+
+
+def _number(name: str, default: float) -> float:
+    words = os.environ.get(name, "")
+    try:
+        value = float(words) if words else default
+    except ValueError as error:
+        raise SettingsError(f"'{words}' is not a number", key=name) from error
+    if value <= 0:
+        raise SettingsError(f"{words} is not above zero", key=name)
+    return value

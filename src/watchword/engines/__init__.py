@@ -1,0 +1,1 @@
+"""What reads sentences: the carried rules today, the carried language model next."""

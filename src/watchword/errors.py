@@ -1,0 +1,46 @@
+"""What can go wrong, each error naming what failed and how to mend it."""
+
+
+class WatchwordError(Exception):
+    """Base of every error that Watchword raises on purpose.
+
+    Args:
+        message: what went wrong, in a sentence a user can act on.
+        key: the thing that failed: a path, an address, a report's key.
+        mend: how to put it right, or an empty string where nothing can be done.
+    """
+
+    def __init__(self, message: str, *, key: str = "", mend: str = "") -> None:
+        super().__init__(message)
+        self.key = key
+        self.mend = mend
+
+    def __str__(self) -> str:
+        """Where, what, and how to mend it, on one line."""
+        where = f"{self.key}: " if self.key else ""
+        mend = f" ({self.mend})" if self.mend else ""
+        return f"{where}{self.args[0]}{mend}"
+
+
+class UnreadableError(WatchwordError):
+    """A file, record or address could not be read as a report; the rest goes on."""
+
+
+class RefusedError(WatchwordError):
+    """Something was not done because a rule forbids it: an unsafe address, a size limit."""
+
+
+class InvalidBriefError(WatchwordError):
+    """A brief file is not in the published form."""
+
+
+class MissingExtraError(WatchwordError):
+    """An optional part of Watchword is not installed."""
+
+
+class MissingDataError(WatchwordError):
+    """A data set that a measurement needs is not on this machine."""
+
+
+class SettingsError(WatchwordError):
+    """A setting has a value that cannot be used."""

@@ -1,0 +1,1 @@
+"""A report and its readings into claims, figures and implications."""

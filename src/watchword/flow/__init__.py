@@ -1,0 +1,1 @@
+"""The order of the work, as one list to read aloud."""

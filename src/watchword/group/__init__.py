@@ -1,0 +1,1 @@
+"""Reports into copies and origins."""

@@ -1,0 +1,1 @@
+"""How good it is: scores against labelled reports, and their floors."""

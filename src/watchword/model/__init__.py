@@ -1,0 +1,1 @@
+"""What the workbench talks about: frozen nouns, no I/O."""

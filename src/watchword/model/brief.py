@@ -1,0 +1,196 @@
+"""The product: sentences, each tied to the claims and the words it stands on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from watchword.model.claim import Claim
+from watchword.model.origin import Origin
+from watchword.model.report import Report, Unread
+from watchword.model.source import Credibility, Reliability
+from watchword.model.track import Track
+
+
+class Confidence(StrEnum):
+    """Analytic confidence, apart from likelihood (ICD 203)."""
+
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likelihood:
+    """An estimate in ICD 203's terms, with the claim whose words it stands on.
+
+    Attributes:
+        term: one of ICD 203's terms ("likely").
+        low: lower bound in percent.
+        high: upper bound in percent.
+        claim: key of the claim that makes the estimate.
+    """
+
+    term: str
+    low: int
+    high: int
+    claim: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of a brief.
+
+    Attributes:
+        text: plain text, no markup.
+        claims: keys of the claims it stands on; never empty.
+    """
+
+    text: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgment:
+    """A key judgment.
+
+    Attributes:
+        sentence: the judgment.
+        confidence: how sure the judgment is.
+        basis: why: origins, access, contradictions, assumptions, age.
+        likelihood: where it is an estimate, else None.
+        credibility: Admiralty 1 to 6 of the finding behind it.
+    """
+
+    sentence: Sentence
+    confidence: Confidence
+    basis: str
+    likelihood: Likelihood | None
+    credibility: Credibility
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A titled part of the brief.
+
+    Attributes:
+        heading: says something, and is cited like any sentence.
+        paragraphs: sentences by paragraph.
+    """
+
+    heading: Sentence
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contest:
+    """A contested figure: the sentence that sums it up and the track behind it."""
+
+    summary: Sentence
+    track: Track
+
+
+class Measure(StrEnum):
+    """What a notice counts, so that the count can be done again."""
+
+    REPORTS = "reports"
+    UNDATED = "undated"
+    UNREAD = "unread"
+    REFUSED = "refused"
+    SINGLE_ORIGIN = "single_origin"
+    OWN_VOICE = "own_voice"
+    COPIES = "copies"
+    WITHDRAWN = "withdrawn"
+    NOT_ENGLISH = "not_english"
+    UNGRADED = "ungraded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A statement of what the brief cannot tell, with the count it makes.
+
+    Attributes:
+        text: the statement.
+        measure: what was counted.
+        count: how many.
+        of: out of how many, None where that makes no sense.
+    """
+
+    text: str
+    measure: Measure
+    count: int
+    of: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry:
+    """A numbered report in the list of sources.
+
+    Attributes:
+        number: as cited, from 1.
+        report: key of the report.
+        reliability: grade of the outlet as a source.
+        origin: name of whom the text comes from, where not the outlet itself.
+    """
+
+    number: int
+    report: str
+    reliability: Reliability
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A sentence that was not written because a check failed.
+
+    Attributes:
+        text: the sentence.
+        reasons: what the check found.
+    """
+
+    text: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """A cited, verified brief.
+
+    Attributes:
+        title: what it is about.
+        as_of: nothing learnt later is in it, aware UTC.
+        made_by: name and version of what wrote it.
+        headline: the one thing to know.
+        judgments: three to six, or fewer where the reports bear no more.
+        overview: a paragraph.
+        sections: titled parts.
+        contests: contested figures.
+        changes: what changed since the earlier brief; empty without one.
+        since: when the earlier brief was as of; None without one.
+        watch: implications and open questions, as claimed.
+        notices: what the brief cannot tell.
+        sources: numbered reports.
+        claims: every claim cited.
+        reports: every report cited, with its text.
+        origins: every origin of those reports.
+        refused: sentences that failed the check and were left out.
+        unread: what could not be read.
+    """
+
+    title: str
+    as_of: datetime
+    made_by: str
+    headline: Sentence | None
+    judgments: tuple[Judgment, ...]
+    overview: tuple[Sentence, ...]
+    sections: tuple[Section, ...]
+    contests: tuple[Contest, ...]
+    changes: tuple[Sentence, ...]
+    since: datetime | None
+    watch: tuple[Sentence, ...]
+    notices: tuple[Notice, ...]
+    sources: tuple[SourceEntry, ...]
+    claims: tuple[Claim, ...]
+    reports: tuple[Report, ...]
+    origins: tuple[Origin, ...]
+    refused: tuple[Refusal, ...]
+    unread: tuple[Unread, ...]

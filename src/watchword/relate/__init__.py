@@ -1,0 +1,1 @@
+"""Claims into findings and tracks of contested figures."""

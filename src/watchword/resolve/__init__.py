@@ -1,0 +1,1 @@
+"""Mentions into actors and places."""

@@ -1,0 +1,1 @@
+"""Pure text: sentences, quotations, numbers, times, names and places."""
