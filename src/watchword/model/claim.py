@@ -77,6 +77,8 @@ class Claim:
         time: when it happens (never when it was said); None: not said.
         condition: the words of the condition it hangs on; None: none.
         made_by: name and version of what found it.
+        subject: the subject's words where they stand outside the content ("the North is
+            preparing soldiers but *has not moved them*"); None where the content has its own.
     """
 
     key: str
@@ -97,3 +99,4 @@ class Claim:
     time: Moment | None
     condition: Span | None
     made_by: str
+    subject: Span | None = None

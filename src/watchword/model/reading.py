@@ -4,6 +4,15 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word or mark with its place in the text, before an engine has looked at it."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
     """One word or mark of a sentence.
 
@@ -27,13 +36,9 @@ class Reading:
     """One sentence as an engine read it.
 
     Attributes:
-        start: first character of the sentence in the report's text.
-        end: the character after the last one.
         tokens: its words in order.
         made_by: name and version of the engine.
     """
 
-    start: int
-    end: int
     tokens: tuple[Token, ...]
     made_by: str

@@ -1,0 +1,95 @@
+"""Sources and outlets in words, as a reader who does not know the situation needs them."""
+
+from calendar import month_name
+from datetime import datetime
+
+from watchword.model.attribution import Link, LinkKind
+from watchword.model.report import Report
+from watchword.text.gazetteer import country_by_code, country_named
+from watchword.text.lexicon import lexicon
+
+_PRONOUNS = lexicon("he she it they we i him her them you")
+_ARTICLES = lexicon("a an the some several many")
+_DEFINITE = lexicon("the this that its his their")
+LONGEST_NAME = 14
+"""A description of more words than this is not repeated in a brief; the bare name is."""
+
+
+def name_of(link: Link) -> str | None:
+    """A source in words, None where the report does not let it be told who it is."""
+    if link.words.lower() in _PRONOUNS and link.name.lower() in _PRONOUNS:
+        return None
+    if link.kind is LinkKind.PERSON:
+        return _person(link)
+    if link.kind in {LinkKind.ORGANISATION, LinkKind.MEDIA}:
+        return _body(link)
+    if link.kind is LinkKind.STATE:
+        return link.name
+    return _described(link)
+
+
+def dated(report: Report, as_of: datetime) -> str:
+    """The day a report was published ("18 October"), with the year where it is another."""
+    at = report.published.at
+    if at is None:
+        return ""
+    day = f"{at.day} {month_name[at.month]}"
+    return day if at.year == as_of.year else f"{day} {at.year}"
+
+
+def outlet_of(report: Report) -> str:
+    """The outlet's name, without what stands in brackets after it; empty where not known."""
+    return (report.outlet or "").split(" (")[0].strip()
+
+
+def _person(link: Link) -> str:
+    """The fullest wording the report has: "Ukrainian President Volodymyr Zelensky"."""
+    best = link.name
+    for span in (link.named_at, link.span):
+        words = span.quote.strip(" ,") if span else ""
+        if link.name in words and len(best.split()) < len(words.split()) <= LONGEST_NAME:
+            best = words
+    if "," in best:
+        best = f"{best},"
+    return _lowered(best) if best.split()[0].lower() in {"the", "a", "an"} else best
+
+
+def _body(link: Link) -> str:
+    name = link.name
+    first = name.split()[0]
+    if first.lower() in _ARTICLES:
+        return _lowered(name)
+    if name.isupper() or link.kind is LinkKind.MEDIA:
+        return name
+    country = country_by_code().get(link.country or "")
+    if country is None:
+        return f"the {name}" if len(name.split()) > 1 else name
+    if (
+        country.name in name
+        or country_named(first) is not None
+        or any(adjective in name for adjective in country.adjectives)
+    ):
+        return f"the {name}"
+    if name == "Kremlin" or len(name.split()) == 1:
+        return f"the {name}"
+    return f"{country.name}\u2019s {name}"
+
+
+def _described(link: Link) -> str | None:
+    """Somebody unnamed, in the words that first described them."""
+    span = link.named_at or link.span
+    words = (span.quote if span else link.words).strip(" ,")
+    first = words.split()[0].lower() if words else ""
+    if not words or first in _PRONOUNS or len(words.split()) > LONGEST_NAME:
+        return None
+    return _lowered(words)
+
+
+def _lowered(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    plain = first.lower() in _ARTICLES | _DEFINITE or first.lower() in {
+        "one",
+        "sources",
+        "officials",
+    }
+    return f"{first.lower()} {rest}".strip() if plain else words

@@ -1,0 +1,119 @@
+"""A brief as one page that needs nothing else: no request, no cookie, no outside script.
+
+Invariant: the page's content security policy allows its own style sheet and script by their
+digests and nothing besides, so that markup that slipped in could still not run.
+"""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from watchword.brief.render.inert import embed_json, isolate, tidy
+from watchword.brief.render.plot import IN_PAGE, draw_plot
+from watchword.brief.render.sheet import ContestCard, Line, Sheet, lay_out
+from watchword.brief.render.words import RELIABILITY
+from watchword.errors import MissingExtraError
+from watchword.model.brief import Brief
+
+BANDS = (0, 5, 20, 45, 55, 80, 95, 100)
+"""Where ICD 203's bands of likelihood meet, in percent."""
+
+
+def render_html(brief: Brief, *, data_json: str) -> str:
+    """Write a brief as one HTML file that is read offline.
+
+    Args:
+        brief: what to show.
+        data_json: the same brief as JSON, kept in the page for machines.
+
+    Raises:
+        InvalidBriefError: if the brief cites what it does not hold.
+    """
+    sheet = lay_out(brief)
+    style, script = page_part("brief.css"), page_part("brief.js")
+    return (
+        _pages()
+        .get_template("brief.html.jinja")
+        .render(
+            sheet=sheet,
+            contests=[(card, _plots(card)) for card in sheet.contests],
+            contents=_contents(sheet),
+            style=Markup(style),  # noqa: S704 - a file of this package
+            script=Markup(script),  # noqa: S704 - a file of this package
+            policy=content_policy(style, script),
+            data_json=embed_json(data_json),
+            reliability=RELIABILITY,
+            bands=BANDS,
+        )
+    )
+
+
+@cache
+def page_part(name: str) -> str:
+    """Read a template, style sheet or script of the package."""
+    return (files("watchword.brief.render") / "pages" / name).read_text(encoding="utf-8")
+
+
+def content_policy(style: str, script: str) -> str:
+    """The page's content security policy: its own style and script by digest, nothing else."""
+    return (
+        f"default-src 'none'; style-src 'sha256-{_digest(style)}'; "
+        f"script-src 'sha256-{_digest(script)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(part: str) -> str:
+    return b64encode(sha256(part.encode()).digest()).decode()
+
+
+@cache
+def _pages() -> Environment:
+    pages = Environment(
+        loader=FunctionLoader(page_part),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    pages.filters["foreign"] = isolate
+    pages.filters["tidy"] = tidy
+    pages.filters["sentence"] = _sentence
+    return pages
+
+
+def _sentence(line: Line) -> Markup:
+    return isolate(line.text, Markup(' class="sentence" data-sentence="{}"').format(line.pointer))
+
+
+def _plots(card: ContestCard) -> tuple[Markup, Markup] | str:
+    """The plot for a wide and for a narrow screen, or why there is none, in words."""
+    try:
+        wide = draw_plot(card.track, wide=True, colours=IN_PAGE)
+        narrow = draw_plot(card.track, wide=False, colours=IN_PAGE)
+    except MissingExtraError:
+        return "No plot: the drawing library was not installed where this brief was made."
+    if wide is None or narrow is None:
+        return "No plot: fewer than two of these figures have both a date and a number."
+    return Markup(wide), Markup(narrow)  # noqa: S704 - rebuilt by clean_svg
+
+
+def _contents(sheet: Sheet) -> list[tuple[str, str]]:
+    parts = [
+        ("overview", "Overview", sheet.overview),
+        *(
+            (f"section-{number}", chapter.heading.text, chapter)
+            for number, chapter in enumerate(sheet.chapters, 1)
+        ),
+        ("contested", "Contested figures", sheet.contests),
+        ("changes", "What changed", sheet.since),
+        ("watch", "What to watch", sheet.watch),
+        ("limits", "What this brief cannot tell", True),
+        ("sources", "Sources", True),
+        ("evidence", "Evidence", sheet.cards),
+    ]
+    return [(anchor, title) for anchor, title, there in parts if there]

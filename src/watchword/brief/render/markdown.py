@@ -1,0 +1,192 @@
+"""A brief as Markdown: footnotes with the quoted words, and no markup from any report.
+
+Footnotes are written as GitHub, Pandoc and most wikis read them: `[^3-1]` is the first
+quotation under source 3.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from watchword.brief.render.evidence import Quotation, SourceCard
+from watchword.brief.render.inert import one_line
+from watchword.brief.render.sheet import Citation, ContestCard, JudgmentCard, Line, Sheet, lay_out
+from watchword.brief.render.words import RELIABILITY
+from watchword.model.brief import Brief
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>&|~#$^])")
+_LIST_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+_LINE_START = re.compile(r"^([-+=:])")
+_LINK_START = re.compile(
+    r"(?<=\w)(:)(?=//)|(?<=www)(\.)|(?<=mailto)(:)|(?<=xmpp)(:)", re.IGNORECASE
+)
+
+
+def render_markdown(brief: Brief) -> str:
+    """Write a brief as Markdown.
+
+    Raises:
+        InvalidBriefError: if the brief cites what it does not hold.
+    """
+    sheet = lay_out(brief)
+    parts = [
+        *_title_block(sheet),
+        *_judgments(sheet),
+        *_body(sheet),
+        *_lists(sheet),
+        *_limits(sheet),
+        *_sources(sheet),
+        *_footnotes(sheet),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def plain(text: str) -> str:
+    r"""A text that Markdown shows as it stands: one line, every special character escaped.
+
+    >>> plain("1. [a](b) <c>")
+    '1\\. \\[a\\](b) \\<c\\>'
+    """
+    escaped = _SPECIAL.sub(r"\\\1", one_line(text))
+    escaped = _LINK_START.sub(lambda match: "\\" + match.group(), escaped)
+    return _LINE_START.sub(r"\\\1", _LIST_START.sub(r"\1\\\2", escaped))
+
+
+def _title_block(sheet: Sheet) -> Iterator[str]:
+    yield f"# {plain(sheet.title)}"
+    if sheet.headline:
+        yield _said(sheet.headline)
+    since = f" · Earlier brief: {sheet.since}" if sheet.since else ""
+    yield (
+        f"As of {sheet.as_of} · Reports: {sheet.report_count} · "
+        f"Independent origins: {sheet.origin_count}{since}"
+    )
+
+
+def _judgments(sheet: Sheet) -> Iterator[str]:
+    if sheet.judgments:
+        yield "## Key judgments"
+    for number, judgment in enumerate(sheet.judgments, 1):
+        yield "\n\n".join(_judgment(number, judgment))
+
+
+def _judgment(number: int, judgment: JudgmentCard) -> Iterator[str]:
+    yield f"{number}. {_said(judgment.line)}"
+    indent = " " * (len(str(number)) + 2)
+    if judgment.likelihood:
+        one = judgment.likelihood
+        yield f"{indent}Likelihood: **{plain(one.term)}** ({one.low} to {one.high} %)"
+    yield f"{indent}Confidence: **{judgment.confidence}** ({plain(judgment.basis)})"
+    yield f"{indent}Credibility: **{judgment.credibility}** ({judgment.credibility_words})"
+
+
+def _body(sheet: Sheet) -> Iterator[str]:
+    if sheet.overview:
+        yield "## Overview"
+        yield _paragraph(sheet.overview)
+    for chapter in sheet.chapters:
+        yield f"## {_said(chapter.heading)}"
+        yield from map(_paragraph, chapter.paragraphs)
+    if sheet.contests:
+        yield "## Contested figures"
+    for card in sheet.contests:
+        yield f"### {plain(card.title)}"
+        yield _said(card.line)
+        yield "\n".join(_table(card))
+
+
+def _table(card: ContestCard) -> Iterator[str]:
+    yield "| Published | Who says so | Figure | What is counted | Standing | Source |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for row in card.rows:
+        cited = _marks([row.citation]) if row.citation else "not quoted here"
+        cells = (row.published, row.source, row.figure, row.counted, row.standing)
+        yield "| " + " | ".join([*map(plain, cells), cited]) + " |"
+
+
+def _lists(sheet: Sheet) -> Iterator[str]:
+    if sheet.since:
+        yield f"## What changed since {sheet.since}"
+        yield _bullets(map(_said, sheet.changes)) or "Nothing that the reports bear out."
+    if sheet.watch:
+        yield "## What to watch"
+        yield _bullets(map(_said, sheet.watch))
+
+
+def _limits(sheet: Sheet) -> Iterator[str]:
+    yield "## What this brief cannot tell"
+    refused = [
+        f"Sentences that failed the check and were left out: {sheet.refused_count}",
+        *(f"  {plain(reason)} ({count})" for reason, count in sheet.refusals),
+    ]
+    unread = [
+        f"Files or records that could not be read: {sheet.unread_count}",
+        *(f"  {plain(place)}: {plain(reason)}" for place, reason in sheet.unread),
+    ]
+    yield _bullets([*map(plain, sheet.notices), *refused, *unread])
+
+
+def _sources(sheet: Sheet) -> Iterator[str]:
+    yield "## Sources"
+    yield "\n".join(f"{card.number}. {_source(card)}" for card in sheet.cards)
+    yield "Reliability of the source (Admiralty): " + "; ".join(
+        f"{letter.value} {words}" for letter, words in RELIABILITY.items()
+    )
+    yield f"Written by {plain(sheet.made_by)}."
+    yield "Every sentence cites its words; check with `watchword verify`."
+
+
+def _source(card: SourceCard) -> str:
+    pieces = [f"**{plain(card.outlet)}**"]
+    if card.title:
+        pieces.append(f"“{plain(card.title)}”")
+    pieces.append(f"{card.published} ({card.known})")
+    if card.address:
+        pieces.append(f"<{card.address}>")
+    elif card.place_found:
+        pieces.append(f"{plain(card.place_found)} (not a web address that can be followed)")
+    pieces.append(f"grade {card.grade}")
+    if card.origin:
+        pieces.append(f"text from {plain(card.origin)}")
+    if card.also:
+        pieces.append("same text also printed by: " + ", ".join(map(plain, card.also)))
+    if card.status:
+        pieces.append(f"**{card.status}**")
+    return ", ".join(pieces)
+
+
+def _footnotes(sheet: Sheet) -> Iterator[str]:
+    for card in sheet.cards:
+        for quotation in card.quotations:
+            yield f"[^{quotation.label}]: {_footnote(card, quotation)}"
+
+
+def _footnote(card: SourceCard, quotation: Quotation) -> str:
+    before, after = plain(quotation.before), plain(quotation.after)
+    gap = " " if quotation.before[-1:].isspace() else ""
+    rest = " " if quotation.after[:1].isspace() else ""
+    words = f"{before}{gap}**{plain(quotation.quote)}**{rest}{after}"
+    facts = [
+        f"How firmly: {plain(quotation.modality)}.",
+        *(f"Figure: {plain(figure)}." for figure in quotation.figures),
+    ]
+    chain = ", citing ".join(map(plain, quotation.chain))
+    return (
+        f"Source {card.number}, {card.published}. “{words}” {chain}. "
+        f"{' '.join(facts)} SHA-256 of the words: {quotation.digest}"
+    )
+
+
+def _paragraph(lines: Iterable[Line]) -> str:
+    return "\n".join(map(_said, lines))
+
+
+def _said(line: Line) -> str:
+    return plain(line.text) + _marks(line.citations)
+
+
+def _marks(citations: Iterable[Citation]) -> str:
+    return "".join(f"[^{label}]" for citation in citations for label in citation.quotations)
+
+
+def _bullets(lines: Iterable[str]) -> str:
+    return "\n".join(f"  - {line[2:]}" if line.startswith("  ") else f"- {line}" for line in lines)

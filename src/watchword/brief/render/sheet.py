@@ -1,0 +1,263 @@
+"""A brief laid out once for every rendering: the order, the numbers, the evidence in words.
+
+Invariant: only what a sentence or a contested figure cites is here, and every line keeps the
+JSON pointer of the sentence it shows.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from watchword.brief.render.evidence import Evidence, SourceCard, gather_evidence
+from watchword.brief.render.words import (
+    CREDIBILITY,
+    STANDING,
+    day,
+    day_and_hour,
+    figure_label,
+    file_label,
+)
+from watchword.model.brief import Brief, Contest, Judgment, Likelihood, Section, Sentence
+from watchword.model.track import Point, Track
+
+LONGEST_LIST = 50
+"""How many unread files or refusal reasons are named before the rest is only counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One number after a sentence, with the quotations it stands for.
+
+    Attributes:
+        number: of the source.
+        quotations: labels of the quotations, never empty.
+        label: what a screen reader says.
+    """
+
+    number: int
+    quotations: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A sentence as shown, with its place in the brief's JSON."""
+
+    pointer: str
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgmentCard:
+    """A key judgment with likelihood, confidence and credibility, each apart."""
+
+    line: Line
+    confidence: str
+    basis: str
+    likelihood: Likelihood | None
+    credibility: str
+    credibility_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A titled part: its heading and its paragraphs."""
+
+    heading: Line
+    paragraphs: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One figure of a contest in words."""
+
+    published: str
+    source: str
+    figure: str
+    words: str
+    counted: str
+    standing: str
+    citation: Citation | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContestCard:
+    """A contested figure: its sentence, its rows, and the track that the plot draws.
+
+    `counted` is what every row counts, empty where they differ.
+    """
+
+    line: Line
+    title: str
+    counted: str
+    rows: tuple[Row, ...]
+    track: Track
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Everything a rendering shows, in the order in which it shows it.
+
+    Attributes:
+        unread: what could not be read and why, at most `LONGEST_LIST` of them.
+        unread_count: how many records could not be read.
+        refusals: what the check found against sentences left out, with how often.
+        refused_count: how many sentences were left out.
+    """
+
+    title: str
+    as_of: str
+    since: str
+    made_by: str
+    report_count: int
+    origin_count: int
+    headline: Line | None
+    judgments: tuple[JudgmentCard, ...]
+    overview: tuple[Line, ...]
+    chapters: tuple[Chapter, ...]
+    contests: tuple[ContestCard, ...]
+    changes: tuple[Line, ...]
+    watch: tuple[Line, ...]
+    notices: tuple[str, ...]
+    cards: tuple[SourceCard, ...]
+    unread: tuple[tuple[str, str], ...]
+    unread_count: int
+    refusals: tuple[tuple[str, int], ...]
+    refused_count: int
+
+
+def lay_out(brief: Brief) -> Sheet:
+    """Lay a brief out.
+
+    Raises:
+        InvalidBriefError: if it cites a claim or a report that it does not hold.
+    """
+    known = {claim.key for claim in brief.claims}
+    points = [point.claim for contest in brief.contests for point in contest.track.points]
+    cited = [key for sentence in each_sentence(brief) for key in sentence.claims]
+    estimates = [one.likelihood.claim for one in brief.judgments if one.likelihood]
+    cited += [key for key in points + estimates if key in known]
+    return _Setter(gather_evidence(brief, cited)).set_brief(brief)
+
+
+def each_sentence(brief: Brief) -> Iterator[Sentence]:
+    """Every sentence of a brief in the order of the page."""
+    if brief.headline:
+        yield brief.headline
+    yield from (judgment.sentence for judgment in brief.judgments)
+    yield from brief.overview
+    for section in brief.sections:
+        yield section.heading
+        for paragraph in section.paragraphs:
+            yield from paragraph
+    yield from (contest.summary for contest in brief.contests)
+    yield from brief.changes
+    yield from brief.watch
+
+
+class _Setter:
+    """Sets lines with the numbers of one body of evidence."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._places = evidence.places
+        self._cards = {card.number: card for card in evidence.cards}
+        self._evidence = evidence
+
+    def set_brief(self, brief: Brief) -> Sheet:
+        return Sheet(
+            title=brief.title,
+            as_of=day_and_hour(brief.as_of),
+            since=day(brief.since) if brief.since else "",
+            made_by=brief.made_by,
+            report_count=len(brief.sources),
+            origin_count=len(brief.origins),
+            headline=self._line("/headline", brief.headline) if brief.headline else None,
+            judgments=tuple(map(self._judgment, count(), brief.judgments)),
+            overview=self._lines("/overview", brief.overview),
+            chapters=tuple(map(self._chapter, count(), brief.sections)),
+            contests=tuple(map(self._contest, count(), brief.contests)),
+            changes=self._lines("/changes", brief.changes),
+            watch=self._lines("/watch", brief.watch),
+            notices=tuple(notice.text for notice in brief.notices),
+            cards=self._evidence.cards,
+            unread=_unread(brief),
+            unread_count=sum(one.count for one in brief.unread),
+            refusals=_refusals(brief),
+            refused_count=len(brief.refused),
+        )
+
+    def _chapter(self, number: int, section: Section) -> Chapter:
+        pointer = f"/sections/{number}"
+        return Chapter(
+            heading=self._line(f"{pointer}/heading", section.heading),
+            paragraphs=tuple(
+                self._lines(f"{pointer}/paragraphs/{place}", paragraph)
+                for place, paragraph in enumerate(section.paragraphs)
+            ),
+        )
+
+    def _judgment(self, number: int, judgment: Judgment) -> JudgmentCard:
+        return JudgmentCard(
+            line=self._line(f"/judgments/{number}/sentence", judgment.sentence),
+            confidence=judgment.confidence.value,
+            basis=judgment.basis,
+            likelihood=judgment.likelihood,
+            credibility=judgment.credibility.value,
+            credibility_words=CREDIBILITY[judgment.credibility],
+        )
+
+    def _contest(self, number: int, contest: Contest) -> ContestCard:
+        rows = tuple(self._row(point) for point in contest.track.points)
+        counted = {row.counted for row in rows}
+        return ContestCard(
+            line=self._line(f"/contests/{number}/summary", contest.summary),
+            title=contest.track.title,
+            counted=counted.pop() if len(counted) == 1 else "",
+            rows=rows,
+            track=contest.track,
+        )
+
+    def _row(self, point: Point) -> Row:
+        citations = self._citations((point.claim,)) if point.claim in self._places else ()
+        return Row(
+            published=day(point.said_at) if point.said_at else "undated",
+            source=point.source,
+            figure=figure_label(point.figure),
+            words=point.figure.words,
+            counted=point.figure.counted or point.figure.unit,
+            standing=STANDING[point.standing],
+            citation=citations[0] if citations else None,
+        )
+
+    def _lines(self, pointer: str, sentences: tuple[Sentence, ...]) -> tuple[Line, ...]:
+        return tuple(
+            self._line(f"{pointer}/{place}", sentence) for place, sentence in enumerate(sentences)
+        )
+
+    def _line(self, pointer: str, sentence: Sentence) -> Line:
+        return Line(pointer=pointer, text=sentence.text, citations=self._citations(sentence.claims))
+
+    def _citations(self, claims: tuple[str, ...]) -> tuple[Citation, ...]:
+        places = sorted({self._places[key] for key in claims})
+        labels: dict[int, list[str]] = {}
+        for number, place in places:
+            labels.setdefault(number, []).append(f"{number}-{place}")
+        return tuple(
+            Citation(number=number, quotations=tuple(found), label=self._label(number))
+            for number, found in labels.items()
+        )
+
+    def _label(self, number: int) -> str:
+        card = self._cards[number]
+        return f"Source {number}: {card.outlet}, {card.published}"
+
+
+def _unread(brief: Brief) -> tuple[tuple[str, str], ...]:
+    return tuple((file_label(one.found_at), one.reason) for one in brief.unread[:LONGEST_LIST])
+
+
+def _refusals(brief: Brief) -> tuple[tuple[str, int], ...]:
+    reasons = Counter(reason for refusal in brief.refused for reason in refusal.reasons)
+    return tuple(sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))[:LONGEST_LIST])

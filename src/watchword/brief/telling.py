@@ -1,0 +1,198 @@
+"""A claim into a sentence: who said it, in words, then what the report has, nearly verbatim.
+
+Invariant: no word that carries meaning comes from here. The content is the report's own;
+what is added is the attribution, the outlet, the date, and a subject in brackets where the
+report's own clause takes it from elsewhere. Every wording offered is checked before it is used.
+"""
+
+import re
+from calendar import month_name
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from watchword.brief.naming import dated, name_of, outlet_of
+from watchword.model.attribution import Link, LinkKind
+from watchword.model.brief import Sentence
+from watchword.model.claim import Claim, Modality
+from watchword.model.moment import Precision
+from watchword.model.report import Report
+from watchword.text.inflection import past_of
+from watchword.text.lexicon import lexicon
+
+LONGEST = 60
+"""Words; a longer sentence is not told again but left to the report."""
+
+_LOWERED = lexicon(
+    "The A An Some Any This That These Those It They He She We What If There In On At By As For "
+    "While After Before Most Many Several Few Both Each All Its Their His Her Another More One Two "
+    "Three Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands Satellite Up"
+)
+_LOOSE = lexicon("he she they them their his her this that these those him such we our us i my you")
+_NO_THAT = lexicon("accuse call urge ask describe condemn demand thank praise label brand")
+_DAYS = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|earlier\b", re.IGNORECASE
+)
+_FINITE = re.compile(
+    r"^(?:has|have|had|is|are|was|were|will|would|may|might|could|can|should|must|did|does|do)\b"
+)
+
+
+def each_wording(claim: Claim, report: Report, as_of: datetime) -> Iterator[Sentence]:
+    """Ways to tell a claim, the most readable first."""
+    for told in _each_telling(claim, report):
+        text = _finished(told, report, as_of)
+        if text and len(text.split()) <= LONGEST:
+            yield Sentence(text=text, claims=(claim.key,))
+
+
+def is_clear(claim: Claim) -> bool:
+    """Whether a reader understands the content without the sentences around it."""
+    first = claim.content.quote.split()[:1]
+    if not first or len(claim.content.quote.split()) < 4:
+        return False
+    return first[0].lower().strip("\u201c\"'") not in _LOOSE
+
+
+def headline_of(claim: Claim, report: Report) -> Iterator[Sentence]:
+    """Ways to tell a claim in a line, without the outlet and its date."""
+    for told in _each_telling(claim, report):
+        if len(told.split()) <= LONGEST // 2:
+            yield Sentence(text=_capital(told) + ".", claims=(claim.key,))
+
+
+def joined_names(names: Sequence[str]) -> str:
+    """Names in a row: "A, B and C"."""
+    plain = [name.rstrip(",") for name in names]
+    return plain[0] if len(plain) == 1 else f"{', '.join(plain[:-1])} and {plain[-1]}"
+
+
+def _each_telling(claim: Claim, report: Report) -> Iterator[str]:
+    links = claim.attribution.links
+    if not links:
+        yield from _own_voice(claim, report)
+        return
+    names = [name_of(link) for link in links]
+    if None in names:
+        return
+    speaker = _speakers([name for name in names if name], links)
+    verbatim = _from_cue(claim, report)
+    if verbatim and len(links) <= 2:
+        lead, cited = (speaker, "") if len(links) == 1 else (names[0] or "", names[1] or "")
+        if not cited or links[1].words in verbatim:
+            yield f"{lead} {verbatim}"
+    content = _content(claim)
+    if content:
+        yield f"{speaker} {_cue(claim)}{content}"
+
+
+def _own_voice(claim: Claim, report: Report) -> Iterator[str]:
+    content = _content(claim)
+    outlet = outlet_of(report)
+    if content:
+        yield f"{outlet or 'a report'} reported that {content}"
+
+
+def _speakers(names: Sequence[str], links: Sequence[Link]) -> str:
+    """The chain in words, in the order in which it is told."""
+    if len(names) == 1:
+        return names[0]
+    if links[0].kind is LinkKind.MEDIA and links[1].kind is not LinkKind.DOCUMENT:
+        told = f"{names[1].rstrip(',')}, according to {names[0].rstrip(',')},"
+        return told if len(names) == 2 else f"{told} citing {joined_names(names[2:])},"
+    return f"{names[0].rstrip(',')}, citing {joined_names(names[1:])},"
+
+
+def _from_cue(claim: Claim, report: Report) -> str | None:
+    """The report's words from the reporting verb to the end of the content."""
+    cue, speaker = claim.attribution.cue_at, claim.attribution.links[-1].span
+    first = claim.attribution.links[0].span
+    if cue is None or speaker is None or first is None or claim.subject is not None:
+        return None
+    if not first.end <= cue.start < claim.content.start:
+        return None
+    between = report.text[cue.end : claim.content.start]
+    if len(between.split()) > 14 or _has_clause(between) or cue.quote.lower().startswith("accord"):
+        return None
+    return _tidy(report.text[cue.start : claim.content.end], claim)
+
+
+def _has_clause(words: str) -> bool:
+    """Whether something is stated between the cue and the content: another claim."""
+    return bool(re.search(r"\b(?:has|have|is|are|was|were|will|would|had)\b", words))
+
+
+def _cue(claim: Claim) -> str:
+    cue = claim.attribution.cue
+    content = claim.content.quote
+    verb = past_of(cue) if cue else "said"
+    if claim.modality is Modality.DENIED and verb in {"dismissed", "denied", "rejected"}:
+        return f"{verb} the claim that "
+    return f"{verb} " if content.startswith("to ") or verb in _NO_THAT else f"{verb} that "
+
+
+def _content(claim: Claim) -> str | None:
+    quote = _tidy(claim.content.quote, claim)
+    if quote is None:
+        return None
+    if claim.subject is not None:
+        if not _FINITE.match(quote) and not _starts_with_verb(claim, quote):
+            return None
+        subject = claim.subject.quote.strip(" ,")
+        return f"[{_lower_first(subject)}] {quote}" if len(subject.split()) <= 8 else None
+    if not _is_clause(claim, quote):
+        return None
+    return _lower_first(quote)
+
+
+def _starts_with_verb(claim: Claim, quote: str) -> bool:
+    first = quote.split(maxsplit=1)[0].lower()
+    return bool(claim.verb) and first[:3] == (claim.verb or "")[:3]
+
+
+def _is_clause(claim: Claim, quote: str) -> bool:
+    """Whether the content can stand after "that": it has a subject and a verb."""
+    return bool(claim.verb) and len(quote.split()) >= 3
+
+
+def _tidy(words: str, claim: Claim) -> str | None:
+    """One line, marks of quotation in pairs, the day of the event spelt out."""
+    told = " ".join(words.split()).strip(" ,;:\u2014\u2013-")
+    told = re.sub(r"\s+([,.;])", r"\1", told)
+    for opening, closing in (("\u201c", "\u201d"), ("\u2018", "\u2019")):
+        if opening == "\u201c" and told.count(opening) != told.count(closing):
+            told = told.replace(opening, "").replace(closing, "")
+    if told.count('"') % 2:
+        told = told.replace('"', "")
+    if told.count("(") != told.count(")"):
+        return None
+    return _with_day(told, claim)
+
+
+def _with_day(told: str, claim: Claim) -> str:
+    """As in "on Wednesday (23 October)": a day told by its name gets its date."""
+    time = claim.time
+    if time is None or time.since is None or time.precision is not Precision.DAY:
+        return told
+    if not _DAYS.search(time.words) or told.count(time.words) != 1:
+        return told
+    day = f"{time.words} ({time.since.day} {month_name[time.since.month]})"
+    return told.replace(time.words, day)
+
+
+def _lower_first(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    bare = first.strip("\u201c\"'")
+    return f"{first.replace(bare, bare.lower(), 1)} {rest}" if bare in _LOWERED else words
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _finished(told: str, report: Report, as_of: datetime) -> str | None:
+    """With outlet and date in brackets, a capital letter and a full stop."""
+    outlet, day = outlet_of(report), dated(report, as_of)
+    named = outlet.lower() in told.lower() if outlet else True
+    place = day if named else ", ".join(part for part in (outlet, day) if part)
+    told = told.rstrip(".!")
+    return f"{_capital(told)} ({place})." if place else f"{_capital(told)}."

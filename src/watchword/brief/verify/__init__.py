@@ -1,0 +1,23 @@
+"""Check a brief against the reports it stands on, without the program that wrote it.
+
+The door is `verify`; a writer asks `check_sentence` before it writes. Nothing in a document is
+trusted but the reports' texts, whose digests are taken again.
+"""
+
+from watchword.brief.verify.counts import recount
+from watchword.brief.verify.page import PageDocument, document_in_html, verify_html
+from watchword.brief.verify.problem import Problem, Rule, Verification
+from watchword.brief.verify.sentence import check_sentence
+from watchword.brief.verify.whole import verify
+
+__all__ = [
+    "PageDocument",
+    "Problem",
+    "Rule",
+    "Verification",
+    "check_sentence",
+    "document_in_html",
+    "recount",
+    "verify",
+    "verify_html",
+]

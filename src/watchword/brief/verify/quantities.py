@@ -1,0 +1,123 @@
+"""Numbers and dates against the cited words, by value, the qualifier included."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from watchword.brief.verify.dates import Calendar
+from watchword.brief.verify.evidence import Evidence, published_on
+from watchword.brief.verify.problem import Rule
+from watchword.brief.verify.tokens import Wording, content_keys
+from watchword.brief.verify.wording import Found
+from watchword.model.figure import Approx, Figure
+from watchword.text.lexicon import lexicon
+from watchword.text.numbers import Number
+
+_MORE = lexicon("another additional more further extra fresh increas rise reinforc new")
+_NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+Value = tuple[float | None, float | None, float | None, Approx]
+
+
+def value_of(quantity: Number | Figure) -> Value:
+    """Low, best, high and qualifier."""
+    return quantity.low, quantity.best, quantity.high, quantity.approx
+
+
+def check_numbers(wording: Wording, evidence: Evidence) -> Iterator[Found]:
+    """Find numbers that no cited claim gives, and qualifiers that are lost or added."""
+    allowed = {value_of(figure) for claim in evidence.claims for figure in claim.figures}
+    allowed |= {value_of(number) for quote in evidence.quotes for number in quote.numbers}
+    named = {value[1] for value in allowed}
+    outlets = {key for report in evidence.reports for key in content_keys(report.outlet or "")}
+    for number in wording.numbers:
+        if value_of(number) in allowed or _spans(number, named):
+            continue
+        if set(content_keys(number.words)) <= outlets:
+            continue
+        if number.best is not None and number.best in named:
+            yield Rule.NUMBER, f"“{number.words}” is qualified otherwise in the cited claims"
+        else:
+            yield Rule.NUMBER, f"“{number.words}” is given by no cited claim"
+    yield from _check_changes(wording, evidence)
+
+
+def check_dates(wording: Wording, evidence: Evidence) -> Iterator[Found]:
+    """Find dates that are neither in the cited words nor when a cited report was published."""
+    for day in wording.dates:
+        outlets = _outlets_beside(wording, day, evidence)
+        if outlets and not any(day.fits(known) for known in outlets):
+            words = wording.text[day.start : day.end]
+            yield Rule.DATE, f"“{words}” is not when the outlet beside it published"
+        elif not is_dated(day, evidence):
+            words = wording.text[day.start : day.end]
+            yield Rule.DATE, f"“{words}” is no date of the cited claims or reports"
+
+
+def _outlets_beside(wording: Wording, day: Calendar, evidence: Evidence) -> list[date]:
+    """When the outlets published that share a bracket with a date: "(The Post, 19 October)"."""
+    opening = wording.text.rfind("(", 0, day.start)
+    closing = wording.text.find(")", opening)
+    if opening < 0 or closing < day.end:
+        return []
+    beside = wording.text[opening:closing]
+    return [
+        known
+        for report in evidence.reports
+        if report.outlet and report.outlet in beside and (known := published_on(report))
+    ]
+
+
+def is_dated(day: Calendar, evidence: Evidence) -> bool:
+    """Whether a date is a publication day, a claim's day, or the cited words' own."""
+    if any(day.fits(known) for known in evidence.days):
+        return True
+    for quote in evidence.quotes:
+        if any(day.agrees(other) for other in quote.dates) and _has_sane_year(day, evidence):
+            return True
+    return any(_is_told_relatively(near, evidence) for near in _each_day_near(day, evidence))
+
+
+def _spans(number: Number, named: set[float | None]) -> bool:
+    """Whether a range runs from one cited figure to another."""
+    if number.approx is not Approx.RANGE:
+        return False
+    return number.low in named and number.high in named
+
+
+def _check_changes(wording: Wording, evidence: Evidence) -> Iterator[Found]:
+    for claim in evidence.claims:
+        for figure in claim.figures:
+            is_used = any(value_of(number) == value_of(figure) for number in wording.numbers)
+            is_told = not _MORE.isdisjoint(content_keys(claim.sentence.quote))
+            if figure.change and is_used and is_told and _MORE.isdisjoint(wording.keys):
+                yield Rule.NUMBER, f"“{figure.words}” is a change in the report, not a total"
+
+
+def _has_sane_year(day: Calendar, evidence: Evidence) -> bool:
+    if day.year is None:
+        return True
+    given = {other.year for quote in evidence.quotes for other in quote.dates if other.year}
+    if given:
+        return day.year in given
+    return not evidence.published or any(
+        abs(day.year - known.year) <= 1 for known in evidence.published
+    )
+
+
+def _each_day_near(day: Calendar, evidence: Evidence) -> Iterator[tuple[date, date]]:
+    """Days within a week of a publication that a wording can mean, with that publication."""
+    for published in sorted(evidence.published):
+        for distance in range(-7, 8):
+            near = published + timedelta(days=distance)
+            if day.day is not None and day.fits(near):
+                yield near, published
+
+
+def _is_told_relatively(near: tuple[date, date], evidence: Evidence) -> bool:
+    day, published = near
+    for quote in evidence.quotes:
+        if day.weekday() in quote.weekdays:
+            return True
+        if any((day - published).days == _NEAR_DAYS.get(word) for word in quote.lowered):
+            return True
+    return False

@@ -1,0 +1,43 @@
+"""Counting what could not be read by its reason, where a file has many small records."""
+
+from collections.abc import Iterator
+
+from watchword.model.report import Unread
+
+TOLD_PLACES = 5
+"""How many places are named for each reason."""
+
+MOST_REASONS = 50
+"""Reasons beyond these are counted together."""
+
+_OTHER = "other reasons"
+
+
+class Tally:
+    """What failed in one file, by reason.
+
+    Args:
+        found_at: the file, so that places in it can be told shortly.
+    """
+
+    def __init__(self, found_at: str) -> None:
+        self._found_at = found_at
+        self._counts: dict[str, int] = {}
+        self._places: dict[str, list[str]] = {}
+
+    def add(self, unread: Unread) -> None:
+        """Count one record, or several of one reason."""
+        many = len(self._counts) >= MOST_REASONS and unread.reason not in self._counts
+        reason = _OTHER if many else unread.reason
+        self._counts[reason] = self._counts.get(reason, 0) + unread.count
+        places = self._places.setdefault(reason, [])
+        if len(places) < TOLD_PLACES:
+            places.append(unread.found_at)
+
+    def each_unread(self) -> Iterator[Unread]:
+        """Give one `Unread` a reason, in the order in which they were first met."""
+        for reason, count in self._counts.items():
+            first, *others = self._places[reason]
+            short = [place.removeprefix(self._found_at).lstrip(":!") for place in others]
+            more = ["…"] if count > len(others) + 1 else []
+            yield Unread(found_at=", ".join([first, *short, *more]), reason=reason, count=count)

@@ -1,0 +1,122 @@
+"""The sources of a statement, and of the report around it, into one chain of links."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from watchword.extract.memory import Memory
+from watchword.extract.quoting import QuotedText
+from watchword.extract.sources import Setting, link_of
+from watchword.extract.speakers import speaker_link
+from watchword.extract.statements import Statement
+from watchword.extract.syntax import VerbGroup, words_of
+from watchword.model.attribution import Link, LinkKind
+from watchword.model.reading import Token
+from watchword.model.report import Report
+from watchword.text.cues import Cue
+from watchword.text.gazetteer import country_by_code, plain_words
+from watchword.text.lexicon import lexicon
+from watchword.text.sentences import Sentence
+
+_OURS = lexicon("we our us")
+_JUDGING = lexicon(
+    "assess expect believe estimate know have confirm see indicate continue raise will cannot can "
+    "anticipate judge share release demand"
+)
+_SELF = lexicon("he she it they we i")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """Who says it.
+
+    Attributes:
+        links: outermost first, origin last.
+        said: words for when it was said.
+    """
+
+    links: tuple[Link, ...]
+    said: str = ""
+
+    def doer(self, verbs: Sequence[VerbGroup]) -> str | None:
+        """Who acts in content without a subject ("claims to have taken", "pledged to help")."""
+        if not self.links or not verbs or not verbs[0].infinitive:
+            return None
+        return self.links[-1].name
+
+
+def chain_of(
+    statement: Statement,
+    sentence: Sentence,
+    report: Report,
+    context: tuple[Memory, QuotedText],
+) -> Chain:
+    """The chain of a statement; the outlet itself is not listed.
+
+    A transcript's speaker stands before the sources he names, and "we assess" in an
+    official's mouth has his government as its origin.
+    """
+    memory, quoted = context
+    setting = Setting(report=report.key, text=report.text, memory=memory)
+    links: list[Link] = []
+    if sentence.speaker is not None:
+        links.append(speaker_link(sentence.speaker, report))
+    for phrase in statement.frame.sources:
+        if sentence.speaker and _is_self(phrase):
+            continue
+        links.append(link_of(phrase, setting))
+    if sentence.speaker is not None and _speaks_for_state(statement):
+        links.extend(_government(links[0]))
+    if not links:
+        links.extend(quoted.carried_speaker(sentence, memory))
+    said = words_of(statement.frame.aside, report.text).strip(" ,")
+    return Chain(links=_without_outlet(_without_echo(links), report), said=said)
+
+
+def _is_self(phrase: Sequence[Token]) -> bool:
+    """As in "we assess" and "our information indicates", said by the speaker."""
+    return phrase[-1].text.lower() in _OURS | {"i"} or phrase[0].text.lower() == "our"
+
+
+def _speaks_for_state(statement: Statement) -> bool:
+    """Whether "we" stands for the speaker's government here."""
+    sources = statement.frame.sources
+    if sources and sources[-1][-1].text.lower() == "we":
+        return (
+            statement.frame.cue in {Cue.ESTIMATE, Cue.EXPECT, Cue.SHOW}
+            or statement.frame.cue_words[-1].lemma in _JUDGING
+        )
+    if sources and sources[-1][0].text.lower() == "our":
+        return True
+    words = statement.clause.words
+    head = [token.lemma for token in words[:8]]
+    if not words or words[0].text.lower() not in {"we", "our"}:
+        return "we believe" in " ".join(head)
+    return not _JUDGING.isdisjoint(head[1:6])
+
+
+def _government(speaker: Link) -> tuple[Link, ...]:
+    country = country_by_code().get(speaker.country or "")
+    if country is None:
+        return ()
+    return (replace(speaker, name=country.name, kind=LinkKind.STATE, words="we", role=None),)
+
+
+def _without_echo(links: Sequence[Link]) -> tuple[Link, ...]:
+    """As in "the agency said it expects": the same source twice is one link."""
+    kept: list[Link] = []
+    for link in links:
+        if all(link.name != earlier.name for earlier in kept) and not _is_loose(link, kept):
+            kept.append(link)
+    return tuple(kept)
+
+
+def _is_loose(link: Link, kept: Sequence[Link]) -> bool:
+    return bool(kept) and link.words.lower() in _SELF and link.name == link.words
+
+
+def _without_outlet(links: Sequence[Link], report: Report) -> tuple[Link, ...]:
+    """The outlet speaks in every claim of its report: it is no link of the chain."""
+    outlet = plain_words(report.outlet or "").split(" (")[0].lower()
+    if not outlet or len(links) < 2:
+        return tuple(links)
+    return tuple(link for link in links if plain_words(link.name).lower() != outlet)

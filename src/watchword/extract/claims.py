@@ -1,0 +1,178 @@
+"""A report and its readings into claims and implications: the face of the room.
+
+Invariant: every claim's spans are cut from the report's text, and the same report read by the
+same engine gives the same claims with the same keys.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+
+from watchword.extract.chains import Chain, chain_of
+from watchword.extract.details import (
+    figures_of,
+    marks_of,
+    place_of,
+    placed_marks,
+    time_of,
+)
+from watchword.extract.events import event_of
+from watchword.extract.implications import implication_of
+from watchword.extract.memory import Memory
+from watchword.extract.modality import mood_of
+from watchword.extract.quoting import QuotedText, voice_of
+from watchword.extract.roles import action_of, actor_of, recipient_of
+from watchword.extract.statements import Statement, find_statements
+from watchword.extract.worth import is_worth_claiming, retracts_confidence
+from watchword.model.attribution import Attribution, Voice
+from watchword.model.claim import Claim, Modality
+from watchword.model.implication import Implication
+from watchword.model.reading import Reading, Token
+from watchword.model.report import Report
+from watchword.model.span import Span
+from watchword.text.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What was found in a report, in the order of its text."""
+
+    claims: tuple[Claim, ...]
+    implications: tuple[Implication, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What stays the same while one report is read.
+
+    Attributes:
+        report: the report.
+        memory: who has been named so far.
+        quoted: the report's quotations.
+    """
+
+    report: Report
+    memory: Memory
+    quoted: QuotedText
+
+    @property
+    def anchor(self) -> date | None:
+        """The day that "Wednesday" and "last month" count from."""
+        at = self.report.published.at
+        return at.date() if at else None
+
+
+def extract(
+    report: Report, sentences: Sequence[Sentence], readings: Sequence[Reading]
+) -> Extraction:
+    """Find what a report claims.
+
+    Args:
+        report: the report.
+        sentences: its sentences.
+        readings: what an engine read in each of them, in the same order.
+    """
+    scene = Scene(report=report, memory=Memory(), quoted=QuotedText.of(report.text))
+    claims: list[Claim] = []
+    implications: list[Implication] = []
+    for sentence, reading in zip(sentences, readings, strict=True):
+        for claim, implication in _read_sentence(sentence, reading, scene):
+            claims.append(claim)
+            if implication is not None:
+                implications.append(implication)
+    return Extraction(claims=tuple(claims), implications=tuple(implications))
+
+
+def _read_sentence(
+    sentence: Sentence, reading: Reading, scene: Scene
+) -> list[tuple[Claim, Implication | None]]:
+    found: list[tuple[Claim, Implication | None]] = []
+    if not is_worth_claiming(sentence, reading, scene.report.text):
+        return found
+    for statement in find_statements(reading.tokens):
+        chain = chain_of(statement, sentence, scene.report, (scene.memory, scene.quoted))
+        if retracts_confidence(statement.clause.words) and found:
+            found[-1] = _unconfirmed(found[-1])
+            continue
+        if statement.clause.words:
+            claim = _claim(statement, chain, (sentence, reading, scene))
+            found.append((claim, implication_of(claim, statement.clause, scene.report.text)))
+    return found
+
+
+def _unconfirmed(
+    found: tuple[Claim, Implication | None],
+) -> tuple[Claim, Implication | None]:
+    """As in "12,000 have been sent; this figure has not been confirmed"."""
+    return replace(found[0], modality=Modality.UNCONFIRMED), found[1]
+
+
+def _claim(statement: Statement, chain: Chain, at: tuple[Sentence, Reading, Scene]) -> Claim:
+    sentence, reading, scene = at
+    text, clause = scene.report.text, statement.clause
+    placed = placed_marks(clause.words, text)
+    mood = mood_of(clause, statement.frame, placed)
+    draft = Claim(
+        key="",
+        report=scene.report.key,
+        sentence=_span(scene, sentence.start, sentence.end),
+        content=_token_span(scene, clause.spoken or clause.words),
+        attribution=_attribution(statement, chain, scene),
+        modality=mood.modality,
+        marks=marks_of(clause, text, scene.report.key),
+        polarity=mood.polarity,
+        actor=actor_of(clause, mood.verbs, text) or chain.doer(mood.verbs),
+        action=action_of(clause, mood.verbs, text),
+        verb=mood.verbs[-1].lemma if mood.verbs else None,
+        event=event_of(clause.words, mood.verbs),
+        recipient=recipient_of(clause, mood.verbs, text),
+        figures=figures_of(clause, reading.tokens, text),
+        place=place_of(clause, mood.verbs, text),
+        time=time_of(clause, text, scene.anchor, future=mood.modality is Modality.PLANNED),
+        condition=_token_span(scene, clause.condition) if clause.condition else None,
+        made_by=reading.made_by,
+        subject=_subject(statement, scene),
+    )
+    return replace(draft, key=_key(draft))
+
+
+def _subject(statement: Statement, scene: Scene) -> Span | None:
+    """The subject that an earlier clause lends to this one."""
+    clause = statement.clause
+    spoken = clause.spoken or clause.words
+    if not clause.subject or clause.subject[0].start >= spoken[0].start:
+        return None
+    return _token_span(scene, clause.subject)
+
+
+def _attribution(statement: Statement, chain: Chain, scene: Scene) -> Attribution:
+    cue = statement.frame.cue_words
+    return Attribution(
+        links=chain.links,
+        cue=scene.report.text[cue[0].start : cue[-1].end] if cue else "",
+        cue_at=_token_span(scene, cue) if cue else None,
+        voice=voice_of(statement.clause.words, scene.quoted) if chain.links else Voice.OWN,
+        said=chain.said,
+    )
+
+
+def _token_span(scene: Scene, tokens: Sequence[Token]) -> Span:
+    return _span(scene, tokens[0].start, tokens[-1].end)
+
+
+def _span(scene: Scene, start: int, end: int) -> Span:
+    return Span.within(scene.report.text, start, end, report=scene.report.key)
+
+
+def _key(claim: Claim) -> str:
+    seal = "|".join(
+        (
+            claim.report,
+            f"{claim.content.start}:{claim.content.end}",
+            " < ".join(link.name for link in claim.attribution.links),
+            claim.modality,
+            claim.made_by,
+        )
+    )
+    return sha256(seal.encode()).hexdigest()[:16]

@@ -1,0 +1,279 @@
+"""How firmly a clause is claimed: one modality, and every mark beside it.
+
+The order in which the modalities are tried is the rule: what cannot be confirmed is
+unconfirmed whatever else is said of it, what is denied is denied, what hangs on a condition
+is conditional, what is weighed is considered, what lies ahead is planned, what is judged is
+estimated, what is hearsay is reported, and only the rest is asserted.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from watchword.extract.clauses import Clause
+from watchword.extract.reporting import Frame
+from watchword.extract.syntax import VerbGroup, find_verb_groups
+from watchword.model.claim import MarkKind, Modality, Polarity
+from watchword.model.reading import Token
+from watchword.text.cues import UNTRUE, Cue
+from watchword.text.lexicon import lexicon
+
+_CONSIDER = lexicon("consider weigh mull review contemplate ponder reconsider reexamine re-examine")
+_PLAN = lexicon("plan intend prepare decide aim pledge promise vow ready")
+_ESTIMATE = lexicon("believe assess estimate think suspect judge assume presume fear understand")
+_EXPECT = lexicon("expect forecast project predict anticipate schedule slate set")
+_SEEM = lexicon("appear seem look")
+_POSSIBLE = lexicon("may might could")
+_AHEAD = lexicon("will shall")
+_ESTIMATE_CUE_WORDS = lexicon("warning fear suspicion estimate assessment analysis belief")
+_NO = lexicon("no neither nor none nobody")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A mark found in the clause, with the indexes of the words it covers."""
+
+    kind: MarkKind
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mood:
+    """The modality of a clause, its polarity, and its main verbs.
+
+    Attributes:
+        modality: the one value.
+        polarity: whether the content is told as so.
+        verbs: the main verb and the infinitives that hang on it, in order.
+    """
+
+    modality: Modality
+    polarity: Polarity
+    verbs: tuple[VerbGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """What the rules look at."""
+
+    clause: Clause
+    frame: Frame
+    verbs: tuple[VerbGroup, ...]
+    kinds: frozenset[MarkKind]
+    negated: bool
+
+
+def mood_of(clause: Clause, frame: Frame, marks: Sequence[Placed]) -> Mood:
+    """Decide how firmly a clause is claimed.
+
+    Args:
+        clause: the clause.
+        frame: whose it is, and by which cue.
+        marks: marks inside the clause's words.
+    """
+    verbs = main_verbs(clause.words)
+    seen = _Seen(
+        clause=clause,
+        frame=frame,
+        verbs=verbs,
+        kinds=frozenset(mark.kind for mark in marks if _in_scope(mark, verbs, clause.words)),
+        negated=_is_negated(clause.words, verbs) or _is_untrue(clause.words),
+    )
+    return Mood(
+        modality=next((m for m, holds in _RULES if holds(seen)), Modality.ASSERTED),
+        polarity=Polarity.NEGATED if seen.negated else Polarity.AFFIRMED,
+        verbs=verbs,
+    )
+
+
+def _is_unconfirmed(seen: _Seen) -> bool:
+    if MarkKind.UNCONFIRMED in seen.kinds or _denial_withheld(seen.frame):
+        return True
+    if {"still", "assess"} <= {token.lemma for token in seen.frame.cue_words}:
+        return True
+    unproven = {token.text.lower() for token in seen.clause.hearsay} & {"unconfirmed", "unverified"}
+    return bool(unproven) or _no_word_on(seen.clause.words)
+
+
+def _is_denied_by_cue(seen: _Seen) -> bool:
+    return seen.frame.cue is Cue.DENY or _calls_untrue(seen.clause.words, seen.frame)
+
+
+def _is_conditional(seen: _Seen) -> bool:
+    """As in "any dispatch would be lawful", "would, if true, mark an increase"."""
+    words = seen.clause.words
+    modal = any(token.tag == "MD" for token in words)
+    would = any(token.lemma == "would" for token in words)
+    hypothetical = would and words[0].lemma == "any"
+    return (
+        bool(seen.clause.condition) or hypothetical or (modal and MarkKind.CONDITION in seen.kinds)
+    )
+
+
+def _is_denied(seen: _Seen) -> bool:
+    return seen.negated and not _is_ahead(seen)
+
+
+def _is_considered(seen: _Seen) -> bool:
+    return any(group.lemma in _CONSIDER for group in seen.verbs)
+
+
+def _is_ahead(seen: _Seen) -> bool:
+    if seen.frame.cue in {Cue.PROMISE, Cue.EXPECT}:
+        return True
+    return (
+        any(
+            ahead(seen.verbs[0], seen)
+            for ahead in (_will, _would, _expected, _plans, _goes_to, _readies)
+        )
+        if seen.verbs
+        else False
+    )
+
+
+def _will(main: VerbGroup, seen: _Seen) -> bool:
+    return main.modal in _AHEAD or (main.modal == "should" and len(seen.verbs) == 1)
+
+
+def _would(main: VerbGroup, seen: _Seen) -> bool:
+    """As in "said it would respond": the future seen from the past."""
+    reported = main.modal == "would" and seen.frame.cue is not None
+    return reported and main.lemma != "be" and not main.passive
+
+
+def _expected(main: VerbGroup, seen: _Seen) -> bool:
+    further = any(group.infinitive for group in seen.verbs)
+    return main.lemma in _EXPECT and (main.passive or further)
+
+
+def _plans(main: VerbGroup, seen: _Seen) -> bool:
+    if main.lemma not in _PLAN or (main.passive and main.lemma == "decide"):
+        return False
+    done = main.lemma in {"prepare", "ready"} and seen.clause.words[main.head].tag != "VBG"
+    return not done or any(group.infinitive for group in seen.verbs[1:]) or main.passive
+
+
+def _goes_to(main: VerbGroup, seen: _Seen) -> bool:
+    """As in "is going to send" and "are to be sent"."""
+    words, further = seen.clause.words, any(group.infinitive for group in seen.verbs[1:])
+    if main.lemma == "go":
+        return further and "be" in main.auxiliaries
+    return main.lemma == "be" and further and words[main.head + 1].tag == "TO"
+
+
+def _readies(main: VerbGroup, seen: _Seen) -> bool:
+    """As in "is getting soldiers ready to join" and "knows of soldiers being readied"."""
+    words = seen.clause.words
+    lemmas = {token.lemma for token in words[main.head :]}
+    readied = any(token.text.lower() == "readied" for token in words)
+    return readied or (main.lemma == "get" and "ready" in lemmas)
+
+
+def _is_estimated(seen: _Seen) -> bool:
+    cue_words = seen.frame.cue_words
+    if seen.frame.cue is Cue.ESTIMATE or seen.kinds & {MarkKind.HEDGE, MarkKind.LIKELIHOOD}:
+        return True
+    if cue_words and cue_words[-1].lemma in _ESTIMATE_CUE_WORDS:
+        return True
+    return any(
+        group.modal in _POSSIBLE
+        or group.lemma in _SEEM
+        or (group.passive and group.lemma in _ESTIMATE)
+        for group in seen.verbs[:1]
+    )
+
+
+def _is_reported(seen: _Seen) -> bool:
+    return MarkKind.HEARSAY in seen.kinds or bool(seen.clause.hearsay)
+
+
+_RULES: tuple[tuple[Modality, Callable[[_Seen], bool]], ...] = (
+    (Modality.UNCONFIRMED, _is_unconfirmed),
+    (Modality.DENIED, _is_denied_by_cue),
+    (Modality.CONDITIONAL, _is_conditional),
+    (Modality.DENIED, _is_denied),
+    (Modality.CONSIDERED, _is_considered),
+    (Modality.PLANNED, _is_ahead),
+    (Modality.ESTIMATED, _is_estimated),
+    (Modality.REPORTED, _is_reported),
+)
+
+
+def main_verbs(words: Sequence[Token]) -> tuple[VerbGroup, ...]:
+    """The main verb of a clause and the infinitives that hang on it."""
+    groups = find_verb_groups(words)
+    main = next(
+        (g for g in groups if g.finite and not _is_relative(words, g)),
+        next((g for g in groups if g.infinitive), next(iter(groups), None)),
+    )
+    if main is None:
+        return ()
+    chain = [main]
+    for group in groups:
+        if group.first > chain[-1].head and _hangs_on(words, chain[-1], group):
+            chain.append(group)
+    return tuple(chain)
+
+
+def _is_relative(words: Sequence[Token], group: VerbGroup) -> bool:
+    return group.first > 0 and words[group.first - 1].tag in {"WDT", "WP"}
+
+
+def _hangs_on(words: Sequence[Token], main: VerbGroup, group: VerbGroup) -> bool:
+    """As in "is expected to send", "started sending", "was likely to be fighting"."""
+    between = words[main.head + 1 : group.first]
+    if group.infinitive:
+        return all(token.tag.startswith(("RB", "JJ")) for token in between)
+    return group.lemma != "be" and words[group.head].tag == "VBG" and not between
+
+
+def _in_scope(mark: Placed, verbs: tuple[VerbGroup, ...], words: Sequence[Token]) -> bool:
+    """Whether a mark bears on the clause's main verb and not on some noun within it."""
+    if not verbs:
+        return True
+    if mark.last < len(words) - 1 and words[mark.last + 1].tag.startswith("NN"):
+        described = words[mark.first].tag in {"JJ", "VBN", "VBG"}
+        if described and not verbs[0].first <= mark.first <= verbs[-1].head:
+            return False
+    if mark.kind in {MarkKind.CONDITION, MarkKind.UNCONFIRMED}:
+        return True
+    opening = mark.first <= 1 and words[mark.first].tag.startswith(("RB", "IN"))
+    return opening or verbs[0].first - 2 <= mark.first <= verbs[-1].head + 3
+
+
+def _is_negated(words: Sequence[Token], verbs: tuple[VerbGroup, ...]) -> bool:
+    """As in "has not moved", "has sent no troops", "no troops were sent"."""
+    if not verbs:
+        return any(token.lemma in {"not", "no", "never"} for token in words[:1])
+    if any(group.negated for group in verbs):
+        return True
+    after = words[verbs[-1].head + 1 : verbs[-1].head + 2]
+    before = words[: verbs[0].first]
+    if after and after[0].lemma in _NO and after[0].tag == "DT":
+        return True
+    return bool(before) and before[0].lemma in _NO
+
+
+def _is_untrue(words: Sequence[Token]) -> bool:
+    return any(token.lemma in UNTRUE or token.text.lower() in UNTRUE for token in words[1:])
+
+
+def _calls_untrue(words: Sequence[Token], frame: Frame) -> bool:
+    """As in "called the claims a rumour", "said the story looked like a fake"."""
+    if not _is_untrue(words) or frame.cue is None:
+        return False
+    return not any(token.lemma == "not" for token in words)
+
+
+def _denial_withheld(frame: Frame) -> bool:
+    """As in "did not deny", "declined to comment"."""
+    lemmas = [token.lemma for token in frame.cue_words]
+    if frame.cue is Cue.DENY:
+        return "not" in lemmas
+    return "not" in lemmas and lemmas[-1:] in (["confirm"], ["verify"])
+
+
+def _no_word_on(words: Sequence[Token]) -> bool:
+    """As in "has no confirmation", "feels no need for confirmation"."""
+    lemmas = [token.lemma for token in words]
+    return "no" in lemmas and "confirmation" in lemmas

@@ -1,0 +1,144 @@
+"""Who does what to whom in a clause: actor, deed and recipient, in the report's own terms."""
+
+from collections.abc import Sequence
+
+from watchword.extract.clauses import Clause
+from watchword.extract.syntax import (
+    Tokens,
+    VerbGroup,
+    find_verb_groups,
+    noun_phrase_end,
+    words_of,
+)
+from watchword.model.reading import Token
+from watchword.text.gazetteer import country_named, organisation_named, plain_words
+from watchword.text.lexicon import lexicon
+
+_EMPTY_SUBJECTS = lexicon("it there what this that which who they he she we i you")
+_TO_WHOM = lexicon("to for into against with toward towards")
+_GIVING = lexicon(
+    "send give supply provide offer sell deliver lend grant ship transfer supply hand"
+)
+_HELPING = lexicon(
+    "support help aid back assist arm join attack invade fight defend accuse blame "
+    "threaten urge ask sanction condemn strike hit shell bomb"
+)
+_NUMBER_TAGS = lexicon("CD DT RB RBR RBS JJR JJS IN")
+_STOP = lexicon("that who which because after before while")
+
+
+def actor_of(clause: Clause, verbs: Sequence[VerbGroup], text: str) -> str | None:
+    """Who does or is it; None where the clause names nobody."""
+    if verbs and verbs[0].passive and len(verbs) == 1:
+        agent = _agent(clause.words, verbs[0])
+        if agent:
+            return _named(agent, text)
+    subject = _plain_subject(clause.subject)
+    if not subject or subject[0].text.lower() in _EMPTY_SUBJECTS:
+        return None
+    return _named(subject, text)
+
+
+def action_of(clause: Clause, verbs: Sequence[VerbGroup], text: str) -> str:
+    """The deed as a short phrase: the verb's dictionary form and its object."""
+    words = clause.words
+    if not verbs:
+        return _shortened(words_of(words, text))
+    main = verbs[-1]
+    tail = words[main.head + 1 :]
+    end = next(
+        (i for i, token in enumerate(tail) if token.text == "," or token.lemma in _STOP), len(tail)
+    )
+    tail = tail[: min(end, 12)]
+    if main.lemma == "be" and tail:
+        return _shortened(f"be {words_of(tail, text)}")
+    if main.passive and clause.subject:
+        subject = words_of(_plain_subject(clause.subject), text)
+        return _shortened(f"{main.lemma} {subject} {words_of(tail, text)}".strip())
+    return _shortened(f"{main.lemma} {words_of(tail, text)}".strip())
+
+
+def recipient_of(clause: Clause, verbs: Sequence[VerbGroup], text: str) -> str | None:
+    """Whom it is done to or for; None where the clause names nobody."""
+    if not verbs:
+        return None
+    words = clause.words
+    main = verbs[-1]
+    direct = _noun_after(words, main.head + 1)
+    if main.lemma in _GIVING | _HELPING and _is_actor(direct, text):
+        return _named(direct, text)
+    for index in range(main.head + 1, len(words)):
+        token = words[index]
+        if token.tag not in {"IN", "TO"} or token.lemma not in _TO_WHOM:
+            continue
+        found = _noun_after(words, index + 1)
+        if _is_actor(found, text):
+            return _named(found, text)
+    return _helped(words, main, text)
+
+
+def _helped(words: Tokens, main: VerbGroup, text: str) -> str | None:
+    """As in "sent troops to support Moscow"."""
+    for group in find_verb_groups(words):
+        if group.first > main.head and group.lemma in _HELPING:
+            found = _noun_after(words, group.head + 1)
+            if _is_actor(found, text):
+                return _named(found, text)
+    return None
+
+
+def _agent(words: Tokens, group: VerbGroup) -> tuple[Token, ...]:
+    for index in range(group.head + 1, len(words)):
+        if words[index].lemma == "by" and words[index].tag == "IN":
+            return _noun_after(words, index + 1)
+    return ()
+
+
+def _noun_after(words: Tokens, start: int) -> tuple[Token, ...]:
+    return tuple(words[start : noun_phrase_end(words, start)])
+
+
+def _is_actor(words: Sequence[Token], text: str) -> bool:
+    """Whether a noun phrase is a country or a body, or ends in its people or forces."""
+    if not words or len(words) > 6:
+        return False
+    name = words_of(words, text)
+    owner = [i for i, token in enumerate(words) if token.tag == "POS"]
+    if owner:
+        return words[-1].lemma in {"force", "forces", "military", "army", "government"}
+    return country_named(name) is not None or organisation_named(name) is not None
+
+
+def _named(words: Sequence[Token], text: str) -> str:
+    name = words_of(words, text)
+    country = country_named(name)
+    if country is not None and name.lower().startswith(("the ", "its ")):
+        return country.name
+    return plain_words(name) if country is not None else _without_article(name)
+
+
+def _without_article(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if first.lower() in {"the", "a", "an"} and rest else name
+
+
+def _plain_subject(subject: Sequence[Token]) -> tuple[Token, ...]:
+    """A subject without numbers, qualifiers, opening adverbs and relative clauses."""
+    words = tuple(subject)
+    comma = max((i for i, t in enumerate(words) if t.text == ","), default=-1)
+    if comma >= 0 and len(words) - comma > 2 and words[0].tag in {"IN", "RB"}:
+        words = words[comma + 1 :]
+    for index, token in enumerate(words):
+        if token.tag in {"WDT", "WP"} and index:
+            words = words[:index]
+            break
+    while words and words[-1].tag.startswith("RB"):
+        words = words[:-1]
+    while len(words) > 1 and words[0].tag in _NUMBER_TAGS and words[0].text.lower() != "the":
+        words = words[1:]
+    return words
+
+
+def _shortened(phrase: str) -> str:
+    words = phrase.split()
+    return " ".join(words[:14])

@@ -1,0 +1,278 @@
+"""The words of a source into a link: a person, a body, a state, a document, or nobody named."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from watchword.extract.memory import Memory
+from watchword.extract.reporting import NounPhrase
+from watchword.extract.syntax import words_of
+from watchword.model.attribution import Link, LinkKind
+from watchword.model.reading import Token
+from watchword.model.span import Span
+from watchword.text.cues import DOCUMENTS, IMAGERY
+from watchword.text.gazetteer import (
+    OrganisationKind,
+    country_by_code,
+    country_named,
+    main_service,
+    organisation_named,
+    plain_words,
+    split_owner,
+)
+from watchword.text.lexicon import lexicon
+from watchword.text.offices import is_office, normal_office
+
+_PRONOUNS = lexicon("he she it they him her them")
+_OWNERS = lexicon("his her its their our my")
+_DEFINITE = lexicon("the this that its his her their")
+_SERVICES = lexicon("spy intelligence security secret")
+_MEDIA_WORDS = lexicon(
+    "post times news agency herald newspaper daily journal tribune guardian radio television tv "
+    "broadcaster media outlet press magazine gazette independent telegraph wire"
+)
+_FORCES = lexicon(
+    "force forces troop troops army military navy police staff command corps agency service "
+    "ministry government office committee party group council department"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where the words of a source stand.
+
+    Attributes:
+        report: key of the report.
+        text: its text.
+        memory: who was named before.
+    """
+
+    report: str
+    text: str
+    memory: Memory
+
+
+def link_of(phrase: NounPhrase, setting: Setting) -> Link:
+    """Tell who a source is, and remember it for the rest of the report."""
+    words = _clean(phrase)
+    at = Span.within(setting.text, words[0].start, words[-1].end, report=setting.report)
+    plain = Link(
+        name=_stripped(words_of(words, setting.text)),
+        words=at.quote,
+        kind=LinkKind.ANONYMOUS,
+        span=at,
+    )
+    for read in _READERS:
+        link = read(words, plain, setting)
+        if link is not None:
+            setting.memory.note(link)
+            return link
+    link = replace(plain, kind=_unnamed_kind(words), country=_owner_code(plain.words))
+    setting.memory.note(link)
+    return link
+
+
+def _clean(phrase: NounPhrase) -> NounPhrase:
+    words = phrase
+    while len(words) > 1 and words[-1].text in {",", "then", "-RRB-"}:
+        words = words[:-1]
+    while len(words) > 1 and words[0].text in {",", "``", '"', "\u201c"}:
+        words = words[1:]
+    return words
+
+
+def _stripped(words: str) -> str:
+    """Without article and without an acronym in brackets."""
+    bracket = words.find(" (")
+    if bracket > 0:
+        words = words[:bracket]
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in {"the", "a", "an"} and rest else words
+
+
+def _earlier(link: Link, plain: Link) -> Link:
+    return replace(link, words=plain.words, span=plain.span, named_at=link.named_at or link.span)
+
+
+def _pronoun(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
+    if len(words) != 1 or words[0].text.lower() not in _PRONOUNS:
+        return None
+    link = setting.memory.of_pronoun(words[0].text)
+    return _earlier(link, plain) if link else replace(plain, kind=LinkKind.ANONYMOUS)
+
+
+def _appositive(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
+    """As in "Kyrylo Budanov, head of ..." and "Ukraine's foreign minister, Andriy Sybiga"."""
+    comma = next((i for i, token in enumerate(words) if token.text == ","), None)
+    if comma is None or comma in {0, len(words) - 1}:
+        return None
+    parts = (words[:comma], tuple(t for t in words[comma + 1 :] if t.text != ","))
+    for name, role in (parts, parts[::-1]):
+        if name and role and _is_name(name) and not _is_name(role):
+            return _person(name, words_of(role, setting.text), plain, setting)
+    return _titled(parts[0], plain, setting)
+
+
+def _is_name(words: Sequence[Token]) -> bool:
+    """Whether every word is a name and none an office or a body."""
+    text = " ".join(token.text for token in words)
+    return (
+        all(token.text[:1].isupper() for token in words)
+        and len(words) <= 5
+        and not is_office(text)
+        and country_named(text) is None
+        and organisation_named(text) is None
+    )
+
+
+def _titled(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
+    """As in "White House adviser John Kirby": an office, then a name."""
+    for cut in range(1, len(words)):
+        role, name = words[:cut], words[cut:]
+        if not name[0].text[:1].isupper() or not _is_name(name):
+            continue
+        if name[0].tag not in {"NNP", "NNPS"} and len(name) > 1:
+            continue
+        role_words = words_of(role, setting.text)
+        if is_office(role_words):
+            return _person(name, role_words, plain, setting)
+    return None
+
+
+def _person(name: NounPhrase, role: str, plain: Link, setting: Setting) -> Link:
+    words = words_of(name, setting.text)
+    known = setting.memory.of_surname(words)
+    return replace(
+        plain,
+        name=known.name if known and len(words.split()) < len(known.name.split()) else words,
+        kind=LinkKind.PERSON,
+        role=normal_office(role) if role else known.role if known else None,
+        country=_owner_code(role) or (known.country if known else None),
+        named_at=known.named_at or known.span if known else None,
+    )
+
+
+def _body(words: NounPhrase, plain: Link, _setting: Setting) -> Link | None:
+    """An organisation that the gazetteer knows, by name, acronym or pattern."""
+    if words[0].text.lower() in _OWNERS:
+        return None
+    name = _stripped(plain.words)
+    first, _, _rest = plain.words.partition(" ")
+    if first in {"A", "a", "an", "An", "Some", "some"}:
+        return None
+    known = organisation_named(name)
+    if known is None:
+        return None
+    kind = LinkKind.MEDIA if known.kind is OrganisationKind.MEDIA else LinkKind.ORGANISATION
+    return replace(plain, name=known.name, kind=kind, country=known.country or None)
+
+
+def _state(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
+    name = plain_words(plain.words)
+    country = country_named(name, around=setting.text)
+    if country is None or len(words) > 4 or words[-1].tag == "NNPS":
+        return None
+    kind = LinkKind.COLLECTIVE if name in country.people and name.endswith("s") else LinkKind.STATE
+    return replace(plain, name=name, kind=kind, country=country.code)
+
+
+def _owned_service(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
+    """As in "his spy agency", after "President Zelensky"."""
+    if words[0].text.lower() not in _OWNERS or len(words) < 2:
+        return None
+    owner = next((link for link in reversed(setting.memory.links) if link.country), None)
+    rest = [token for token in words[1:] if token.lemma not in {"'", "'s", "\u2019", "information"}]
+    name = words_of(rest, setting.text) if rest else plain.name
+    if owner is None:
+        return replace(plain, name=name, kind=_unnamed_kind(tuple(rest) or words))
+    country = country_by_code()[owner.country or ""]
+    body = organisation_named(f"{country.name}'s {name}")
+    if rest and rest[0].lemma in _SERVICES and main_service(country.code) is None:
+        name = f"{country.name}'s {name}"
+    return replace(
+        plain,
+        name=body.name if body else name,
+        kind=LinkKind.ORGANISATION,
+        country=country.code,
+    )
+
+
+def _short_name(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
+    """A surname of somebody named before, or a name not seen yet."""
+    name = plain_words(plain.words)
+    if not all(token.tag in {"NNP", "NNPS", "NN", "POS"} for token in words):
+        return None
+    if not name[:1].isupper() or words[0].text.lower() in _DEFINITE:
+        return None
+    known = setting.memory.of_surname(name)
+    if known is not None:
+        return _earlier(known, plain)
+    same = next((link for link in reversed(setting.memory.links) if link.name == name), None)
+    if same is not None:
+        return _earlier(same, plain)
+    if words[-1].lemma in _MEDIA_WORDS or len(words) > 4:
+        return None
+    return replace(plain, name=name, kind=LinkKind.PERSON)
+
+
+def _description(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
+    """As in "the agency", "the official": somebody named before."""
+    if words[0].text.lower() not in {"the", "this", "that"} or len(words) > 4:
+        return None
+    head = words[-1].lemma
+    if words[-1].tag in {"NNP", "NNS", "NNPS"} and not is_office(head):
+        return None
+    link = setting.memory.of_description(head, office=plain.name if is_office(plain.name) else "")
+    return _earlier(link, plain) if link else None
+
+
+def _document(words: NounPhrase, plain: Link, _setting: Setting) -> Link | None:
+    head = words[-1].lemma
+    if head not in DOCUMENTS and words[-1].text.lower() not in DOCUMENTS:
+        return None
+    pictures = {word.lower() for word in plain.name.split()} & IMAGERY
+    name = plain.name[:1].lower() + plain.name[1:] if words[0].tag != "NNP" else plain.name
+    kind = LinkKind.IMAGERY if pictures else LinkKind.DOCUMENT
+    return replace(plain, name=name, kind=kind, country=_owner_code(plain.words))
+
+
+def _press(words: NounPhrase, plain: Link, _setting: Setting) -> Link | None:
+    named = words[-1].tag in {"NNP", "NNPS"} and words[-1].lemma in _MEDIA_WORDS
+    called = {token.lemma for token in words} & {"news", "media", "newspaper", "broadcaster"}
+    if not named and not called:
+        return None
+    return replace(plain, kind=LinkKind.MEDIA, country=_owner_code(plain.words))
+
+
+_READERS: tuple[Callable[[NounPhrase, Link, Setting], Link | None], ...] = (
+    _pronoun,
+    _appositive,
+    _owned_service,
+    _body,
+    _state,
+    _description,
+    _titled,
+    _document,
+    _press,
+    _short_name,
+)
+
+
+def _unnamed_kind(words: Sequence[Token]) -> LinkKind:
+    head = words[-1]
+    if head.lemma in _FORCES:
+        return LinkKind.ORGANISATION
+    return LinkKind.COLLECTIVE if head.tag in {"NNS", "NNPS"} else LinkKind.ANONYMOUS
+
+
+def _owner_code(words: str) -> str | None:
+    """Code of the country that a description names ("Ukrainian President" is Ukraine's)."""
+    country, _ = split_owner(words)
+    if country is not None:
+        return country.code
+    pieces = plain_words(words).replace(",", "").split()
+    for size in (3, 2, 1):
+        for first in range(len(pieces) - size + 1):
+            found = country_named(" ".join(pieces[first : first + size]))
+            if found is not None:
+                return found.code
+    return None

@@ -1,0 +1,68 @@
+"""Who a transcript's labels stand for: "MR. KIRBY" is the John Kirby of the title."""
+
+import re
+
+from watchword.model.attribution import Link, LinkKind
+from watchword.model.report import Report
+from watchword.text.gazetteer import country_named
+from watchword.text.offices import is_office
+
+_TITLES = re.compile(r"^(?:MR|MS|MRS|DR|GEN|ADM|SECRETARY|SENATOR|PRESIDENT|AMBASSADOR|COL)\.?\s+")
+_HEARERS = frozenset({"Q", "REPORTER", "JOURNALIST", "PARTICIPANT"})
+
+
+def speaker_link(label: str, report: Report) -> Link:
+    """The link that a speaker's label stands for.
+
+    A name in the report's title or in its first lines gives the label its full form.
+    """
+    if label in _HEARERS:
+        return Link(name="journalist", words=label, kind=LinkKind.ANONYMOUS)
+    surname = _TITLES.sub("", label.split(" (", maxsplit=1)[0]).strip()
+    country = _country_of(report)
+    if surname.startswith("THE "):
+        return _office_holder(surname, label, report)
+    places = (report.title or "", report.text[:3000], report.text)
+    for place in places:
+        name = _full_name(surname, place)
+        if name:
+            return Link(name=name, words=label, kind=LinkKind.PERSON, country=country)
+    return Link(name=surname.title(), words=label, kind=LinkKind.PERSON, country=country)
+
+
+def _office_holder(words: str, label: str, report: Report) -> Link:
+    office = words.removeprefix("THE ").title()
+    found = re.search(rf"\b{re.escape(office)}\s+([A-Z][\w\u2019'\-]+)", report.title or "")
+    name = f"{office} {found.group(1)}" if found else office
+    return Link(
+        name=name,
+        words=label,
+        kind=LinkKind.PERSON,
+        role=office.lower(),
+        country=_country_of(report),
+    )
+
+
+def _full_name(surname: str, text: str) -> str | None:
+    """The first name beside the surname, where the text has both in mixed case."""
+    last = surname.rsplit(maxsplit=1)[-1]
+    for match in re.finditer(
+        rf"([A-Z][\w\u2019'\-]+)\s+({re.escape(last)})\b", text, re.IGNORECASE
+    ):
+        first, family = match.groups()
+        if family.isupper() or not first[:1].isupper() or first.isupper() or is_office(first):
+            continue
+        return f"{first} {family}"
+    return None
+
+
+def _country_of(report: Report) -> str | None:
+    """Whose officials speak: the country of the outlet or of a house named in the title."""
+    for words in (report.outlet or "", report.title or ""):
+        pieces = words.replace("(", " ").replace(")", " ").split()
+        for size in (3, 2, 1):
+            for start in range(len(pieces) - size + 1):
+                country = country_named(" ".join(pieces[start : start + size]))
+                if country is not None:
+                    return country.code
+    return None

@@ -1,0 +1,178 @@
+"""A sentence into statements: whose words, tied by which cue, to what content.
+
+Works outward in: what stands around the sentence ("According to X, ...", "..., X said") is
+the outer source, what stands at its head ("X said, citing Y, that ...") the next, and the
+content is read again the same way, so that chains of any depth come out in order.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from watchword.extract.clauses import Clause, find_clauses
+from watchword.extract.reporting import (
+    Frame,
+    find_carried,
+    find_insertion,
+    find_leading,
+    find_opening,
+    find_trailing,
+)
+from watchword.extract.syntax import Tokens, find_verb_groups, has_finite_verb
+from watchword.model.reading import Token
+from watchword.text.cues import Cue, cues_of
+
+DEEPEST = 4
+"""Chains longer than this do not occur in the labelled reports; it bounds the recursion."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Content with the sources and the cue that carry it.
+
+    Attributes:
+        frame: sources outermost first, and the cue nearest the content.
+        clause: the clause that is stated.
+    """
+
+    frame: Frame
+    clause: Clause
+
+
+def find_statements(tokens: Tokens) -> tuple[Statement, ...]:
+    """Find what a sentence states, each part under its own sources."""
+    found: list[Statement] = []
+    for part in _independent_parts(tuple(tokens)):
+        found.extend(_read(part, Frame(), 0))
+    return tuple(found)
+
+
+def _read(tokens: tuple[Token, ...], frame: Frame, depth: int) -> Iterator[Statement]:
+    words = _trimmed(tokens)
+    if not words:
+        return
+    if depth < DEEPEST:
+        for find in (find_opening, find_trailing, find_insertion):
+            found = find(words, frame)
+            if found is not None:
+                yield from _read(found.content, found.frame, depth + 1)
+                return
+        leading = find_leading(words, frame)
+        if leading is not None:
+            yield from _read_led(leading.content, leading.frame, frame, depth)
+            return
+        carried = find_carried(words, frame)
+        if carried is not None:
+            yield from _read(carried.content, carried.frame, depth + 1)
+            return
+    yield from _read_clauses(words, frame, depth)
+
+
+def _read_clauses(words: tuple[Token, ...], frame: Frame, depth: int) -> Iterator[Statement]:
+    """Clauses that have a source of their own are read again; the rest are stated."""
+    clauses = find_clauses(words)
+    for clause in clauses:
+        again = len(clauses) > 1 and depth < DEEPEST and not clause.hearsay
+        led = find_leading(clause.words, Frame()) if again else None
+        if led is not None:
+            yield from _read(clause.spoken, frame, depth + 1)
+        elif clause.hearsay:
+            hearsay = Frame(sources=(clause.hearsay,), cue=Cue.SAY, cue_words=clause.hearsay[:1])
+            yield Statement(frame=hearsay, clause=clause)
+        else:
+            yield Statement(frame=frame, clause=clause)
+
+
+def _read_led(
+    content: tuple[Token, ...], inner: Frame, outer: Frame, depth: int
+) -> Iterator[Statement]:
+    """Read content, letting go of what its coordination says outside the source's words."""
+    inside, outside, shared = _cut_coordination(content)
+    yield from _read(inside, inner, depth + 1)
+    if outside:
+        yield from _read(outside, outer, depth + 1)
+    if shared:
+        again = find_leading(shared, replace(outer, shared=inner.sources))
+        if again is not None:
+            yield from _read_led(again.content, again.frame, outer, depth + 1)
+
+
+def _cut_coordination(
+    content: tuple[Token, ...],
+) -> tuple[tuple[Token, ...], tuple[Token, ...], tuple[Token, ...]]:
+    """Content, what is no longer the source's, and a second reporting verb of the source.
+
+    "X claimed that A, and Y has backed B": the second half is not X's. "X warned that A and
+    said B": the second half has X's again.
+    """
+    for group in find_verb_groups(content):
+        if not group.finite or Cue.SAY not in cues_of(group.lemma) or group.passive:
+            continue
+        before = content[: group.first]
+        if not before or not has_finite_verb(before):
+            continue
+        junction = _junction(before)
+        if junction is None:
+            continue
+        subject = before[junction + 1 :]
+        if not subject:
+            return content[:junction], (), content[junction + 1 :]
+        if before[junction - 1 : junction] and before[junction - 1].text == ",":
+            return content[:junction], content[junction + 1 :], ()
+    return content, (), ()
+
+
+def _junction(before: Tokens) -> int | None:
+    """Index of the "and" or "but" that opens the clause which ends with `before`."""
+    for index in range(len(before) - 1, 0, -1):
+        token = before[index]
+        if token.lemma in {"and", "but"} and token.tag == "CC":
+            return None if has_finite_verb(before[index + 1 :]) else index
+        if token.tag == "IN" and token.lemma == "that":
+            return None
+    return None
+
+
+def _independent_parts(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """Cut at semicolons that part whole clauses, and "While A, B" into A and B."""
+    start = 0
+    for index, token in enumerate(tokens):
+        if token.text == ";" and has_finite_verb(tokens[start:index]):
+            yield from _conceded(tokens[start:index])
+            start = index + 1
+    yield from _conceded(tokens[start:])
+
+
+def _conceded(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    words = _trimmed(tokens)
+    if words and words[0].lemma in {"while", "although", "though"}:
+        for index in range(2, len(words) - 2):
+            if words[index].text != "," or not has_finite_verb(words[index + 1 :]):
+                continue
+            if has_finite_verb(words[1:index]):
+                yield words[1:index]
+                yield words[index + 1 :]
+                return
+    yield tokens
+
+
+_EDGES = frozenset({",", ".", ";", ":", "-", "\u2014", "\u2013", "--", "``", "''", "!", "\u2026"})
+_OPENERS = frozenset({"and", "but", "so", "now", "well", "yeah", "look"})
+
+
+def _trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Without marks at either edge and conjunctions at the front."""
+    start, end = 0, len(tokens)
+    while start < end and _is_edge(tokens, start):
+        start += 1
+    while end > start and tokens[end - 1].text in _EDGES:
+        end -= 1
+    return tuple(tokens[start:end])
+
+
+def _is_edge(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.text in _EDGES:
+        return True
+    if token.lemma in {"now", "well", "so", "yeah", "look"}:
+        return tokens[index + 1 : index + 2] != [] and tokens[index + 1].text == ","
+    return token.tag == "CC" and token.lemma in _OPENERS

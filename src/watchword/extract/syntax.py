@@ -1,0 +1,212 @@
+"""Shallow grammar over tagged words: verb groups and noun phrases, no tree.
+
+Invariant: verb groups are in order and do not overlap; indexes are into the tokens given.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from watchword.model.reading import Token
+from watchword.text.cues import cues_of
+from watchword.text.lexicon import lexicon
+
+Tokens = Sequence[Token]
+
+_AUXILIARIES = lexicon("be have do get will would can could may might must shall should not")
+_FINITE = lexicon("MD VBD VBZ VBP")
+_NOUNISH = lexicon("NN NNS NNP NNPS CD")
+NOMINAL_TAGS = lexicon("NN NNS NNP NNPS CD DT JJ JJR JJS PRP PRP$ POS VBN PDT $ RBS RBR FW")
+"""Tags that occur inside a noun phrase."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbGroup:
+    """A verb with its auxiliaries and adverbs.
+
+    Attributes:
+        first: index of the first word.
+        head: index of the main verb.
+        lemma: dictionary form of the main verb.
+        finite: whether it can head a clause ("has sent", "will go").
+        infinitive: whether it opens with "to".
+        passive: whether the subject undergoes it.
+        modal: "will", "may" and the like, else None.
+        auxiliaries: lemmas of the words before the main verb.
+        negated: whether "not" or "never" stands in it.
+    """
+
+    first: int
+    head: int
+    lemma: str
+    finite: bool
+    infinitive: bool
+    passive: bool
+    modal: str | None
+    auxiliaries: tuple[str, ...]
+    negated: bool
+
+
+def find_verb_groups(tokens: Tokens) -> tuple[VerbGroup, ...]:
+    """Find the verb groups of a stretch of words."""
+    groups: list[VerbGroup] = []
+    index = 0
+    while index < len(tokens):
+        head = _head_from(tokens, index)
+        if head is None or _is_adjective(tokens, index, head):
+            index += 1
+            continue
+        groups.append(_group(tokens, index, head))
+        index = head + 1
+    told = [
+        replace(group, finite=False) if _is_reduced(tokens, group, after) else group
+        for group, after in pairwise(groups)
+    ]
+    return (*told, *groups[-1:])
+
+
+def _is_reduced(tokens: Tokens, group: VerbGroup, after: VerbGroup) -> bool:
+    """As in "the material delivered to Wagner has not changed": no verb of a clause."""
+    if not after.finite or not group.first or cues_of(group.lemma):
+        return False
+    if group.first != group.head or tokens[group.head].tag != "VBD":
+        return False
+    between = tokens[group.head + 1 : after.first]
+    if not between or between[0].tag not in {"IN", "TO"}:
+        return False
+    return not any(token.tag in {"CC", ",", "WDT", "WP", "PRP"} for token in between)
+
+
+def _head_from(tokens: Tokens, first: int) -> int | None:
+    """Index of the main verb of the group that opens at `first`, if one does."""
+    index = first
+    if tokens[index].tag == "TO":
+        index += 1
+        while index < len(tokens) and tokens[index].tag.startswith("RB"):
+            index += 1
+        if index >= len(tokens) or tokens[index].tag != "VB":
+            return None
+    head: int | None = None
+    while index < len(tokens):
+        token = tokens[index]
+        if token.tag == "MD" or token.tag.startswith("VB"):
+            head = index
+            if token.lemma not in _AUXILIARIES:
+                return head
+        elif head is None or not _may_stand_between(tokens, index):
+            return head
+        index += 1
+    return head
+
+
+def _may_stand_between(tokens: Tokens, index: int) -> bool:
+    """Whether an adverb (or the subject of a question) parts an auxiliary from its verb."""
+    if not tokens[index].tag.startswith("RB"):
+        return False
+    rest = [token.tag for token in tokens[index : index + 4]]
+    while rest and rest[0].startswith("RB"):
+        rest.pop(0)
+    return bool(rest) and (rest[0].startswith("VB") or rest[0] == "MD")
+
+
+def _is_adjective(tokens: Tokens, first: int, head: int) -> bool:
+    """Whether a participle only describes the noun after it ("the occupied territories")."""
+    if first != head or tokens[head].tag not in {"VBN", "VBG"}:
+        return False
+    before = tokens[head - 1].tag if head else ""
+    after = tokens[head + 1].tag if head + 1 < len(tokens) else ""
+    described = after in {"NN", "NNS", "NNP", "NNPS"} or after == "JJ"
+    if tokens[head].tag == "VBG":
+        return described and before in {"DT", "JJ", "PRP$", "POS"}
+    return described and before in {"", "DT", "JJ", "PRP$", "POS", "IN", "CC", "CD", ","}
+
+
+def _group(tokens: Tokens, first: int, head: int) -> VerbGroup:
+    words = tokens[first : head + 1]
+    auxiliaries = tuple(token.lemma for token in words[:-1])
+    last = tokens[head]
+    opening = next((token for token in words if token.tag not in {"RB", "RBR"}), last)
+    infinitive = words[0].tag == "TO"
+    participle = last.tag == "VBN" or (last.tag == "VBD" and "be" in auxiliaries)
+    return VerbGroup(
+        first=first,
+        head=head,
+        lemma=last.lemma,
+        finite=not infinitive and opening.tag in _FINITE,
+        infinitive=infinitive,
+        passive=participle
+        and "have" not in auxiliaries[-1:]
+        and last.lemma != "be"
+        and ("be" in auxiliaries or not auxiliaries),
+        modal=next((token.lemma for token in words if token.tag == "MD"), None),
+        auxiliaries=auxiliaries,
+        negated=any(token.lemma in {"not", "never"} for token in words)
+        or (head + 1 < len(tokens) and tokens[head + 1].lemma in {"not", "never"}),
+    )
+
+
+def has_finite_verb(tokens: Tokens) -> bool:
+    """Whether a stretch of words can be a clause of its own."""
+    return any(group.finite for group in find_verb_groups(tokens))
+
+
+def noun_phrase_end(tokens: Tokens, start: int) -> int:
+    """Index after the plain noun phrase that opens at `start`; `start` where none does.
+
+    A pronoun is a phrase by itself; a new determiner or pronoun opens another phrase.
+    """
+    index = start
+    while index < len(tokens) and tokens[index].tag in NOMINAL_TAGS:
+        if index > start and _opens_phrase(tokens, index):
+            break
+        index += 1
+        if tokens[index - 1].tag == "PRP":
+            break
+    return index
+
+
+def _opens_phrase(tokens: Tokens, index: int) -> bool:
+    tag, before = tokens[index].tag, tokens[index - 1].tag
+    if tag in {"DT", "PRP", "PRP$"}:
+        return before not in {"PDT", "DT"}
+    if before in {"NNS", "NNPS"} and tag in {"NNP", "JJ", "CD", "NNS"}:
+        return True
+    return before == "NN" and tag == "NNP" and tokens[index - 1].text.islower()
+
+
+def noun_phrase_start(tokens: Tokens, end: int) -> int:
+    """Index where the noun phrase that ends before `end` opens, "of" phrases included."""
+    index = end
+    while index > 0:
+        tag = tokens[index - 1].tag
+        if tag == "PRP":
+            return index - 1 if index == end else index
+        if not _joins_phrase(tokens, index - 1):
+            break
+        index -= 1
+        if tag in {"DT", "PRP$"} and index and tokens[index - 1].lemma not in {"of", "for", "all"}:
+            break
+    while index < end and tokens[index].tag in {"IN", "CC", "POS"}:
+        index += 1
+    return index
+
+
+def _joins_phrase(tokens: Tokens, index: int) -> bool:
+    tag = tokens[index].tag
+    if tag in {"-LRB-", "-RRB-", "CC"}:
+        return _in_name(tokens, index)
+    return tag in NOMINAL_TAGS or (
+        tag == "IN" and tokens[index].lemma in {"of", "for"} and index > 0
+    )
+
+
+def _in_name(tokens: Tokens, index: int) -> bool:
+    before, after = tokens[index - 1 : index], tokens[index + 1 : index + 2]
+    if tokens[index].tag == "CC":
+        return bool(before and after) and before[0].tag in _NOUNISH and after[0].tag in _NOUNISH
+    return True
+
+
+def words_of(tokens: Tokens, text: str) -> str:
+    """The words of a stretch as they stand in the text, empty for no words."""
+    return text[tokens[0].start : tokens[-1].end] if tokens else ""

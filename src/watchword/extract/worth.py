@@ -1,0 +1,60 @@
+"""Which sentences can carry a claim: statements, not questions, greetings or stage directions."""
+
+from collections.abc import Sequence
+
+from watchword.extract.syntax import find_verb_groups
+from watchword.model.reading import Reading, Token
+from watchword.text.gazetteer import country_named
+from watchword.text.lexicon import lexicon
+from watchword.text.sentences import Sentence
+
+_FIGURE_NOUNS = lexicon("figure number count report claim information account toll total")
+_UNPROVEN = lexicon("confirm verify corroborate substantiate")
+_CHATTER = lexicon(
+    "thank thanks sorry hello hi okay yeah yes no sure please question questions afternoon morning "
+    "everybody everyone guys sir ma'am laughter"
+)
+_WEIGHTY = lexicon(
+    "troop troops soldier soldiers weapon weapons missile missiles war attack strike sanction "
+    "military intelligence nuclear force forces government report reports minister president "
+    "treaty security ally allies deployment ceasefire hostage hostages aid drone drones casualty "
+    "casualties border election defense defence army invasion agreement launch test"
+)
+_SHORTEST = 4
+
+
+def is_worth_claiming(sentence: Sentence, reading: Reading, text: str) -> bool:
+    """Whether a sentence states something that could be checked.
+
+    In transcripts, where most sentences are talk, it must also speak of a country, a name, a
+    number or a matter of security.
+    """
+    tokens = reading.tokens
+    words = [token for token in tokens if token.text[:1].isalnum()]
+    if len(words) < _SHORTEST or text[sentence.start : sentence.end].rstrip("\"'\u201d ").endswith(
+        "?"
+    ):
+        return False
+    if not any(group.finite for group in find_verb_groups(tokens)):
+        return False
+    return sentence.speaker is None or _is_weighty(words)
+
+
+def _is_weighty(words: Sequence[Token]) -> bool:
+    if sum(token.lemma in _CHATTER for token in words) * 3 >= len(words):
+        return False
+    return any(
+        token.tag == "CD"
+        or token.lemma in _WEIGHTY
+        or (index > 0 and token.tag.startswith("NNP"))
+        or country_named(token.text) is not None
+        for index, token in enumerate(words)
+    )
+
+
+def retracts_confidence(words: Sequence[Token]) -> bool:
+    """As in "this figure has not been confirmed": it speaks of the claim before it."""
+    if not words or words[0].lemma not in {"this", "that", "the", "these", "those"}:
+        return False
+    lemmas = {token.lemma for token in words}
+    return bool(lemmas & _FIGURE_NOUNS) and "not" in lemmas and bool(lemmas & _UNPROVEN)

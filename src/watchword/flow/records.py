@@ -1,0 +1,115 @@
+"""A claim as the plain record that `watchword read --json` prints: one line, stable names."""
+
+from collections.abc import Mapping
+
+from watchword.model.claim import Claim
+from watchword.model.figure import Approx, Figure
+from watchword.model.report import Report
+from watchword.model.span import Span
+
+Record = dict[str, object]
+
+
+def record_of(claim: Claim, report: Report) -> Record:
+    """The record of a claim; a field that the report does not fill is empty or null."""
+    attribution = claim.attribution
+    return {
+        "claim_id": claim.key,
+        "report_id": report.report_id,
+        "sentence": claim.sentence.quote,
+        "source_chain": [link.name for link in attribution.links],
+        "cue": attribution.cue or _first_mark(claim),
+        "modality": claim.modality.value,
+        "actor": claim.actor or "",
+        "action": claim.action,
+        "recipient": claim.recipient or "",
+        "figure": _figure(claim.figures[0]) if claim.figures else None,
+        "place": claim.place.words if claim.place else "",
+        "time": claim.time.words if claim.time else "",
+        "content": claim.content.quote,
+        "marks": [{"kind": mark.kind.value, "words": mark.span.quote} for mark in claim.marks],
+        "polarity": claim.polarity.value,
+        "attribution": _attribution(claim),
+        "figures": [_figure(figure) for figure in claim.figures],
+        "when": _when(claim),
+        "condition": claim.condition.quote if claim.condition else None,
+        "events": [claim.event] if claim.event else [],
+        "spans": _spans(claim),
+        "made_by": claim.made_by,
+    }
+
+
+def _first_mark(claim: Claim) -> str:
+    return claim.marks[0].span.quote if claim.marks else ""
+
+
+def _figure(figure: Figure) -> Record:
+    """A vague quantity has its words as its value, as the labels have."""
+    ranged = figure.approx is Approx.RANGE
+    value: Mapping[str, object] = {
+        "value": figure.best if figure.best is not None else _bound(figure),
+    }
+    return {
+        **(value if not ranged else {}),
+        "low": figure.low,
+        "best": figure.best,
+        "high": figure.high,
+        "unit": figure.unit,
+        "of_what": figure.counted,
+        "approx": figure.approx.value,
+        "words": figure.words,
+        "change": figure.change,
+        "fate": figure.fate,
+        "part_of": figure.part_of,
+    }
+
+
+def _bound(figure: Figure) -> float | str:
+    if figure.approx is Approx.AT_LEAST and figure.low is not None:
+        return figure.low
+    if figure.approx is Approx.UP_TO and figure.high is not None:
+        return figure.high
+    return figure.words
+
+
+def _attribution(claim: Claim) -> Record:
+    return {
+        "voice": claim.attribution.voice.value,
+        "said": claim.attribution.said,
+        "links": [
+            {
+                "name": link.name,
+                "kind": link.kind.value,
+                "words": link.words,
+                "role": link.role,
+                "country": link.country,
+                "span": _span(link.span) if link.span else None,
+                "named_at": _span(link.named_at) if link.named_at else None,
+            }
+            for link in claim.attribution.links
+        ],
+    }
+
+
+def _when(claim: Claim) -> Record | None:
+    if claim.time is None:
+        return None
+    return {
+        "words": claim.time.words,
+        "since": claim.time.since.isoformat() if claim.time.since else None,
+        "until": claim.time.until.isoformat() if claim.time.until else None,
+        "precision": claim.time.precision.value,
+    }
+
+
+def _spans(claim: Claim) -> Record:
+    return {"sentence": _span(claim.sentence), "content": _span(claim.content)}
+
+
+def _span(span: Span) -> Record:
+    return {
+        "start": span.start,
+        "end": span.end,
+        "quote": span.quote,
+        "sha256": span.digest,
+    }

@@ -1,0 +1,183 @@
+"""Who stands behind a claim: the source its chain starts from, and how near it is to the thing."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+
+from watchword.errors import WatchwordError
+from watchword.model.attribution import Link, LinkKind
+from watchword.model.claim import Claim, MarkKind, Modality
+from watchword.model.origin import Origin
+from watchword.model.report import Report, Status
+from watchword.relate.gist import Gist, Mood, content_words, is_country, read_gist
+from watchword.text.officials import country_of, is_official
+from watchword.text.similarity import words_in
+from watchword.text.versions import superseded, withdrawn
+
+
+class Access(IntEnum):
+    """How near a source is to the thing it tells; the higher the nearer."""
+
+    UNCONFIRMED = 0
+    """Told as what nobody confirms, or as what the source cannot confirm."""
+    HEARSAY = 1
+    """Passed on without saying from whom, or with a hearsay mark."""
+    ANONYMOUS = 2
+    OUTLET = 3
+    """The outlet's own voice, naming no source."""
+    NAMED = 4
+    OFFICIAL = 5
+    """A state, its offices and those who speak for them."""
+
+
+_NAMELESS = frozenset({"reports", "report", "sources", "source", "rumours", "rumors", "media"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """The source behind one claim.
+
+    Attributes:
+        claim: key of the claim.
+        report: key of the report.
+        origin: key of the origin that printed it.
+        name: canonical name of the source the chain starts from, else of the origin.
+        voice: what makes sources one: the officials of one state speak with one voice.
+        access: how near the source is.
+        country: code of the country the source belongs to, empty where not known.
+        party: whether that country is a party to the claim: actor, recipient, place, or named.
+        own_plan: whether the source speaks of what its own side intends.
+        said_at: when the report was published, aware UTC, None where not known.
+        gone: why the report no longer counts, empty where it does.
+    """
+
+    claim: str
+    report: str
+    origin: str
+    name: str
+    voice: str
+    access: Access
+    country: str
+    party: bool
+    own_plan: bool
+    said_at: datetime | None
+    gone: str
+
+
+def find_witnesses(
+    claims: Iterable[Claim], reports: Mapping[str, Report], origins: Sequence[Origin]
+) -> dict[str, Witness]:
+    """The witness of each claim, by the claim's key.
+
+    Raises:
+        WatchwordError: if a claim's report is not among the reports.
+    """
+    home = {key: origin for origin in origins for key in origin.reports}
+    gone = gone_reports(reports, origins)
+    found: dict[str, Witness] = {}
+    for claim in claims:
+        report = reports.get(claim.report)
+        if report is None:
+            message = f"claim {claim.key} is from a report that was not given"
+            raise WatchwordError(message, key=claim.report, mend="pass every report of the claims")
+        found[claim.key] = _witness(claim, report, home.get(report.key), gone)
+    return found
+
+
+def gone_reports(reports: Mapping[str, Report], origins: Sequence[Origin]) -> dict[str, str]:
+    """For each report that no longer counts, why.
+
+    A report goes with its own withdrawal or a newer version. The copies of a text go with it
+    where the publisher whose text it is has withdrawn its newest version.
+    """
+    gone = withdrawn(reports.values())
+    replaced = superseded(reports.values())
+    for origin in origins:
+        killed = next(
+            (key for key in origin.reports if _is_killed(reports.get(key), origin, replaced)), None
+        )
+        if killed is not None:
+            for key in origin.reports:
+                gone.setdefault(key, f"its original was {reports[killed].status.value}")
+    return gone
+
+
+def source_link(claim: Claim) -> Link | None:
+    """The link that a claim starts from: who holds a document or an image, not the thing itself."""
+    links = claim.attribution.links
+    held = [link for link in links if link.kind not in {LinkKind.DOCUMENT, LinkKind.IMAGERY}]
+    chosen = held or links
+    return chosen[-1] if chosen else None
+
+
+def countries_told(gists: Sequence[Gist]) -> frozenset[str]:
+    """Codes of the countries that are parties to what some claims say together.
+
+    Actors, recipients and places of any of them, and countries that half of them name.
+    """
+    named = Counter(word for gist in gists for word in gist.words if is_country(word))
+    told = {word for word, times in named.items() if 2 * times >= len(gists)}
+    for gist in gists:
+        told.update(word for word in gist.actor | gist.recipient if is_country(word))
+    codes = {word.removeprefix("@") for word in told}
+    return frozenset(
+        codes | {gist.place.country for gist in gists if gist.place and gist.place.country}
+    )
+
+
+def _country(claim: Claim, link: Link, access: Access) -> str:
+    """A source's country; an office told without one belongs to whoever cites it."""
+    country = country_of(link)
+    if country or access is not Access.OFFICIAL:
+        return country
+    citing = (country_of(known) for known in reversed(claim.attribution.links) if known != link)
+    return next((code for code in citing if code), "")
+
+
+def _is_killed(report: Report | None, origin: Origin, replaced: Mapping[str, str]) -> bool:
+    if report is None or report.status is Status.USABLE or report.key in replaced:
+        return False
+    return report.outlet == origin.name
+
+
+def _witness(
+    claim: Claim, report: Report, origin: Origin | None, gone: Mapping[str, str]
+) -> Witness:
+    link = source_link(claim)
+    printed_by = origin.name if origin else report.outlet or report.report_id
+    name = link.name if link else printed_by
+    access = _access(claim, link)
+    country = _country(claim, link, access) if link else ""
+    return Witness(
+        claim=claim.key,
+        report=report.key,
+        origin=origin.key if origin else report.key,
+        name=name,
+        voice=f"@{country}" if access is Access.OFFICIAL and country else name.casefold(),
+        access=access,
+        country=country,
+        party=bool(country) and country in countries_told([read_gist(claim)]),
+        own_plan=bool(country) and _is_own_plan(claim, country),
+        said_at=report.published.at,
+        gone=gone.get(report.key, ""),
+    )
+
+
+def _access(claim: Claim, link: Link | None) -> Access:
+    if claim.modality is Modality.UNCONFIRMED:
+        return Access.UNCONFIRMED
+    marked = any(mark.kind is MarkKind.HEARSAY for mark in claim.marks)
+    if claim.modality is Modality.REPORTED or marked:
+        return Access.HEARSAY
+    if link is None:
+        return Access.OUTLET
+    if link.kind is LinkKind.ANONYMOUS or _NAMELESS & set(words_in(link.name)):
+        return Access.ANONYMOUS
+    return Access.OFFICIAL if is_official(link) else Access.NAMED
+
+
+def _is_own_plan(claim: Claim, country: str) -> bool:
+    mood = read_gist(claim).mood
+    return mood in {Mood.PLANNED, Mood.OPEN} and f"@{country}" in content_words(claim.actor or "")

@@ -1,0 +1,200 @@
+"""Where things happen: the countries, regions, cities and areas that a text uses as places.
+
+A country's name is not yet a place. "Seoul said", "Moscow's war", "against Ukraine" and "supplied
+weapons to Ukraine" name governments and recipients; "in Ukraine", "near Donetsk", "sent troops to
+Russia" and "the village of Sudzha" name places. Only such locative uses are found.
+"""
+
+import re
+from collections.abc import Iterator
+
+from watchword.model.place import Place, PlaceKind
+from watchword.text.place_grammar import KNOWN
+from watchword.text.place_phrases import PlacePhrase, find_place_phrases
+
+
+def find_places(text: str, start: int = 0, end: int | None = None) -> tuple[Place, ...]:
+    """Find the places that a stretch of text, usually a sentence, uses as places.
+
+    A use is locative after a preposition of place (in, at, near, into, across ...), after "to",
+    "from", "on" and "for" where the words before tell of movement and not of giving, as the
+    object of a verb such as "reach" or "shell", in a list with such a use, and always for
+    wordings like "Kursk region", "the village of ..." and "the front line".
+
+    Args:
+        text: a report's text.
+        start: first character to look at.
+        end: the character after the last one to look at; the end of the text where not given.
+
+    Returns:
+        Places in order, without overlap. `words` keep "near" and leave out other prepositions
+        and a leading article; a list gives one place for each of its names.
+
+    >>> text = "Troops moved from Vladivostok and Khabarovsk to Russia's Kursk region."
+    >>> [(place.words, place.name) for place in find_places(text)][1:]
+    [('Khabarovsk', 'Khabarovsk'), ("Russia's Kursk region", 'Kursk region')]
+    >>> find_places("Seoul said Moscow's war against Ukraine must end.")
+    ()
+    """
+    stop = len(text) if end is None else end
+    return tuple(_place(text, phrase) for phrase in _used(find_place_phrases(text, start, stop)))
+
+
+_WORD = (
+    r"(?:the|a|an|its|their|his|her|our|both|all|nearby|neighbou?ring|downtown|central|greater|"
+    r"mainland|rural|parts of|areas of|some|several|other|certain|newly|also|or)"
+)
+_FIRM = re.compile(
+    r"(?:^|[\s(\"\u201c\u2014])(?:in|inside|into|near|at|across|outside|around|through|throughout|"
+    r"within|toward|towards|onto|via|off|along|out of|north of|south of|east of|west of|"
+    rf"outskirts of|coast of|skies over|sky over|airspace over|flew over|down over) (?:{_WORD} )*$",
+    re.IGNORECASE,
+)
+_IDIOM = re.compile(
+    r"\b(?:increase|rise|drop|decrease|decline|change|shift|growth|participat\w+|role|part|"
+    r"interest(?:ed|s)?|confidence|trust|faith|belie(?:f|ve)|stake|invest(?:ed|ment|ments)?|"
+    r"point|points|aimed|directed|anger|angry|look(?:ed|ing)?|laugh(?:ed)?|through) "
+    r"(?:in|at|through) $",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    rf"(?:^|[\s(\"\u201c\u2014])(?P<word>to|from|on|for|over|by) (?:{_WORD} )*$", re.IGNORECASE
+)
+_NEAR = re.compile(r"(?:^|\s)(near (?:to )?(?:the )?)$", re.IGNORECASE)
+_MOVING = re.compile(
+    r"\b(?:sen[dt]s?|sending|go|goes|went|going|gone|c[ao]mes?|coming|arriv\w+|travel\w*|trips?|"
+    r"visit\w*|journey\w*|tour\w*|return\w*|back|mov(?:e|es|ed|ing|ement|ements)|transfer\w*|"
+    r"dispatch\w*|deploy\w*|redeploy\w*|ship(?:s|ped|ping|ment|ments)?|sail\w*|carr(?:y|ied|ies|"
+    r"ying)|transport\w*|ferr(?:y|ied|ying)|fl(?:y|ies|ew|own|ying|ight|ights)|airlift\w*|cross\w*|"
+    r"withdr[ae]w\w*|retreat\w*|pull\w*|advanc\w+|march\w*|fle[ed]\w*|evacuat\w+|rush\w*|head|"
+    r"heads|headed|heading|bound|bring\w*|brought|tak(?:e|es|en|ing)|took|launch\w*|fir(?:e|es|ed|"
+    r"ing)|strikes?|struck|deport\w*|exil\w+|smuggl\w+|infiltrat\w+|leave|leaves|left|leaving|"
+    r"depart\w*|drove|drive|driv\w+|walk\w*|convoys?|routes?|roads?|railway|trains?|ships?|"
+    r"kilomet(?:er|re)s?|km|miles|close|closer|next|adjacent|access|extend\w*|spread\w*|spill\w*|"
+    r"troops|soldiers|forces|men|personnel|units|fighters|officers|contingents?|workers|refugees|"
+    r"delegations?|envoys?|missiles?|drones?|relocat\w+|rotat\w+|escap\w+)\b",
+    re.IGNORECASE,
+)
+_GIVING = re.compile(
+    r"\b(?:suppl(?:y|ies|ied|ying)|sales?|sell\w*|sold|provid\w+|provision|aid|assist\w*|help\w*|"
+    r"support\w*|giv(?:e|es|ing|en)|gave|offer\w*|export\w*|arms|weapons?|weaponry|munitions?|"
+    r"ammunition|shells|equipment|funds?|money|loans?|billions?|dollars|technolog\w+|threat\w*|"
+    r"warn\w*|commit\w*|messages?|letters?|said|say|says|tells?|told|accord\w*|respon\w+|relat\w+|"
+    r"ties|allies|challenge|danger|loyal|sympathetic|thank\w*|opposed|contrast|refer\w*|respect|"
+    r"approv\w+|permission|pressure|protect\w*|buy\w*|bought|purchas\w+|import\w*|obtain\w*|"
+    r"receiv\w+|get|gets|gained|backing|criticism|statement|concession\w*|answer\w*|demand\w*|"
+    r"apart|aside|different|independen\w+|defend\w*|separat\w+|intelligence|ambassadors?|envoy)\b",
+    re.IGNORECASE,
+)
+_STRIKE_ON = re.compile(
+    r"\b(?:strikes?|attacks?|raids?|assaults?|march\w*|advanc\w+|bombardments?|offensives?|fire|"
+    r"fired|shelling|bombing|bombs?|missiles?|drones?|clos\w+ in) on (?:the )?$",
+    re.IGNORECASE,
+)
+_MOTION_FOR = re.compile(
+    r"\b(?:leave|leaves|left|leaving|head|heads|headed|heading|depart\w*|bound|flew|set off|"
+    r"set out|sail\w*|destined|en route)(?: \w+){0,2} for (?:the )?$",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    r"\b(?:reach|enter|leav|visit|cross|tour|fle|flee|approach)(?:e|es|ed|ing|s)? (?:the |its )?$|"
+    r"\b(?:left|fled|in and around) (?:the )?$",
+    re.IGNORECASE,
+)
+_OBJECT_OF_WAR = re.compile(
+    r"\b(?:hit|hits|hitting|strik(?:e|es|ing)|struck|shell(?:s|ed|ing)|bomb(?:s|ed|ing)|captur\w+|"
+    r"seiz\w+|retak\w+|retook|recaptur\w+|storm(?:s|ed|ing)|pound(?:s|ed|ing)|target(?:s|ed|ing)|"
+    r"liberat\w+|encircl\w+|besieg\w+|evacuat\w+|occup(?:y|ies|ied|ying)|overr(?:an|un)|took|"
+    r"taken|attack(?:s|ed|ing)) (?:the )?$",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(
+    r"(?:'s\b|-\w|\s(?:governor|head|authorities|officials?|residents?|police|administration|"
+    r"mayor|court|prosecutors?|invasion|operation|offensive|war|campaign|crisis|deal|talks|summit|"
+    r"agreement|accords?|peace)\b)"
+)
+_NAME_AFTER = re.compile(
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)[A-Z][a-z]"
+)
+_LIST = re.compile(
+    rf"(?:,? (?:and|or|as well as|and also|to)|,| through| via)"
+    rf"(?: (?:in|near|at|to|from|{_WORD}))* ?"
+)
+_LIST_GOES_ON = re.compile(rf",? (?:and|or) (?:the )?[{KNOWN}]|, [{KNOWN}]")
+_ACTS = re.compile(
+    r" (?:will|would|may|might|could|should|can|must|did|is|was|are|were|ha[sd]|have|\w+(?:ed|s))\b"
+)
+
+
+def _used(phrases: Iterator[PlacePhrase]) -> Iterator[PlacePhrase]:
+    last: PlacePhrase | None = None
+    for phrase in phrases:
+        if _is_place(phrase) or (last and _goes_on(last, phrase)):
+            last = phrase
+            yield phrase
+
+
+def _is_place(phrase: PlacePhrase) -> bool:
+    if _ATTRIBUTE.match(phrase.after) or _is_a_persons_name(phrase):
+        return False
+    if phrase.sure:
+        return True
+    if _FIRM.search(phrase.before):
+        return not _IDIOM.search(phrase.before)
+    if _OBJECT.search(phrase.before):
+        return True
+    if not phrase.politic and _OBJECT_OF_WAR.search(phrase.before):
+        return True
+    return _is_loosely_placed(phrase)
+
+
+def _is_loosely_placed(phrase: PlacePhrase) -> bool:
+    loose = _LOOSE.search(phrase.before)
+    if loose is None:
+        return False
+    word = loose["word"].lower()
+    if word == "for":
+        return _MOTION_FOR.search(phrase.before) is not None
+    if word == "on":
+        return not phrase.politic and (
+            phrase.kind is not PlaceKind.CITY or _STRIKE_ON.search(phrase.before) is not None
+        )
+    if word in {"over", "by"}:
+        return False
+    return _tells_of_movement(phrase.before[: loose.start()], otherwise=not phrase.politic)
+
+
+def _tells_of_movement(before: str, *, otherwise: bool) -> bool:
+    """Whether the nearest telling word before is of movement and not of giving."""
+    near = before[-90:]
+    moving = max((match.start() for match in _MOVING.finditer(near)), default=-1)
+    giving = max((match.start() for match in _GIVING.finditer(near)), default=-1)
+    return otherwise if moving == giving else moving > giving
+
+
+def _is_a_persons_name(phrase: PlacePhrase) -> bool:
+    return not phrase.sure and _NAME_AFTER.match(phrase.after) is not None
+
+
+def _goes_on(last: PlacePhrase, phrase: PlacePhrase) -> bool:
+    """Whether a phrase is the next in a list of places, and not the next to act."""
+    if _ATTRIBUTE.match(phrase.after) or (phrase.politic and _ACTS.match(phrase.after)):
+        return False
+    joint = phrase.before[last.coded_end :]
+    if joint == ", " and phrase.politic:
+        return _LIST_GOES_ON.match(phrase.after) is not None
+    return _LIST.fullmatch(joint) is not None
+
+
+def _place(text: str, phrase: PlacePhrase) -> Place:
+    near = _NEAR.search(phrase.before)
+    start = phrase.start - len(near[1]) if near else phrase.start
+    return Place(
+        start=start,
+        end=phrase.end,
+        words=text[start : phrase.end],
+        name=phrase.name,
+        kind=phrase.kind,
+        country=phrase.country,
+    )

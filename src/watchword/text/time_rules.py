@@ -1,0 +1,86 @@
+"""The form of a rule that reads times: a pattern, and how to place what it matched."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from watchword.text.calendar_words import GAP, YEAR
+from watchword.text.stretches import Stretch, nearest_year
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a time in a text is resolved against.
+
+    Attributes:
+        anchor: the report's date, None where unknown.
+        future: whether the times are of something planned.
+        previous: the last time read before, in the same sentence.
+    """
+
+    anchor: date | None
+    future: bool = False
+    previous: Stretch | None = None
+
+
+Resolver = Callable[["re.Match[str]", Setting], Stretch | None]
+"""Places a match; None where the words are no time after all."""
+Rule = tuple[re.Pattern[str], Resolver]
+"""A pattern and how to place it. A group named `at` holds the words, where it is not all."""
+
+PARTS = {
+    "early": "early",
+    "beginning": "early",
+    "start": "early",
+    "mid": "mid",
+    "middle": "mid",
+    "late": "late",
+    "end": "late",
+    "close": "late",
+}
+PART = (
+    r"(?P<part>(?:[Ee]arly|[Mm]id|[Ll]ate)(?:[- ]|\sin\s)|"
+    r"(?:[Tt]he\s)?(?:beginning|start|middle|end|close)\sof\s)"
+)
+"""Pattern of a part of a month, a year or a week, with what joins it to them."""
+
+
+def part_of(words: str) -> str:
+    """Which third "the beginning of" or "mid-" names: early, mid or late."""
+    key = re.sub(r"(?i)^the\s|\s(?:of|in)\s$|[- ]$", "", words.lower())
+    return PARTS[key]
+
+
+IN_YEAR = rf"(?:,?{GAP}(?P<year>{YEAR}))?"
+"""Pattern of the year that may follow a date."""
+
+
+def rule(pattern: str, resolver: Resolver) -> Rule:
+    """A rule whose pattern starts and ends at the edge of a word."""
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)"), resolver
+
+
+def given(match: re.Match[str], group: str) -> str:
+    """What a group matched, empty where the pattern has no such group or it is absent."""
+    return match.groupdict().get(group) or ""
+
+
+def year_of(match: re.Match[str], setting: Setting, month: int, day: int = 15) -> int | None:
+    """The year that is written, else the one that puts the date nearest to the anchor.
+
+    After "since" it is the nearest one that has come.
+    """
+    written = given(match, "year")
+    if written:
+        return int(written)
+    if setting.anchor is None:
+        return None
+    year = nearest_year(setting.anchor, month, day)
+    since = _SINCE.search(match.string, max(0, match.start() - 8), match.start())
+    return year - (
+        since is not None and (year, month) > (setting.anchor.year, setting.anchor.month)
+    )
+
+
+_SINCE = re.compile(r"\b[Ss]ince\s")
