@@ -8,6 +8,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from watchword.collect.formats.register import FORMATS
+
 ROOT = Path(__file__).resolve().parents[2]
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 OPTION = re.compile(r"(?<![\w-])(--[a-z][a-z-]*|-[a-z])(?![\w-])")
@@ -144,6 +146,14 @@ def test_the_settings_page_lists_the_settings_that_are_read_and_no_other() -> No
     page = (ROOT / "docs" / "reference" / "settings.md").read_text(encoding="utf-8")
     source = (ROOT / "src" / "watchword" / "config.py").read_text(encoding="utf-8")
     assert set(SETTING.findall(page)) == set(SETTING.findall(source))
+
+
+def test_the_formats_page_lists_the_formats_that_are_read_with_their_names() -> None:
+    page = (ROOT / "docs" / "reference" / "formats.md").read_text(encoding="utf-8")
+    first_cells = re.findall(r"^\| (`[^|]*) \|", page, re.MULTILINE)
+    assert {name for cell in first_cells for name in re.findall(r"`(\w+)`", cell)} == set(FORMATS)
+    suffixes = {suffix for known in FORMATS.values() for suffix in known.suffixes}
+    assert sorted(suffix for suffix in suffixes if f"`{suffix}`" not in page) == []
 
 
 def test_only_one_file_reads_the_environment() -> None:

@@ -9,7 +9,10 @@ from watchword import errors
 
 SOURCES = sorted((Path(__file__).resolve().parents[2] / "src").rglob("*.py"))
 BROAD = {"Exception", "BaseException"}
-MARKS_OF_UNFINISHED_WORK = ("TO" + "DO", "FIX" + "ME", "XX" + "X", "NotImplemented" + "Error")
+OUTERMOST = {"flow", "parser_worker.py"}
+"""Where a broad handler may stand: the order of the work, and the process that parses hostile
+bytes and has to answer whatever its libraries raise."""
+MARKS_OF_UNFINISHED_WORK = ("TO" + "DO", "FIX" + "ME", "XX" + "X", "raise NotImplemented" + "Error")
 
 
 def caught_by(handler: ast.ExceptHandler) -> set[str]:
@@ -28,11 +31,11 @@ def broad_handlers(source: str) -> list[int]:
     ]
 
 
-def test_no_handler_catches_anything_at_all_outside_the_outermost_loop() -> None:
+def test_no_handler_catches_anything_at_all_outside_the_outermost_loops() -> None:
     found = {
         str(file): broad_handlers(file.read_text(encoding="utf-8"))
         for file in SOURCES
-        if file.parent.name != "flow"
+        if not OUTERMOST & {file.parent.name, file.name}
     }
     assert {file: lines for file, lines in found.items() if lines} == {}
 

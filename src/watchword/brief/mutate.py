@@ -178,9 +178,10 @@ def _each_claim_change(where: str, claim: Claim) -> Iterator[Change]:
 
 def _other_modalities(claim: Claim) -> tuple[Modality, ...]:
     """Other values for the modality; what is told as not so may be called denied."""
-    if claim.modality is not Modality.ASSERTED:
-        return (Modality.ASSERTED,)
     is_negated = any(mark.kind is MarkKind.NEGATION for mark in claim.marks)
+    if claim.modality is not Modality.ASSERTED:
+        says_the_same = is_negated and claim.modality is Modality.DENIED
+        return () if says_the_same else (Modality.ASSERTED,)
     others = (Modality.UNCONFIRMED, Modality.CONDITIONAL)
     return others if is_negated else (Modality.DENIED, *others)
 

@@ -14,7 +14,7 @@ from watchword.brief.verify.permitted import DENIAL, MONTHS, WEEKDAYS
 from watchword.brief.verify.tokens import Kind, Token, read_wording
 from watchword.model.brief import Brief
 from watchword.model.claim import Claim, MarkKind
-from watchword.text.gazetteer import country_by_code
+from watchword.text.gazetteer import country_by_code, country_named
 
 Alteration = tuple[str, str]
 """The kind and the altered sentence."""
@@ -246,7 +246,7 @@ def _speakers(text: str, claims: Sequence[Claim], cast: Cast) -> Iterator[Altera
     for words in (words for words in wordings if words and words[0].isupper()):
         at = text.find(words)
         if at >= 0:
-            for other in others[:3]:
+            for other in [name for name in others if not _is_same(name, words)][:3]:
                 yield "speaker_swapped", _cut(text, at, at + len(words), other)
     for outlet in cast.outlets:
         at = text.find(outlet)
@@ -255,12 +255,21 @@ def _speakers(text: str, claims: Sequence[Claim], cast: Cast) -> Iterator[Altera
             yield "outlet_renamed", _cut(text, at, at + len(outlet), other)
 
 
+def _is_same(name: str, other: str) -> bool:
+    """Whether two names stand for one country ("Seoul", "South Koreans")."""
+    country = country_named(name)
+    return country is not None and country == country_named(other)
+
+
 def _places(text: str, cast: Cast) -> Iterator[Alteration]:
     for place in cast.places:
         at = text.find(place)
         if at >= 0:
-            other = next(name for name in cast.places if name not in text)
-            yield "place_swapped", _cut(text, at, at + len(place), other)
+            keys = read_wording(place).keys
+            others = [
+                n for n in cast.places if n not in text and keys.isdisjoint(read_wording(n).keys)
+            ]
+            yield from (("place_swapped", _cut(text, at, at + len(place), n)) for n in others[:1])
     tokens = read_wording(text).tokens
     here = {token.country for token in tokens}
     absent = [code for code in cast.countries if f"@{code}" not in here]

@@ -26,7 +26,9 @@ _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _YEAR = r"(?P<year>\d{4})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_MONTH_FIRST = rf"{_WEEKDAY}{_MONTH}\s+{_DAY}(?:\s*,\s*{_YEAR}|\s+{_YEAR.replace('year', 'year2')})?"
+_MONTH_FIRST = (
+    rf"{_WEEKDAY}{_MONTH}\s+{_DAY}(?:\s*,\s*{_YEAR}|\s+{_YEAR.replace('year', 'year2')})?"
+)
 _DAY_FIRST = rf"{_WEEKDAY}{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"
 _CJK = r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일]"
 _ISO_DAY = r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
@@ -125,9 +127,7 @@ def date_in_name(name: str) -> date | None:
     return None
 
 
-def settle_published(
-    given: str, line: DateLine | None, *, name: str, captured: str
-) -> Published:
+def settle_published(given: str, line: DateLine | None, *, name: str, captured: str) -> Published:
     """Choose the best publication time: metadata, text, file name, capture; else unknown."""
     known = parse_given(given)
     if known:

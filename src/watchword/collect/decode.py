@@ -11,13 +11,14 @@ _MARKS = (
 )
 """UTF-32 stands before UTF-16: its little-endian mark begins with the other's."""
 
-_TRUSTED = frozenset(
+_TRUSTED_NAMES = (
     "utf-8 utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be cp1250 cp1251 cp1252 cp1253 "
     "cp1254 cp1255 cp1256 cp1257 cp1258 cp866 cp874 koi8-r koi8-u mac-roman mac-cyrillic "
     "iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10 "
     "iso8859-11 iso8859-13 iso8859-14 iso8859-15 iso8859-16 tis-620 shift_jis cp932 euc_jp "
-    "iso2022_jp euc_kr cp949 johab gb2312 gbk gb18030 hz big5 cp950 big5hkscs".split()
+    "iso2022_jp euc_kr cp949 johab gb2312 gbk gb18030 hz big5 cp950 big5hkscs"
 )
+_TRUSTED = frozenset(_TRUSTED_NAMES.split())
 """Python's names of the sets a text may declare; codecs such as `idna` are not among them."""
 
 _READ_AS = {"ascii": "cp1252", "iso8859-1": "cp1252"}
@@ -37,7 +38,9 @@ def decode(content: bytes, *, declared: str = "") -> str:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(name, errors="replace")
-    for name in filter(None, (_trusted_name(declared), _wide_name(content), "utf-8")):
+    for name in (_trusted_name(declared), _wide_name(content), "utf-8"):
+        if not name:
+            continue
         try:
             return content.decode(name)
         except UnicodeDecodeError:
@@ -70,4 +73,4 @@ def _wide_name(content: bytes) -> str:
 def _guess(content: bytes) -> str:
     from resiliparse.parse.encoding import detect_encoding  # noqa: PLC0415 - slow import
 
-    return _trusted_name(detect_encoding(content[:_GUESS_BYTES])) or "cp1252"
+    return _trusted_name(detect_encoding(content[:_GUESS_BYTES]) or "") or "cp1252"

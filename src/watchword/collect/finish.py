@@ -67,9 +67,7 @@ def _report(draft: Draft, piece: Piece, settled: tuple[str, str, Status]) -> Rep
         outlet=one_line(draft.outlet) or None,
         title=one_line(draft.title) or None,
         bylines=_bylines(draft, line),
-        published=settle_published(
-            draft.published, line, name=piece.name, captured=piece.captured
-        ),
+        published=settle_published(draft.published, line, name=piece.name, captured=piece.captured),
         language=settle_language(draft.language, text),
         address=address,
         status=status,

@@ -4,10 +4,11 @@ import re
 from functools import cache
 from typing import Any
 
-COMMON = (
+_COMMON_CODES = (
     "ar bg cs da de el en es et fa fi fr he hi hu id it ja ko lt lv nl no pl pt ro ru sk sl sr sv "
     "th tr uk ur vi zh"
-).split()
+)
+COMMON = tuple(_COMMON_CODES.split())
 """ISO 639-1 codes that the guess is held to: more choices make more wrong ones."""
 
 LEAST_LETTERS = 40

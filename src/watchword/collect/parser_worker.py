@@ -10,7 +10,7 @@ import json
 import sys
 import warnings
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from watchword.collect.formats.register import FORMATS
 from watchword.collect.limits import Limits
@@ -24,7 +24,7 @@ MOST_MEMORY = 3 << 30
 _LENGTH_BYTES = 4
 
 
-def read_frame(stream: BinaryIO) -> bytes | None:
+def read_frame(stream: IO[bytes]) -> bytes | None:
     """Read one frame, None where the other side has ended."""
     head = stream.read(_LENGTH_BYTES)
     if len(head) < _LENGTH_BYTES:
@@ -34,7 +34,7 @@ def read_frame(stream: BinaryIO) -> bytes | None:
     return body if len(body) == length else None
 
 
-def write_frame(stream: BinaryIO, body: bytes) -> None:
+def write_frame(stream: IO[bytes], body: bytes) -> None:
     """Write one frame."""
     stream.write(len(body).to_bytes(_LENGTH_BYTES, "big"))
     stream.write(body)

@@ -105,8 +105,8 @@ class Terms:
     """
 
     limits: Limits
-    mapping: Mapping[str, str] = DEFAULT_MAPPING
-    mapped: bool = False
+    mapping: Mapping[str, str]
+    mapped: bool
     allowance: Allowance
 
 
@@ -124,4 +124,4 @@ Found = Draft | Piece | Unread
 """What a reader yields: a report, bytes to read further, or what it could not read."""
 
 Reader = Callable[[Piece, Terms], Iterator[Found]]
-"""One format: bytes in, findings out; raises UnreadableError or RefusedError for the whole piece."""
+"""One format: bytes in, findings out; raises Unreadable- or RefusedError for all of it."""

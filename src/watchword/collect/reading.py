@@ -48,8 +48,7 @@ class ReadingRoom:
     def _read(self, piece: Piece, terms: Terms) -> Iterator[Report | Unread]:
         tally = Tally(piece.found_at)
         try:
-            if piece.depth > self._limits.max_depth:
-                raise RefusedError(f"nested more than {self._limits.max_depth} deep")
+            self._check_depth(piece)
             known = replace(piece, form=recognise(piece, terms))
             for result in self._each_result(known, terms):
                 if isinstance(result, Unread) and known.form in _RECORD_FORMS:
@@ -59,6 +58,10 @@ class ReadingRoom:
         except (UnreadableError, RefusedError) as error:
             yield Unread(found_at=printable(piece.found_at), reason=str(error.args[0]))
         yield from tally.each_unread()
+
+    def _check_depth(self, piece: Piece) -> None:
+        if piece.depth > self._limits.max_depth:
+            raise RefusedError(f"nested more than {self._limits.max_depth} deep")
 
     def _each_result(self, piece: Piece, terms: Terms) -> Iterator[Report | Unread]:
         with closing(self._find(piece, terms)) as findings:

@@ -40,6 +40,7 @@ _FEED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SRT = re.compile(r"\s*\d+[ \t]*\r?\n\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}[ \t]*-->")
+_BEGINNINGS = {"vtt": re.compile("WEBVTT"), "feed": _FEED, "html": _HTML, "srt": _SRT}
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*")
 _MAIL_ONLY = frozenset(
     b"received return-path message-id mime-version delivered-to reply-to in-reply-to to "
@@ -90,16 +91,11 @@ def _zip_kind(content: bytes) -> str:
 
 def _by_text(head: bytes, piece: Piece, terms: Terms) -> str:
     words = decode(head).lstrip("\ufeff")
-    if words.startswith("WEBVTT"):
-        return "vtt"
-    if _FEED.match(words):
-        return "feed"
-    if _HTML.match(words):
-        return "html"
+    for form, beginning in _BEGINNINGS.items():
+        if beginning.match(words):
+            return form
     if words.lstrip()[:1] in {"{", "["}:
         return _json_kind(piece, terms)
-    if _SRT.match(words):
-        return "srt"
     if _is_mail(head):
         return "eml"
     return "csv" if _is_table(words, terms) else ""
@@ -145,4 +141,3 @@ def _is_table(words: str, terms: Terms) -> bool:
 
 def _by_name(piece: Piece) -> str:
     return form_by_suffix(piece.name) or form_by_media_type(piece.media_type)
-

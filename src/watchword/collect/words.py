@@ -10,14 +10,14 @@ _TITLE_CHARACTERS = 500
 
 
 def clean_text(text: str) -> str:
-    """Give a text in the form that reports keep.
+    r"""Give a text in the form that reports keep.
 
-    Words stay as they are. Line ends become `\\n`, NUL and control characters go, half
+    Words stay as they are. Line ends become `\n`, NUL and control characters go, half
     surrogate pairs become U+FFFD, and paragraphs are parted by one blank line. A text without
     any blank line whose lines end like sentences is read as one paragraph a line.
 
-    >>> clean_text("One.\\r\\n\\r\\n\\r\\n\\x00Two.  \\n")
-    'One.\\n\\nTwo.'
+    >>> clean_text("One.\r\n\r\n\r\n\x00Two.  \n")
+    'One.\n\nTwo.'
     """
     plain = _NEWLINE.sub("\n", text.replace("\u2029", "\n\n"))
     plain = _SURROGATE.sub("\ufffd", _CONTROL.sub("", plain))

@@ -188,12 +188,13 @@ def split_owner(words: str) -> tuple[Country | None, str]:
 
 @cache
 def organisations_by_name() -> dict[str, tuple[Organisation, ...]]:
-    """Organisations by every name, acronym and alias, without article."""
+    """Organisations by every name, acronym and alias; of longer names also without article."""
     found: dict[str, dict[Organisation, None]] = {}
     for organisation in organisations():
         names = (organisation.name, *organisation.acronyms, *organisation.aliases)
         for name in names:
-            for form in {name, name.removeprefix("The ").removeprefix("the ")}:
+            bare = _without_article(name)
+            for form in (name, bare) if " " in bare else (name,):
                 found.setdefault(form, {})[organisation] = None
     return {name: tuple(bodies) for name, bodies in found.items()}
 
@@ -215,7 +216,7 @@ def organisation_named(words: str, *, context_country: str | None = None) -> Org
     'Russian Defence Ministry'
     """
     plain = plain_words(words)
-    known = organisations_by_name().get(plain)
+    known = organisations_by_name().get(_straight(words)) or organisations_by_name().get(plain)
     if known:
         return _of_country(known, context_country) or known[0]
     owner, rest = split_owner(plain)

@@ -135,7 +135,7 @@ def _is_described(low: str, name: Name) -> bool:
         return is_office(low) and held[-len(asked) :] == asked
     if name.kind not in _BODIES:
         return False
-    head = low.split()[-1]
+    head = low.rsplit(maxsplit=1)[-1]
     body = organisation_named(name.name, context_country=name.country)
     return head in name.name.lower().split() or (
         body is not None and body.kind in _GENERIC.get(head, ())

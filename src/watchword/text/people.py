@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from watchword.model.attribution import LinkKind
 from watchword.text.aliases import find_aliases
-from watchword.text.gazetteer import country_named, organisations_by_name, split_owner
+from watchword.text.gazetteer import ambiguous_words, split_owner
 from watchword.text.lexicon import lexicon
 from watchword.text.mentions import Name, resolve_mention, surname_of
-from watchword.text.offices import OfficeKind, is_office, normal_office, office_words
+from watchword.text.offices import is_office, normal_office, office_head, office_words
 
 TEXTS_KEPT = 4
 """Texts whose people are kept, as a report is asked for them sentence by sentence."""
@@ -28,44 +28,206 @@ def find_people(text: str) -> tuple[Name, ...]:
     A surname alone is somebody where exactly one person before bears it.
 
     >>> text = "South Korean Defense Minister Kim Yong-hyun spoke. Kim was sure."
-    >>> [(name.words, name.name, name.role, name.country) for name in find_people(text)]
-    [('Kim Yong-hyun', 'Kim Yong-hyun', 'defence minister', 'KR'), ('Kim', 'Kim Yong-hyun', 'defence minister', 'KR')]
+    >>> [(name.words, name.name) for name in find_people(text)]
+    [('Kim Yong-hyun', 'Kim Yong-hyun'), ('Kim', 'Kim Yong-hyun')]
+    >>> find_people(text)[1].role, find_people(text)[1].country
+    ('defence minister', 'KR')
     """
-    taken = {
-        place
-        for alias in find_aliases(text)
-        if not _is_part_of_name(text, alias.start, alias.end)
-        for place in range(alias.start, alias.end)
-    }
     found: list[Name] = []
-    for match in _NAME.finditer(text):
-        person = _person(text, match, taken, found)
+    known: dict[str, Name] = {}
+    speaker: Name | None = None
+    for start, end in _each_free_run(text):
+        person = _introduced(text, start, end) or _named_before(text, start, end, known, speaker)
         if person:
             found.append(person)
+            known.setdefault(person.name, person)
+            speaker = person if _SPEAKS.match(text, end) else speaker
     return tuple(found)
 
 
-_PARTICLE = r"(?:(?:al|el|bin|ibn|ben|abu|de|del|della|da|dos|van|von|der|den|la|le|du)[ -])"
-_CAPITALISED = rf"(?:{_PARTICLE}{{0,2}}[A-Z\u00c0-\u00de][\w'\u2019]*(?:-[\w'\u2019]+)*)"
-_NAME = re.compile(rf"(?<![\w-]){_CAPITALISED}(?: (?:[A-Z]\. )?{_CAPITALISED}){{0,3}}")
-_SPEAKS = re.compile(
-    r",? (?:said|says|told|tells|added|adds|warned|stated|announced|claimed|noted|confirmed|denied|"
-    r"insisted|argued|called|accused|promised|concluded|wrote|urged|vowed|met|visited|has said)\b"
+_RUN = re.compile(
+    r"(?<![\w-])[A-Z\u00c0-\u00de][\w'\u2019-]*"
+    r"(?: (?:(?:al|el|bin|ibn|ben|abu|de|del|della|da|dos|van|von|der|den|la|le|du)[ -])*"
+    r"(?:[A-Z\u00c0-\u00de][\w'\u2019-]*|[A-Z]\.))*"
 )
-_APPOSITIVE_AFTER = re.compile(r", (?P<role>[^,;:.()\n]{3,90})(?=[,.;])")
-_WORDS = re.compile(r"[^\s,;:()\"\u201c\u201d]+")
+_TOKEN = re.compile(r"[^ ]+")
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
+_SPEAKS = re.compile(
+    r",? (?:has |had |also |then |later |earlier )?(?:said|says|told|tells|added|adds|warned|"
+    r"stated|announced|claimed|noted|confirmed|denied|insisted|argued|called|accused|promised|"
+    r"concluded|wrote|urged|vowed|reported|met|visited|dismissed|rejected)\b"
+)
+_BEFORE = re.compile(r"(?:[\w.'\u2019&-]+ ){1,8}$")
+_BEFORE_COMMA = re.compile(r"(?P<role>(?:[\w.'\u2019&-]+ ){0,7}[\w.'\u2019&-]+), $")
+_AFTER_COMMA = re.compile(r", (?P<role>[^,;:.()\n]{3,90})(?=[,.;\n]|$)")
+_JOINTS = lexicon("of for the and a an")
+_LOOK_BACK = 120
 _NOT_PEOPLE = lexicon(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December The This That These Those In On At By "
-    "But And If When While After Before For From With According Citing However Meanwhile Some "
-    "Many Most It He She They We I You Its His Her Their Our My As So Yet Corps Ministry Council "
-    "Party Forces Force Command Agency University Street Hotel Province Region Department Office "
-    "Committee Assembly Union Bank Court House Army Navy Fleet Brigade Division Regiment Battalion "
-    "Treaty Agreement Article War Day Post Times News Herald Radio Television Institute Center "
-    "Centre Foundation Airport Airlines Company Group Inc Ltd Summit Act Forum Church Mosque"
+    "But And If When While After Before For From With Under According Citing However Meanwhile "
+    "Some Many Most It He She They We I You Its His Her Their Our My As So Yet Asked Both No Not "
+    "Q Corps Ministry Council Party Forces Force Command Agency University Street Hotel Province "
+    "Region Department Office Committee Assembly Union Bank Court House Army Navy Fleet Brigade "
+    "Division Regiment Battalion Treaty Agreement Article War Day Post Times News Herald Radio "
+    "Television Institute Center Centre Foundation Airport Airlines Company Group Inc Ltd Summit "
+    "Act Forum Church Mosque Far East West North South Sea Peninsula Security Service Intelligence "
+    "Defense Defence Foreign National General Satellite Prime Counsel Administration "
+    "Administrator Social President-Elect Vice-President"
 )
 
-_ROLE_BEFORE = re.compile(
-    r"(?:(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*|[a-z][\w-]*(?:['\u2019]s)?)[ ]){1,8}$"
+
+def _each_free_run(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words that are no known name, office, day or sort of body."""
+    taken = _taken(text)
+    for run in _RUN.finditer(text):
+        start = end = -1
+        for token in _TOKEN.finditer(text, run.start(), run.end()):
+            if token.start() in taken or _is_no_name(token[0]):
+                if start >= 0:
+                    yield start, end
+                start = -1
+            else:
+                start = token.start() if start < 0 else start
+                end = token.start() + len(_POSSESSIVE.sub("", token[0]))
+        if start >= 0:
+            yield start, end
+
+
+def _taken(text: str) -> frozenset[int]:
+    """Starts of the words that belong to a country, a body or a place."""
+    starts: set[int] = set()
+    for alias in find_aliases(text):
+        is_common = alias.words in ambiguous_words() and not alias.organisations
+        if is_common or (not alias.organisations and _follows_first_name(text, alias.start)):
+            continue
+        pieces = _TOKEN.finditer(text, alias.start, alias.end)
+        starts.update(piece.start() for piece in pieces)
+    return frozenset(starts)
+
+
+def _follows_first_name(text: str, start: int) -> bool:
+    """Whether a place name stands as a surname: "Lloyd Austin", "Mike Johnson"."""
+    before = re.search(r"([A-Z][a-z]+) $", text[max(0, start - 30) : start])
+    if before is None or _is_no_name(before[1]):
+        return False
+    return not find_aliases(before[1])
+
+
+def _is_no_name(word: str) -> bool:
+    bare = _POSSESSIVE.sub("", word)
+    return bare in _NOT_PEOPLE or bare.lower() in office_words()
+
+
+def _introduced(text: str, start: int, end: int) -> Name | None:
+    """Somebody whom the words around introduce as a person."""
+    words = text[start:end]
+    if len(words) < 2 or words.isupper():
+        return None
+    role = _role_before(text, start)
+    is_full = len(words.split()) > 1
+    if is_full and not role:
+        role = _role_beside(text, start, end)
+    if not role and not (is_full and (_SPEAKS.match(text, end) or _recurs(text, words, end))):
+        return None
+    return Name(
+        start=start,
+        end=end,
+        words=words,
+        kind=LinkKind.PERSON,
+        name=words,
+        role=normal_office(role) or None if role else None,
+        country=_country_of(role),
+    )
+
+
+def _recurs(text: str, words: str, end: int) -> bool:
+    """Whether somebody is called by surname alone further on and speaks."""
+    surname = surname_of(words)
+    return re.search(rf"(?<![\w-]){re.escape(surname)}{_SPEAKS.pattern}", text[end:]) is not None
+
+
+def _role_before(text: str, start: int) -> str:
+    """The longest office that ends right before a name."""
+    before = _BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
+    pieces = before[0].split() if before else []
+    longest = ""
+    for count in range(1, len(pieces) + 1):
+        first = pieces[-count]
+        if not _may_be_of_office(first):
+            break
+        words = " ".join(pieces[-count:])
+        if first.lower() not in _JOINTS and _is_one_office(words):
+            longest = words
+    return longest
+
+
+def _is_one_office(words: str) -> bool:
+    """Whether the words are one person's office and end in it or in whom it is over."""
+    head = office_head(words)
+    if head is None or head.plural:
+        return False
+    return words.lower().endswith(head.words) or words.endswith(
+        tuple(alias.words for alias in find_aliases(words))
+    )
+
+
+def _may_be_of_office(word: str) -> bool:
+    bare = _POSSESSIVE.sub("", word)
+    if bare.endswith(".") and bare.lower() not in office_words() and bare.count(".") < 2:
+        return False
+    if word.lower() in _JOINTS or bare.lower() in office_words():
+        return True
+    return bare[:1].isupper() and (bare not in _NOT_PEOPLE or bare in _BODY_WORDS)
+
+
+_BODY_WORDS = lexicon(
+    "Ministry Council Party Forces Force Command Agency Department Office Committee Assembly Union "
+    "Bank Court House Army Navy Fleet Brigade Division Security Service Intelligence Defense "
+    "Defence Foreign National General Corps East West North South Prime Administration Social"
 )
-_ROLE_COMMA = re.compile(r"(?:^|[.;:\n,\u201c\"] ?|\b(?:and|that|said) )(?P<role>[^,.;:()\n]{3,80}), $")
+
+
+def _role_beside(text: str, start: int, end: int) -> str:
+    """The office set off by a comma after a name, or before it."""
+    after = _AFTER_COMMA.match(text, end)
+    if after and _reads_as_office(after["role"]):
+        return after["role"]
+    before = _BEFORE_COMMA.search(text[max(0, start - _LOOK_BACK) : start])
+    if before is None:
+        return ""
+    pieces = before["role"].split()
+    for count in range(len(pieces), 0, -1):
+        role = " ".join(pieces[-count:])
+        if _reads_as_office(role):
+            return role
+    return ""
+
+
+def _reads_as_office(role: str) -> bool:
+    """Whether every word up to what the office is over may be of an office."""
+    head = re.split(r" (?:of|for|at|in|to|with|from|who)\b", role, maxsplit=1)[0]
+    words = head.split()
+    return is_office(head) and len(words) <= 7 and all(map(_may_be_of_office, words))
+
+
+def _country_of(role: str) -> str | None:
+    """Whose an office is, from the country or the body in it."""
+    owner, rest = split_owner(role)
+    if owner:
+        return owner.code
+    for alias in find_aliases(rest):
+        if alias.countries:
+            return alias.countries[0][0].code
+        if alias.organisations:
+            return alias.organisations[0].country or None
+    return None
+
+
+def _named_before(
+    text: str, start: int, end: int, known: dict[str, Name], speaker: Name | None
+) -> Name | None:
+    """Somebody named in full before, now by a shorter name."""
+    words = text[start:end]
+    full = resolve_mention(words, tuple(known.values()), last_speaker=speaker)
+    return replace(full, start=start, end=end, words=words) if full else None

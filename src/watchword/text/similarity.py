@@ -114,4 +114,6 @@ def weighted_overlap(
 
 def _evened(kept: str) -> str:
     undoubled = kept[:-1] if len(kept) > 3 and kept[-1] == kept[-2] not in "ls" else kept
-    return undoubled[:-1] + "i" if undoubled.endswith("y") and len(undoubled) > 3 else undoubled
+    if undoubled.endswith("y") and len(undoubled) > 3 and undoubled[-2] not in "aeiou":
+        return undoubled[:-1] + "i"
+    return undoubled

@@ -4,8 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from watchword.brief.render.inert import LONGEST_QUOTE, clip, narrow_context, safe_address
+from watchword.brief.render.inert import (
+    LONGEST_CONTEXT,
+    LONGEST_QUOTE,
+    clip,
+    narrow_context,
+    safe_address,
+)
 from watchword.brief.render.words import (
+    LONGEST_NAME,
     RELIABILITY,
     chain_words,
     figure_words,
@@ -157,7 +164,7 @@ def _card(
         place_found="" if address else clip(report.address or "", 300),
         grade=entry.reliability.value,
         grade_words=RELIABILITY[entry.reliability],
-        origin=entry.origin or "",
+        origin=clip(entry.origin or "", LONGEST_NAME),
         also=_other_outlets(brief, report, reports),
         status=status_words(report.status),
         digest=report.text_sha256,
@@ -193,7 +200,7 @@ def _quotation(claim: Claim, label: str, outlet: str) -> Quotation:
         chain=chain_words(outlet, claim.attribution),
         modality=modality_words(claim),
         figures=tuple(figure_words(figure) for figure in claim.figures),
-        condition=claim.condition.quote if claim.condition else "",
+        condition=clip(claim.condition.quote, LONGEST_CONTEXT) if claim.condition else "",
         place=f"characters {content.start:,} to {content.end:,} of the text",
         digest=content.digest,
     )

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from itertools import count
 
 from watchword.brief.render.evidence import Evidence, SourceCard, gather_evidence
+from watchword.brief.render.inert import clip
 from watchword.brief.render.words import (
     CREDIBILITY,
+    LONGEST_NAME,
     STANDING,
     day,
     day_and_hour,
@@ -76,7 +78,6 @@ class Row:
     published: str
     source: str
     figure: str
-    words: str
     counted: str
     standing: str
     citation: Citation | None
@@ -223,10 +224,9 @@ class _Setter:
         citations = self._citations((point.claim,)) if point.claim in self._places else ()
         return Row(
             published=day(point.said_at) if point.said_at else "undated",
-            source=point.source,
+            source=clip(point.source, LONGEST_NAME),
             figure=figure_label(point.figure),
-            words=point.figure.words,
-            counted=point.figure.counted or point.figure.unit,
+            counted=clip(point.figure.counted or point.figure.unit, LONGEST_NAME),
             standing=STANDING[point.standing],
             citation=citations[0] if citations else None,
         )

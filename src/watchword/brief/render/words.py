@@ -4,12 +4,16 @@ from datetime import datetime
 from math import isfinite
 from pathlib import PurePosixPath
 
+from watchword.brief.render.inert import clip
 from watchword.model.attribution import Attribution, Link
 from watchword.model.claim import Claim, MarkKind, Modality, Polarity
 from watchword.model.figure import Approx, Figure
 from watchword.model.report import Known, Published, Report, Status
 from watchword.model.source import Credibility, Reliability
 from watchword.model.track import Standing
+
+LONGEST_NAME = 160
+"""Characters of a name, an office or a figure's words that are shown before it is cut short."""
 
 RELIABILITY = {
     Reliability.A: "completely reliable",
@@ -111,7 +115,7 @@ def file_label(found_at: str) -> str:
 
 def outlet_label(report: Report) -> str:
     """The outlet's name, or a plain word that it is not known and what the report was."""
-    return report.outlet or f"Outlet not named ({file_label(report.found_at)})"
+    return clip(report.outlet or f"Outlet not named ({file_label(report.found_at)})", LONGEST_NAME)
 
 
 def chain_words(outlet: str, attribution: Attribution) -> tuple[str, ...]:
@@ -125,7 +129,9 @@ def modality_words(claim: Claim) -> str:
     if claim.polarity is Polarity.NEGATED and claim.modality is not Modality.DENIED:
         words += ", told as not so"
     softeners = dict.fromkeys(
-        mark.span.quote for mark in claim.marks if mark.kind is not MarkKind.NEGATION
+        clip(mark.span.quote, LONGEST_NAME)
+        for mark in claim.marks
+        if mark.kind is not MarkKind.NEGATION
     )
     if softeners:
         words += ": " + ", ".join(f"“{quote}”" for quote in softeners)
@@ -134,10 +140,10 @@ def modality_words(claim: Claim) -> str:
 
 def figure_words(figure: Figure) -> str:
     """A figure as printed, with its bounds spelt out and what it counts."""
-    counted = figure.counted or figure.unit
+    counted = clip(figure.counted or figure.unit, LONGEST_NAME)
     fate = f", {figure.fate}" if figure.fate else ""
     change = "a change, not a total; " if figure.change else ""
-    return f"“{figure.words}” ({change}{_bounds(figure)}): {counted}{fate}"
+    return f"“{clip(figure.words, LONGEST_NAME)}” ({change}{_bounds(figure)}): {counted}{fate}"
 
 
 def figure_label(figure: Figure) -> str:
@@ -151,7 +157,7 @@ def figure_label(figure: Figure) -> str:
     if figure.approx is Approx.UP_TO and high is not None:
         return f"up to {sign}{number_words(high)}"
     if best is None:
-        return f"“{figure.words}”"
+        return f"“{clip(figure.words, LONGEST_NAME)}”"
     about = "about " if figure.approx is Approx.ABOUT else ""
     return f"{about}{sign}{number_words(best)}"
 
@@ -173,9 +179,10 @@ def number_words(value: float) -> str:
 
 
 def _link_words(link: Link) -> str:
+    name = clip(link.name, LONGEST_NAME)
     if link.role and link.role.casefold() not in link.name.casefold():
-        return f"{link.name} ({link.role})"
-    return link.name
+        return f"{name} ({clip(link.role, LONGEST_NAME)})"
+    return name
 
 
 def _bounds(figure: Figure) -> str:

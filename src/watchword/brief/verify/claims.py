@@ -12,7 +12,7 @@ from watchword.brief.verify.quantities import value_of
 from watchword.brief.verify.stems import stem
 from watchword.brief.verify.tokens import Wording, read_wording
 from watchword.brief.verify.wording import Found
-from watchword.model.attribution import Link
+from watchword.model.attribution import Link, LinkKind
 from watchword.model.claim import Claim, MarkKind, Modality
 from watchword.model.figure import Figure
 from watchword.model.report import Report
@@ -24,6 +24,7 @@ GOVERNED = 4
 """How many words before a verb a word may stand and still govern it ("may soon be sent")."""
 
 _OWNER = re.compile(r"^(?:the country's|its|his|her|their|the)\s+", re.IGNORECASE)
+_NAMED_KINDS = frozenset({LinkKind.PERSON, LinkKind.ORGANISATION, LinkKind.MEDIA})
 _SOFT = frozenset({MarkKind.HEARSAY, MarkKind.HEDGE, MarkKind.LIKELIHOOD, MarkKind.UNCONFIRMED})
 
 
@@ -94,12 +95,11 @@ def _check_figure(figure: Figure, claim: Claim, report: Report) -> Iterator[Foun
 
 
 def _check_link(link: Link, claim: Claim, report: Report) -> Iterator[Found]:
-    if link.span is None and link.named_at is None:
-        yield Rule.CLAIM, f"{link.name} is a speaker without any words for it"
-        return
-    quotes = [span.quote for span in (link.span, link.named_at) if span is not None]
     if link.span is not None and link.words != link.span.quote:
         yield Rule.CLAIM, f"the words for {link.name} are not the quoted ones"
+    if link.span is None and link.named_at is None and link.words not in report.text:
+        yield Rule.CLAIM, f"{link.name} is a speaker without any words for it"
+    quotes = [span.quote for span in (link.span, link.named_at) if span is not None]
     told = [*quotes, claim.sentence.quote]
     if not any(_stands_for(quote, link) for quote in told) and not _is_in(report, link):
         yield Rule.CLAIM, f"no words of the report name {link.name}"
@@ -130,15 +130,26 @@ def _owned(quote: str, link: Link) -> tuple[str, ...]:
 
 
 def _is_in(report: Report, link: Link) -> bool:
-    """Whether a report names a speaker elsewhere, by a telling word of its name."""
+    """Whether a report names a speaker elsewhere, by a telling word of its name.
+
+    A transcript's label stands for its speaker ("MR. KIRBY", "Q"), and "we" for a state.
+    """
+    if link.span is None and link.named_at is None and link.kind not in _NAMED_KINDS:
+        return True
     telling = (word for word in link.name.split() if len(word) > 3 and word[0].isupper())
-    return any(word in report.text or word in (report.title or "") for word in telling)
+    text = f"{report.title or ''}\n{report.text}"
+    return any(word in text or word.upper() in text for word in telling)
 
 
 def _check_marks(claim: Claim) -> Iterator[Found]:
+    there = read_wording(claim.sentence.quote).marks
     for mark in claim.marks:
-        found = find_marks(mark.span.quote, 0, len(mark.span.quote))
-        if mark.kind not in {kind for kind, _, _ in found} and not _is_marking(mark.span.quote):
+        start = mark.span.start - claim.sentence.start
+        end = mark.span.end - claim.sentence.start
+        alone = find_marks(mark.span.quote, 0, len(mark.span.quote))
+        kinds = {kind for kind, _, _ in alone}
+        kinds |= {kind for kind, first, last in there if first < end and start < last}
+        if mark.kind not in kinds and not _is_marking(mark.span.quote):
             yield Rule.CLAIM, f"“{mark.span.quote}” does not mark a {mark.kind}"
     if claim.modality is not Modality.ASSERTED:
         return
@@ -183,21 +194,22 @@ def _check_asserted(claim: Claim) -> Iterator[Found]:
 
 
 def _governing(claim: Claim) -> str:
-    """The words that soften the claim's own verb, empty where there are none."""
-    wording = read_wording(claim.content.quote)
-    verb = stem(claim.verb) if claim.verb else None
-    tokens = wording.tokens
-    place = next((at for at, token in enumerate(tokens) if token.key == verb), None)
-    if place is None:
+    """The words that soften or put off the claim's own verb, empty where there are none."""
+    if claim.verb is None or claim.verb == "be":
         return ""
-    before = tokens[max(0, place - GOVERNED) : place + 1]
-    for kind, start, end in wording.marks:
-        if kind in _SOFT and any(token.start <= start < token.end for token in before):
-            return wording.text[start:end]
-    return _foretelling(wording, place)
+    wording = read_wording(claim.content.quote)
+    verb = stem(claim.verb)
+    place = next((at for at, token in enumerate(wording.tokens) if token.key == verb), 0)
+    soft = [(start, end) for kind, start, end in wording.marks if kind in _SOFT]
+    for token in reversed(wording.tokens[max(0, place - GOVERNED) : place]):
+        marks = [wording.text[start:end] for start, end in soft if start <= token.start < end]
+        if marks or token.text.lower() in _FORETELLING:
+            return marks[0] if marks else token.text
+        if token.text.lower() not in _BETWEEN and not token.text.endswith("ly"):
+            return ""
+    return ""
 
 
-def _foretelling(wording: Wording, place: int) -> str:
-    before = wording.tokens[max(0, place - GOVERNED) : place + 1]
-    foretold = (token.text for token in before if token.text.lower() in {"will", "'ll"})
-    return next(foretold, "")
+_FORETELLING = frozenset(["will", "shall"])
+_BETWEEN = frozenset(["be", "been", "have", "has", "to", "not", "soon", "also", "still", "now"])
+"""What may stand between a verb and the word that governs it, beside adverbs in "-ly"."""

@@ -13,6 +13,10 @@ from watchword.model.report import Report
 from watchword.text.gazetteer import country_by_code, organisation_named
 
 
+_SURNAME_FIRST = frozenset(["CN", "HU", "KH", "KP", "KR", "TW", "VN"])
+"""Countries whose people are named surname first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The cited claims, their reports, and what may be read off them.
@@ -105,7 +109,7 @@ def _each_name(link: Link) -> Iterator[str]:
         yield link.role
     if link.kind is LinkKind.PERSON and " " in link.name:
         first, *_, last = link.name.split()
-        yield from (first, last)
+        yield first if link.country in _SURNAME_FIRST else last
     yield from _each_organisation_name(link)
     if link.kind is LinkKind.STATE and link.country in country_by_code():
         country = country_by_code()[link.country]

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from watchword.brief.verify.evidence import Evidence
 from watchword.brief.verify.permitted import (
-    CONDITIONAL,
     CONSIDER,
     DENIAL,
     ESTIMATE,
@@ -24,9 +23,9 @@ WORDS: Mapping[Modality, frozenset[str]] = {
     Modality.ESTIMATED: ESTIMATE,
     Modality.PLANNED: PLAN,
     Modality.CONSIDERED: CONSIDER,
-    Modality.CONDITIONAL: CONDITIONAL,
+    Modality.CONDITIONAL: frozenset(),
     Modality.DENIED: DENIAL,
-    Modality.UNCONFIRMED: frozenset(["unconfirmed", "unverified"]),
+    Modality.UNCONFIRMED: frozenset(["unconfirmed", "unverified", "confirmation"]),
 }
 """Words that show a modality; an asserted claim needs none."""
 
@@ -61,6 +60,8 @@ def shows(modality: Modality, wording: Wording) -> bool:
     if not WORDS[modality].isdisjoint(wording.lowered | _halves(wording.lowered)):
         return True
     kinds = {kind for kind, _, _ in wording.marks}
+    if modality is Modality.CONDITIONAL and _is_hypothetical(wording):
+        return True
     is_future = modality is Modality.PLANNED and bool(_TO_COME & _pairs(wording))
     return is_future or not MARKS[modality].isdisjoint(kinds)
 
@@ -73,6 +74,7 @@ def check_firmness(wording: Wording, evidence: Evidence) -> Iterator[Found]:
         if claim.condition is not None and not _keeps_condition(wording, claim):
             yield Rule.MODALITY, f"the condition is lost: “{claim.condition.quote}”"
     yield from _check_marks(wording, evidence.claims)
+    yield from _check_future(wording, evidence.claims)
     yield from _check_negation(wording, evidence.claims)
     yield from _check_bands(wording, evidence)
 
@@ -86,6 +88,13 @@ def bands_in(wording: Wording) -> tuple[Band, ...]:
 
 
 _TO_COME = frozenset([("is", "to"), ("are", "to"), ("was", "to"), ("were", "to"), ("be", "to")])
+
+
+def _is_hypothetical(wording: Wording) -> bool:
+    """As in "any dispatch would be lawful" and "if true, it would be a step"."""
+    if "would" in wording.lowered and "any" in wording.lowered:
+        return True
+    return any(wording.text[start:end].lower().startswith("if ") for _, start, end in wording.marks)
 
 
 def _pairs(wording: Wording) -> frozenset[tuple[str, str]]:
@@ -128,6 +137,17 @@ def _check_marks(wording: Wording, claims: Sequence[Claim]) -> Iterator[Found]:
     for kind, phrases in words.items():
         if kind is not MarkKind.NEGATION and sum(had[other] for other in KEPT[kind]) < len(phrases):
             yield Rule.MODALITY, f"softer in the report: “{'”, “'.join(phrases)}”"
+
+
+def _check_future(wording: Wording, claims: Sequence[Claim]) -> Iterator[Found]:
+    """What is to come stays to come: no "will" or "would" is lost."""
+    there = sum(_futures(read_wording(claim.content.quote)) for claim in _one_of_each(claims))
+    if _futures(wording) < there:
+        yield Rule.MODALITY, "what lies ahead in the report is told as done"
+
+
+def _futures(wording: Wording) -> int:
+    return sum(token.key in {"will", "won't"} for token in wording.tokens)
 
 
 def _one_of_each(claims: Sequence[Claim]) -> list[Claim]:

@@ -68,7 +68,7 @@ PLAN = lexicon(
     "agree agrees agreed want wants wanted seek seeks sought going schedule scheduled next "
     "upcoming coming future poised threaten threatens threatened hope hopes hoped propose "
     "proposes proposed proposal call calls called urge urges urged anticipate anticipates "
-    "anticipated predict predicts predicted forecast forecasts ll prospect eventual order ordered "
+    "anticipated anticipating won't predict predicts predicted forecast forecasts ll prospect eventual order ordered "
     "must ought need needs may could might begin until by goal target slated await awaits awaited"
 )
 CONSIDER = lexicon(
@@ -88,8 +88,6 @@ DENIAL = lexicon(
     "misinformation wrong incorrect propaganda absurd rubbish"
 )
 """Words that say that something is not so."""
-
-CONDITIONAL = lexicon("would could should may might if unless")
 
 MEDIA = lexicon("report reports reported outlet outlets media press")
 """Words that attribute to the press at large."""

@@ -14,9 +14,11 @@ from watchword.model.attribution import Link
 from watchword.model.claim import Claim
 
 _SPEECH = frozenset(stem(word) for word in SPEECH)
-_LEADING = frozenset(stem(word) for word in ("according", "citing", "quoting", "told"))
-"""Words of reporting after which the speaker, or the hearer, stands."""
+_LEADING = frozenset(stem(word) for word in ("according", "citing", "quoting"))
+"""Words of reporting after which the speaker stands."""
 _ARTICLES = frozenset(["the", "a", "an"])
+_FIRST_PERSON = frozenset(["i", "we", "us", "our"])
+"""Words by which a speaker gives itself as the origin."""
 _PASSED = frozenset({Kind.FUNCTION, Kind.JOINT, Kind.DATE, Kind.OPEN, Kind.CLOSE})
 
 
@@ -56,11 +58,7 @@ def check_speakers(wording: Wording, evidence: Evidence, frame: Frame) -> Iterat
     """Find speakers that are not in the chains, and chains whose ends are not named."""
     for stranger in frame.strangers:
         yield Rule.SPEAKER, f"“{stranger.text}” speaks here, and in no cited claim"
-    keys = [
-        token.key
-        for token in wording.tokens
-        if token.kind not in {Kind.JOINT, Kind.DATE} and token.text.lower() not in _ARTICLES
-    ]
+    keys = [token.key for token in wording.tokens if _is_telling(token)]
     for claim in evidence.claims:
         yield from _check_chain(keys, claim, evidence)
 
@@ -111,26 +109,34 @@ def _is_of(tokens: Sequence[Token], at: int, evidence: Evidence) -> bool:
     token = tokens[at]
     if token.kind not in {Kind.NAME, Kind.WORD, Kind.NUMBER}:
         return False
-    if not token.key.startswith("@"):
-        return bool({token.key, token.country or token.key} & evidence.speakers)
-    if token.key not in evidence.speakers:
+    if not token.country:
+        return token.key in evidence.speakers
+    if not {token.key, token.country} & evidence.speakers:
         return False
     after = tokens[at + 1].key if at + 1 < len(tokens) else ""
     links = [link for claim in evidence.claims for link in claim.attribution.links]
-    owned = (vocabulary_of(link) for link in links if f"@{link.country}" == token.key)
-    outlets = (outlet_keys(report) for report in evidence.reports)
-    names = [*outlets, *(name for link in links for name in names_of(link))]
-    return any(after in words for words in owned) or any(
-        _covers(tokens, at, name) for name in names
+    owned = (vocabulary_of(link) for link in links if f"@{link.country}" == token.country)
+    return any(after in words for words in owned) or at in _named_places(tokens, evidence)
+
+
+def _named_places(tokens: Sequence[Token], evidence: Evidence) -> frozenset[int]:
+    """Where the whole name of an outlet or a speaker stands."""
+    links = [link for claim in evidence.claims for link in claim.attribution.links]
+    names = {name for link in links for name in names_of(link)}
+    names |= {outlet_keys(report) for report in evidence.reports}
+    told = [at for at, token in enumerate(tokens) if _is_telling(token)]
+    keys = [tokens[at].key for at in told]
+    return frozenset(
+        place
+        for name in names
+        for first in range(len(keys) - len(name) + 1)
+        if name and tuple(keys[first : first + len(name)]) == name
+        for place in told[first : first + len(name)]
     )
 
 
-def _covers(tokens: Sequence[Token], at: int, name: Sequence[str]) -> bool:
-    """Whether a name stands in a sentence so that it takes in this place."""
-    if tokens[at].key not in name:
-        return False
-    first = at - list(name).index(tokens[at].key)
-    return first >= 0 and tuple(t.key for t in tokens[first : first + len(name)]) == tuple(name)
+def _is_telling(token: Token) -> bool:
+    return token.kind not in {Kind.JOINT, Kind.DATE} and token.text.lower() not in _ARTICLES
 
 
 def _zone(
@@ -172,13 +178,14 @@ def _each_after(tokens: Sequence[Token], at: int, evidence: Evidence) -> Iterato
             return
 
 
-def _is_quoted(stranger: Token, cue: Token, evidence: Evidence) -> bool:
-    """Whether the report itself has the two words side by side."""
+def _is_quoted(name: Token, follows: Token, evidence: Evidence) -> bool:
+    """Whether the report itself has the one word right before the other, or the reverse."""
+    before, after = sorted((name, follows), key=lambda token: token.start)
     return any(
-        stranger.key in stream[max(0, place - 2) : place + 3]
+        before.key in stream[max(0, place - 2) : place]
         for stream in evidence.streams
         for place, key in enumerate(stream)
-        if key == cue.key
+        if key == after.key
     )
 
 
@@ -187,7 +194,9 @@ def _check_chain(keys: Sequence[str], claim: Claim, evidence: Evidence) -> Itera
     if origin is None or speaker is None:
         yield from _check_own_voice(keys, claim, evidence)
         return
-    if not is_named(keys, origin):
+    if not is_named(keys, origin) and not (
+        origin.words.lower() in _FIRST_PERSON and is_named(keys, speaker)
+    ):
         yield Rule.SPEAKER, f"{origin.name} is not named, on whose word this stands"
     if speaker == origin or is_named(keys, speaker):
         return

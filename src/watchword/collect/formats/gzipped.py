@@ -19,9 +19,7 @@ def read_gzip(piece: Piece, terms: Terms) -> Iterator[Found]:
     content = gunzip(piece.content, terms.limits)
     terms.allowance.spend(len(content))
     name = piece.name.removesuffix(".gz").removesuffix(".GZ")
-    yield replace(
-        piece, content=content, name=name, form="", media_type="", depth=piece.depth + 1
-    )
+    yield replace(piece, content=content, name=name, form="", media_type="", depth=piece.depth + 1)
 
 
 def gunzip(packed: bytes, limits: Limits) -> bytes:

@@ -59,7 +59,7 @@ def record_draft(record: Mapping[str, Any], mapping: Mapping[str, str]) -> Draft
         raise UnreadableError(f"a record without '{mapping['text']}'")
     bylines = split_names(words.pop("bylines", ""))
     named = {_RENAMED.get(field, field): value for field, value in words.items()}
-    return Draft(bylines=bylines, **named)
+    return replace(Draft(text="", bylines=bylines), **named)  # type: ignore[arg-type]
 
 
 def _found(record: Any, raw: bytes, place: str, around: tuple[Piece, Terms]) -> Found:  # noqa: ANN401 - any JSON value

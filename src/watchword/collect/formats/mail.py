@@ -53,7 +53,9 @@ def _parts(mail: Message, most_depth: int) -> tuple[str, str, int]:
             raise UnreadableError("a mail nested too deeply")
         inner = part.get_payload()
         if part.is_multipart() and isinstance(inner, list):
-            waiting.extend((child, depth + 1) for child in reversed(inner))
+            waiting.extend(
+                (child, depth + 1) for child in reversed(inner) if isinstance(child, Message)
+            )
         elif part.get_content_disposition() == "attachment" or part.get_filename():
             attached += 1
         elif part.get_content_type() == "text/html":

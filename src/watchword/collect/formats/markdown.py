@@ -26,11 +26,13 @@ def read_markdown(piece: Piece, terms: Terms) -> Iterator[Found]:  # noqa: ARG00
 def _heading_and_blocks(text: str) -> tuple[str, list[str]]:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only where Markdown is read
 
-    heading, blocks = "", []
+    heading, blocks = "", list[str]()
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     for before, token in zip([None, *tokens], tokens, strict=False):
         if token.type == "inline":
-            words = "".join(_inline_words(child.type, child.content) for child in token.children or [])
+            words = "".join(
+                _inline_words(child.type, child.content) for child in token.children or []
+            )
             is_title = before is not None and before.tag == "h1" and not blocks and not heading
             if is_title:
                 heading = words

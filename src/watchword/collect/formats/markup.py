@@ -3,22 +3,24 @@
 import re
 from typing import Any
 
-_BLOCKS = frozenset(
+_BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option "
-    "p pre section summary table td th tr ul".split()
+    "p pre section summary table td th tr ul"
 )
-_HIDDEN = frozenset(
+_HIDDEN_NAMES = (
     "audio canvas embed head iframe math noscript object script select style svg template "
-    "textarea title video".split()
+    "textarea title video"
 )
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_HIDDEN = frozenset(_HIDDEN_NAMES.split())
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def parse_markup(markup: str) -> Any | None:  # noqa: ANN401 - lxml's element, untyped here
     """Parse HTML, broken or not, into an lxml tree; None where there is nothing to parse."""
-    from lxml import etree  # noqa: PLC0415 - slow import
+    from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415 - slow import
 
     plain = _UNREADABLE.sub("", markup)
     if not plain.strip():

@@ -14,9 +14,8 @@ from watchword.collect.front_matter import split_names
 from watchword.collect.piece import Draft, Found, Piece, Terms
 from watchword.errors import UnreadableError
 
-_TELLING = frozenset(
-    "body_text body_html body_xhtml bodies headlines pubstatus versioncreated ednote".split()
-)
+_TELLING_KEYS = "body_text body_html body_xhtml bodies headlines pubstatus versioncreated ednote"
+_TELLING = frozenset(_TELLING_KEYS.split())
 """Keys that no other kind of record has; one of them beside `uri` makes a record ninjs."""
 
 

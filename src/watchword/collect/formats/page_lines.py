@@ -49,7 +49,9 @@ def _lines(page: str) -> list[str]:
 
 
 def _running_lines(sheets: list[list[str]]) -> set[str]:
-    seen = Counter(chain.from_iterable({_shape(line) for line in _edges(sheet)} for sheet in sheets))
+    seen = Counter(
+        chain.from_iterable({_shape(line) for line in _edges(sheet)} for sheet in sheets)
+    )
     least = max(LEAST_REPEATS, len(sheets) / 2)
     return {shape for shape, count in seen.items() if count >= least}
 

@@ -30,7 +30,7 @@ def _transcript(source: str) -> str:
 
     plain = source.replace("\0", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
     try:
-        cues = [cue.raw_text for cue in webvtt.WebVTT.from_string(plain)]
+        cues = [cue.raw_text for cue in webvtt.WebVTT.from_string(plain).captions]
     except (webvtt.errors.MalformedFileError, webvtt.errors.MalformedCaptionError) as error:
         raise UnreadableError("damaged subtitles") from error
     if not cues:

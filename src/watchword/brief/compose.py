@@ -1,0 +1,199 @@
+"""A brief out of findings: the whole run of the writing, readable from top to bottom."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from watchword.brief.contests import contests_of
+from watchword.brief.material import Desk, Material
+from watchword.brief.notices import notices_of
+from watchword.brief.outline import Theme, by_theme, judged, newest
+from watchword.brief.telling import headline_of, is_clear
+from watchword.model.brief import (
+    Brief,
+    Judgment,
+    Section,
+    Sentence,
+    SourceEntry,
+)
+from watchword.model.change import ChangeKind
+from watchword.model.finding import Finding
+from watchword.model.source import Reliability
+
+MADE_BY = "watchword.brief/1"
+JUDGMENTS, OVERVIEW, WATCH, CHANGES = 5, 4, 6, 8
+SECTION = 8
+"""Sentences in a section at most; the rest stays in the record."""
+PARAGRAPH = 4
+
+
+def compose(material: Material) -> Brief:
+    """Write a brief; each sentence has passed the check before it stands here."""
+    desk = Desk(material)
+    watch = tuple(_watch(desk))
+    judgments = tuple(_judgments(desk))
+    headline = _headline(desk)
+    overview = tuple(_overview(desk))
+    sections = tuple(_sections(desk))
+    contests = tuple(contests_of(desk))
+    changes = tuple(_changes(desk))
+    draft = Brief(
+        title=material.title,
+        as_of=material.as_of,
+        made_by=MADE_BY,
+        headline=headline,
+        judgments=judgments,
+        overview=overview,
+        sections=sections,
+        contests=contests,
+        changes=changes,
+        since=material.since,
+        watch=watch,
+        notices=(),
+        sources=(),
+        claims=(),
+        reports=(),
+        origins=(),
+        refused=tuple(desk.refused.values()),
+        unread=material.unread,
+    )
+    return notices_of(_with_evidence(draft, material))
+
+
+def _judgments(desk: Desk) -> Iterator[Judgment]:
+    given = 0
+    for finding in judged(desk.material, most=JUDGMENTS * 3):
+        if given == JUDGMENTS:
+            return
+        sentence = desk.tell(_clear(desk, finding))
+        if sentence is None:
+            continue
+        given += 1
+        confidence, basis = desk.material.grounds[finding.key]
+        likelihood = desk.material.likelihoods.get(sentence.claims[0])
+        yield Judgment(
+            sentence=sentence,
+            confidence=confidence,
+            basis=basis,
+            likelihood=likelihood,
+            credibility=finding.credibility,
+        )
+
+
+def _clear(desk: Desk, finding: Finding) -> list[str]:
+    claims = desk.material.claims
+    return [key for key in finding.supports if is_clear(claims[key])][:6]
+
+
+def _headline(desk: Desk) -> Sentence | None:
+    for finding in judged(desk.material, most=JUDGMENTS):
+        for key in _clear(desk, finding):
+            claim = desk.material.claims[key]
+            report = desk.material.reports[claim.report]
+            sentence = desk.first_sound(headline_of(claim, report), again=True)
+            if sentence is not None:
+                return sentence
+    return None
+
+
+def _overview(desk: Desk) -> Iterator[Sentence]:
+    """What the newest reports tell of the most important findings."""
+    leading = [finding for finding in desk.material.findings if finding.lead not in desk.used]
+    yield from islice(_told(desk, newest(desk.material, leading[: OVERVIEW * 4])), OVERVIEW)
+
+
+def _told(desk: Desk, findings: Iterable[Finding]) -> Iterator[Sentence]:
+    for finding in findings:
+        sentence = desk.tell(_clear(desk, finding))
+        if sentence is not None:
+            yield sentence
+
+
+def _sections(desk: Desk) -> Iterator[Section]:
+    for theme, findings in by_theme(desk.material).items():
+        sentences = list(islice(_told(desk, findings), SECTION))
+        if len(sentences) < (3 if theme is Theme.OTHER else 2):
+            continue
+        heading = _heading(desk, sentences)
+        if heading is not None:
+            yield Section(heading=heading, paragraphs=_paragraphs(sentences))
+
+
+def _heading(desk: Desk, sentences: Sequence[Sentence]) -> Sentence | None:
+    """The most important sentence of a section that can be told in a line."""
+    for sentence in sentences:
+        claim = desk.material.claims[sentence.claims[0]]
+        report = desk.material.reports[claim.report]
+        heading = desk.first_sound(headline_of(claim, report), again=True)
+        if heading is not None:
+            return Sentence(text=heading.text.rstrip("."), claims=heading.claims)
+    return None
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> tuple[tuple[Sentence, ...], ...]:
+    return tuple(
+        tuple(sentences[start : start + PARAGRAPH]) for start in range(0, len(sentences), PARAGRAPH)
+    )
+
+
+def _watch(desk: Desk) -> Iterator[Sentence]:
+    """Implications as claimed, the most important finding's first."""
+    rank = {
+        key: -finding.importance for finding in desk.material.findings for key in finding.supports
+    }
+    ranked = sorted(
+        desk.material.implications, key=lambda each: (rank.get(each.claim, 0.0), each.key)
+    )
+    told = (desk.tell([each.claim]) for each in ranked if each.claim in rank)
+    yield from islice((sentence for sentence in told if sentence), WATCH)
+
+
+def _changes(desk: Desk) -> Iterator[Sentence]:
+    order = list(ChangeKind)
+    ranked = sorted(desk.material.changes, key=lambda change: order.index(change.kind))
+    told = (desk.tell(change.claims[:4], again=True) for change in ranked)
+    yield from islice((sentence for sentence in told if sentence), CHANGES)
+
+
+def _with_evidence(brief: Brief, material: Material) -> Brief:
+    """The brief with every claim it cites, their reports and the copies of those."""
+    cited = list(dict.fromkeys(_each_cited(brief)))
+    claims = tuple(material.claims[key] for key in cited)
+    wanted = dict.fromkeys(claim.report for claim in claims)
+    origins = [origin for origin in material.origins if wanted.keys() & set(origin.reports)]
+    for origin in origins:
+        wanted.update(dict.fromkeys(origin.reports))
+    reports = tuple(material.reports[key] for key in wanted)
+    named = {key: origin.name for origin in origins for key in origin.reports}
+    return replace(
+        brief,
+        claims=claims,
+        reports=reports,
+        origins=tuple(origins),
+        sources=tuple(
+            SourceEntry(
+                number=number,
+                report=report.key,
+                reliability=material.grades.get(report.outlet or "", Reliability.F),
+                origin=named.get(report.key) if named.get(report.key) != report.outlet else None,
+            )
+            for number, report in enumerate(reports, start=1)
+        ),
+    )
+
+
+def _each_cited(brief: Brief) -> Iterator[str]:
+    if brief.headline:
+        yield from brief.headline.claims
+    for judgment in brief.judgments:
+        yield from judgment.sentence.claims
+    for sentence in (*brief.overview, *brief.changes, *brief.watch):
+        yield from sentence.claims
+    for section in brief.sections:
+        yield from section.heading.claims
+        for paragraph in section.paragraphs:
+            for sentence in paragraph:
+                yield from sentence.claims
+    for contest in brief.contests:
+        yield from contest.summary.claims
+        yield from (point.claim for point in contest.track.points)

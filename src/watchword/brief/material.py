@@ -1,0 +1,127 @@
+"""Everything a brief is made from, and the desk where its sentences are checked."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from watchword.brief.telling import each_wording
+from watchword.brief.verify import check_sentence
+from watchword.model.brief import Confidence, Likelihood, Refusal, Sentence
+from watchword.model.change import Change
+from watchword.model.claim import Claim
+from watchword.model.finding import Finding
+from watchword.model.implication import Implication
+from watchword.model.origin import Origin
+from watchword.model.report import Report, Unread
+from watchword.model.source import Reliability
+from watchword.model.track import Track
+
+ALIKE = 0.6
+"""Share of words in common from which two sentences tell the same: on the example situation
+0.5 drops sentences that differ in their figure, 0.7 keeps two tellings of one briefing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What was found, for one brief.
+
+    Attributes:
+        title: what the brief is about.
+        as_of: the brief's time, aware UTC.
+        claims: by key.
+        reports: by key.
+        findings: the most important first.
+        tracks: contested figures.
+        implications: consequences as claimed.
+        origins: of every report.
+        grounds: for each finding's key, its confidence with the basis in words.
+        likelihoods: for each claim's key, the likelihood it states.
+        changes: since the earlier brief.
+        since: when the earlier brief was as of, None without one.
+        grades: reliability of outlets by name, as people gave them.
+        unread: what could not be read.
+    """
+
+    title: str
+    as_of: datetime
+    claims: Mapping[str, Claim]
+    reports: Mapping[str, Report]
+    findings: tuple[Finding, ...]
+    tracks: tuple[Track, ...] = ()
+    implications: tuple[Implication, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    grounds: Mapping[str, tuple[Confidence, str]] = field(default_factory=dict)
+    likelihoods: Mapping[str, Likelihood] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
+    since: datetime | None = None
+    grades: Mapping[str, Reliability] = field(default_factory=dict)
+    unread: tuple[Unread, ...] = ()
+
+
+@dataclass(slots=True)
+class Desk:
+    """Writes sentences that pass the check, once each, and counts those that do not."""
+
+    material: Material
+    refused: dict[str, Refusal] = field(default_factory=dict)
+    told: list[frozenset[str]] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+
+    def tell(self, keys: Iterable[str], *, again: bool = False) -> Sentence | None:
+        """The first of some claims that can be told, in the best wording that passes.
+
+        Args:
+            keys: claims that say the same thing, the best first.
+            again: whether it may be told though the brief has told it before.
+        """
+        for key in keys:
+            claim = self.material.claims[key]
+            report = self.material.reports[claim.report]
+            sentence = self.first_sound(
+                each_wording(claim, report, self.material.as_of), again=again
+            )
+            if sentence is not None:
+                return sentence
+        return None
+
+    def first_sound(
+        self,
+        wordings: Iterator[Sentence],
+        *,
+        again: bool = False,
+        likelihood: Likelihood | None = None,
+    ) -> Sentence | None:
+        """The first wording that passes the check; the others that came before are refused."""
+        failed: list[Refusal] = []
+        for sentence in wordings:
+            if not again and self._is_told(sentence):
+                return None
+            problems = self._problems(sentence, likelihood)
+            if not problems:
+                if not again:
+                    self.told.append(_words(sentence.text))
+                    self.used.update(sentence.claims)
+                return sentence
+            failed.append(Refusal(text=sentence.text, reasons=problems))
+        for refusal in failed[:1]:
+            self.refused.setdefault(refusal.text, refusal)
+        return None
+
+    def _problems(self, sentence: Sentence, likelihood: Likelihood | None) -> tuple[str, ...]:
+        claims = [self.material.claims[key] for key in sentence.claims]
+        reports = {claim.report: self.material.reports[claim.report] for claim in claims}
+        found = check_sentence(sentence, claims, reports, likelihood=likelihood)
+        return tuple(f"{problem.rule}: {problem.message}" for problem in found)
+
+    def _is_told(self, sentence: Sentence) -> bool:
+        words = _words(sentence.text)
+        return any(_share(words, other) >= ALIKE for other in self.told)
+
+
+def _words(text: str) -> frozenset[str]:
+    bare = text.rsplit(" (", 1)[0] if text.endswith(").") else text
+    return frozenset(word.strip(".,()[]\u2019'\"").lower() for word in bare.split())
+
+
+def _share(first: frozenset[str], second: frozenset[str]) -> float:
+    return len(first & second) / max(1, min(len(first), len(second)))

@@ -1,0 +1,127 @@
+"""Reports into a brief: the order of the work, as one list to read aloud.
+
+    read        each report into claims and implications
+    group       reports into origins, so that ten prints count once
+    relate      claims into findings and tracks, weighed by origin and contradiction
+    assess      findings into confidence, claims into likelihood
+    compare     with the earlier brief, where there is one
+    compose     a brief in which every sentence has passed the check
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from watchword.assess.confidence import confidence_of
+from watchword.assess.likelihood import likelihood_of
+from watchword.brief.compose import compose
+from watchword.brief.material import Material
+from watchword.flow.reading import ReadReport
+from watchword.group.copies import find_origins
+from watchword.model.brief import Brief
+from watchword.model.change import Change
+from watchword.model.claim import Claim
+from watchword.model.finding import Finding
+from watchword.model.origin import Origin
+from watchword.model.report import Report, Status, Unread
+from watchword.model.track import Track
+from watchword.relate.changes import Earlier, Now, find_changes
+from watchword.relate.findings import find_findings
+from watchword.relate.tracks import find_tracks, is_contested
+from watchword.text.gazetteer import country_named
+
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+"""As-of time of a brief on reports of which none is dated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a brief is asked for.
+
+    Attributes:
+        title: what it is about; made from the actors where None.
+        as_of: nothing published later is in it; the newest report's time where None.
+        earlier: the brief to compare with, None for none.
+    """
+
+    title: str | None = None
+    as_of: datetime | None = None
+    earlier: Brief | None = None
+
+
+def write_brief(
+    read: Sequence[ReadReport], unread: Sequence[Unread], request: Request
+) -> Brief:
+    """Write a brief on reports that have been read."""
+    as_of = request.as_of or _newest(read)
+    known = [each for each in read if _is_known(each.report, as_of)]
+    reports = {each.report.key: each.report for each in known}
+    usable = [each for each in known if each.report.status is Status.USABLE]
+    claims = [claim for each in known for claim in each.extraction.claims]
+    origins = find_origins(tuple(reports.values()))
+    findings = find_findings(claims, reports, origins)
+    tracks = find_tracks(claims, reports, origins)
+    by_key = {claim.key: claim for claim in claims}
+    standing = {each.report.key for each in usable}
+    told = tuple(f for f in findings if f.origins and by_key[f.lead].report in standing)
+    grounds = {
+        finding.key: confidence_of(finding, by_key, reports, as_of) for finding in told
+    }
+    return compose(
+        Material(
+            title=request.title or _title(claims),
+            as_of=as_of,
+            claims=by_key,
+            reports=reports,
+            findings=told,
+            tracks=tuple(track for track in tracks if is_contested(track)),
+            implications=tuple(i for each in usable for i in each.extraction.implications),
+            origins=origins,
+            grounds={key: (each.confidence, each.basis) for key, each in grounds.items()},
+            likelihoods={
+                key: likely for key, claim in by_key.items() if (likely := likelihood_of(claim))
+            },
+            changes=_changes(request.earlier, told, tracks, (by_key, reports, origins)),
+            since=request.earlier.as_of if request.earlier else None,
+            unread=tuple(unread),
+        )
+    )
+
+
+def _changes(
+    earlier: Brief | None,
+    findings: Sequence[Finding],
+    tracks: Sequence[Track],
+    known: tuple[dict[str, Claim], dict[str, Report], Sequence[Origin]],
+) -> tuple[Change, ...]:
+    if earlier is None:
+        return ()
+    claims, reports, _origins = known
+    now = Now(findings=tuple(findings), tracks=tuple(tracks), claims=claims, reports=reports)
+    return find_changes(now, Earlier(claims=earlier.claims, as_of=earlier.as_of))
+
+
+def _newest(read: Iterable[ReadReport]) -> datetime:
+    times = [each.report.published.at for each in read if each.report.published.at]
+    return max(times, default=BEGINNING)
+
+
+def _is_known(report: Report, as_of: datetime) -> bool:
+    at = report.published.at
+    return at is None or at <= as_of
+
+
+def _title(claims: Sequence[Claim]) -> str:
+    """The countries that the claims speak of most, in words."""
+    counts = Counter(
+        country.name
+        for claim in claims
+        for name in (claim.actor, claim.recipient)
+        if name and (country := country_named(name))
+    )
+    ranked = sorted(counts, key=lambda name: (-counts[name], name))[:3]
+    if not ranked:
+        return "What the reports claim"
+    names = ranked[0] if len(ranked) == 1 else f"{', '.join(ranked[:-1])} and {ranked[-1]}"
+    return f"{names}: what is claimed"
