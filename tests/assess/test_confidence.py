@@ -9,6 +9,7 @@ from tests.relate.claims import (
     report,
     shelf,
 )
+
 from watchword.assess.confidence import Grounds, confidence_of
 from watchword.model.brief import Confidence
 from watchword.model.claim import Claim, Modality

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 import pytest
-
 from tests.relate.claims import NIS, claim, span
+
 from watchword.assess.likelihood import likelihood_of
 from watchword.model.claim import Mark, MarkKind, Modality
 

@@ -2,8 +2,8 @@ import random
 from itertools import pairwise
 
 import pytest
-
 from tests.relate.claims import report
+
 from watchword.group.copies import find_origins
 from watchword.model.origin import Origin
 from watchword.model.report import Report, Status
@@ -89,8 +89,8 @@ def test_a_long_quotation_in_common_makes_no_copy_and_is_told() -> None:
         "We have held the boats because their papers are missing, and we shall hold them until "
         "every owner has shown us every paper that the law of this harbour asks of every crew"
     )
-    one = f"The harbour office stood firm on Tuesday after a night of talks. \u201c{words},\u201d it said."
-    two = f"Anger is growing among crews who want to sail before the season. \u201c{words},\u201d ran a note."
+    one = f"The office stood firm on Tuesday after a night of talks. \u201c{words},\u201d it said."
+    two = f"Anger grows among crews who want to sail by Friday. \u201c{words},\u201d ran a note."
     origin = find_origins([report("r1", 18, text=one), report("r2", 18, text=two)])
     assert len(origin) == 2
     assert "shares a long quotation with Outlet r1" in origin[1].reasons[0]
@@ -131,7 +131,7 @@ def test_no_reports_are_no_origins() -> None:
 
 @pytest.mark.parametrize("copies", [1, 4])
 def test_five_thousand_short_texts_are_grouped_in_bounded_work(copies: int) -> None:
-    chance = random.Random(3)
+    chance = random.Random(3)  # noqa: S311 - a crowd for a test, no secret
     vocabulary = [f"word{number}" for number in range(3_000)]
     texts = [" ".join(chance.choices(vocabulary, k=60)) for _ in range(5_000 // copies)]
     reports = [report(f"r{place:05}", 18, text=texts[place % len(texts)]) for place in range(5_000)]

@@ -1,6 +1,6 @@
 import pytest
-
 from tests.relate.claims import report
+
 from watchword.group.credits import agency_named, find_credit
 
 BODY = "The ministers met and parted without a word to those who waited outside."

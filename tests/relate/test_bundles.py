@@ -1,6 +1,7 @@
 import random
 
 from tests.relate.claims import NIS, claim, figure
+
 from watchword.model.claim import Claim
 from watchword.relate.bundles import CANDIDATES, bundle_claims
 from watchword.relate.gist import Gist, read_gist
@@ -12,7 +13,7 @@ THINGS = ["troops", "drones", "missiles", "officers", "shells", "vehicles", "wor
 
 def crowd(size: int) -> list[Gist]:
     """Claims on few subjects, so that many of them share words, actors and figures."""
-    chance = random.Random(11)
+    chance = random.Random(11)  # noqa: S311 - a crowd for a test, no secret
     return [read_gist(_any_claim(f"c{number:05}", chance)) for number in range(size)]
 
 

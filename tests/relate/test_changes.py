@@ -1,6 +1,7 @@
 from datetime import datetime
 
 from tests.relate.claims import KREMLIN, NIS, PENTAGON, claim, figure, on, report, shelf
+
 from watchword.model.claim import Claim, Modality
 from watchword.model.report import Report, Status
 from watchword.relate.changes import Change, ChangeKind, Earlier, Now, find_changes

@@ -1,5 +1,4 @@
 import pytest
-
 from tests.relate.claims import (
     DIPLOMAT,
     KREMLIN,
@@ -13,6 +12,7 @@ from tests.relate.claims import (
     report,
     shelf,
 )
+
 from watchword.errors import WatchwordError
 from watchword.model.claim import Claim, Modality, Polarity
 from watchword.model.finding import Finding

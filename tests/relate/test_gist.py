@@ -1,6 +1,6 @@
 import pytest
-
 from tests.relate.claims import KURSK, NIS, RUSSIA, claim, figure
+
 from watchword.model.claim import Modality
 from watchword.model.figure import Approx
 from watchword.model.place import Place, PlaceKind

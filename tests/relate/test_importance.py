@@ -1,4 +1,5 @@
 from tests.relate.claims import NIS, PENTAGON, RUTTE, claim, on, report, shelf
+
 from watchword.relate.importance import weigh_importance
 from watchword.relate.witnesses import Witness, find_witnesses
 

@@ -1,5 +1,4 @@
 import pytest
-
 from tests.relate.claims import (
     KURSK,
     LAWMAKERS,
@@ -12,6 +11,7 @@ from tests.relate.claims import (
     report,
     shelf,
 )
+
 from watchword.model.claim import Claim, Modality
 from watchword.model.figure import Approx
 from watchword.model.report import Report, Status

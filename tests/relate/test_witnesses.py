@@ -1,4 +1,5 @@
 from tests.relate.claims import DIPLOMAT, LAWMAKERS, NIS, PYONGYANG, claim, report, shelf
+
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.claim import Claim, Modality
 from watchword.model.report import Report, Status

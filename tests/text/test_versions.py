@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from tests.relate.claims import report
+
 from watchword.model.report import Published, Report, Status
 from watchword.text.versions import find_versions, superseded, withdrawn
 

@@ -34,7 +34,7 @@ an excerpt, both copies indeed). At 0.5 the shares are 97, 90 and 62 %, with 5 p
 """
 
 CONTAINED_AT_HOME = 0.9
-"""The same within one outlet, whose own texts repeat set phrases.
+"""The same within one outlet, whose own texts repeat set phrases, and for texts of quotations.
 
 Trial: with every statement under its own office, only letter-for-letter reprints are joined.
 """
@@ -163,21 +163,22 @@ def _copy_reason(text: _Text, earlier: _Text) -> str:
     """Why a text is held to be a copy of an earlier one, empty where it is not."""
     if text.report.text_sha256 == earlier.report.text_sha256 and text.report.text.strip():
         return f"the same text as {_name(earlier.report)}"
-    one, other = (text.own, earlier.own) if _has_own(text, earlier) else (text.whole, earlier.whole)
+    own_words = min(len(text.own), len(earlier.own)) >= LEAST_SHARED
+    one, other = (text.own, earlier.own) if own_words else (text.whole, earlier.whole)
     shared = containment(one, other)
-    at_home = text.report.outlet == earlier.report.outlet
-    if shared < (CONTAINED_AT_HOME if at_home else CONTAINED) or len(one & other) < LEAST_SHARED:
+    strict = text.report.outlet == earlier.report.outlet or not own_words
+    if shared < (CONTAINED_AT_HOME if strict else CONTAINED) or len(one & other) < LEAST_SHARED:
         return ""
     if not _are_near(text.report, earlier.report) or not _agree(text, earlier):
         return ""
-    alike = resemblance(one, other)
-    manner = "cut or extended" if alike < 0.6 <= shared else "the wording"
-    manner = "partly rewritten" if shared < 0.6 else manner
+    manner = _manner(shared, resemblance(one, other))
     return f"{shared:.0%} of its wording is in {_name(earlier.report)} ({manner})"
 
 
-def _has_own(text: _Text, earlier: _Text) -> bool:
-    return min(len(text.own), len(earlier.own)) >= LEAST_SHARED
+def _manner(shared: float, alike: float) -> str:
+    if shared < 0.7:
+        return "partly rewritten"
+    return "cut or extended" if alike < 0.6 else "almost word for word"
 
 
 def _are_near(one: Report, other: Report) -> bool:

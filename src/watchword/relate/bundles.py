@@ -7,6 +7,7 @@ at most `CANDIDATES` of them, so the work grows with the number of claims and no
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from watchword.relate.counted import Amount
 from watchword.relate.gist import Gist, weigh_words
@@ -65,8 +66,8 @@ class Shelf:
         votes: Counter[int] = Counter()
         for key in self._keys(gist):
             votes.update(self._places.get(key, ()))
-        ranked = sorted(votes.items(), key=lambda vote: (-vote[1], -vote[0]))
-        return [number for number, _ in ranked[:limit]]
+        ranked = nlargest(limit, ((count, number) for number, count in votes.items()))
+        return [number for _, number in ranked]
 
     def _keys(self, gist: Gist) -> Iterator[tuple[object, ...]]:
         rank = {word: self._weights.get(word, 1.0) for word in gist.words}

@@ -21,7 +21,7 @@ _STOPWORDS = lexicon(
     between among against through as is are was were be been being am has have had do does did
     will would shall should can could may might must not no n't it its they them their he his him
     she her we our us you your i my there here also only just even still yet already more most
-    some any all both each such than then so very too up out off own other another including
+    some any all both least each such than then so very too up out off own other another including
     while because until since per via amid toward towards likely reportedly allegedly"""
 )
 

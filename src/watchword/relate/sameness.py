@@ -7,6 +7,7 @@ weighed by its inverse document frequency among the given claims.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import fsum
 
 from watchword.model.place import Place, PlaceKind
 from watchword.relate.counted import is_broad
@@ -43,7 +44,7 @@ def is_same_thing(one: Gist, other: Gist, weights: Mapping[str, float]) -> bool:
         return False
     if not places_fit(one.place, other.place):
         return False
-    return weighted_overlap(one.words, other.words, weights) >= _least(one, other)
+    return _is_alike(one, other, weights)
 
 
 def denies(denial: Gist, other: Gist, weights: Mapping[str, float]) -> bool:
@@ -106,16 +107,22 @@ def _count_the_same(one: Gist, other: Gist) -> bool:
     return mine == theirs
 
 
-def _least(one: Gist, other: Gist) -> float:
+def _is_alike(one: Gist, other: Gist, weights: Mapping[str, float]) -> bool:
     if _count_the_same(one, other):
-        return ALIKE_WITH_FIGURE
+        return weighted_overlap(one.words, other.words, weights) >= ALIKE_WITH_FIGURE
     if one.deed is not None and other.deed is not None and one.deed is not other.deed:
-        return ALIKE_ACROSS_DEEDS
-    return ALIKE
+        # The parties fit already: naming them again would hide that the deeds differ.
+        mine, theirs = _without_countries(one), _without_countries(other)
+        return weighted_overlap(mine, theirs, weights) >= ALIKE_ACROSS_DEEDS
+    return weighted_overlap(one.words, other.words, weights) >= ALIKE
+
+
+def _without_countries(gist: Gist) -> frozenset[str]:
+    return frozenset(word for word in gist.words if not is_country(word))
 
 
 def _share_covered(denial: Gist, other: Gist, weights: Mapping[str, float]) -> float:
-    content = sorted(word for word in denial.words if not is_country(word))
-    total = sum(weights.get(word, 1.0) for word in content)
-    common = sum(weights.get(word, 1.0) for word in content if word in other.words)
+    content = _without_countries(denial)
+    total = fsum(weights.get(word, 1.0) for word in content)
+    common = fsum(weights.get(word, 1.0) for word in content & other.words)
     return common / total if total else 0.0

@@ -12,6 +12,7 @@ from watchword.model.claim import Claim, MarkKind, Modality
 from watchword.model.origin import Origin
 from watchword.model.report import Report, Status
 from watchword.relate.gist import Gist, Mood, content_words, is_country, read_gist
+from watchword.text.gazetteer import organisation_named
 from watchword.text.officials import country_of, is_official
 from watchword.text.similarity import words_in
 from watchword.text.versions import superseded, withdrawn
@@ -139,7 +140,12 @@ def _country(claim: Claim, link: Link, access: Access) -> str:
 def _is_killed(report: Report | None, origin: Origin, replaced: Mapping[str, str]) -> bool:
     if report is None or report.status is Status.USABLE or report.key in replaced:
         return False
-    return report.outlet == origin.name
+    return _canonical(report.outlet or "") == _canonical(origin.name)
+
+
+def _canonical(outlet: str) -> str:
+    known = organisation_named(outlet)
+    return known.name if known else outlet
 
 
 def _witness(

@@ -78,7 +78,17 @@ def surname_of(name: str) -> str:
     ('Kim', 'Zelensky', 'Yoon')
     """
     parts = name.split()
-    return parts[0] if len(parts) > 1 and parts[0] in _FAMILY_FIRST else parts[-1]
+    return parts[0] if has_family_name_first(name) else parts[-1]
+
+
+def has_family_name_first(name: str) -> bool:
+    """Whether a full name opens with a family name, as Korean and Chinese names do.
+
+    >>> has_family_name_first("Kim Jong-un"), has_family_name_first("Mark Rutte")
+    (True, False)
+    """
+    parts = name.split()
+    return len(parts) > 1 and parts[0] in _FAMILY_FIRST
 
 
 _FAMILY_FIRST = lexicon(

@@ -22,7 +22,8 @@ _STATE_BODIES = frozenset(
 _STATE_WORDS = lexicon(
     """ministry minister ministers service presidency presidential government army military forces
     force navy police intelligence parliament assembly congress senate lawmaker lawmakers
-    embassy ambassador envoy representative delegation administration official officials authorities defence defense chancellor premier"""
+    embassy ambassador envoy representative delegation administration official officials
+    authorities defence defense chancellor premier"""
 )
 _PRIVATE_WORDS = lexicon("news professor doctor company analyst expert journalist former")
 

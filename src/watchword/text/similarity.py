@@ -6,6 +6,7 @@ They are kept as checksums: two unlike runs collide about once in four thousand 
 
 import re
 from collections.abc import Mapping
+from math import fsum
 from zlib import crc32
 
 SHINGLE_WORDS = 5
@@ -105,10 +106,9 @@ def weighted_overlap(
     one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]
 ) -> float:
     """Dice's measure of two sets of words, each word counted by its weight, from 0 to 1."""
-    both = sum(weights.get(word, 1.0) for word in sorted(one & other))
-    total = sum(weights.get(word, 1.0) for word in sorted(one)) + sum(
-        weights.get(word, 1.0) for word in sorted(other)
-    )
+    # fsum rounds once, so the order in which a set gives its words does not matter.
+    both = fsum(weights.get(word, 1.0) for word in one & other)
+    total = fsum(weights.get(word, 1.0) for each in (one, other) for word in each)
     return 2 * both / total if total else 0.0
 
 

@@ -10,7 +10,7 @@ from watchword.brief.verify.permitted import CONSIDER, DENIAL, HEARSAY
 from watchword.brief.verify.problem import Rule
 from watchword.brief.verify.quantities import value_of
 from watchword.brief.verify.stems import stem
-from watchword.brief.verify.tokens import Wording, read_wording
+from watchword.brief.verify.tokens import read_wording
 from watchword.brief.verify.wording import Found
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.claim import Claim, MarkKind, Modality

@@ -12,7 +12,6 @@ from watchword.model.claim import Claim
 from watchword.model.report import Report
 from watchword.text.gazetteer import country_by_code, organisation_named
 
-
 _SURNAME_FIRST = frozenset(["CN", "HU", "KH", "KP", "KR", "TW", "VN"])
 """Countries whose people are named surname first."""
 
@@ -29,7 +28,7 @@ class Evidence:
             each claim without the words of its attribution.
         context: keys that may stand in square brackets, for a pronoun: actor, recipient,
             place, speakers; the report's title where the claim has no actor.
-        speakers: keys of the words that name a speaker or an outlet.
+        speakers: keys of the words that name a speaker.
         days: days on which a cited report was published, or something in a claim happens.
         published: publication days.
         keys: the keys of all cited words.
@@ -58,7 +57,7 @@ def gather(claims: Sequence[Claim], reports: Mapping[str, Report]) -> Evidence:
         quotes=quotes,
         streams=streams,
         context=frozenset(key for claim, report in pairs for key in _context(claim, report)),
-        speakers=frozenset(key for claim, report in pairs for key in _speakers(claim, report)),
+        speakers=frozenset(key for claim in claims for key in _speakers(claim)),
         days=frozenset(day for claim, report in pairs for day in _days(claim, report)),
         published=frozenset(day for report in theirs if (day := published_on(report))),
         keys=frozenset(key for stream in streams for key in stream),
@@ -156,13 +155,12 @@ def _context(claim: Claim, report: Report) -> Iterator[str]:
     yield from (link.words.lower() for link in claim.attribution.links)
 
 
-def _speakers(claim: Claim, report: Report) -> Iterator[str]:
+def _speakers(claim: Claim) -> Iterator[str]:
     for link in claim.attribution.links:
         yield from vocabulary_of(link)
         yield from read_wording(link.words).keys
     yield from read_wording(claim.attribution.said).keys
     yield from read_wording(claim.attribution.cue).keys
-    yield from outlet_keys(report)
 
 
 def _days(claim: Claim, report: Report) -> Iterator[date]:

@@ -161,9 +161,9 @@ def _check_negation(wording: Wording, claims: Sequence[Claim]) -> Iterator[Found
     there = sum(kind is MarkKind.NEGATION for kind, _ in _marks_claimed(single))
     if any(claim.modality is Modality.DENIED for claim in claims):
         quotes = {claim.sentence.quote for claim in single}
-        denials = sum(_denials(read_wording(quote)) for quote in quotes)
+        denials = any(_denies(read_wording(quote)) for quote in quotes)
         whole = sum(_negations(read_wording(quote).marks) for quote in quotes)
-        if (here + _denials(wording)) % 2 not in {(there + denials) % 2, (whole + denials) % 2}:
+        if (here + _denies(wording)) % 2 not in {(there + denials) % 2, (whole + denials) % 2}:
             yield Rule.NEGATION, "what is denied in the report is told as so, or the reverse"
         return
     if here != there:
@@ -174,8 +174,8 @@ def _negations(marks: Sequence[tuple[MarkKind, int, int]]) -> int:
     return sum(kind is MarkKind.NEGATION for kind, _, _ in marks)
 
 
-def _denials(wording: Wording) -> int:
-    return sum(token.text.lower() in DENIAL for token in wording.tokens)
+def _denies(wording: Wording) -> bool:
+    return any(token.text.lower() in DENIAL for token in wording.tokens)
 
 
 def _check_bands(wording: Wording, evidence: Evidence) -> Iterator[Found]:

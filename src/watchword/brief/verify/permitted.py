@@ -68,7 +68,8 @@ PLAN = lexicon(
     "agree agrees agreed want wants wanted seek seeks sought going schedule scheduled next "
     "upcoming coming future poised threaten threatens threatened hope hopes hoped propose "
     "proposes proposed proposal call calls called urge urges urged anticipate anticipates "
-    "anticipated anticipating won't predict predicts predicted forecast forecasts ll prospect eventual order ordered "
+    "anticipated anticipating won't predict predicts predicted forecast forecasts ll prospect "
+    "eventual order ordered "
     "must ought need needs may could might begin until by goal target slated await awaits awaited"
 )
 CONSIDER = lexicon(

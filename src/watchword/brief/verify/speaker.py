@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from watchword.brief.verify.evidence import Evidence, names_of, outlet_keys, vocabulary_of
@@ -47,7 +48,7 @@ def find_frame(wording: Wording, evidence: Evidence) -> Frame:
         if token.key not in cues or token.kind is not Kind.WORD:
             continue
         named, stranger = _speaker_words(tokens, at, evidence)
-        members.update(named)
+        members.update([*named, at] if named else [])
         if not named and stranger and not _is_quoted(stranger, token, evidence):
             strangers.append(stranger)
         strangers.extend(_owners(tokens, named, evidence))
@@ -74,7 +75,7 @@ def is_named(keys: Sequence[str], link: Link) -> bool:
 
 
 def _speaker_words(
-    tokens: Sequence[Token], at: int, evidence: Evidence
+    tokens: tuple[Token, ...], at: int, evidence: Evidence
 ) -> tuple[list[int], Token | None]:
     """The speaker of a word of reporting, else the word that stands in the speaker's place."""
     if tokens[at].key in _LEADING:
@@ -86,7 +87,7 @@ def _speaker_words(
     return inverted, None if inverted else stranger
 
 
-def _owners(tokens: Sequence[Token], named: list[int], evidence: Evidence) -> Iterator[Token]:
+def _owners(tokens: tuple[Token, ...], named: list[int], evidence: Evidence) -> Iterator[Token]:
     """Names that stand right before a speaker's and are not its own: "Russia's NIS said"."""
     for place in named:
         before = tokens[place - 1] if place > 0 else None
@@ -96,7 +97,7 @@ def _owners(tokens: Sequence[Token], named: list[int], evidence: Evidence) -> It
             yield before
 
 
-def _each_in_brackets(tokens: Sequence[Token], evidence: Evidence) -> Iterator[int]:
+def _each_in_brackets(tokens: tuple[Token, ...], evidence: Evidence) -> Iterator[int]:
     depth = 0
     for at, token in enumerate(tokens):
         depth += {"(": 1, ")": -1}.get(token.text, 0) if token.kind is Kind.JOINT else 0
@@ -104,11 +105,13 @@ def _each_in_brackets(tokens: Sequence[Token], evidence: Evidence) -> Iterator[i
             yield at
 
 
-def _is_of(tokens: Sequence[Token], at: int, evidence: Evidence) -> bool:
+def _is_of(tokens: tuple[Token, ...], at: int, evidence: Evidence) -> bool:
     """Whether a word tells who speaks. A country tells it only in a name or beside one."""
     token = tokens[at]
     if token.kind not in {Kind.NAME, Kind.WORD, Kind.NUMBER}:
         return False
+    if at in _named_places(tokens, evidence):
+        return True
     if not token.country:
         return token.key in evidence.speakers
     if not {token.key, token.country} & evidence.speakers:
@@ -116,10 +119,11 @@ def _is_of(tokens: Sequence[Token], at: int, evidence: Evidence) -> bool:
     after = tokens[at + 1].key if at + 1 < len(tokens) else ""
     links = [link for claim in evidence.claims for link in claim.attribution.links]
     owned = (vocabulary_of(link) for link in links if f"@{link.country}" == token.country)
-    return any(after in words for words in owned) or at in _named_places(tokens, evidence)
+    return any(after in words for words in owned)
 
 
-def _named_places(tokens: Sequence[Token], evidence: Evidence) -> frozenset[int]:
+@lru_cache(maxsize=256)
+def _named_places(tokens: tuple[Token, ...], evidence: Evidence) -> frozenset[int]:
     """Where the whole name of an outlet or a speaker stands."""
     links = [link for claim in evidence.claims for link in claim.attribution.links]
     names = {name for link in links for name in names_of(link)}
@@ -140,7 +144,7 @@ def _is_telling(token: Token) -> bool:
 
 
 def _zone(
-    tokens: Sequence[Token], at: int, step: int, evidence: Evidence
+    tokens: tuple[Token, ...], at: int, step: int, evidence: Evidence
 ) -> tuple[list[int], Token | None]:
     """The speaker's words from a word of reporting on, and the first word that is none."""
     named: list[int] = []
@@ -161,13 +165,13 @@ def _zone(
     return named, None
 
 
-def _starts_clause(tokens: Sequence[Token], place: int) -> bool:
+def _starts_clause(tokens: tuple[Token, ...], place: int) -> bool:
     """Whether a name after a comma opens the claim: "according to the agency, Seoul …"."""
     before = tokens[place - 1]
     return bool(tokens[place].country) and before.text.lower() not in _ARTICLES
 
 
-def _each_after(tokens: Sequence[Token], at: int, evidence: Evidence) -> Iterator[int]:
+def _each_after(tokens: tuple[Token, ...], at: int, evidence: Evidence) -> Iterator[int]:
     """The words for when it was said: "said on Friday"."""
     said = {key for claim in evidence.claims for key in content_keys(claim.attribution.said)}
     for place in range(at + 1, len(tokens)):

@@ -1,0 +1,116 @@
+"""One person under several spellings: Zelensky, Zelenskyy and Volodymyr Zelenskiy.
+
+Invariant: nobody is guessed. A surname alone is somebody only where one full name bears it, and
+never where it is one that many people share.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from watchword.text.lexicon import lexicon
+from watchword.text.mentions import has_family_name_first, surname_of
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two full names are spellings of one person's name.
+
+    Romanisation, hyphens, capitals, diacritics and middle names may differ. A surname alone is
+    never the same as a full name: who else bears it is not known here.
+
+    >>> same_person("Volodymyr Zelensky", "Volodymyr Zelenskyy")
+    True
+    >>> same_person("Kim Jong-un", "Kim Jong Un"), same_person("Kim Jong-un", "Kim Yong-hyun")
+    (True, False)
+    """
+    return one == other or _key(one) == _key(other)
+
+
+def canonical_names(names: Iterable[str]) -> dict[str, str]:
+    """The name to use for each spelling of a person's name.
+
+    Of the spellings of one name the most frequent wins, then the longest, then the first in the
+    alphabet. A surname alone goes to the one full name that bears it, if there is just one and
+    the surname is not one that many share.
+
+    Args:
+        names: every mention, as often as it occurs.
+
+    >>> found = canonical_names(["Andrii Sybiha", "Andriy Sybiga", "Andrii Sybiha", "Sybiga"])
+    >>> found["Andriy Sybiga"], found["Sybiga"]
+    ('Andrii Sybiha', 'Andrii Sybiha')
+    """
+    counts = Counter(names)
+    groups: dict[str, list[str]] = {}
+    for name in counts:
+        groups.setdefault(_key(name), []).append(name)
+    chosen = {
+        spelling: min(group, key=lambda name: (-counts[name], -len(name), name))
+        for group in groups.values()
+        for spelling in group
+    }
+    return {name: _filled_out(name, chosen) for name in sorted(counts)}
+
+
+_EQUAL_GIVEN = (
+    lexicon("vladimir volodimir"),
+    lexicon("aleksandr oleksandr aleksander aleksandar"),
+    lexicon("serhei serhi serh"),
+    lexicon("andrei andri"),
+    lexicon("dmitri dmitro"),
+    lexicon("mikola nikolai"),
+    lexicon("aleksei oleksi aleksi"),
+    lexicon("ievheni evheni iuheni"),
+    lexicon("mikhailo mikhail mihailo mihail"),
+    lexicon("muhamad mohamad mohamed muhamed mohamet"),
+    lexicon("husein hosein husain hosain hasein"),
+    lexicon("iusef iusuf iosef"),
+)
+_SPELLINGS = (
+    (re.compile(r"[\u2019'`\u02bc]"), ""),
+    (re.compile(r"kh|g"), "h"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"oo|ou"), "u"),
+    (re.compile(r"[yj]"), "i"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+def _key(name: str) -> str:
+    parts = [part for part in name.split() if not re.fullmatch(r"[A-Z]\.?", part)]
+    if len(parts) < 2:
+        return _folded(name)
+    surname = surname_of(name)
+    given = [part for part in parts if part != surname] or parts[:1]
+    if has_family_name_first(name):
+        return f"{_folded(surname)} {_folded(''.join(given))}"
+    return f"{_folded(surname)} {_given(given[0])}"
+
+
+def _folded(word: str) -> str:
+    letters = unicodedata.normalize("NFKD", word.lower().replace("\u0131", "i"))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = re.sub(r"^(?:al|el)-", "", plain).replace("-", "")
+    for pattern, spelling in _SPELLINGS:
+        plain = pattern.sub(spelling, plain)
+    return plain
+
+
+def _given(word: str) -> str:
+    folded = _folded(word)
+    group = next((group for group in _EQUAL_GIVEN if folded in group), None)
+    return min(group) if group else folded
+
+
+def _filled_out(name: str, chosen: dict[str, str]) -> str:
+    if len(name.split()) > 1 or has_family_name_first(f"{name} x"):
+        return chosen[name]
+    full = {
+        canonical
+        for other, canonical in chosen.items()
+        if len(other.split()) > 1 and _folded(surname_of(other)) == _folded(name)
+    }
+    return full.pop() if len(full) == 1 else chosen[name]
