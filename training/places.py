@@ -81,7 +81,12 @@ EXTRA = (
     ("Khasan", "RU", 1, 42.43, 130.64), ("Kaesong", "KP", 192, 37.97, 126.55),
     ("Metula", "IL", 2, 33.28, 35.58), ("Sderot", "IL", 30, 31.52, 34.60),
     ("Kidal", "ML", 26, 18.44, 1.41), ("Stepanakert", "AZ", 55, 39.82, 46.75),
-    ("Bunagana", "CD", 5, -1.30, 29.59),
+    ("Bunagana", "CD", 5, -1.30, 29.59), ("Palmyra", "SY", 29, 34.56, 38.27),
+    ("Kobani", "SY", 45, 36.89, 38.35), ("Khan Shaykhun", "SY", 35, 35.44, 36.65),
+    ("Jisr al-Shughour", "SY", 40, 35.81, 36.32), ("Hostomel", "UA", 17, 50.57, 30.27),
+    ("Verbove", "UA", 1, 47.44, 35.97), ("Bolshoye Soldatskoye", "RU", 3, 51.33, 35.52),
+    ("Korenevo", "RU", 6, 51.41, 34.90), ("Glushkovo", "RU", 5, 51.34, 34.63),
+    ("Vuhledar", "UA", 14, 47.78, 37.25), ("Selydove", "UA", 21, 48.15, 37.30),
 )  # fmt: skip
 """Name, country, thousands of people, latitude, longitude of places the source lacks."""
 

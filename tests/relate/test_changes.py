@@ -2,12 +2,12 @@ from datetime import datetime
 
 from tests.relate.claims import KREMLIN, NIS, PENTAGON, claim, figure, on, report, shelf
 
+from watchword.model.change import Change, ChangeKind
 from watchword.model.claim import Claim, Modality
 from watchword.model.report import Report, Status
-from watchword.relate.changes import Change, ChangeKind, Earlier, Now, find_changes
+from watchword.relate.changes import Earlier, Now, find_changes
 from watchword.relate.findings import find_findings
 from watchword.relate.tracks import find_tracks
-from watchword.relate.witnesses import gone_reports
 
 
 def changes(
@@ -19,7 +19,8 @@ def changes(
             findings=find_findings(now, known, origins),
             tracks=find_tracks(now, known, origins),
             claims={told.key: told for told in now},
-            gone=gone_reports(known, origins),
+            reports=known,
+            origins=tuple(origins),
         ),
         Earlier(claims=tuple(before), as_of=as_of),
     )
@@ -83,3 +84,17 @@ def test_what_was_told_before_and_is_now_withdrawn_is_a_change() -> None:
 def test_nothing_new_is_nothing_changed() -> None:
     old = [sent("c1", 1500, "r1"), claim("c2", "Washington confirms it", PENTAGON, of="r1")]
     assert changes(old, old, on(20), report("r1", 18)) == ()
+
+
+def test_what_another_report_still_tells_is_not_withdrawn() -> None:
+    old, again = sent("c1", 1500, "r1"), sent("c2", 1500, "r2")
+    killed = report("r1", 18, status=Status.CANCELED)
+    assert changes([old, again], [old], on(20), killed, report("r2", 19)) == ()
+
+
+def test_a_correction_withdraws_the_old_figure_and_tells_the_new_one() -> None:
+    known = {"address": "https://news.example/1", "title": "Troops", "outlet": "Outlet"}
+    old, new = sent("c1", 1500, "r1"), sent("c2", 1300, "r2")
+    found = changes([old, new], [old], on(20), report("r1", 18, **known), report("r2", 21, **known))
+    assert [change.kind for change in found] == [ChangeKind.NEW, ChangeKind.WITHDRAWN]
+    assert found[1].earlier == ("c1",)

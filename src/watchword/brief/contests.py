@@ -50,6 +50,8 @@ def _each_summary(desk: Desk, track: Track) -> Iterator[Sentence]:
     newest = max(points, key=lambda point: (point.said_at is not None, point.said_at, point.claim))
     chosen = dict.fromkeys((points[0].claim, newest.claim, points[-1].claim))
     by_claim = {point.claim: point for point in points}
+    if len(chosen) < 2:
+        return
     told = [_told(desk, by_claim[key]) for key in chosen]
     if all(told):
         parts = [part for part in told if part]

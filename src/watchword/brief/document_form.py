@@ -5,6 +5,7 @@ file name. Times are written in UTC with a `Z`; whole numbers without a fraction
 """
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import Field, fields, is_dataclass
 from datetime import UTC, datetime
@@ -24,6 +25,8 @@ LEFT_OUT: Mapping[type, tuple[str, ...]] = {Report: ("raw",)}
 OPTIONAL: Mapping[type, tuple[str, ...]] = {Report: ("text",)}
 """Fields of a noun that the JSON form may leave out, read as empty."""
 DIGEST = "sha256"
+
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 def to_plain(value: object) -> JsonValue:
@@ -175,7 +178,7 @@ def _expect(value: JsonValue, kind: Any, path: str) -> Any:  # noqa: ANN401 - th
     if not isinstance(value, kind) or is_number_as_truth:
         wanted = _WORD_FOR.get(kind, "number")
         raise InvalidBriefError(f"this should be a {wanted}", key=path)
-    if isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value):
+    if isinstance(value, str) and not value.isascii() and _HALF_CHARACTER.search(value):
         raise InvalidBriefError("this text holds half a character", key=path)
     return value
 

@@ -11,7 +11,9 @@ from itertools import pairwise
 from watchword.brief.document import each_sentence
 from watchword.brief.verify.dates import find_calendar
 from watchword.brief.verify.permitted import DENIAL, MONTHS, WEEKDAYS
+from watchword.brief.verify.speaker import is_named, name_keys
 from watchword.brief.verify.tokens import Kind, Token, read_wording
+from watchword.model.attribution import Link
 from watchword.model.brief import Brief
 from watchword.model.claim import Claim, MarkKind
 from watchword.text.gazetteer import country_by_code, country_named
@@ -242,11 +244,11 @@ def _speakers(text: str, claims: Sequence[Claim], cast: Cast) -> Iterator[Altera
     links = [link for claim in claims for link in claim.attribution.links]
     chained = {link.name for link in links}
     others = [name for name in cast.speakers if name not in chained]
-    wordings = dict.fromkeys(word for link in links for word in (link.name, link.words))
-    for words in (words for words in wordings if words and words[0].isupper()):
-        at = text.find(words)
-        if at >= 0:
-            for other in [name for name in others if not _is_same(name, words)][:3]:
+    for link in links:
+        for words in (link.name, link.words):
+            at = text.find(words) if words[:1].isupper() else -1
+            strangers = [name for name in others if not _is_same(name, link)]
+            for other in strangers[:3] if at >= 0 else ():
                 yield "speaker_swapped", _cut(text, at, at + len(words), other)
     for outlet in cast.outlets:
         at = text.find(outlet)
@@ -255,10 +257,11 @@ def _speakers(text: str, claims: Sequence[Claim], cast: Cast) -> Iterator[Altera
             yield "outlet_renamed", _cut(text, at, at + len(outlet), other)
 
 
-def _is_same(name: str, other: str) -> bool:
-    """Whether two names stand for one country ("Seoul", "South Koreans")."""
+def _is_same(name: str, link: Link) -> bool:
+    """Whether a name can stand for a speaker ("Seoul", "South Koreans"; "the spy agency")."""
     country = country_named(name)
-    return country is not None and country == country_named(other)
+    is_country = country is not None and country == country_named(link.name)
+    return is_country or is_named(name_keys(read_wording(name)), link)
 
 
 def _places(text: str, cast: Cast) -> Iterator[Alteration]:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.report import Report
-from watchword.text.gazetteer import country_by_code, country_named
+from watchword.text.gazetteer import country_by_code, country_named, organisation_named
 from watchword.text.lexicon import lexicon
 
 _PRONOUNS = lexicon("he she it they we i him her them you")
@@ -20,12 +20,17 @@ def name_of(link: Link) -> str | None:
     if link.words.lower() in _PRONOUNS and link.name.lower() in _PRONOUNS:
         return None
     if link.kind is LinkKind.PERSON:
-        return _person(link)
-    if link.kind in {LinkKind.ORGANISATION, LinkKind.MEDIA}:
-        return _body(link)
-    if link.kind is LinkKind.STATE:
-        return link.name
-    return _described(link)
+        name: str | None = _person(link)
+    elif link.kind is LinkKind.STATE:
+        name = link.name
+    elif link.kind in {LinkKind.ORGANISATION, LinkKind.MEDIA} and not _is_verbatim(link):
+        name = _body(link)
+    else:
+        name = _described(link)
+    if name is None:
+        return None
+    name = " ".join(name.split()).strip(" ,")
+    return f"{name}," if "," in name else name
 
 
 def dated(report: Report, as_of: datetime) -> str:
@@ -49,9 +54,18 @@ def _person(link: Link) -> str:
         words = span.quote.strip(" ,") if span else ""
         if link.name in words and len(best.split()) < len(words.split()) <= LONGEST_NAME:
             best = words
-    if "," in best:
-        best = f"{best},"
     return _lowered(best) if best.split()[0].lower() in {"the", "a", "an"} else best
+
+
+def _is_verbatim(link: Link) -> bool:
+    """Whether a body is known only by the report's own words for it ("Russian forces")."""
+    words = " ".join(link.words.split())
+    return (
+        link.name in words
+        and words.lower().endswith(link.name.lower())
+        and (link.name.split()[0].islower() or " " in link.name)
+        and organisation_named(link.name) is None
+    )
 
 
 def _body(link: Link) -> str:

@@ -25,9 +25,12 @@ LONGEST = 60
 _LOWERED = lexicon(
     "The A An Some Any This That These Those It They He She We What If There In On At By As For "
     "While After Before Most Many Several Few Both Each All Its Their His Her Another More One Two "
+    "Neither Over About Nearly Around Hours Days Weeks Earlier Separately Both Participants "
     "Three Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands Satellite Up"
 )
 _LOOSE = lexicon("he she they them their his her this that these those him such we our us i my you")
+_LOOSE_ALONE = lexicon("it there what when where asked speaking adding so then also")
+"""Openings that need the sentence before them where nobody is named as the speaker."""
 _NO_THAT = lexicon("accuse call urge ask describe condemn demand thank praise label brand")
 _DAYS = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|earlier\b", re.IGNORECASE
@@ -47,10 +50,12 @@ def each_wording(claim: Claim, report: Report, as_of: datetime) -> Iterator[Sent
 
 def is_clear(claim: Claim) -> bool:
     """Whether a reader understands the content without the sentences around it."""
-    first = claim.content.quote.split()[:1]
-    if not first or len(claim.content.quote.split()) < 4:
+    words = claim.content.quote.split()
+    if len(words) < 4:
         return False
-    return first[0].lower().strip("\u201c\"'") not in _LOOSE
+    first = words[0].lower().strip("\u201c\"',")
+    own = not claim.attribution.links
+    return first not in _LOOSE and not (own and first in _LOOSE_ALONE)
 
 
 def headline_of(claim: Claim, report: Report) -> Iterator[Sentence]:
@@ -80,13 +85,13 @@ def _each_telling(claim: Claim, report: Report) -> Iterator[str]:
         lead, cited = (speaker, "") if len(links) == 1 else (names[0] or "", names[1] or "")
         if not cited or links[1].words in verbatim:
             yield f"{lead} {verbatim}"
-    content = _content(claim)
-    if content:
+    content = _content(claim, report)
+    if content and _takes_that(claim, report):
         yield f"{speaker} {_cue(claim)}{content}"
 
 
 def _own_voice(claim: Claim, report: Report) -> Iterator[str]:
-    content = _content(claim)
+    content = _content(claim, report)
     outlet = outlet_of(report)
     if content:
         yield f"{outlet or 'a report'} reported that {content}"
@@ -130,9 +135,42 @@ def _cue(claim: Claim) -> str:
     return f"{verb} " if content.startswith("to ") or verb in _NO_THAT else f"{verb} that "
 
 
-def _content(claim: Claim) -> str | None:
-    quote = _tidy(claim.content.quote, claim)
-    if quote is None:
+def _takes_that(claim: Claim, report: Report) -> bool:
+    """Whether the content is a clause that "said that" may stand before.
+
+    It is where the report itself has "that", where the cue comes after the content or around
+    it, and where the clause takes its subject from elsewhere.
+    """
+    cue = claim.attribution.cue_at
+    if cue is None or claim.subject is not None or claim.content.quote.startswith("to "):
+        return True
+    if cue.start > claim.content.start or cue.quote.lower().startswith(("accord", "cit")):
+        return True
+    return bool(re.search(r"\bthat\b", report.text[cue.end : claim.content.start]))
+
+
+def _without_insertion(claim: Claim) -> str:
+    """The content without an attribution that stands in its midst (", he said,")."""
+    cue, content = claim.attribution.cue_at, claim.content
+    speaker = claim.attribution.links[-1].span if claim.attribution.links else None
+    if cue is None or speaker is None or not content.start < cue.start < content.end:
+        return content.quote
+    first = min(cue.start, speaker.start) - content.start
+    last = max(cue.end, speaker.end) - content.start
+    before, after = content.quote[:first], content.quote[last:]
+    if not before.rstrip().endswith(",") or not after.lstrip().startswith(","):
+        return content.quote
+    comma = (
+        ","
+        if re.match(r"(?:if|when|unless|while|because|although)\b", before, re.IGNORECASE)
+        else ""
+    )
+    return f"{before.rstrip().rstrip(',')}{comma} {after.lstrip().lstrip(',').lstrip()}"
+
+
+def _content(claim: Claim, report: Report) -> str | None:
+    quote = _tidy(_without_insertion(claim), claim)
+    if quote is None or re.search(r"^(?:\w+ ){0,5}\w+: ", quote):
         return None
     if claim.subject is not None:
         if not _FINITE.match(quote) and not _starts_with_verb(claim, quote):
@@ -141,7 +179,14 @@ def _content(claim: Claim) -> str | None:
         return f"[{_lower_first(subject)}] {quote}" if len(subject.split()) <= 8 else None
     if not _is_clause(claim, quote):
         return None
-    return _lower_first(quote)
+    return _lowered(quote, report)
+
+
+def _lowered(words: str, report: Report) -> str:
+    """With a small first letter, unless the first word is a name."""
+    first = words.partition(" ")[0].strip(",\u201c\"'")
+    common = len(first) > 1 and re.search(rf"(?<![\w-]){re.escape(first.lower())}\b", report.text)
+    return f"{words[:1].lower()}{words[1:]}" if common and first.istitle() else _lower_first(words)
 
 
 def _starts_with_verb(claim: Claim, quote: str) -> bool:

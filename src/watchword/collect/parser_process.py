@@ -3,10 +3,10 @@
 import subprocess
 import sys
 from contextlib import suppress
-from threading import Timer
-from time import monotonic
+from queue import Empty, SimpleQueue
+from threading import Thread
 from types import TracebackType
-from typing import Self
+from typing import IO, Self
 
 from watchword.collect.limits import Limits
 from watchword.collect.parser_worker import pack_request, read_frame, unpack_answer, write_frame
@@ -17,16 +17,20 @@ from watchword.model.report import Unread
 START_S = 30.0
 """What the first piece of a format gets on top: the process starts and its libraries load."""
 
-_TOO_LONG = "its parser needs too long"
 _PROGRAM = "from watchword.collect.parser_worker import main; main()"
 
 
 class ParserProcess:
-    """One parser process, started when first needed and again after it had to be ended."""
+    """One parser process, started when first needed and again after it had to be ended.
+
+    Args:
+        limits: the bounds, of which `parse_s` holds for each piece.
+    """
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None
+        self._answers: SimpleQueue[bytes | None] = SimpleQueue()
         self._loaded: set[str] = set()
 
     def __enter__(self) -> Self:
@@ -46,21 +50,18 @@ class ParserProcess:
         Raises:
             UnreadableError: if it cannot be read, or not within the time.
         """
-        process = self._running()
         seconds = self._limits.parse_s + (0 if piece.form in self._loaded else START_S)
-        until = monotonic() + seconds
-        timer = Timer(seconds, process.kill)
-        timer.start()
+        self._send(piece)
         try:
-            body = self._ask(process, piece)
-        finally:
-            timer.cancel()
-        if body is None:
+            answer = self._answers.get(timeout=seconds)
+        except Empty:
             self.close()
-            late = monotonic() >= until
-            raise UnreadableError(_TOO_LONG if late else f"{piece.form} that breaks its parser")
+            raise UnreadableError("its parser needs too long") from None
+        if answer is None:
+            self.close()
+            raise UnreadableError(f"{piece.form} that breaks its parser")
         self._loaded.add(piece.form)
-        return unpack_answer(body)
+        return unpack_answer(answer)
 
     def close(self) -> None:
         """End the process, if it runs."""
@@ -69,30 +70,38 @@ class ParserProcess:
         if process is None:
             return
         process.kill()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
         process.wait()
+        if process.stdin is not None:
+            with suppress(OSError):
+                process.stdin.close()
 
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
-            self.close()
-            self._process = subprocess.Popen(  # noqa: S603 - our own program, fixed arguments
-                [sys.executable, "-P", "-c", _PROGRAM],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        return self._process
+    def _send(self, piece: Piece) -> None:
+        if self._process is None:
+            self._start()
+        pipe = self._process.stdin if self._process else None
+        if pipe is None:
+            return
+        with suppress(OSError):  # a process that has ended is told by its answer
+            write_frame(pipe, pack_request(piece, self._limits))
+            write_frame(pipe, piece.content)
+            pipe.flush()
 
-    def _ask(self, process: subprocess.Popen[bytes], piece: Piece) -> bytes | None:
-        if process.stdin is None or process.stdout is None:
-            return None
-        try:
-            write_frame(process.stdin, pack_request(piece, self._limits))
-            write_frame(process.stdin, piece.content)
-            process.stdin.flush()
-            return read_frame(process.stdout)
-        except OSError:
-            return None
+    def _start(self) -> None:
+        self._answers = SimpleQueue()
+        self._process = subprocess.Popen(  # noqa: S603 - our own program, fixed arguments
+            [sys.executable, "-P", "-c", _PROGRAM],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        if self._process.stdout is not None:
+            arguments = (self._process.stdout, self._answers)
+            Thread(target=_pass_on, args=arguments, daemon=True).start()
+
+
+def _pass_on(answers: IO[bytes], queue: "SimpleQueue[bytes | None]") -> None:
+    """Hand every answer over, and None when the process ends."""
+    with answers:
+        while (answer := read_frame(answers)) is not None:
+            queue.put(answer)
+    queue.put(None)

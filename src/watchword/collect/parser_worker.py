@@ -87,7 +87,12 @@ def _answer(piece: Piece, terms: Terms) -> dict[str, Any]:
     except MemoryError:
         return {"reason": f"{piece.form} that needs too much memory"}
     except Exception as error:  # noqa: BLE001 - parsers fail on hostile bytes in every way
-        return {"reason": f"{piece.form} that its parser cannot read ({type(error).__name__})"}
+        return {"reason": f"{piece.form} that its parser cannot read ({_name(error)})"}
+
+
+def _name(error: Exception) -> str:
+    kind = type(error)
+    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
 
 
 def _packed(piece: Piece, terms: Terms) -> Iterator[dict[str, Any]]:

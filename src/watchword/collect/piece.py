@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from watchword.collect.limits import Limits
 from watchword.collect.mapping import DEFAULT_MAPPING
 from watchword.errors import RefusedError
-from watchword.model.report import Unread
+from watchword.model.report import Status, Unread
+
+STATUSES = {"cancelled": Status.CANCELED, **{status.value: status for status in Status}}
+"""IPTC's `pubstatus` values, with the other spelling of one."""
 
 UNPACKED_SHARE = 10
 """What a source may unpack to altogether, in multiples of `Limits.max_bytes`."""

@@ -17,8 +17,6 @@ from watchword.errors import RefusedError, UnreadableError
 from watchword.model.report import Report, Unread
 
 _SECOND_COPY = "a second copy of bytes that are read already"
-_RECORD_FORMS = frozenset(("csv", "json", "jsonl", "mbox"))
-"""Formats of many small records: what fails in them is counted by reason, not told one by one."""
 
 
 class ReadingRoom:
@@ -46,17 +44,22 @@ class ReadingRoom:
         yield from self._read(piece, new_terms(self._limits, self._mapping))
 
     def _read(self, piece: Piece, terms: Terms) -> Iterator[Report | Unread]:
-        tally = Tally(piece.found_at)
+        tally, met = Tally(piece.found_at), 0
         try:
             self._check_depth(piece)
             known = replace(piece, form=recognise(piece, terms))
             for result in self._each_result(known, terms):
-                if isinstance(result, Unread) and known.form in _RECORD_FORMS:
+                met += 1
+                if isinstance(result, Unread):
                     tally.add(result)
                 else:
                     yield result
+            if not met:
+                tally.add(
+                    Unread(found_at=printable(piece.found_at), reason="nothing in it to read")
+                )
         except (UnreadableError, RefusedError) as error:
-            yield Unread(found_at=printable(piece.found_at), reason=str(error.args[0]))
+            tally.add(Unread(found_at=printable(piece.found_at), reason=str(error.args[0])))
         yield from tally.each_unread()
 
     def _check_depth(self, piece: Piece) -> None:

@@ -1,11 +1,11 @@
-"""Counting what could not be read by its reason, where a file has many small records."""
+"""Counting what could not be read by its reason, so that a thousand bad lines are one entry."""
 
 from collections.abc import Iterator
 
 from watchword.model.report import Unread
 
 TOLD_PLACES = 5
-"""How many places are named for each reason."""
+"""How many places are named for each reason; beyond them it is told once, with its count."""
 
 MOST_REASONS = 50
 """Reasons beyond these are counted together."""
@@ -35,9 +35,16 @@ class Tally:
             places.append(unread.found_at)
 
     def each_unread(self) -> Iterator[Unread]:
-        """Give one `Unread` a reason, in the order in which they were first met."""
+        """Give what was counted, reason by reason in the order they were first met.
+
+        A few of one reason are told one by one, many as one with the first places.
+        """
         for reason, count in self._counts.items():
-            first, *others = self._places[reason]
-            short = [place.removeprefix(self._found_at).lstrip(":!") for place in others]
-            more = ["…"] if count > len(others) + 1 else []
-            yield Unread(found_at=", ".join([first, *short, *more]), reason=reason, count=count)
+            places = self._places[reason]
+            if count <= len(places):
+                yield from (Unread(found_at=place, reason=reason) for place in places)
+            else:
+                first, *others = places
+                short = [place.removeprefix(self._found_at).lstrip(":!") for place in others]
+                told = ", ".join([first, *short, "…"])
+                yield Unread(found_at=told, reason=reason, count=count)

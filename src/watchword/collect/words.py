@@ -8,6 +8,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _SENTENCE_END = (".", "!", "?", '"', "\u201d", ":", "\u3002", "\u2026")
 _TITLE_CHARACTERS = 500
 
+MOST_CONTROLS = 0.02
+"""What has a larger share of control characters is no text."""
+
 
 def clean_text(text: str) -> str:
     r"""Give a text in the form that reports keep.

@@ -60,10 +60,10 @@ def chain_of(
     links: list[Link] = []
     if sentence.speaker is not None:
         links.append(speaker_link(sentence.speaker, report))
-    for phrase in statement.frame.sources:
-        if sentence.speaker and _is_self(phrase):
-            continue
-        links.append(link_of(phrase, setting))
+    named = [p for p in statement.frame.sources if not (sentence.speaker and _is_self(p))]
+    order = sorted(range(len(named)), key=lambda index: (named[index][0].tag == "PRP", index))
+    told = {index: link_of(named[index], setting) for index in order}
+    links.extend(told[index] for index in range(len(named)))
     if sentence.speaker is not None and _speaks_for_state(statement):
         links.extend(_government(links[0]))
     if not links:

@@ -4,6 +4,7 @@ Invariant: every claim's spans are cut from the report's text, and the same repo
 same engine gives the same claims with the same keys.
 """
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,7 +20,7 @@ from watchword.extract.details import (
 )
 from watchword.extract.events import event_of
 from watchword.extract.implications import implication_of
-from watchword.extract.memory import Memory
+from watchword.extract.memory import Memory, find_mentions
 from watchword.extract.modality import mood_of
 from watchword.extract.quoting import QuotedText, voice_of
 from watchword.extract.roles import action_of, actor_of, recipient_of
@@ -74,9 +75,12 @@ def extract(
         readings: what an engine read in each of them, in the same order.
     """
     scene = Scene(report=report, memory=Memory(), quoted=QuotedText.of(report.text))
+    mentions = deque(find_mentions(report.text, report.key))
     claims: list[Claim] = []
     implications: list[Implication] = []
     for sentence, reading in zip(sentences, readings, strict=True):
+        while mentions and mentions[0][0] < sentence.start:
+            scene.memory.note_mention(mentions.popleft()[1])
         for claim, implication in _read_sentence(sentence, reading, scene):
             claims.append(claim)
             if implication is not None:

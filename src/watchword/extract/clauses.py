@@ -107,6 +107,8 @@ def _cut_between(
     junction = _junction(content, before.head + 1, group.first)
     if junction is None:
         return None
+    if _is_inside(content[before.head + 1 : junction]):
+        return None
     following = junction + 1
     if content[following].lemma == "that" and following < group.first:
         following += 1
@@ -118,6 +120,12 @@ def _cut_between(
     if _differs(content[start:junction], content[following:], before, group):
         return end, following, False
     return None
+
+
+def _is_inside(between: Words) -> bool:
+    """As in "depending on what Moscow and Pyongyang do": the junction joins two subjects."""
+    opens = [i for i, token in enumerate(between) if token.tag in {"WP", "WDT", "WRB"}]
+    return bool(opens) and all(token.text != "," for token in between[opens[-1] :])
 
 
 def _junction(content: Words, first: int, last: int) -> int | None:

@@ -10,10 +10,12 @@ from watchword.extract.syntax import (
     noun_phrase_end,
 )
 from watchword.model.reading import Token
-from watchword.text.cues import DEEPER, NOMINAL, Cue
+from watchword.text.cues import DEEPER, NOMINAL, UNTRUE, Cue
 from watchword.text.lexicon import lexicon
 
 _TELLING = lexicon("tell inform brief remind assure warn notify show")
+_NAMING = lexicon("call describe label brand characterize characterise quote cite")
+_BREAKS = lexicon("after before when because since until while although though if as")
 _TIME_HEADS = lexicon(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december today yesterday tomorrow week month "
@@ -35,18 +37,23 @@ class Content:
         cue: what the verb turned out to do.
         aside: words between the verb and the content: time, place, hearer.
         deeper: sources cited between them ("said, citing Y, that").
+        outer: who passes it on ("the agency said, according to a lawmaker").
     """
 
     words: tuple[Token, ...]
     cue: Cue
     aside: tuple[Token, ...] = ()
     deeper: tuple[tuple[Token, ...], ...] = ()
+    outer: tuple[tuple[Token, ...], ...] = ()
 
     @classmethod
     def adjunct(cls, rest: tuple[Token, ...]) -> "Content":
         """No content after the verb: what follows it is time, place or a cited source."""
-        aside, deeper = _cited(rest)
-        return cls(words=(), cue=Cue.SAY, aside=aside, deeper=deeper)
+        aside, cited = _cited(rest)
+        passed_on = [token.text.lower() for token in rest[len(aside) : len(aside) + 2]]
+        outer = cited if passed_on == ["according", "to"] else ()
+        deeper = () if outer else cited
+        return cls(words=(), cue=Cue.SAY, aside=aside, deeper=deeper, outer=outer)
 
 
 def content_after(tokens: Tokens, group: VerbGroup, cue: Cue) -> Content | None:
@@ -54,6 +61,8 @@ def content_after(tokens: Tokens, group: VerbGroup, cue: Cue) -> Content | None:
     rest = tuple(tokens[group.head + 1 :])
     if not rest:
         return None
+    if group.lemma in _NAMING:
+        return _named_so(rest, cue)
     that = _complementizer(rest)
     if that is not None:
         aside, deeper = _cited(rest[:that])
@@ -146,8 +155,26 @@ def _bare_clause(rest: tuple[Token, ...], group: VerbGroup, cue: Cue) -> Content
         return None
     if words[0].tag in {"IN", "TO"} and words[0].lemma not in {"if", "unless", "once", "in"}:
         return None
+    if any(token.lemma in _BREAKS for token in words[: groups[0].first]):
+        return None
     aside, deeper = _cited(rest[:start])
     return Content(words=words, cue=cue, aside=aside, deeper=deeper)
+
+
+def _named_so(rest: tuple[Token, ...], cue: Cue) -> Content | None:
+    """As in "called the claims a rumour" and "quoted the agency as saying that ..."."""
+    saying = next((i for i, token in enumerate(rest) if token.text.lower() == "saying"), None)
+    if saying is not None and saying > 1 and rest[saying - 1].text.lower() == "as":
+        start = _complementizer_or(rest, saying) + 1
+        return Content(words=rest[start:], cue=cue, deeper=(rest[: saying - 1],))
+    words = rest[: _deed_end(rest)]
+    first = noun_phrase_end(words, 0)
+    predicate = first < len(words) and words[first].tag in {"DT", "JJ", "NN", "NNS"}
+    return Content(words=words, cue=cue) if predicate or _ends_untrue(words) else None
+
+
+def _ends_untrue(words: tuple[Token, ...]) -> bool:
+    return bool(words) and (words[-1].lemma in UNTRUE or words[-1].text.lower() in UNTRUE)
 
 
 def _past_hearer(rest: tuple[Token, ...], start: int, hearer: int) -> int:

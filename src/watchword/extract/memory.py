@@ -3,10 +3,13 @@
 Invariant: nobody is guessed. Where two could be meant equally, the words stay as they stand.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from watchword.model.attribution import Link, LinkKind
+from watchword.model.span import Span
 from watchword.text.lexicon import lexicon
+from watchword.text.names import find_names
 from watchword.text.offices import is_office, normal_office
 
 _BODIES = frozenset({LinkKind.ORGANISATION, LinkKind.STATE, LinkKind.MEDIA})
@@ -17,9 +20,19 @@ _THEY = lexicon("they them")
 
 @dataclass(slots=True)
 class Memory:
-    """Sources named in one report, in order; grows as the report is read."""
+    """Who is named in one report, in order; grows as the report is read.
+
+    Attributes:
+        links: those who spoke; they come first wherever somebody is looked up.
+        mentions: those who were named otherwise.
+    """
 
     links: list[Link] = field(default_factory=list)
+    mentions: list[Link] = field(default_factory=list)
+
+    def note_mention(self, link: Link) -> None:
+        """Remember somebody who is named but does not speak."""
+        self.mentions.append(link)
 
     def note(self, link: Link) -> None:
         """Remember a source that the report has just named."""
@@ -28,9 +41,11 @@ class Memory:
     def of_pronoun(self, word: str) -> Link | None:
         """Whom a pronoun stands for: the last speaker it agrees with."""
         low = word.lower()
-        for link in reversed(self.links):
-            if low in _HE and (link.kind is LinkKind.PERSON or _is_somebody(link)):
+        people = (*reversed(self.links), *reversed(self.mentions)) if low in _HE else ()
+        for link in people:
+            if link.kind is LinkKind.PERSON or _is_somebody(link):
                 return link
+        for link in reversed(self.links):
             if low in _IT and link.kind in _BODIES:
                 return link
             if low in _THEY and link.kind in {LinkKind.COLLECTIVE, *_BODIES}:
@@ -42,7 +57,7 @@ class Memory:
         parts = set(words.split())
         people = [
             link
-            for link in self.links
+            for link in (*self.mentions, *self.links)
             if link.kind is LinkKind.PERSON
             and link.name != words
             and parts <= set(link.name.split())
@@ -56,7 +71,7 @@ class Memory:
             head: the last word of the description, lower case.
             office: the whole description in normal form.
         """
-        for link in reversed(self.links):
+        for link in (*reversed(self.links), *reversed(self.mentions)):
             if link.role and office and _same_office(link.role, office):
                 return link
             if link.kind in {LinkKind.ANONYMOUS, LinkKind.COLLECTIVE} and _ends_in(link, head):
@@ -68,6 +83,25 @@ class Memory:
 
 def _is_somebody(link: Link) -> bool:
     return link.kind is LinkKind.ANONYMOUS and is_office(link.name)
+
+
+def find_mentions(text: str, report: str) -> Iterator[tuple[int, Link]]:
+    """People and bodies named anywhere in a text, each with its place."""
+    for name in find_names(text):
+        if name.kind is LinkKind.STATE:
+            continue
+        span = Span.within(text, name.start, name.end, report=report)
+        yield (
+            name.start,
+            Link(
+                name=name.name,
+                words=name.words,
+                kind=name.kind,
+                role=name.role,
+                country=name.country,
+                span=span,
+            ),
+        )
 
 
 _SUCH = {

@@ -268,6 +268,8 @@ def _calls_untrue(words: Sequence[Token], frame: Frame) -> bool:
 def _denial_withheld(frame: Frame) -> bool:
     """As in "did not deny", "declined to comment"."""
     lemmas = [token.lemma for token in frame.cue_words]
+    if "neither" in lemmas:
+        return True
     if frame.cue is Cue.DENY:
         return "not" in lemmas
     return "not" in lemmas and lemmas[-1:] in (["confirm"], ["verify"])

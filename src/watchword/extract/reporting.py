@@ -26,6 +26,8 @@ REPORTS = frozenset(
 """Cues whose subject is a source; who merely plans or considers need not have said so."""
 
 _NOT_FIRST = lexicon("IN RB RBR VBN VBG TO")
+_INVERTED = lexicon("say report add write note state argue warn claim announce explain")
+_NOBODY = lexicon("nor neither no nobody none nothing")
 _JUDGEMENTS = lexicon("analysis assessment estimate belief view")
 _TIME_WORDS = lexicon(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
@@ -97,6 +99,7 @@ def find_trailing(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     for comma in range(len(tokens) - 2, 0, -1):
         if tokens[comma].text not in {",", "''", "\u201d", '"', "\u2019"}:
             continue
+        comma = _appositive_comma(tokens, comma)  # noqa: PLW2901 - the name is further left
         head, tail = tokens[:comma], tokens[comma + 1 :]
         spoken = _speech_tail(tail)
         if spoken is None:
@@ -106,6 +109,32 @@ def find_trailing(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
         source, group, rest = spoken
         return Found(frame=_entered(frame, source, tail, (group, rest)), content=head)
     return None
+
+
+def _appositive_comma(tokens: tuple[Token, ...], comma: int) -> int:
+    """The comma before a source told in two parts: ", Park Sun-won, a lawmaker, told ..."."""
+    tail = tokens[comma + 1 :]
+    if not tail or tokens[comma].text != ",":
+        return comma
+    groups = find_verb_groups(tail)
+    if not groups or not groups[0].finite or not cues_of(groups[0].lemma) & REPORTS:
+        return comma
+    before = _comma_before(tokens, comma)
+    if before is None:
+        return comma
+    part, own = tokens[before + 1 : comma], tail[: groups[0].first]
+    if has_finite_verb(part) or not part:
+        return comma
+    if not own:
+        further = _comma_before(tokens, before)
+        return further if further is not None and groups[0].first == 0 else comma
+    return before if _is_apposed(part, own) else comma
+
+
+def _is_apposed(part: NounPhrase, own: NounPhrase) -> bool:
+    """Whether one of two neighbours is a name and the other a description of it."""
+    names = [all(token.tag in {"NNP", "NNPS"} for token in words) for words in (part, own)]
+    return names[0] != names[1] and part[0].tag in {"NNP", "DT", "JJ", "PRP$", "NN"}
 
 
 def find_insertion(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
@@ -142,13 +171,19 @@ def find_leading(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
         if content is None:
             return None
         source = subject_before(tokens, group.first)
-        if not source and not frame.shared:
+        if (not source and not frame.shared) or (source and not _may_speak(source)):
             return None
         return Found(
             frame=_entered(frame, source, tokens, (group, content)),
             content=content.words,
         )
     return None
+
+
+def _may_speak(source: NounPhrase) -> bool:
+    """Not "what he" and not "neither government", who did not say it."""
+    first = source[0]
+    return first.tag not in {"WP", "WDT", "WRB", "IN"} and first.lemma not in _NOBODY
 
 
 def find_carried(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
@@ -223,7 +258,7 @@ def subject_before(tokens: Tokens, end: int) -> NounPhrase:
 
 def _without_time(words: NounPhrase) -> NounPhrase:
     """As in "The Kremlin on Thursday" without the day, "Kim also" without the adverb."""
-    while words and words[-1].tag.startswith("RB"):
+    while words and (words[-1].tag.startswith("RB") or words[-1].lemma in {"neither", "both"}):
         words = words[:-1]
     for index in range(len(words) - 1, max(0, len(words) - 5), -1):
         if words[index].tag == "IN" and words[index].lemma in {"on", "in"}:
@@ -232,6 +267,8 @@ def _without_time(words: NounPhrase) -> NounPhrase:
             break
     if len(words) > 1 and words[-1].lemma in _TIME_WORDS and words[-1].tag == "NNP":
         return words[:-1]
+    if len(words) > 2 and words[-1].lemma in _TIME_WORDS:
+        return words[:-2] if words[-2].lemma in {"last", "this", "earlier", "next"} else words
     return words
 
 
@@ -243,8 +280,8 @@ def _subject_start(words: NounPhrase) -> int:
 
 
 def _opens_with_time(words: NounPhrase) -> bool:
-    return words[0].lemma in _TIME_WORDS or (
-        len(words) > 1 and words[1].lemma in {"earlier", "later"}
+    return words[0].lemma in _TIME_WORDS or any(
+        token.lemma in {"earlier", "later"} for token in words[1:3]
     )
 
 
@@ -253,7 +290,7 @@ def _led_content(tokens: tuple[Token, ...], group: VerbGroup) -> Content | None:
     cues = cues_of(group.lemma) & REPORTS
     if group.passive and group.lemma in {"quote", "cite"}:
         return content_after(tokens, group, Cue.SAY)
-    if not cues or group.passive:
+    if not cues or group.passive or _says_nothing(group, cues):
         return None
     order = (Cue.DENY, Cue.ACCUSE, Cue.PROMISE, Cue.EXPECT, Cue.ESTIMATE, Cue.SAY, Cue.SHOW)
     for cue in order:
@@ -264,6 +301,12 @@ def _led_content(tokens: tuple[Token, ...], group: VerbGroup) -> Content | None:
     return None
 
 
+def _says_nothing(group: VerbGroup, cues: frozenset[Cue]) -> bool:
+    """As in "did not say how many": nothing is told; a denial withheld is."""
+    withheld = Cue.DENY in cues or group.lemma in {"confirm", "verify"}
+    return group.negated and not withheld
+
+
 def _entered(
     frame: Frame, source: NounPhrase, tokens: Tokens, said: tuple[VerbGroup, Content]
 ) -> Frame:
@@ -272,7 +315,7 @@ def _entered(
     own = (source,) if source else frame.shared
     return replace(
         frame,
-        sources=(*frame.sources, *own, *frame.deeper, *content.deeper),
+        sources=(*frame.sources, *content.outer, *own, *frame.deeper, *content.deeper),
         cue=content.cue,
         cue_words=_cue_words(tokens, group),
         aside=content.aside,
@@ -284,7 +327,10 @@ def _entered(
 def _cue_words(tokens: Tokens, group: VerbGroup) -> tuple[Token, ...]:
     """The reporting verb; with its auxiliaries only where they turn its meaning."""
     turned = group.negated or group.modal or tokens[group.head - 1].lemma == "still"
-    return tuple(tokens[group.first if turned else group.head : group.head + 1])
+    first = group.first if turned else group.head
+    if first and tokens[first - 1].lemma == "neither":
+        first -= 1
+    return tuple(tokens[first : group.head + 1])
 
 
 def _cites(tokens: Tokens, index: int) -> int:
@@ -353,6 +399,8 @@ def _speech_tail(tail: tuple[Token, ...]) -> tuple[NounPhrase, VerbGroup, Conten
 def _inverted(group: VerbGroup, rest: NounPhrase) -> tuple[NounPhrase, VerbGroup, Content] | None:
     """As in "..., said Lee Seong-kweun, a lawmaker"."""
     if group.first or not rest or has_finite_verb(rest) or not _is_source(rest):
+        return None
+    if group.lemma not in _INVERTED or any(token.lemma in {"after", "in", "on"} for token in rest):
         return None
     return rest, group, Content.adjunct(())
 

@@ -28,11 +28,13 @@ _DEFINITE = lexicon("the this that its his her their")
 _SERVICES = lexicon("spy intelligence security secret")
 _MEDIA_WORDS = lexicon(
     "post times news agency herald newspaper daily journal tribune guardian radio television tv "
-    "broadcaster media outlet press magazine gazette independent telegraph wire"
+    "broadcaster media outlet press magazine gazette independent telegraph wire newswire "
+    "courier standard sentinel bulletin reporter"
 )
 _FORCES = lexicon(
     "force forces troop troops army military navy police staff command corps agency service "
-    "ministry government office committee party group council department"
+    "ministry government office committee party group council department mission embassy "
+    "delegation parliament court"
 )
 
 
@@ -56,7 +58,7 @@ def link_of(phrase: NounPhrase, setting: Setting) -> Link:
     words = _clean(phrase)
     at = Span.within(setting.text, words[0].start, words[-1].end, report=setting.report)
     plain = Link(
-        name=_stripped(words_of(words, setting.text)),
+        name=" ".join(_stripped(words_of(words, setting.text)).split()),
         words=at.quote,
         kind=LinkKind.ANONYMOUS,
         span=at,
@@ -106,6 +108,12 @@ def _appositive(words: NounPhrase, plain: Link, setting: Setting) -> Link | None
     if comma is None or comma in {0, len(words) - 1}:
         return None
     parts = (words[:comma], tuple(t for t in words[comma + 1 :] if t.text != ","))
+    for part in parts:
+        body = organisation_named(words_of(part, setting.text)) if part else None
+        if body is not None:
+            return replace(
+                plain, name=body.name, kind=LinkKind.ORGANISATION, country=body.country or None
+            )
     for name, role in (parts, parts[::-1]):
         if name and role and _is_name(name) and not _is_name(role):
             return _person(name, words_of(role, setting.text), plain, setting)
@@ -126,20 +134,28 @@ def _is_name(words: Sequence[Token]) -> bool:
 
 def _titled(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
     """As in "White House adviser John Kirby": an office, then a name."""
-    for cut in range(1, len(words)):
+    for cut in range(len(words) - 1, 0, -1):
         role, name = words[:cut], words[cut:]
         if not name[0].text[:1].isupper() or not _is_name(name):
             continue
         if name[0].tag not in {"NNP", "NNPS"} and len(name) > 1:
             continue
         role_words = words_of(role, setting.text)
-        if is_office(role_words):
+        if is_office(role_words) and _ends_in_office(role):
             return _person(name, role_words, plain, setting)
     return None
 
 
+def _ends_in_office(role: NounPhrase) -> bool:
+    """As in "White House adviser" and "Secretary of State", not "spokesman for the Council"."""
+    tail = " ".join(token.text for token in role[-3:])
+    return is_office(role[-1].text) or (
+        len(role) >= 3 and role[-2].text.lower() in {"of", "for"} and is_office(tail)
+    )
+
+
 def _person(name: NounPhrase, role: str, plain: Link, setting: Setting) -> Link:
-    words = words_of(name, setting.text)
+    words = " ".join(words_of(name, setting.text).split())
     known = setting.memory.of_surname(words)
     return replace(
         plain,
@@ -169,9 +185,10 @@ def _body(words: NounPhrase, plain: Link, _setting: Setting) -> Link | None:
 def _state(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
     name = plain_words(plain.words)
     country = country_named(name, around=setting.text)
-    if country is None or len(words) > 4 or words[-1].tag == "NNPS":
+    if country is None or len(words) > 4:
         return None
-    kind = LinkKind.COLLECTIVE if name in country.people and name.endswith("s") else LinkKind.STATE
+    people = name in country.people and name.endswith("s") and name != country.name
+    kind = LinkKind.COLLECTIVE if people else LinkKind.STATE
     return replace(plain, name=name, kind=kind, country=country.code)
 
 
@@ -199,7 +216,7 @@ def _owned_service(words: NounPhrase, plain: Link, setting: Setting) -> Link | N
 def _short_name(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
     """A surname of somebody named before, or a name not seen yet."""
     name = plain_words(plain.words)
-    if not all(token.tag in {"NNP", "NNPS", "NN", "POS"} for token in words):
+    if not all(token.tag in {"NNP", "NNPS", "NN"} for token in words):
         return None
     if not name[:1].isupper() or words[0].text.lower() in _DEFINITE:
         return None
@@ -225,10 +242,15 @@ def _description(words: NounPhrase, plain: Link, setting: Setting) -> Link | Non
     return _earlier(link, plain) if link else None
 
 
-def _document(words: NounPhrase, plain: Link, _setting: Setting) -> Link | None:
+def _document(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
     head = words[-1].lemma
     if head not in DOCUMENTS and words[-1].text.lower() not in DOCUMENTS:
         return None
+    if head == "intelligence" and _owner_code(plain.words):
+        return replace(plain, kind=LinkKind.ORGANISATION, country=_owner_code(plain.words))
+    owner = next((i for i, token in enumerate(words) if token.tag == "POS"), 0)
+    if owner and words[0].text.lower() == "the" and words[owner - 1].tag == "NN":
+        return link_of(words[:owner], setting)
     pictures = {word.lower() for word in plain.name.split()} & IMAGERY
     name = plain.name[:1].lower() + plain.name[1:] if words[0].tag != "NNP" else plain.name
     kind = LinkKind.IMAGERY if pictures else LinkKind.DOCUMENT
@@ -258,10 +280,18 @@ _READERS: tuple[Callable[[NounPhrase, Link, Setting], Link | None], ...] = (
 
 
 def _unnamed_kind(words: Sequence[Token]) -> LinkKind:
-    head = words[-1]
+    head = _head(words)
+    if is_office(head.lemma) or is_office(head.text):
+        return LinkKind.COLLECTIVE if head.tag in {"NNS", "NNPS"} else LinkKind.ANONYMOUS
     if head.lemma in _FORCES:
         return LinkKind.ORGANISATION
     return LinkKind.COLLECTIVE if head.tag in {"NNS", "NNPS"} else LinkKind.ANONYMOUS
+
+
+def _head(words: Sequence[Token]) -> Token:
+    """The noun that a description hangs on: "a spokesman for the Council"."""
+    cut = next((i for i, token in enumerate(words) if i and token.tag in {"IN", "WP", "WDT"}), 0)
+    return words[cut - 1] if cut else words[-1]
 
 
 def _owner_code(words: str) -> str | None:

@@ -42,8 +42,25 @@ def find_statements(tokens: Tokens) -> tuple[Statement, ...]:
     """Find what a sentence states, each part under its own sources."""
     found: list[Statement] = []
     for part in _independent_parts(tuple(tokens)):
-        found.extend(_read(part, Frame(), 0))
+        main, added = _cut_addition(part)
+        stated = list(_read(main, Frame(), 0))
+        found.extend(stated)
+        if added and stated:
+            frame = stated[0].frame
+            found.extend(_read(added, replace(frame, aside=()), 1))
     return tuple(found)
+
+
+def _cut_addition(
+    tokens: tuple[Token, ...],
+) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """As in "A, the office said, adding that B": A and B have one source."""
+    for index in range(2, len(tokens) - 3):
+        if tokens[index].text.lower() in _ADDING and tokens[index - 1].text == ",":
+            start = index + 2 if tokens[index + 1].lemma == "that" else index + 1
+            if has_finite_verb(tokens[start:]) and has_finite_verb(tokens[:index]):
+                return tokens[: index - 1], tokens[start:]
+    return tokens, ()
 
 
 def _read(tokens: tuple[Token, ...], frame: Frame, depth: int) -> Iterator[Statement]:
@@ -125,7 +142,8 @@ def _junction(before: Tokens) -> int | None:
     """Index of the "and" or "but" that opens the clause which ends with `before`."""
     for index in range(len(before) - 1, 0, -1):
         token = before[index]
-        if token.lemma in {"and", "but"} and token.tag == "CC":
+        contrast = token.lemma in {"while", "whereas"} and before[index - 1].text == ","
+        if contrast or (token.lemma in {"and", "but"} and token.tag == "CC"):
             return None if has_finite_verb(before[index + 1 :]) else index
         if token.tag == "IN" and token.lemma == "that":
             return None
@@ -155,6 +173,7 @@ def _conceded(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     yield tokens
 
 
+_ADDING = frozenset({"adding", "saying", "noting", "warning", "claiming", "stressing", "arguing"})
 _EDGES = frozenset({",", ".", ";", ":", "-", "\u2014", "\u2013", "--", "``", "''", "!", "\u2026"})
 _OPENERS = frozenset({"and", "but", "so", "now", "well", "yeah", "look"})
 

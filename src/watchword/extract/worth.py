@@ -30,6 +30,8 @@ def is_worth_claiming(sentence: Sentence, reading: Reading, text: str) -> bool:
     number or a matter of security.
     """
     tokens = reading.tokens
+    if _is_headline(sentence, text):
+        return False
     words = [token for token in tokens if token.text[:1].isalnum()]
     if len(words) < _SHORTEST or text[sentence.start : sentence.end].rstrip("\"'\u201d ").endswith(
         "?"
@@ -38,6 +40,12 @@ def is_worth_claiming(sentence: Sentence, reading: Reading, text: str) -> bool:
     if not any(group.finite for group in find_verb_groups(tokens)):
         return False
     return sentence.speaker is None or _is_weighty(words)
+
+
+def _is_headline(sentence: Sentence, text: str) -> bool:
+    """Whether the sentence is a first paragraph that ends without a stop."""
+    alone = sentence.start == 0 and text[sentence.end : sentence.end + 2] == "\n\n"
+    return alone and not text[: sentence.end].rstrip().endswith((".", "!", "\u201d", '"'))
 
 
 def _is_weighty(words: Sequence[Token]) -> bool:

@@ -34,7 +34,7 @@ an excerpt, both copies indeed). At 0.5 the shares are 97, 90 and 62 %, with 5 p
 """
 
 CONTAINED_AT_HOME = 0.9
-"""The same within one outlet, whose own texts repeat set phrases, and for texts of quotations.
+"""The same within one outlet, whose own texts repeat set phrases.
 
 Trial: with every statement under its own office, only letter-for-letter reprints are joined.
 """
@@ -51,6 +51,9 @@ DAYS_APART = 3
 
 LEAST_SHARED = 15
 """Fewest shared shingles that can make a copy: in under twenty words, alike may be chance."""
+
+SHORTEST_OWN = 4
+"""Shingles outside of quotations from which a text has words of its own to compare."""
 
 CROWDED = 200
 """Reports after which a shingle is a set phrase and brings no candidates."""
@@ -163,16 +166,26 @@ def _copy_reason(text: _Text, earlier: _Text) -> str:
     """Why a text is held to be a copy of an earlier one, empty where it is not."""
     if text.report.text_sha256 == earlier.report.text_sha256 and text.report.text.strip():
         return f"the same text as {_name(earlier.report)}"
-    own_words = min(len(text.own), len(earlier.own)) >= LEAST_SHARED
-    one, other = (text.own, earlier.own) if own_words else (text.whole, earlier.whole)
-    shared = containment(one, other)
-    strict = text.report.outlet == earlier.report.outlet or not own_words
-    if shared < (CONTAINED_AT_HOME if strict else CONTAINED) or len(one & other) < LEAST_SHARED:
+    one, other = (text.own, earlier.own) if _has_own(text, earlier) else (text.whole, earlier.whole)
+    shared = min(containment(one, other), _share_of_own(text, earlier))
+    at_home = text.report.outlet == earlier.report.outlet
+    if shared < (CONTAINED_AT_HOME if at_home else CONTAINED) or len(one & other) < LEAST_SHARED:
         return ""
     if not _are_near(text.report, earlier.report) or not _agree(text, earlier):
         return ""
     manner = _manner(shared, resemblance(one, other))
     return f"{shared:.0%} of its wording is in {_name(earlier.report)} ({manner})"
+
+
+def _has_own(text: _Text, earlier: _Text) -> bool:
+    return min(len(text.own), len(earlier.own)) >= LEAST_SHARED
+
+
+def _share_of_own(text: _Text, earlier: _Text) -> float:
+    """What two texts share outside of quotations; all of it where a text is all quotation."""
+    if min(len(text.own), len(earlier.own)) < SHORTEST_OWN:
+        return 1.0
+    return containment(text.own, earlier.own)
 
 
 def _manner(shared: float, alike: float) -> str:

@@ -1,45 +1,20 @@
 """What is new, moved, denied or withdrawn since an earlier brief."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
+from watchword.model.change import Change, ChangeKind
 from watchword.model.claim import Claim
 from watchword.model.finding import Finding
-from watchword.model.track import Point, Standing, Track
-from watchword.relate.bundles import Shelf
+from watchword.model.origin import Origin
+from watchword.model.report import Report
+from watchword.model.track import Standing, Track
+from watchword.relate.bundles import Shelf, bundle_claims
 from watchword.relate.counted import amount_of
 from watchword.relate.gist import Gist, read_gist, weigh_words
 from watchword.relate.sameness import is_same_thing
-
-
-class ChangeKind(StrEnum):
-    """What changed."""
-
-    NEW = "new"
-    MOVED = "moved"
-    DENIED = "denied"
-    WITHDRAWN = "withdrawn"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One thing that changed since an earlier brief.
-
-    Attributes:
-        kind: what sort of change.
-        claims: keys of the claims that show it, the newest first.
-        earlier: keys of the earlier brief's claims that it changes; empty for what is new.
-        finding: key of the finding now, None for a figure that moved.
-        track: key of the track, None for all but a figure that moved.
-    """
-
-    kind: ChangeKind
-    claims: tuple[str, ...]
-    earlier: tuple[str, ...] = ()
-    finding: str | None = None
-    track: str | None = None
+from watchword.relate.witnesses import gone_reports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,122 +35,120 @@ class Now:
     """What is known now.
 
     Attributes:
-        findings: findings from all claims known now.
+        findings: findings from the claims known now.
         tracks: tracks from the same claims.
         claims: those claims, by key.
-        gone: for each report that no longer counts, why.
+        reports: every report known now, withdrawn ones too, by key.
+        origins: the origins of those reports.
     """
 
     findings: tuple[Finding, ...]
     tracks: tuple[Track, ...]
     claims: Mapping[str, Claim]
-    gone: Mapping[str, str]
+    reports: Mapping[str, Report]
+    origins: tuple[Origin, ...] = ()
 
 
 def find_changes(now: Now, earlier: Earlier) -> tuple[Change, ...]:
     """What is new, moved, denied or withdrawn since an earlier brief.
 
     New is a finding that still counts and that no claim of the earlier brief told. Moved is a
-    figure with a point published after the earlier brief that differs from the last one before.
-    Denied is a finding told before of which a denial is new. Withdrawn is a finding told before
-    that no report that still counts tells now.
+    figure given after the earlier brief that nobody gave before, of a thing that was counted
+    before. Denied is a finding told before of which a denial is new. Withdrawn is what a claim of
+    the earlier brief told whose report no longer counts and which no other report tells now.
 
     Returns:
         New first, then moved, denied and withdrawn; within each in the order given.
     """
+    gone = gone_reports(now.reports, now.origins)
     told = _told_before(now, earlier)
-    new = (_new(finding, told, now) for finding in now.findings)
-    moved = (_moved(track, earlier) for track in now.tracks)
-    denied = (_denied(finding, told, earlier) for finding in now.findings)
-    gone = (_withdrawn(finding, told, now) for finding in now.findings)
-    return tuple(change for each in (new, moved, denied, gone) for change in each if change)
+    standing = tuple(finding for finding in now.findings if not _is_gone(finding, now, gone))
+    return (
+        *_new(standing, told),
+        *_moved(now.tracks, earlier),
+        *_denied(standing, told, earlier),
+        *_withdrawn(now, earlier, gone, {key for f in standing for key in told[f.key]}),
+    )
 
 
 def _told_before(now: Now, earlier: Earlier) -> dict[str, tuple[str, ...]]:
-    """For each finding, the earlier claims that say the same."""
-    gists = [read_gist(claim) for claim in earlier.claims]
-    leads = {finding.key: _gists_of(finding, now.claims) for finding in now.findings}
-    weights = weigh_words([*gists, *(gist for known in leads.values() for gist in known)])
+    """For each finding, keys of the earlier claims that say the same."""
+    before = [read_gist(claim) for claim in earlier.claims]
+    leads = {finding.key: read_gist(now.claims[finding.lead]) for finding in now.findings}
+    weights = weigh_words([*before, *leads.values()])
     shelf = Shelf(weights)
-    for place, gist in enumerate(gists):
+    for place, gist in enumerate(before):
         shelf.put(gist, place)
-    return {
-        finding.key: _earlier_of(finding, leads[finding.key], gists, shelf, weights)
-        for finding in now.findings
-    }
+
+    def same(finding: Finding) -> Iterator[str]:
+        supports = set(finding.supports)
+        yield from (gist.claim for gist in before if gist.claim in supports)
+        lead = leads[finding.key]
+        near: Iterable[Gist] = (before[place] for place in shelf.near(lead))
+        yield from (gist.claim for gist in near if is_same_thing(lead, gist, weights))
+
+    return {finding.key: tuple(dict.fromkeys(same(finding))) for finding in now.findings}
 
 
-def _gists_of(finding: Finding, claims: Mapping[str, Claim]) -> list[Gist]:
-    return [read_gist(claims[finding.lead])]
+def _new(findings: Iterable[Finding], told: Mapping[str, tuple[str, ...]]) -> Iterator[Change]:
+    for finding in findings:
+        if not told[finding.key]:
+            yield Change(kind=ChangeKind.NEW, claims=finding.supports, finding=finding.key)
 
 
-def _earlier_of(
-    finding: Finding,
-    leads: Sequence[Gist],
-    gists: Sequence[Gist],
-    shelf: Shelf,
-    weights: Mapping[str, float],
-) -> tuple[str, ...]:
-    supports = set(finding.supports)
-    same = [gist.claim for gist in gists if gist.claim in supports]
-    for lead in leads:
-        near = (gists[place] for place in shelf.near(lead))
-        same.extend(gist.claim for gist in near if _says(lead, gist, weights))
-    return tuple(dict.fromkeys(same))
-
-
-def _says(lead: Gist, gist: Gist, weights: Mapping[str, float]) -> bool:
-    return lead.amount == gist.amount and is_same_thing(lead, gist, weights)
-
-
-def _new(finding: Finding, told: Mapping[str, Sequence[str]], now: Now) -> Change | None:
-    if told[finding.key] or _is_gone(finding, now):
-        return None
-    return Change(kind=ChangeKind.NEW, claims=finding.supports, finding=finding.key)
-
-
-def _moved(track: Track, earlier: Earlier) -> Change | None:
-    standing = [point for point in track.points if point.standing is not Standing.WITHDRAWN]
-    after = [point for point in standing if point.said_at and point.said_at > earlier.as_of]
-    before = [point for point in standing if point.said_at and point.said_at <= earlier.as_of]
-    known = {amount_of(point.figure) for point in before}
-    fresh = [point for point in after if amount_of(point.figure) not in known]
-    if not before or not fresh:
-        return None
-    return Change(
-        kind=ChangeKind.MOVED,
-        claims=_keys(reversed(fresh)),
-        earlier=_keys(reversed(before)),
-        track=track.key,
-    )
+def _moved(tracks: Iterable[Track], earlier: Earlier) -> Iterator[Change]:
+    for track in tracks:
+        dated = [
+            (point.said_at, point)
+            for point in track.points
+            if point.standing is not Standing.WITHDRAWN and point.said_at is not None
+        ]
+        before = [point for said_at, point in dated if said_at <= earlier.as_of]
+        known = {amount_of(point.figure) for point in before}
+        fresh = [
+            point
+            for said_at, point in dated
+            if said_at > earlier.as_of and amount_of(point.figure) not in known
+        ]
+        if before and fresh:
+            yield Change(
+                kind=ChangeKind.MOVED,
+                claims=tuple(dict.fromkeys(point.claim for point in reversed(fresh))),
+                earlier=tuple(dict.fromkeys(point.claim for point in reversed(before))),
+                track=track.key,
+            )
 
 
 def _denied(
-    finding: Finding, told: Mapping[str, tuple[str, ...]], earlier: Earlier
-) -> Change | None:
+    findings: Iterable[Finding], told: Mapping[str, tuple[str, ...]], earlier: Earlier
+) -> Iterator[Change]:
     known = {claim.key for claim in earlier.claims}
-    fresh = tuple(claim for claim in finding.denies if claim not in known)
-    if not told[finding.key] or not fresh:
-        return None
-    return Change(
-        kind=ChangeKind.DENIED, claims=fresh, earlier=told[finding.key], finding=finding.key
-    )
+    for finding in findings:
+        fresh = tuple(claim for claim in finding.denies if claim not in known)
+        if told[finding.key] and fresh:
+            yield Change(
+                kind=ChangeKind.DENIED,
+                claims=fresh,
+                earlier=told[finding.key],
+                finding=finding.key,
+            )
 
 
-def _withdrawn(finding: Finding, told: Mapping[str, tuple[str, ...]], now: Now) -> Change | None:
-    if not told[finding.key] or not _is_gone(finding, now):
-        return None
-    return Change(
-        kind=ChangeKind.WITHDRAWN,
-        claims=finding.supports,
-        earlier=told[finding.key],
-        finding=finding.key,
-    )
+def _withdrawn(
+    now: Now, earlier: Earlier, gone: Mapping[str, str], still_told: set[str]
+) -> Iterator[Change]:
+    """What the earlier brief told and nobody who still counts tells now, one change a thing."""
+    lost = [
+        claim
+        for claim in earlier.claims
+        if claim.report in gone and claim.key in now.claims and claim.key not in still_told
+    ]
+    homes = {claim: finding.key for finding in now.findings for claim in finding.supports}
+    for bundle in bundle_claims([read_gist(claim) for claim in lost]):
+        keys = tuple(gist.claim for gist in bundle.gists)
+        home = homes.get(keys[0])
+        yield Change(kind=ChangeKind.WITHDRAWN, claims=keys, earlier=keys, finding=home)
 
 
-def _is_gone(finding: Finding, now: Now) -> bool:
-    return all(now.claims[claim].report in now.gone for claim in finding.supports)
-
-
-def _keys(points: Iterable[Point]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(point.claim for point in points))
+def _is_gone(finding: Finding, now: Now, gone: Mapping[str, str]) -> bool:
+    return all(now.claims[claim].report in gone for claim in finding.supports)

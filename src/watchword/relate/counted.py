@@ -1,12 +1,14 @@
 """What a figure counts, so that "1,500 special-forces soldiers" meets "3,000 troops"."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from watchword.model.claim import Claim
 from watchword.model.figure import Figure
 from watchword.model.place import Place, PlaceKind
-from watchword.relate.deeds import ABROAD, Deed, deed_in, deed_of
+from watchword.relate.deeds import ABROAD, HARM, Deed, deed_in, deed_of
 from watchword.text.gazetteer import country_named
 from watchword.text.similarity import stem, words_in
 
@@ -27,6 +29,7 @@ _KINDS = {
 }
 _PEOPLE = frozenset({"troops", "officers", "workers", "civilians", "children", "prisoners"})
 _BROAD = ("east", "west", "north", "south", "far", "central", "interior", "border", "occupied")
+_AGAINST = re.compile(r"\bagainst\s+((?:[\w'\u2019-]+\s*){1,3})")
 _FATES = {
     "killed": Deed.KILL,
     "dead": Deed.KILL,
@@ -89,7 +92,7 @@ def counted_by(claim: Claim, figure: Figure) -> Counted | None:
     if deed is None:
         return None
     kind = kind_counted(figure)
-    whose = country_in(figure.counted) or country_in(claim.actor or "")
+    whose = country_in(figure.counted) or _side_of_actor(claim, deed, kind)
     return Counted(
         kind=kind,
         whose=whose,
@@ -134,10 +137,23 @@ def _where(claim: Claim, whose: str) -> str:
     place = claim.place
     if place is not None and place.kind is PlaceKind.REGION and not is_broad(place):
         return place.name
-    told = country_in(claim.recipient or "")
-    if not told and place is not None:
-        told = place.country or country_in(place.name)
-    return "" if told == whose else told
+    lies_in = (place.country or country_in(place.name)) if place is not None else ""
+    told = (country_in(claim.recipient or ""), lies_in)
+    barred = {whose, *_opponents(claim.content.quote)}
+    return next((code for code in told if code and code not in barred), "")
+
+
+def _opponents(words: str) -> Iterator[str]:
+    """Countries that something is done against: sent against Ukraine is not sent to Ukraine."""
+    for match in _AGAINST.finditer(words):
+        yield country_in(match.group(1))
+
+
+def _side_of_actor(claim: Claim, deed: Deed, kind: str) -> str:
+    """The actor's country; where harm is done, only if the actor is who is harmed."""
+    actor = claim.actor or ""
+    harmed = {_kinds().get(stem(word)) for word in words_in(actor)}
+    return "" if deed in HARM and kind not in harmed else country_in(actor)
 
 
 @cache

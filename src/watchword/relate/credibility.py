@@ -19,7 +19,7 @@ grade when
 
 A source that is a party weighs less than one that is not: parties are set against each other only
 where no other source speaks. An official or other named source is named; an outlet in its own
-voice is known, and alone gives grade 3.
+voice is known, and alone gives grade 3. A nameless denial is told and weighs nothing.
 """
 
 from collections.abc import Iterable, Sequence
@@ -67,7 +67,7 @@ def grade(testimony: Testimony) -> Grade:
     """Grade a finding by the ladder above."""
     telling = [witness for witness in testimony.telling if not witness.gone]
     denying = [witness for witness in testimony.denying if not witness.gone]
-    known = [witness for witness in telling if witness.access > Access.ANONYMOUS]
+    known = [witness for witness in telling if _is_known(witness)]
     credibility, reason = _by_sources(telling, known)
     level, contradiction = _by_denials(known or telling, denying)
     if level is not None:
@@ -121,7 +121,7 @@ def _by_several(known: Sequence[Witness]) -> tuple[Credibility, str]:
 def _by_one_source(known: Sequence[Witness]) -> tuple[Credibility, str]:
     best = max(known, key=lambda witness: (not witness.party, witness.access, witness.claim))
     name = " and ".join(names_of(known)[:2])
-    if all(witness.own_plan for witness in known):
+    if any(witness.own_plan for witness in known):
         return Credibility.POSSIBLY_TRUE, f"only source is {name}, on plans of its own side"
     if best.party:
         return Credibility.CANNOT_BE_JUDGED, f"only source is a party to the claim: {name}"
@@ -147,12 +147,18 @@ def _by_denials(
         return None, ()
     parties = "" if any(not witness.party for witness in denying) else _party_words(denying)
     reason = (f"denied by {', '.join(names_of(denying))}{parties}",)
-    sides = (_weight(telling), _weight(denying))
+    sides = (_weight(telling), _weight([known for known in denying if _is_known(known)]))
+    if sides[1] == (0, 0):
+        return None, reason
     if sides[1] > sides[0]:
         return Credibility.IMPROBABLE, reason
     if sides[1] == sides[0]:
         return Credibility.DOUBTFUL, reason
     return None, reason
+
+
+def _is_known(witness: Witness) -> bool:
+    return witness.access > Access.ANONYMOUS
 
 
 def _weight(witnesses: Sequence[Witness]) -> tuple[int, int]:

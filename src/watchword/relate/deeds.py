@@ -61,6 +61,20 @@ ABROAD = frozenset(
 )
 """Deeds that count the same people: sent, readied to be sent, training or fighting there."""
 
+HARM = frozenset(
+    {
+        Deed.KILL,
+        Deed.WOUND,
+        Deed.CAPTURE,
+        Deed.MISS,
+        Deed.STRIKE,
+        Deed.DESTROY,
+        Deed.DISPLACE,
+        Deed.ARREST,
+    }
+)
+"""Deeds whose actor is not who is counted: those killed are not the killer's."""
+
 
 def deed_in(words: str) -> Deed | None:
     """The deed that the first telling word of a phrase names, or None.

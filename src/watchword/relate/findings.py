@@ -17,7 +17,7 @@ from watchword.model.report import Report
 from watchword.relate.bundles import Bundle, Shelf, bundle_claims
 from watchword.relate.counted import Counted
 from watchword.relate.credibility import Testimony, grade
-from watchword.relate.gist import Gist, Mood, read_gist, weigh_words
+from watchword.relate.gist import Gist, Mood, weigh_words
 from watchword.relate.importance import weigh_importance
 from watchword.relate.sameness import denies
 from watchword.relate.witnesses import Witness, countries_told, find_witnesses
@@ -60,7 +60,7 @@ def find_findings(
         WatchwordError: if a claim's report is not among the reports.
     """
     desk = _desk(claims, reports, origins)
-    gists = [read_gist(claim) for claim in _in_order(desk)]
+    gists = [witness.gist for witness in sorted(desk.witnesses.values(), key=_when)]
     affirmed = [gist for gist in gists if not gist.negated]
     bundles = list(bundle_claims(affirmed))
     denials = _attach([gist for gist in gists if gist.negated], bundles, desk)
@@ -88,10 +88,6 @@ def _desk(
         witnesses=witnesses,
         newest=max(dates, default=None),
     )
-
-
-def _in_order(desk: _Desk) -> list[Claim]:
-    return sorted(desk.claims.values(), key=lambda claim: _when(desk.witnesses[claim.key]))
 
 
 def _when(witness: Witness) -> tuple[datetime, str]:

@@ -13,7 +13,7 @@ from watchword.relate.counted import Amount, Counted, amount_of, counted_by
 from watchword.relate.deeds import Deed, deed_in, deed_of
 from watchword.text.gazetteer import country_named
 from watchword.text.lexicon import lexicon
-from watchword.text.similarity import stem
+from watchword.text.similarity import stem, words_in
 
 _STOPWORDS = lexicon(
     """a an the and or but nor if that this these those which who whom whose what when where how
@@ -63,6 +63,7 @@ class Gist:
         claim: key of the claim.
         mood: its modality, compatible ones together.
         negated: told as not so, by modality or by polarity.
+        so_far: told as not so yet, which denies nothing.
         words: stems of its content, countries as codes ("@KP"), synonyms evened out.
         actor: words of the actor likewise; empty where not told.
         recipient: words of the recipient likewise.
@@ -76,6 +77,7 @@ class Gist:
     claim: str
     mood: Mood
     negated: bool
+    so_far: bool
     words: frozenset[str]
     actor: frozenset[str]
     recipient: frozenset[str]
@@ -92,10 +94,12 @@ def read_gist(claim: Claim) -> Gist:
     actor = content_words(claim.actor or "")
     recipient = content_words(claim.recipient or "")
     mood = _MOODS[claim.modality]
+    negated = mood is Mood.DENIED or claim.polarity is Polarity.NEGATED
     return Gist(
         claim=claim.key,
         mood=mood,
-        negated=mood is Mood.DENIED or claim.polarity is Polarity.NEGATED,
+        negated=negated,
+        so_far=negated and "yet" in words_in(claim.content.quote),
         words=content_words(claim.content.quote) | content_words(claim.action) | actor | recipient,
         actor=actor,
         recipient=recipient,

@@ -52,15 +52,16 @@ def denies(denial: Gist, other: Gist, weights: Mapping[str, float]) -> bool:
 
     A denial with a figure denies that figure; one without denies every figure of the thing.
     That a thing was done is denied, not that it is planned, unless the denial speaks of plans.
+    "Not yet" denies nothing.
     A place that the denial does not name is no bar, and neither is the other's recipient.
     """
-    if not denial.negated or other.negated or not _is_deniable(denial, other):
+    if not denial.negated or denial.so_far or not _is_deniable(denial, other):
         return False
     if denial.amount is not None and denial.amount != other.amount:
         return False
     if not words_fit(denial.actor, other.actor) or not places_fit(denial.place, other.place):
         return False
-    if denial.deed is not None and denial.deed is not other.deed:
+    if denial.deed not in {None, other.deed}:
         return False
     return _share_covered(denial, other, weights) >= DENIED_SHARE
 
@@ -92,6 +93,8 @@ def _parties_fit(one: Gist, other: Gist) -> bool:
 
 
 def _is_deniable(denial: Gist, other: Gist) -> bool:
+    if other.negated:
+        return False
     if other.mood is Mood.PLANNED:
         return bool(denial.words & _PLANNING)
     return other.mood in _DENIABLE

@@ -22,7 +22,7 @@ from watchword.model.origin import Origin
 from watchword.model.report import Report
 from watchword.model.track import Point, Standing, Track
 from watchword.relate.counted import Counted, amount_of, counted_by
-from watchword.relate.gist import Mood, read_gist
+from watchword.relate.gist import Mood
 from watchword.relate.witnesses import Witness, find_witnesses
 from watchword.text.gazetteer import country_by_code
 
@@ -63,7 +63,7 @@ class _Desk:
 
     def mood(self, point: Point) -> Mood:
         """The mood in which a point is told."""
-        return read_gist(self.claims[point.claim]).mood
+        return self.witnesses[point.claim].gist.mood
 
 
 def find_tracks(
@@ -86,7 +86,7 @@ def find_tracks(
         witnesses=find_witnesses(claims, reports, origins),
         ranks={key: rank for origin in origins for rank, key in enumerate(origin.reports)},
     )
-    told = [claim for claim in desk.claims.values() if not read_gist(claim).negated]
+    told = [claim for claim in desk.claims.values() if not desk.witnesses[claim.key].gist.negated]
     lines: dict[Counted, list[Point]] = defaultdict(list)
     for thing, point in _first_prints(told, desk):
         lines[thing].append(point)
@@ -125,9 +125,9 @@ def _first_prints(claims: Iterable[Claim], desk: _Desk) -> list[tuple[Counted, P
     printed_in: dict[tuple[object, ...], str] = {}
     first: list[tuple[Counted, Point]] = []
     for claim in sorted(claims, key=desk.print_order):
-        witness, mood = desk.witnesses[claim.key], read_gist(claim).mood
+        witness = desk.witnesses[claim.key]
         for thing, figure in _each_counted(claim):
-            said = (witness.origin, witness.voice, bool(witness.gone), mood)
+            said = (witness.origin, witness.voice, bool(witness.gone), witness.gist.mood)
             same = (*said, thing, amount_of(figure))
             if printed_in.setdefault(same, claim.report) == claim.report:
                 first.append((thing, _point(claim, figure, witness)))
@@ -135,19 +135,22 @@ def _first_prints(claims: Iterable[Claim], desk: _Desk) -> list[tuple[Counted, P
 
 
 def _placed(lines: Mapping[Counted, list[Point]]) -> dict[Counted, list[Point]]:
-    """Figures told without a place, put with the one country told for the same thing."""
-    placed = {thing: list(points) for thing, points in lines.items() if thing.where}
-    for thing in sorted(lines):
-        if thing.where:
-            continue
-        homes = [
-            known
-            for known in sorted(placed)
-            if replace(known, where="") == thing and known.where in country_by_code()
-        ]
+    """Figures told without place or side, put with the one track of a country that they fit."""
+    full = {thing: list(points) for thing, points in lines.items() if thing.where and thing.whose}
+    placed = dict(full)
+    for thing in sorted(lines.keys() - full.keys()):
+        homes = [known for known in full if _completes(known, thing)]
         home = homes[0] if len(homes) == 1 else thing
         placed.setdefault(home, []).extend(lines[thing])
     return placed
+
+
+def _completes(full: Counted, thing: Counted) -> bool:
+    """Whether one counts the same as another and tells what the other leaves open."""
+    if not thing.where and full.where not in country_by_code():
+        return False
+    whose, where = thing.whose or full.whose, thing.where or full.where
+    return replace(thing, whose=whose, where=where) == full
 
 
 def _point(claim: Claim, figure: Figure, witness: Witness) -> Point:

@@ -1,8 +1,10 @@
 """Who stands behind a claim: the source its chain starts from, and how near it is to the thing."""
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
 
@@ -11,7 +13,7 @@ from watchword.model.attribution import Link, LinkKind
 from watchword.model.claim import Claim, MarkKind, Modality
 from watchword.model.origin import Origin
 from watchword.model.report import Report, Status
-from watchword.relate.gist import Gist, Mood, content_words, is_country, read_gist
+from watchword.relate.gist import Gist, Mood, is_country, read_gist
 from watchword.text.gazetteer import organisation_named
 from watchword.text.officials import country_of, is_official
 from watchword.text.similarity import words_in
@@ -33,6 +35,7 @@ class Access(IntEnum):
     """A state, its offices and those who speak for them."""
 
 
+_AHEAD = frozenset({Mood.PLANNED, Mood.OPEN})
 _NAMELESS = frozenset({"reports", "report", "sources", "source", "rumours", "rumors", "media"})
 
 
@@ -52,6 +55,7 @@ class Witness:
         own_plan: whether the source speaks of what its own side intends.
         said_at: when the report was published, aware UTC, None where not known.
         gone: why the report no longer counts, empty where it does.
+        gist: what of the claim is compared.
     """
 
     claim: str
@@ -65,6 +69,7 @@ class Witness:
     own_plan: bool
     said_at: datetime | None
     gone: str
+    gist: Gist
 
 
 def find_witnesses(
@@ -75,15 +80,18 @@ def find_witnesses(
     Raises:
         WatchwordError: if a claim's report is not among the reports.
     """
+    told = tuple(claims)
+    sides = _Sides(told)
     home = {key: origin for origin in origins for key in origin.reports}
     gone = gone_reports(reports, origins)
     found: dict[str, Witness] = {}
-    for claim in claims:
+    for claim in told:
         report = reports.get(claim.report)
         if report is None:
             message = f"claim {claim.key} is from a report that was not given"
             raise WatchwordError(message, key=claim.report, mend="pass every report of the claims")
-        found[claim.key] = _witness(claim, report, home.get(report.key), gone)
+        witness = _witness(claim, report, home.get(report.key), sides)
+        found[claim.key] = replace(witness, gone=gone.get(report.key, ""))
     return found
 
 
@@ -128,13 +136,35 @@ def countries_told(gists: Sequence[Gist]) -> frozenset[str]:
     )
 
 
-def _country(claim: Claim, link: Link, access: Access) -> str:
-    """A source's country; an office told without one belongs to whoever cites it."""
-    country = country_of(link)
-    if country or access is not Access.OFFICIAL:
-        return country
-    citing = (country_of(known) for known in reversed(claim.attribution.links) if known != link)
-    return next((code for code in citing if code), "")
+class _Sides:
+    """The countries that sources belong to, learnt from every claim that says so."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        told: dict[str, Counter[str]] = {}
+        for claim in claims:
+            for link in claim.attribution.links:
+                if link.country:
+                    told.setdefault(_folded(link.name), Counter())[link.country] += 1
+        self._told = {
+            name: min(codes, key=lambda code: (-codes[code], code)) for name, codes in told.items()
+        }
+
+    def country(self, link: Link) -> str:
+        return country_of(link) or self._told.get(_folded(link.name), "")
+
+    def country_behind(self, claim: Claim, link: Link, access: Access) -> str:
+        """A source's country; an office told without one belongs to whoever cites it."""
+        own = self.country(link)
+        if own or access is not Access.OFFICIAL:
+            return own
+        citing = (self.country(known) for known in reversed(claim.attribution.links))
+        return next((code for code in citing if code), "")
+
+
+def _folded(name: str) -> str:
+    """A name without the spellings that differ from outlet to outlet ("Zelenskyy")."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
+    return re.sub(r"(.)\1", r"\1", re.sub(r"i[iy]\b", "y", plain.casefold()))
 
 
 def _is_killed(report: Report | None, origin: Origin, replaced: Mapping[str, str]) -> bool:
@@ -148,26 +178,26 @@ def _canonical(outlet: str) -> str:
     return known.name if known else outlet
 
 
-def _witness(
-    claim: Claim, report: Report, origin: Origin | None, gone: Mapping[str, str]
-) -> Witness:
+def _witness(claim: Claim, report: Report, origin: Origin | None, sides: _Sides) -> Witness:
     link = source_link(claim)
     printed_by = origin.name if origin else report.outlet or report.report_id
     name = link.name if link else printed_by
     access = _access(claim, link)
-    country = _country(claim, link, access) if link else ""
+    country = sides.country_behind(claim, link, access) if link else ""
+    gist = read_gist(claim)
     return Witness(
         claim=claim.key,
         report=report.key,
         origin=origin.key if origin else report.key,
         name=name,
-        voice=f"@{country}" if access is Access.OFFICIAL and country else name.casefold(),
+        voice=f"@{country}" if access is Access.OFFICIAL and country else _folded(name),
         access=access,
         country=country,
-        party=bool(country) and country in countries_told([read_gist(claim)]),
-        own_plan=bool(country) and _is_own_plan(claim, country),
+        party=bool(country) and country in countries_told([gist]),
+        own_plan=gist.mood in _AHEAD and f"@{country}" in gist.actor,
         said_at=report.published.at,
-        gone=gone.get(report.key, ""),
+        gone="",
+        gist=gist,
     )
 
 
@@ -182,8 +212,3 @@ def _access(claim: Claim, link: Link | None) -> Access:
     if link.kind is LinkKind.ANONYMOUS or _NAMELESS & set(words_in(link.name)):
         return Access.ANONYMOUS
     return Access.OFFICIAL if is_official(link) else Access.NAMED
-
-
-def _is_own_plan(claim: Claim, country: str) -> bool:
-    mood = read_gist(claim).mood
-    return mood in {Mood.PLANNED, Mood.OPEN} and f"@{country}" in content_words(claim.actor or "")

@@ -41,11 +41,15 @@ def canonical_actor(words: str, *, around: str | None = None) -> str:
 
 
 def country_of(words: str, *, around: str | None = None) -> str | None:
-    """Alpha-2 code of the country that an actor is or belongs to, None where it is not told.
+    """Alpha-2 code of the country that an actor is or belongs to.
+
+    None where that is not told, and where the words name several actors.
 
     >>> country_of("the Kremlin"), country_of("South Korean lawmakers"), country_of("NATO")
     ('RU', 'KR', None)
     """
+    if " and " in words:
+        return None
     country = country_named(words, around=around)
     if country is not None:
         return country.code

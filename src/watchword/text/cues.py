@@ -59,7 +59,7 @@ DOCUMENTS = lexicon(
     "imagery image images photo photos photograph photographs footage video videos satellite "
     "document documents report reports statement statements intelligence information evidence "
     "data records assessment assessments analysis intercept intercepts communications poll survey "
-    "readout communique transcript letter memo paper study findings pictures map cable cables"
+    "readout account communique transcript letter memo paper study findings pictures map cable cables"
 )
 IMAGERY = lexicon(
     "imagery image images photo photos photograph photographs footage video videos pictures"

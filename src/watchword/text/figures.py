@@ -48,6 +48,10 @@ def find_figures(text: str, tokens: Sequence[Token]) -> tuple[Figure, ...]:
     )
 
 
+REACH = 40
+"""Words, or figures, before one that names no unit among which its unit is looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Sketch:
     """A figure in the making.
@@ -194,8 +198,8 @@ def _resolving_order(wholes: Sequence[int | None]) -> list[int]:
     """Wholes first, then the parts that lean on a later figure, then on an earlier one."""
     indices = range(len(wholes))
     alone = [index for index in indices if wholes[index] is None]
-    forward = [index for index in indices if (wholes[index] or 0) > index]
-    backward = [i for i in indices if wholes[i] is not None and i not in set(forward)]
+    forward = [index for index, whole in enumerate(wholes) if whole is not None and whole > index]
+    backward = [index for index, whole in enumerate(wholes) if whole is not None and whole < index]
     return alone + forward[::-1] + backward
 
 
@@ -222,11 +226,12 @@ def _unit_before(
     tokens: Sequence[Token], sketches: list[_Sketch], index: int
 ) -> tuple[str, str]:  # fmt: skip
     """The unit of the nearest counted thing to the left, in this sentence."""
-    start = sketches[index].number.start
-    earlier = [s for s in sketches[:index] if s.unit and not is_measured(s.unit)]
-    nearest = earlier[-1] if earlier else None
-    lower = nearest.stop if nearest else tokens[0].start
-    for place in range(_token_from(tokens, start) - 1, -1, -1):
+    earlier = sketches[max(0, index - REACH) : index]
+    known = [sketch for sketch in earlier if sketch.unit and not is_measured(sketch.unit)]
+    nearest = known[-1] if known else None
+    lower = nearest.stop if nearest else 0
+    last = _token_from(tokens, sketches[index].number.start) - 1
+    for place in range(last, max(-1, last - REACH), -1):
         token = tokens[place]
         if token.start < lower:
             break

@@ -9,8 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+
+ANSWERS_KEPT = 256
+"""Answers kept about which countries the last few texts name."""
 
 
 class NameUse(StrEnum):
@@ -162,12 +165,24 @@ def country_named(words: str, *, around: str | None = None) -> Country | None:
     full = _straight(words)
     for candidate in (full, plain_words(full)):
         for country, use in country_uses().get(candidate, ()):
-            if use is not NameUse.CONTEXTUAL or around is None or _is_about(around, country):
+            if (
+                use is not NameUse.CONTEXTUAL
+                or around is None
+                or names_country(around, country.code)
+            ):
                 return country
     shouted = plain_words(full)
     if len(shouted) > 4 and shouted.isupper():
         return country_named(shouted.title(), around=around)
     return None
+
+
+@lru_cache(maxsize=ANSWERS_KEPT)
+def names_country(text: str, code: str) -> bool:
+    """Whether a text has a country's name, adjective or capital in it."""
+    country = country_by_code()[code]
+    names = (country.name, *country.adjectives, country.capital)
+    return any(name in text for name in names if name)
 
 
 def split_owner(words: str) -> tuple[Country | None, str]:
@@ -311,11 +326,6 @@ def _uses(country: Country) -> Iterator[tuple[str, NameUse]]:
     if country.capital and country.capital not in ambiguous_words():
         yield country.capital, NameUse.CAPITAL
     yield from ((metonym, NameUse.METONYM) for metonym in country.metonyms)
-
-
-def _is_about(text: str, country: Country) -> bool:
-    names = (country.name, *country.adjectives, country.capital)
-    return any(name in text for name in names if name)
 
 
 def _of_country(bodies: tuple[Organisation, ...], code: str | None) -> Organisation | None:

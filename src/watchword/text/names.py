@@ -9,8 +9,8 @@ from watchword.text.gazetteer import (
     NameUse,
     Organisation,
     OrganisationKind,
-    country_by_code,
     country_named,
+    names_country,
     organisation_named,
 )
 from watchword.text.mentions import Name
@@ -77,7 +77,7 @@ def _of_mentioned_country(alias: Alias, text: str) -> Organisation:
     if len(alias.organisations) == 1:
         return alias.organisations[0]
     known = (body for body in alias.organisations if body.country)
-    named = (body for body in known if country_by_code()[body.country].name in text)
+    named = (body for body in known if names_country(text, body.country))
     return next(named, alias.organisations[0])
 
 

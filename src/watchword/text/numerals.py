@@ -218,7 +218,7 @@ def _end_of_groups(text: str, lexemes: Sequence[Lexeme], index: int) -> int:
         return last
     if lexemes[index].text.startswith("0") or _MONTH_BEFORE.search(before):
         return last
-    while _is_group(text, lexemes, last):
+    while last - index < LONGEST_DIGITS // 3 and _is_group(text, lexemes, last):
         last += 1
     return last
 

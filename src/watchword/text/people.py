@@ -17,6 +17,8 @@ from watchword.text.lexicon import lexicon
 from watchword.text.mentions import Name, resolve_mention, surname_of
 from watchword.text.offices import is_office, normal_office, office_head, office_words
 
+MOST_BEARERS = 20
+"""People of one name who are kept apart in a text; more than one is enough to be unsure."""
 TEXTS_KEPT = 4
 """Texts whose people are kept, as a report is asked for them sentence by sentence."""
 
@@ -34,13 +36,20 @@ def find_people(text: str) -> tuple[Name, ...]:
     ('defence minister', 'KR')
     """
     found: list[Name] = []
-    known: dict[str, Name] = {}
+    known: dict[str, dict[str, Name]] = {}
     speaker: Name | None = None
+    speaking = frozenset(match["who"] for match in _SOMEBODY_SPEAKS.finditer(text))
     for start, end in _each_free_run(text):
-        person = _introduced(text, start, end) or _named_before(text, start, end, known, speaker)
+        person = _introduced(text, start, end, speaking)
+        if person:
+            _remember(person, known)
+        else:
+            words = text[start:end]
+            bearers = tuple(known.get(words.split(" ", 1)[0], {}).values())
+            full = resolve_mention(words, bearers, last_speaker=speaker)
+            person = replace(full, start=start, end=end, words=words) if full else None
         if person:
             found.append(person)
-            known.setdefault(person.name, person)
             speaker = person if _SPEAKS.match(text, end) else speaker
     return tuple(found)
 
@@ -56,6 +65,9 @@ _SPEAKS = re.compile(
     r",? (?:has |had |also |then |later |earlier )?(?:said|says|told|tells|added|adds|warned|"
     r"stated|announced|claimed|noted|confirmed|denied|insisted|argued|called|accused|promised|"
     r"concluded|wrote|urged|vowed|reported|met|visited|dismissed|rejected)\b"
+)
+_SOMEBODY_SPEAKS = re.compile(
+    rf"(?<![\w-])(?P<who>[A-Z\u00c0-\u00de][\w'\u2019-]*){_SPEAKS.pattern}"
 )
 _BEFORE = re.compile(r"(?:[\w.'\u2019&-]+ ){1,8}$")
 _BEFORE_COMMA = re.compile(r"(?P<role>(?:[\w.'\u2019&-]+ ){0,7}[\w.'\u2019&-]+), $")
@@ -119,7 +131,7 @@ def _is_no_name(word: str) -> bool:
     return bare in _NOT_PEOPLE or bare.lower() in office_words()
 
 
-def _introduced(text: str, start: int, end: int) -> Name | None:
+def _introduced(text: str, start: int, end: int, speaking: frozenset[str]) -> Name | None:
     """Somebody whom the words around introduce as a person."""
     words = text[start:end]
     if len(words) < 2 or words.isupper():
@@ -128,7 +140,7 @@ def _introduced(text: str, start: int, end: int) -> Name | None:
     is_full = len(words.split()) > 1
     if is_full and not role:
         role = _role_beside(text, start, end)
-    if not role and not (is_full and (_SPEAKS.match(text, end) or _recurs(text, words, end))):
+    if not role and not (is_full and (_SPEAKS.match(text, end) or surname_of(words) in speaking)):
         return None
     return Name(
         start=start,
@@ -139,12 +151,6 @@ def _introduced(text: str, start: int, end: int) -> Name | None:
         role=normal_office(role) or None if role else None,
         country=_country_of(role),
     )
-
-
-def _recurs(text: str, words: str, end: int) -> bool:
-    """Whether somebody is called by surname alone further on and speaks."""
-    surname = surname_of(words)
-    return re.search(rf"(?<![\w-]){re.escape(surname)}{_SPEAKS.pattern}", text[end:]) is not None
 
 
 def _role_before(text: str, start: int) -> str:
@@ -224,10 +230,9 @@ def _country_of(role: str) -> str | None:
     return None
 
 
-def _named_before(
-    text: str, start: int, end: int, known: dict[str, Name], speaker: Name | None
-) -> Name | None:
-    """Somebody named in full before, now by a shorter name."""
-    words = text[start:end]
-    full = resolve_mention(words, tuple(known.values()), last_speaker=speaker)
-    return replace(full, start=start, end=end, words=words) if full else None
+def _remember(person: Name, known: dict[str, dict[str, Name]]) -> None:
+    """Keep somebody under each word of the name; nobody is told from a crowd of bearers."""
+    for word in person.name.split():
+        bearers = known.setdefault(word, {})
+        if len(bearers) < MOST_BEARERS:
+            bearers.setdefault(person.name, person)

@@ -13,8 +13,8 @@ from watchword.text.gazetteer import (
     Country,
     NameUse,
     ambiguous_words,
-    country_by_code,
     country_named,
+    names_country,
 )
 from watchword.text.lexicon import lexicon
 from watchword.text.place_grammar import (
@@ -43,8 +43,9 @@ class PlacePhrase:
         country: alpha-2 code, None where not known.
         sure: whether the wording alone makes it a place ("village of ...", "Kursk region").
         politic: whether it is a bare country or capital, which often means a government.
-        before: what stands before it in the coded stretch.
-        after: what follows it.
+        before: the 200 coded characters before it.
+        after: the 100 coded characters that follow.
+        coded_start: where it begins in the coded stretch.
         coded_end: the place after it in the coded stretch.
     """
 
@@ -57,6 +58,7 @@ class PlacePhrase:
     politic: bool
     before: str
     after: str
+    coded_start: int
     coded_end: int
 
 
@@ -69,6 +71,10 @@ def find_place_phrases(text: str, start: int, end: int) -> Iterator[PlacePhrase]
         at = max(match.start() + 1, meaning.end if meaning else 0)
         if meaning:
             yield coded.phrase(match, meaning)
+
+
+_LOOK_BACK = 200
+_LOOK_AHEAD = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +116,9 @@ class _Coded:
             country=meaning.country,
             sure=meaning.sure,
             politic=meaning.politic,
-            before=self.letters[: match.start()],
-            after=self.letters[meaning.end :],
+            before=self.letters[max(0, match.start() - _LOOK_BACK) : match.start()],
+            after=self.letters[meaning.end : meaning.end + _LOOK_AHEAD],
+            coded_start=match.start(),
             coded_end=meaning.end,
         )
 
@@ -185,12 +192,8 @@ def _likeliest(sites: tuple[Site, ...], inside: str | None, text: str) -> Site |
     own = next((site for site in sites if inside and site.country == inside), None)
     if own:
         return own
-    named = (site for site in sites if site.country and _names_country(text, site.country))
+    named = (site for site in sites if site.country and names_country(text, site.country))
     return next(named, sites[0])
-
-
-def _names_country(text: str, code: str) -> bool:
-    return country_by_code()[code].name in text
 
 
 def _settlement(coded: _Coded, match: re.Match[str]) -> _Meaning | None:

@@ -12,6 +12,9 @@ from watchword.model.place import Place, PlaceKind
 from watchword.text.place_grammar import KNOWN
 from watchword.text.place_phrases import PlacePhrase, find_place_phrases
 
+LONGEST_JOINT = 40
+"""Characters between two places of one list, as in ", and also in the"."""
+
 
 def find_places(text: str, start: int = 0, end: int | None = None) -> tuple[Place, ...]:
     """Find the places that a stretch of text, usually a sentence, uses as places.
@@ -113,6 +116,11 @@ _ATTRIBUTE = re.compile(
     r"mayor|court|prosecutors?|invasion|operation|offensive|war|campaign|crisis|deal|talks|summit|"
     r"agreement|accords?|peace)\b)"
 )
+_OWNED_NOUN = re.compile(
+    r" (?:military|army|navy|air force|defen[cs]e|embass(?:y|ies)|consulates?|base|bases|troops|"
+    r"soldiers|forces|drones?|strikes?|airstrikes?|warships?|ships?|government|president|elections?|"
+    r"officials|side|media|intelligence|sanctions|policy|dollars?|citizens|nationals)\b"
+)
 _NAME_AFTER = re.compile(
     r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
     r"August|September|October|November|December)[A-Z][a-z]"
@@ -136,7 +144,7 @@ def _used(phrases: Iterator[PlacePhrase]) -> Iterator[PlacePhrase]:
 
 
 def _is_place(phrase: PlacePhrase) -> bool:
-    if _ATTRIBUTE.match(phrase.after) or _is_a_persons_name(phrase):
+    if _ATTRIBUTE.match(phrase.after) or _is_a_persons_name(phrase) or _is_adjective(phrase):
         return False
     if phrase.sure:
         return True
@@ -177,11 +185,21 @@ def _is_a_persons_name(phrase: PlacePhrase) -> bool:
     return not phrase.sure and _NAME_AFTER.match(phrase.after) is not None
 
 
+def _is_adjective(phrase: PlacePhrase) -> bool:
+    """Whether a country only tells whose something is: "a US base", "the UK embassy"."""
+    if not phrase.politic:
+        return False
+    return re.search(r"\ban? $", phrase.before) is not None or (
+        _OWNED_NOUN.match(phrase.after) is not None
+    )
+
+
 def _goes_on(last: PlacePhrase, phrase: PlacePhrase) -> bool:
     """Whether a phrase is the next in a list of places, and not the next to act."""
     if _ATTRIBUTE.match(phrase.after) or (phrase.politic and _ACTS.match(phrase.after)):
         return False
-    joint = phrase.before[last.coded_end :]
+    gap = phrase.coded_start - last.coded_end
+    joint = phrase.before[-gap:] if 0 < gap <= LONGEST_JOINT else ""
     if joint == ", " and phrase.politic:
         return _LIST_GOES_ON.match(phrase.after) is not None
     return _LIST.fullmatch(joint) is not None

@@ -15,14 +15,19 @@ _LABEL = re.compile(
     r"(?P<label>Q|(?:[A-Z][A-Z.\u2019'\-]*\s){0,4}[A-Z][A-Z.\u2019'\-]+(?:\s\([^)\n]{1,40}\))?)"
     r"(?::\s+|(?<=\bQ)\s+)(?=\S)"
 )
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'\u2019 /-]{2,40}(?:, [A-Z][\w. ]{2,20})?(?:, )?)?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? )?"
+    r"\([A-Z][^()\n]{1,40}\) ?(?:-{1,2}|\u2013|\u2014) (?=\S)"
+)
+"""As in "WASHINGTON, Oct 31 (Agency) - ": told before the first sentence, no part of it."""
 _ABBREVIATIONS = lexicon(
     "mr mrs ms dr prof gen lt col maj capt cmdr adm sgt sen rep gov st jr sr vs no fig art "
     "jan feb mar apr jun jul aug sep sept oct nov dec approx est inc ltd co corp dept "
     "mt ft rev hon pres min amb brig cpl pvt u.s u.k u.n e.g i.e a.m p.m d.c ph.d"
 )
 _SURE_WITH_NAME = lexicon(
-    "mr mrs ms dr prof gen lt col maj capt cmdr adm sgt sen rep gov st rev hon pres amb "
-    "brig"
+    "mr mrs ms dr prof gen lt col maj capt cmdr adm sgt sen rep gov st rev hon pres amb brig"
 )
 
 
@@ -56,6 +61,9 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     speaker: str | None = None
     for number, (start, end) in enumerate(_paragraphs(text)):
+        dateline = _DATELINE.match(text, start, end)
+        if dateline:
+            start = dateline.end()  # noqa: PLW2901 - the dateline is not part of the sentence
         label = _LABEL.match(text, start, end)
         if label and not text[start:end].isupper():
             speaker = label.group("label")

@@ -10,7 +10,7 @@ from watchword.brief.verify.permitted import CONSIDER, DENIAL, HEARSAY
 from watchword.brief.verify.problem import Rule
 from watchword.brief.verify.quantities import value_of
 from watchword.brief.verify.stems import stem
-from watchword.brief.verify.tokens import read_wording
+from watchword.brief.verify.tokens import Wording, read_wording
 from watchword.brief.verify.wording import Found
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.claim import Claim, MarkKind, Modality
@@ -19,6 +19,7 @@ from watchword.model.report import Report
 from watchword.model.span import CONTEXT_CHARACTERS, Span
 from watchword.text.gazetteer import country_by_code, country_named, organisation_named
 from watchword.text.hedges import find_marks
+from watchword.text.lexicon import lexicon
 
 GOVERNED = 4
 """How many words before a verb a word may stand and still govern it ("may soon be sent")."""
@@ -186,18 +187,30 @@ def _check_asserted(claim: Claim) -> Iterator[Found]:
     cue = {token.text.lower() for token in read_wording(claim.attribution.cue).tokens}
     if cue & DENIAL:
         yield Rule.CLAIM, f"“{claim.attribution.cue}” denies, and the claim is asserted"
-    if cue & HEARSAY - {"claim", "claims", "claimed"}:
+    if cue & _JUDGING:
+        yield Rule.CLAIM, f"“{claim.attribution.cue}” judges, and the claim is asserted"
+    if cue & HEARSAY - _CLAIMING:
         yield Rule.CLAIM, f"“{claim.attribution.cue}” is hearsay, and the claim is asserted"
     governing = _governing(claim)
     if governing:
         yield Rule.CLAIM, f"“{governing}” governs the verb, and the claim is asserted"
 
 
+_CLAIMING = frozenset(["claim", "claims", "claimed"])
+_JUDGING = lexicon(
+    "believe believes believed estimate estimates estimated assess assesses assessed suspect "
+    "suspects suspected think thinks"
+)
+
+
 def _governing(claim: Claim) -> str:
     """The words that soften or put off the claim's own verb, empty where there are none."""
-    if claim.verb is None or claim.verb == "be":
-        return ""
     wording = read_wording(claim.content.quote)
+    opening = _opening(wording)
+    if opening or claim.verb is None or claim.verb == "be":
+        return opening
+    if claim.verb in _WEIGHING:
+        return claim.verb
     verb = stem(claim.verb)
     place = next((at for at, token in enumerate(wording.tokens) if token.key == verb), 0)
     soft = [(start, end) for kind, start, end in wording.marks if kind in _SOFT]
@@ -210,6 +223,23 @@ def _governing(claim: Claim) -> str:
     return ""
 
 
+def _opening(wording: Wording) -> str:
+    """A mark that bears on a whole clause wherever it stands, or opens it."""
+    for kind, start, end in wording.marks:
+        words = wording.text[start:end]
+        is_last = not wording.text[end:].strip(" .")
+        if (kind is MarkKind.UNCONFIRMED and is_last) or (kind is MarkKind.HEARSAY and not start):
+            return words
+        if kind is MarkKind.LIKELIHOOD and wording.text[:start].endswith(_BE):
+            return words
+    first = wording.tokens[0].text.lower() if wording.tokens else ""
+    return first if first == "any" and "would" in wording.lowered else ""
+
+
+_BE = ("is ", "are ", "was ", "were ", "be ", "been ")
+_WEIGHING = lexicon("consider weigh review mull contemplate ponder reconsider")
 _FORETELLING = frozenset(["will", "shall"])
-_BETWEEN = frozenset(["be", "been", "have", "has", "to", "not", "soon", "also", "still", "now"])
+_BETWEEN = frozenset(
+    ["be", "been", "have", "has", "to", "not", "soon", "also", "still", "now", "already"]
+)
 """What may stand between a verb and the word that governs it, beside adverbs in "-ly"."""

@@ -160,14 +160,20 @@ def _check_negation(wording: Wording, claims: Sequence[Claim]) -> Iterator[Found
     single = _one_of_each(claims)
     there = sum(kind is MarkKind.NEGATION for kind, _ in _marks_claimed(single))
     if any(claim.modality is Modality.DENIED for claim in claims):
-        quotes = {claim.sentence.quote for claim in single}
-        denials = any(_denies(read_wording(quote)) for quote in quotes)
-        whole = sum(_negations(read_wording(quote).marks) for quote in quotes)
-        if (here + _denies(wording)) % 2 not in {(there + denials) % 2, (whole + denials) % 2}:
+        if (here + _denies(wording)) % 2 not in _parities(single, there):
             yield Rule.NEGATION, "what is denied in the report is told as so, or the reverse"
         return
     if here != there:
         yield Rule.NEGATION, f"{there} negations in the cited claims, {here} here"
+
+
+def _parities(claims: Sequence[Claim], negations: int) -> set[int]:
+    """Whether denials and negations come out even or odd, by the claim and by its sentence."""
+    contents = (f"{claim.attribution.cue} {claim.content.quote}" for claim in claims)
+    told = negations + any(_denies(read_wording(content)) for content in contents)
+    quotes = [read_wording(quote) for quote in {claim.sentence.quote: None for claim in claims}]
+    whole = sum(_negations(quote.marks) for quote in quotes) + any(map(_denies, quotes))
+    return {told % 2, whole % 2}
 
 
 def _negations(marks: Sequence[tuple[MarkKind, int, int]]) -> int:

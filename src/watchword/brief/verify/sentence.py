@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from watchword.brief.verify.claims import check_claim
 from watchword.brief.verify.evidence import Evidence, gather
 from watchword.brief.verify.firmness import bands_in, check_firmness
+from watchword.brief.verify.frame import find_frame
 from watchword.brief.verify.problem import Problem, Rule
 from watchword.brief.verify.quantities import check_dates, check_numbers
-from watchword.brief.verify.speaker import check_speakers, find_frame
+from watchword.brief.verify.speaker import check_speakers
 from watchword.brief.verify.tokens import read_wording
 from watchword.brief.verify.wording import Found, check_words
 from watchword.model.brief import Likelihood, Sentence

@@ -45,14 +45,15 @@ def _refuse_entities(content: bytes) -> None:
 
 
 def _draft(entry: Any, feed: Any, number: int) -> Draft:  # noqa: ANN401 - feedparser's, untyped
-    contents = [part.get("value", "") for part in entry.get("content", [])]
-    marked = max([*contents, entry.get("summary", "")], key=len)
-    link = entry.get("link", "")
+    contents = [_said(part, "value") for part in entry.get("content") or []]
+    marked = max([*contents, _said(entry, "summary")], key=len)
+    link = _said(entry, "link")
+    source = entry.get("source") or {}
     said = {
-        "id": entry.get("id", "") or link,
-        "outlet": entry.get("source", {}).get("title", "") or feed.get("title", ""),
-        "title": entry.get("title", ""),
-        "published": entry.get("published", "") or entry.get("updated", ""),
+        "id": _said(entry, "id") or link,
+        "outlet": _said(source, "title") or _said(feed, "title"),
+        "title": _said(entry, "title"),
+        "published": _said(entry, "published") or _said(entry, "updated"),
         "language": _language(entry, feed),
         "link": link,
         "text": marked,
@@ -64,13 +65,19 @@ def _draft(entry: Any, feed: Any, number: int) -> Draft:  # noqa: ANN401 - feedp
         report_id=said["id"],
         outlet=said["outlet"],
         title=plain_words(said["title"]),
-        bylines=tuple(author.get("name", "") for author in entry.get("authors", [])),
+        bylines=tuple(_said(author, "name") for author in entry.get("authors") or []),
         published=said["published"],
         language=said["language"],
         address=link,
     )
 
 
+def _said(part: Any, key: str) -> str:  # noqa: ANN401 - feedparser's, untyped
+    """Words under a key; feedparser leaves None or worse there for damaged feeds."""
+    value = part.get(key)
+    return value if isinstance(value, str) else ""
+
+
 def _language(entry: Any, feed: Any) -> str:  # noqa: ANN401 - feedparser's, untyped
     contents = entry.get("content") or [{}]
-    return contents[0].get("language") or feed.get("language") or ""
+    return _said(contents[0], "language") or _said(feed, "language")

@@ -8,7 +8,8 @@ from watchword.collect.decode import decode
 from watchword.collect.formats.json_text import canonical, load_json, parse_json
 from watchword.collect.formats.ninjs import is_ninjs
 from watchword.collect.front_matter import split_names
-from watchword.collect.piece import Draft, Found, Piece, Terms
+from watchword.collect.mapping import OPTIONAL
+from watchword.collect.piece import STATUSES, Draft, Found, Piece, Terms
 from watchword.errors import UnreadableError
 from watchword.model.report import Unread
 
@@ -50,11 +51,16 @@ def read_json(piece: Piece, terms: Terms) -> Iterator[Found]:
 def record_draft(record: Mapping[str, Any], mapping: Mapping[str, str]) -> Draft:
     """Make the draft of a record.
 
+    Columns that merely bear the name of an optional field, without the mapping naming them, and
+    hold something else ("status": "active") are ignored.
+
     Raises:
         UnreadableError: if its text is missing or is no words, or a field is a list or an object
             where words should stand.
     """
     words = {field: _words(record, field, column) for field, column in mapping.items()}
+    if mapping["status"] == "status" and words["status"].lower() not in STATUSES:
+        words["status"] = ""
     if mapping["text"] not in record:
         raise UnreadableError(f"a record without '{mapping['text']}'")
     bylines = split_names(words.pop("bylines", ""))
@@ -81,6 +87,8 @@ def _words(record: Mapping[str, Any], field: str, column: str) -> str:
         return ";".join(name for name in value if isinstance(name, str))
     if field in {"id", "date", "version"} and type(value) is int and abs(value) < 10**18:
         return str(value)
+    if field in OPTIONAL and column == field:
+        return ""
     raise UnreadableError(f"a record whose '{column}' is not words")
 
 

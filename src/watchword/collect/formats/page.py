@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from watchword.collect.dates import parse_given
 from watchword.collect.decode import decode
@@ -36,8 +37,8 @@ def read_page(piece: Piece, terms: Terms) -> Iterator[Found]:  # noqa: ARG001 - 
 
 def mail_words(html: str) -> str:
     """Words of the HTML part of a mail, where no page stands around the text."""
-    article = _article(html)
     everything = plain_words(html)
+    article = _article(html) if everything else None
     kept = article.text if article and article.text else ""
     return _paragraphs(kept) if 2 * len(kept) > len(everything) else everything
 
@@ -46,15 +47,16 @@ def page_draft(html: str, tree: Any, *, address: str) -> Draft:  # noqa: ANN401 
     """Make the draft of a page from its source and its parsed tree."""
     article = _article(html)
     facts = _facts(tree)
+    found_address = _canonical(tree) or facts.get("og:url") or address
     text = _paragraphs(article.text) if article and article.text else tree_words(tree)
     return Draft(
         text=text,
         title=(article and article.title) or _first_text(tree, "//title"),
-        outlet=facts.get("og:site_name") or (article and article.sitename) or "",
+        outlet=facts.get("og:site_name") or (article and article.sitename) or _host(found_address),
         bylines=split_names((article and article.author) or facts.get("author") or ""),
         published=_published(facts, html, (article and article.date) or ""),
         language=_language(tree, facts),
-        address=_canonical(tree) or facts.get("og:url") or address,
+        address=found_address,
     )
 
 
@@ -112,6 +114,13 @@ def _canonical(tree: Any) -> str:  # noqa: ANN401 - lxml's element, untyped here
             address = (link.get("href") or "").strip()
             return address if address.startswith(("http://", "https://")) else ""
     return ""
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _first_text(tree: Any, path: str) -> str:  # noqa: ANN401 - lxml's element, untyped here

@@ -6,11 +6,8 @@ from dataclasses import replace
 from watchword.collect.decode import decode
 from watchword.collect.front_matter import split_front_matter
 from watchword.collect.piece import Draft, Found, Piece, Terms
-from watchword.collect.words import clean_text, control_share
+from watchword.collect.words import MOST_CONTROLS, clean_text, control_share
 from watchword.errors import UnreadableError
-
-MOST_CONTROLS = 0.02
-"""A file with a larger share of control characters is none of a text's."""
 
 _TITLE_CHARACTERS = 160
 

@@ -57,10 +57,10 @@ def _members(piece: Piece, terms: Terms, *, suffixes: tuple[str, ...]) -> Iterat
 
 
 def _is_wanted(member: zipfile.ZipInfo, suffixes: tuple[str, ...]) -> bool:
-    parts = PurePosixPath(member.filename).parts
+    parts = PurePosixPath(member.filename.replace("\\", "/")).parts
     hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in parts)
     named = not suffixes or member.filename.lower().endswith(suffixes)
-    return named and not hidden and not member.is_dir()
+    return named and not hidden and not member.filename.endswith("/")
 
 
 def _member(packed: zipfile.ZipFile, member: zipfile.ZipInfo, piece: Piece, terms: Terms) -> Found:
@@ -77,7 +77,7 @@ def _member(packed: zipfile.ZipFile, member: zipfile.ZipInfo, piece: Piece, term
     if len(content) > most:
         return Unread(found_at=found_at, reason=f"it unpacks to more than {most:,} bytes")
     terms.allowance.spend(len(content))
-    name = PurePosixPath(member.filename).name
+    name = PurePosixPath(member.filename.replace("\\", "/")).name
     return replace(
         piece, content=content, found_at=found_at, name=name, form="", depth=piece.depth + 1
     )

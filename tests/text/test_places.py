@@ -1,0 +1,105 @@
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from watchword.model.place import PlaceKind
+from watchword.text.places import find_places
+
+
+def _names(text: str) -> list[str]:
+    return [place.name for place in find_places(text)]
+
+
+CASES = Path(__file__).with_name("places.tsv").read_text(encoding="utf-8").splitlines()[1:]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_place_keeps_its_words_and_gets_a_name(case: str) -> None:
+    text, words, name, kind, country = case.split("\t")
+    (place,) = find_places(text)
+    assert place.words == words == text[place.start : place.end]
+    assert (place.name, place.kind, place.country) == (name, PlaceKind(kind), country or None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pyongyang has sent more men.",
+        "Seoul said it would not stay idle.",
+        "Moscow's war goes on.",
+        "They fight against Ukraine.",
+        "North Korean troops train hard.",
+        "Seoul may supply weapons to Ukraine.",
+        "Help from Moscow is expected.",
+        "Agreements between Moscow and Pyongyang exist.",
+        "Sanctions on Russia were tightened.",
+        "A rise in Russia defence spending",
+        "It was a nice gesture, most said.",
+        "They met in May and in Reading rooms.",
+        "He spoke to Jordan Ellis.",
+        "On the diplomatic side, the front page told of it.",
+        "Talks on Kyiv's terms",
+        "He died in a US drone strike.",
+        "They met at the UK embassy.",
+    ],
+)
+def test_a_government_or_recipient_is_no_place(text: str) -> None:
+    assert find_places(text) == ()
+
+
+def test_a_list_gives_one_place_for_each_name() -> None:
+    text = "They stay in Vladivostok, Ussuriysk, Khabarovsk and Blagoveshchensk."
+    assert _names(text) == ["Vladivostok", "Ussuriysk", "Khabarovsk", "Blagoveshchensk"]
+
+
+def test_from_one_place_to_another_gives_both() -> None:
+    assert _names("Five railcars travelled from Russia to North Korea.") == [
+        "Russia",
+        "North Korea",
+    ]
+
+
+def test_the_next_country_to_act_does_not_join_a_list() -> None:
+    assert _names("Troops are in Russia, Ukraine said.") == ["Russia"]
+    assert _names("Troops are in Russia and Seoul will respond.") == ["Russia"]
+
+
+def test_the_front_is_a_place() -> None:
+    assert _names("They will reach the front before long.") == ["front"]
+    assert _names("Fighting on the front lines eased.") == ["front line"]
+    assert _names("She stood in front of the camera.") == []
+
+
+def test_movement_decides_whether_to_names_a_place() -> None:
+    assert _names("Pyongyang sent 3,000 troops to Russia.") == ["Russia"]
+    assert _names("Pyongyang offered shells to Russia.") == []
+
+
+def test_only_the_stretch_asked_for_is_looked_at() -> None:
+    text = "Troops are in Russia. Officers are in Ukraine."
+    assert [place.words for place in find_places(text, 22)] == ["Ukraine"]
+    assert [place.words for place in find_places(text, 0, 21)] == ["Russia"]
+
+
+def test_characters_used_for_coding_do_no_harm() -> None:
+    assert find_places("in \ue001 and near \ue005, \ue004 region") == ()
+
+
+@given(
+    st.text(alphabet=st.sampled_from("in to Ukraine's Kursk region, of the\n\u2019-"), max_size=80)
+)
+def test_places_stand_in_order_and_never_overlap(text: str) -> None:
+    places = find_places(text)
+    assert all(one.end <= other.start for one, other in pairwise(places))
+    assert all(place.words == text[place.start : place.end] for place in places)
+
+
+def test_a_flood_of_places_takes_no_flood_of_time() -> None:
+    text = "Troops went to Ukraine, near Kursk and in Tripoli, but Russia's village of Xa " * 4000
+    began = time.process_time()
+    assert len(find_places(text)) > 8000
+    assert time.process_time() - began < 20
