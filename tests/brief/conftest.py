@@ -119,7 +119,7 @@ def make_claim(
             approx=number.approx,
             unit=unit,
             counted=unit,
-            change="another" in number.words,
+            change=text[: number.start].endswith("another "),
         )
         for number in find_numbers(text, start, end)
         if number.is_figure
@@ -304,9 +304,9 @@ def _agency() -> Case:
         (sent, total, front, ships),
         (
             Sentence(
-                text="South Korea's National Intelligence Service said on 18 October that Pyongyang "
-                "had dispatched 1,500 special-forces soldiers to the Russian Far East, Türkiye "
-                "Today reported.",
+                text="South Korea's National Intelligence Service said on 18 October that "
+                "Pyongyang had dispatched 1,500 special-forces soldiers to the Russian Far East, "
+                "Türkiye Today reported.",
                 claims=(sent.key,),
             ),
             Sentence(
@@ -339,9 +339,9 @@ def _lawmaker() -> Case:
         "Harbour Wire",
         "2024-10-30",
         "South Korean lawmaker Lee Seong-kweun said on Wednesday, citing the country's spy agency, "
-        "that around 10,900 North Korean troops have been deployed to Kursk, including 500 officers "
-        "and three generals. He added that it is highly likely that the rest of the troops are "
-        "moving to the front. North Korea has reportedly sent engineers as well.",
+        "that around 10,900 North Korean troops have been deployed to Kursk, including 500 "
+        "officers and three generals. He added that it is highly likely that the rest of the "
+        "troops are moving to the front. North Korea has reportedly sent engineers as well.",
         "Lawmaker: around 10,900 North Korean troops in Kursk",
     )
     lee = link(
@@ -573,9 +573,14 @@ def _crossing() -> Case:
         actor="Bolivia",
     )
     gates = make_claim(
-        report, "We never opened the gates", chain=[she], cue="said", modality="denied", verb="open",
+        report,
+        "We never opened the gates",
+        chain=[she],
+        cue="said",
+        modality="denied",
+        verb="open",
         actor="Bolivia",
-    )  # fmt: skip
+    )
     more = make_claim(
         report,
         "another 400 people may cross by Friday",

@@ -2,7 +2,6 @@
 
 import gzip
 import io
-import json
 import random
 import struct
 import zipfile
@@ -109,7 +108,10 @@ def _in_json() -> Iterator[tuple[str, bytes]]:
     yield "deep-list.json", b"[" * 200_000
     yield "deep-object.json", b'{"a":' * 200_000
     yield "deep.jsonl", (b'{"text":' + b"[" * 100_000 + b"\n") * 3
-    yield "surrogate.jsonl", b'{"text": "words \\ud800 here", "title": "\\udfff", "id": "\\ud834"}\n'
+    yield (
+        "surrogate.jsonl",
+        b'{"text": "words \\ud800 here", "title": "\\udfff", "id": "\\ud834"}\n',
+    )
     yield "surrogate-ninjs.json", made.ninjs().replace(b"Troops", b"\\ud800")
     yield "nan.jsonl", b'{"text": NaN}\n{"text": Infinity}\n{"text": "ok words", "id": NaN}\n'
     yield "long-number.jsonl", b'{"text": "x", "id": ' + b"9" * 10_000 + b"}\n"
@@ -173,12 +175,15 @@ def _in_markup() -> Iterator[tuple[str, bytes]]:
     yield "deep.atom", b"<feed>" + b"<entry><content>" * 10_000
     yield "empty-channel.rss", made.rss(entry="<!-- none -->")
     yield "no-words.rss", made.rss(entry="<item><title>x</title></item>" * 50)
-    yield "dates.rss", made.rss(
-        entry="".join(
-            f"<item><guid>{n}</guid><title>t</title><pubDate>{words}</pubDate>"
-            "<description>Words here.</description></item>"
-            for n, words in enumerate(_WRONG_DATES)
-        )
+    yield (
+        "dates.rss",
+        made.rss(
+            entry="".join(
+                f"<item><guid>{n}</guid><title>t</title><pubDate>{words}</pubDate>"
+                "<description>Words here.</description></item>"
+                for n, words in enumerate(_WRONG_DATES)
+            )
+        ),
     )
     yield "other.xml", b"<?xml version='1.0'?><inventory><thing/></inventory>"
     yield "doctype.rss", b"<!DOCTYPE" * 100_000
@@ -210,7 +215,10 @@ def _in_archives() -> Iterator[tuple[str, bytes]]:
     yield "locked.zip", _locked()
     yield "no-warc.wacz", made.zipped({"datapackage.json": b"{}"})
     yield "sheet.xlsx", made.zipped({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>"})
-    yield "no-body.docx", made.zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"})
+    yield (
+        "no-body.docx",
+        made.zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}),
+    )
     deep = b"<w:p>" * 20_000
     yield "deep.docx", made.zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": deep})
 
@@ -228,8 +236,9 @@ def _in_mails() -> Iterator[tuple[str, bytes]]:
     parts = "".join(
         f'--p{n}\r\nContent-Type: multipart/mixed; boundary="p{n + 1}"\r\n\r\n' for n in range(1200)
     )
-    yield "parts.eml", made.eml(
-        headers='Content-Type: multipart/mixed; boundary="p0"\r\n', body=parts
+    yield (
+        "parts.eml",
+        made.eml(headers='Content-Type: multipart/mixed; boundary="p0"\r\n', body=parts),
     )
     yield "charset.eml", made.eml(headers="Content-Type: text/plain; charset=nonsense\r\n")
     yield "encoding.eml", made.eml(headers="Content-Transfer-Encoding: base64\r\n", body="@@@@")
@@ -238,7 +247,7 @@ def _in_mails() -> Iterator[tuple[str, bytes]]:
     yield "sender.eml", made.eml().replace(b"desk@wire.example", b"@" * 5000)
     yield "long-header.eml", made.eml(headers="X-Long: " + "x" * 1_000_000 + "\r\n")
     yield "no-from.mbox", b"Hello.\nFrom here on it is only words.\n" * 10
-    yield "marks.mbox", b"From a Fri Oct 18 2024\nX: y\n" * 20_000
+    yield "marks.mbox", b"From a Fri Oct 18 2024\nX: y\n" * 2_000
 
 
 def _in_tables() -> Iterator[tuple[str, bytes]]:
@@ -281,7 +290,10 @@ def _in_pdf() -> Iterator[tuple[str, bytes]]:
     yield "encrypted.pdf", made.pdf(encrypted=True)
     yield "no-text.pdf", made.pdf(("",))
     yield "loop.pdf", whole.replace(b"/Kids [5 0 R]", b"/Kids [2 0 R]")
-    yield "loop-parent.pdf", whole.replace(b"/Type /Page /Parent 2 0 R", b"/Type /Pages /Kids [2 0 R]")
+    yield (
+        "loop-parent.pdf",
+        whole.replace(b"/Type /Page /Parent 2 0 R", b"/Type /Pages /Kids [2 0 R]"),
+    )
     yield "count.pdf", whole.replace(b"/Count 1", b"/Count 2147483647")
     yield "minus.pdf", whole.replace(b"/Count 1", b"/Count -7")
     yield "length.pdf", whole.replace(b"/Length ", b"/Length 99999999")
@@ -312,13 +324,3 @@ def _locked() -> bytes:
     for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         honest[honest.index(mark) + offset] |= 1
     return bytes(honest)
-
-
-def count() -> int:
-    """How many inputs there are."""
-    return sum(1 for _hostile in each_hostile())
-
-
-def as_lines(records: list[dict[str, object]]) -> bytes:
-    """Records as JSON lines."""
-    return b"".join(json.dumps(one).encode() + b"\n" for one in records)

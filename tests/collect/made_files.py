@@ -106,9 +106,7 @@ def docx() -> bytes:
     return out.getvalue()
 
 
-def pdf(
-    *pages: tuple[str, ...], title: str = "Troops leave", encrypted: bool = False
-) -> bytes:
+def pdf(*pages: tuple[str, ...], title: str = "Troops leave", encrypted: bool = False) -> bytes:
     """A PDF of one line of text after another, by hand: objects, streams, a cross-reference."""
     sheets = pages or ((FIRST[:45], FIRST[45:], SECOND[:45], SECOND[45:]),)
     bodies: list[bytes] = [

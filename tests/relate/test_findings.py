@@ -14,6 +14,7 @@ from tests.relate.claims import (
 )
 
 from watchword.errors import WatchwordError
+from watchword.model.attribution import Link, LinkKind
 from watchword.model.claim import Claim, Modality, Polarity
 from watchword.model.finding import Finding
 from watchword.model.report import Report, Status
@@ -274,3 +275,40 @@ def test_a_claim_of_an_unknown_report_is_refused_with_its_key() -> None:
 
 def test_no_claims_are_no_findings() -> None:
     assert weigh([]) == ()
+
+
+def test_two_spellings_of_one_name_are_one_source_and_learn_from_each_other() -> None:
+    president = Link(
+        name="Volodymyr Zelensky", words="he", kind=LinkKind.PERSON, role="president", country="UA"
+    )
+    bare = Link(name="Volodymyr Zelenskyy", words="he", kind=LinkKind.PERSON)
+    (finding,) = weigh([sent("c1", president, of="r1"), sent("c2", bare, of="r2")])
+    assert finding.credibility is Credibility.POSSIBLY_TRUE
+    assert finding.reasons[0].startswith("only source is Volodymyr Zelensky, an official source")
+
+
+def test_not_yet_denies_nothing() -> None:
+    denial = claim(
+        "d1",
+        "North Korea has not yet sent troops to Russia",
+        PENTAGON,
+        of="r2",
+        verb="send",
+        polarity=Polarity.NEGATED,
+    )
+    findings = weigh([sent("c1", NIS, of="r1"), denial])
+    assert all(not finding.denies for finding in findings)
+
+
+def test_what_a_source_says_and_unsays_in_one_report_is_no_denial() -> None:
+    denial = sent("d1", NIS, of="r1", polarity=Polarity.NEGATED)
+    findings = weigh([sent("c1", NIS, of="r1"), denial])
+    assert all(not finding.denies for finding in findings)
+
+
+def test_a_nameless_denial_is_told_and_weighs_nothing() -> None:
+    denial = sent("d1", DIPLOMAT, of="r2", modality=Modality.DENIED)
+    (finding,) = weigh([sent("c1", NIS, of="r1"), denial])
+    assert finding.denies == ("d1",)
+    assert finding.credibility is Credibility.POSSIBLY_TRUE
+    assert "denied by Western diplomat" in finding.reasons

@@ -164,3 +164,42 @@ def test_the_order_of_the_input_does_not_matter() -> None:
         sent("c3", 8000, NIS, of="r3"),
     ]
     assert track(claims) == track(claims[::-1])
+
+
+def test_sent_against_a_country_is_not_sent_to_it() -> None:
+    against = claim(
+        "c2",
+        "10,000 North Korean troops are readied to be sent against Ukraine",
+        NIS,
+        of="r2",
+        verb="send",
+        recipient="Ukraine",
+        figures=(figure(10000),),
+    )
+    (line,) = track([sent("c1", 1500, NIS), against])
+    assert line.title == "North Korean troops sent to Russia"
+
+
+def test_those_killed_are_not_the_killers() -> None:
+    (line,) = track(
+        [
+            claim(
+                "c1",
+                "a Ukrainian strike killed six people near the border",
+                NIS,
+                verb="kill",
+                actor="Ukraine",
+                recipient=None,
+                figures=(figure(6, "people", counted="people"),),
+            )
+        ]
+    )
+    assert line.title == "people killed"
+
+
+def test_a_figure_told_without_its_side_joins_the_only_side_told() -> None:
+    bare = figure(1500, "special forces", counted="special forces")
+    (line,) = track(
+        [sent("c1", 3000, NIS), sent("c2", 1500, NIS, of="r2", actor=None, figures=(bare,))]
+    )
+    assert len(line.points) == 2

@@ -21,7 +21,7 @@ from watchword.model.finding import Finding
 from watchword.model.source import Reliability
 
 MADE_BY = "watchword.brief/1"
-JUDGMENTS, OVERVIEW, WATCH, CHANGES = 5, 4, 6, 8
+JUDGMENTS, OVERVIEW, WATCH, CHANGES = 6, 4, 6, 8
 SECTION = 8
 """Sentences in a section at most; the rest stays in the record."""
 PARAGRAPH = 4
@@ -62,7 +62,7 @@ def compose(material: Material) -> Brief:
 
 def _judgments(desk: Desk) -> Iterator[Judgment]:
     given = 0
-    for finding in judged(desk.material, most=JUDGMENTS * 3):
+    for finding in judged(desk.material, most=JUDGMENTS * 2):
         if given == JUDGMENTS:
             return
         sentence = desk.tell(_clear(desk, finding))

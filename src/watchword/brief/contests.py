@@ -24,6 +24,8 @@ def contests_of(desk: Desk) -> Iterator[Contest]:
     """The most contested tracks, each with its sentence; a track nobody can sum up is left out."""
     given = 0
     for track in desk.material.tracks:
+        if len({(point.source, point.said_at) for point in track.points}) < 2:
+            continue
         summary = desk.first_sound(_each_summary(desk, track), again=True)
         if summary is None:
             keys = [point.claim for point in reversed(track.points)]
@@ -76,7 +78,10 @@ def _told(desk: Desk, point: Point) -> str | None:
     if not source:
         return None
     inside = ", ".join(part for part in parts if part)
-    return f"{point.figure.words} {point.figure.unit} ({inside})"
+    words = point.figure.words
+    if words.split()[0].istitle():
+        words = words[:1].lower() + words[1:]
+    return f"{words} {point.figure.unit} ({inside})"
 
 
 def _source(claim: Claim) -> str | None:

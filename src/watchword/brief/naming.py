@@ -11,6 +11,25 @@ from watchword.text.lexicon import lexicon
 _PRONOUNS = lexicon("he she it they we i him her them you")
 _ARTICLES = lexicon("a an the some several many")
 _DEFINITE = lexicon("the this that its his their")
+_WITH_ARTICLE = frozenset(
+    {
+        "United States",
+        "US",
+        "U.S.",
+        "United Kingdom",
+        "UK",
+        "Netherlands",
+        "Philippines",
+        "North",
+        "South",
+        "United Arab Emirates",
+        "UAE",
+        "Czech Republic",
+        "West",
+        "EU",
+        "European Union",
+    }
+)
 LONGEST_NAME = 14
 """A description of more words than this is not repeated in a brief; the bare name is."""
 
@@ -22,7 +41,7 @@ def name_of(link: Link) -> str | None:
     if link.kind is LinkKind.PERSON:
         name: str | None = _person(link)
     elif link.kind is LinkKind.STATE:
-        name = link.name
+        name = f"the {link.name}" if link.name in _WITH_ARTICLE else link.name
     elif link.kind in {LinkKind.ORGANISATION, LinkKind.MEDIA} and not _is_verbatim(link):
         name = _body(link)
     else:

@@ -40,6 +40,16 @@ _EVENTS = {
 }
 
 
+_SHARES = {
+    Theme.FORCES: 2,
+    Theme.FIGHTING: 1,
+    Theme.EXCHANGE: 1,
+    Theme.POLICY: 1,
+    Theme.DENIALS: 1,
+    Theme.TALKS: 1,
+}
+
+
 def theme_of(claim: Claim) -> Theme:
     """The section that a claim belongs to."""
     if claim.modality in {Modality.DENIED, Modality.UNCONFIRMED}:
@@ -52,19 +62,16 @@ def theme_of(claim: Claim) -> Theme:
 def judged(material: Material, *, most: int) -> Iterator[Finding]:
     """Findings that make key judgments: important, clear alone, of more than one theme.
 
-    Each theme gives two at most, so that one briefing told in detail does not fill the list.
+    Each theme has its share, so that one briefing told in detail does not fill the list and a
+    denial or a policy under review is not lost behind many counts of the same thing.
     """
     counts: dict[Theme, int] = {}
-    seen: set[tuple[str | None, str | None, float | None]] = set()
     given = 0
     for finding in _tellable(material):
-        claim = material.claims[finding.lead]
-        theme = theme_of(claim)
-        deed = (claim.actor, claim.verb, claim.figures[0].best if claim.figures else None)
-        if counts.get(theme, 0) >= 2 or deed in seen or theme is Theme.OTHER:
+        theme = theme_of(material.claims[finding.lead])
+        if counts.get(theme, 0) >= _SHARES.get(theme, 0):
             continue
         counts[theme] = counts.get(theme, 0) + 1
-        seen.add(deed)
         yield finding
         given += 1
         if given >= most:

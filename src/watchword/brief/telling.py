@@ -25,6 +25,7 @@ LONGEST = 60
 _LOWERED = lexicon(
     "The A An Some Any This That These Those It They He She We What If There In On At By As For "
     "While After Before Most Many Several Few Both Each All Its Their His Her Another More One Two "
+    "When Where Who How Why Because Since Although Though Not No Only Even Just "
     "Neither Over About Nearly Around Hours Days Weeks Earlier Separately Both Participants "
     "Three Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands Satellite Up"
 )
@@ -35,6 +36,12 @@ _NO_THAT = lexicon("accuse call urge ask describe condemn demand thank praise la
 _DAYS = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|earlier\b", re.IGNORECASE
 )
+_POINTING = re.compile(
+    r"\b(?:that|this|these|those|the same|the other) "
+    r"(?:figures?|statements?|treaty|decisions?|steps?|policy|numbers?|reports?|matter|claims?)\b",
+    re.IGNORECASE,
+)
+"""Phrases that point at a sentence the reader of a brief has not read."""
 _FINITE = re.compile(
     r"^(?:has|have|had|is|are|was|were|will|would|may|might|could|can|should|must|did|does|do)\b"
 )
@@ -55,6 +62,8 @@ def is_clear(claim: Claim) -> bool:
         return False
     first = words[0].lower().strip("\u201c\"',")
     own = not claim.attribution.links
+    if _POINTING.search(claim.content.quote):
+        return False
     return first not in _LOOSE and not (own and first in _LOOSE_ALONE)
 
 
@@ -118,7 +127,7 @@ def _from_cue(claim: Claim, report: Report) -> str | None:
     between = report.text[cue.end : claim.content.start]
     if len(between.split()) > 14 or _has_clause(between) or cue.quote.lower().startswith("accord"):
         return None
-    return _tidy(report.text[cue.start : claim.content.end], claim)
+    return _tidy(report.text[cue.start : claim.content.end], claim, report)
 
 
 def _has_clause(words: str) -> bool:
@@ -169,7 +178,7 @@ def _without_insertion(claim: Claim) -> str:
 
 
 def _content(claim: Claim, report: Report) -> str | None:
-    quote = _tidy(_without_insertion(claim), claim)
+    quote = _tidy(_without_insertion(claim), claim, report)
     if quote is None or re.search(r"^(?:\w+ ){0,5}\w+: ", quote):
         return None
     if claim.subject is not None:
@@ -199,7 +208,7 @@ def _is_clause(claim: Claim, quote: str) -> bool:
     return bool(claim.verb) and len(quote.split()) >= 3
 
 
-def _tidy(words: str, claim: Claim) -> str | None:
+def _tidy(words: str, claim: Claim, report: Report) -> str | None:
     """One line, marks of quotation in pairs, the day of the event spelt out."""
     told = " ".join(words.split()).strip(" ,;:\u2014\u2013-")
     told = re.sub(r"\s+([,.;])", r"\1", told)
@@ -210,15 +219,17 @@ def _tidy(words: str, claim: Claim) -> str | None:
         told = told.replace('"', "")
     if told.count("(") != told.count(")"):
         return None
-    return _with_day(told, claim)
+    return _with_day(told, claim, report)
 
 
-def _with_day(told: str, claim: Claim) -> str:
+def _with_day(told: str, claim: Claim, report: Report) -> str:
     """As in "on Wednesday (23 October)": a day told by its name gets its date."""
     time = claim.time
     if time is None or time.since is None or time.precision is not Precision.DAY:
         return told
     if not _DAYS.search(time.words) or told.count(time.words) != 1:
+        return told
+    if report.published.at is not None and report.published.at.date() == time.since.date():
         return told
     day = f"{time.words} ({time.since.day} {month_name[time.since.month]})"
     return told.replace(time.words, day)

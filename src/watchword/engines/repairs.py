@@ -64,6 +64,8 @@ def _verb_tag(words: Sequence[str], tags: Sequence[str], index: int) -> str | No
     low = words[index].lower()
     if low in _SAID and not _has_auxiliary(words, index):
         return "VBD"
+    if tags[index] == "VBN" and low.endswith("ed") and _is_lone_verb(words, tags, index):
+        return "VBD"
     if low in _REPORTS and tags[index] == "NNS" and _is_verb(words, tags, index):
         return "VBZ"
     if low in _PAST and tags[index] in {"VBN", "JJ"} and index and tags[index - 1] in _NAMES:
@@ -71,6 +73,18 @@ def _verb_tag(words: Sequence[str], tags: Sequence[str], index: int) -> str | No
         if after not in {"to", "by", "as"} and not _has_auxiliary(words, index):
             return "VBD"
     return None
+
+
+def _is_lone_verb(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """As in "that on Monday five railcars traveled from A to B": no other verb can head it."""
+    if not index or tags[index - 1] not in {"NNS", "NNP", "NN", "PRP"}:
+        return False
+    if _has_auxiliary(words, index):
+        return False
+    first = max(
+        (i for i in range(index) if words[i].lower() == "that" or words[i] == ";"), default=0
+    )
+    return not any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in tags[first:])
 
 
 def _noun_tag(words: Sequence[str], tags: Sequence[str], index: int) -> str:

@@ -49,6 +49,9 @@ class Content:
     @classmethod
     def adjunct(cls, rest: tuple[Token, ...]) -> "Content":
         """No content after the verb: what follows it is time, place or a cited source."""
+        saying = [token.text.lower() for token in rest[-2:]]
+        if saying == ["as", "saying"] and len(rest) > 2:
+            return cls(words=(), cue=Cue.SAY, deeper=(rest[:-2],))
         aside, cited = _cited(rest)
         passed_on = [token.text.lower() for token in rest[len(aside) : len(aside) + 2]]
         outer = cited if passed_on == ["according", "to"] else ()
@@ -153,12 +156,18 @@ def _bare_clause(rest: tuple[Token, ...], group: VerbGroup, cue: Cue) -> Content
     groups = [g for g in find_verb_groups(words) if g.finite]
     if not groups or groups[0].first == 0 or _is_coordination(words[: groups[0].first]):
         return None
-    if words[0].tag in {"IN", "TO"} and words[0].lemma not in {"if", "unless", "once", "in"}:
+    if words[0].tag in {"IN", "TO"} and not _may_open_clause(words):
         return None
     if any(token.lemma in _BREAKS for token in words[: groups[0].first]):
         return None
     aside, deeper = _cited(rest[:start])
     return Content(words=words, cue=cue, aside=aside, deeper=deeper)
+
+
+def _may_open_clause(words: tuple[Token, ...]) -> bool:
+    """As in "said if ..." and "said at least 3,000 recruits arrived"."""
+    counted = words[1].tag in {"JJS", "CD", "JJR"} if len(words) > 1 else False
+    return counted or words[0].lemma in {"if", "unless", "once", "in"}
 
 
 def _named_so(rest: tuple[Token, ...], cue: Cue) -> Content | None:

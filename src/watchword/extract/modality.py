@@ -14,7 +14,7 @@ from watchword.extract.reporting import Frame
 from watchword.extract.syntax import VerbGroup, find_verb_groups
 from watchword.model.claim import MarkKind, Modality, Polarity
 from watchword.model.reading import Token
-from watchword.text.cues import UNTRUE, Cue
+from watchword.text.cues import NOMINAL, UNTRUE, Cue
 from watchword.text.lexicon import lexicon
 
 _CONSIDER = lexicon("consider weigh mull review contemplate ponder reconsider reexamine re-examine")
@@ -216,7 +216,13 @@ def main_verbs(words: Sequence[Token]) -> tuple[VerbGroup, ...]:
 
 
 def _is_relative(words: Sequence[Token], group: VerbGroup) -> bool:
-    return group.first > 0 and words[group.first - 1].tag in {"WDT", "WP"}
+    """As in "who fight" and, inside a subject, "a report that officers were killed is ..."."""
+    if group.first > 0 and words[group.first - 1].tag in {"WDT", "WP"}:
+        return True
+    that = next((i for i in range(1, group.first) if words[i].lemma == "that"), None)
+    if that is None or words[that - 1].lemma not in NOMINAL:
+        return False
+    return any(g.finite and g.first > group.head for g in find_verb_groups(words))
 
 
 def _hangs_on(words: Sequence[Token], main: VerbGroup, group: VerbGroup) -> bool:

@@ -27,6 +27,7 @@ REPORTS = frozenset(
 
 _NOT_FIRST = lexicon("IN RB RBR VBN VBG TO")
 _INVERTED = lexicon("say report add write note state argue warn claim announce explain")
+_SUBORDINATORS = lexicon("if unless when while because although though once")
 _NOBODY = lexicon("nor neither no nobody none nothing")
 _JUDGEMENTS = lexicon("analysis assessment estimate belief view")
 _TIME_WORDS = lexicon(
@@ -69,7 +70,7 @@ def find_opening(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     """As in "According to X, ..." and "Citing X, ..." at the head of a sentence."""
     length = _cites(tokens, 0)
     if not length:
-        return None
+        return _as_said(tokens, frame)
     end = _opening_end(tokens, length)
     if end is None:
         return None
@@ -92,6 +93,23 @@ def find_opening(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
                 cue_words=tokens[:length],
             )
     return Found(frame=frame, content=tokens[end + 1 :])
+
+
+def _as_said(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
+    """As in "As I said last week, ..." and "As the ministry announced, ..."."""
+    if tokens[0].text.lower() != "as":
+        return None
+    comma = next((i for i, token in enumerate(tokens) if token.text == ","), None)
+    groups = find_verb_groups(tokens[1:comma]) if comma else ()
+    if comma is None or not groups or not groups[0].finite:
+        return None
+    group, source = groups[0], tokens[1 : 1 + groups[0].first]
+    if Cue.SAY not in cues_of(group.lemma) or not source or not has_finite_verb(tokens[comma:]):
+        return None
+    said = Content.adjunct(tokens[2 + group.head : comma])
+    return Found(
+        frame=_entered(frame, source, tokens[1:], (group, said)), content=tokens[comma + 1 :]
+    )
 
 
 def find_trailing(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
@@ -447,10 +465,18 @@ def _spoken_between_commas(tokens: tuple[Token, ...], comma: int, frame: Frame) 
             not has_finite_verb(tokens[end + 1 :]) and not has_finite_verb(tokens[:comma])
         ):
             return None
+        if _is_adjunct(tokens[:comma]):
+            return None  # "Separately, a group estimated, ..." is led, not interrupted
         source, group, rest = spoken
         entered = _entered(frame, source, inserted, (group, rest))
         return Found(frame=entered, content=_closed(tokens, comma, end))
     return None
+
+
+def _is_adjunct(words: Tokens) -> bool:
+    if has_finite_verb(words) or words[0].lemma in _SUBORDINATORS:
+        return False
+    return words[0].tag in {"IN", "RB", "CC", "RBR"}
 
 
 def _closed(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
@@ -458,7 +484,8 @@ def _closed(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...
     before, after = tokens[:start], tokens[end:]
     if before and before[-1].text == ",":
         before = before[:-1]
-    two_clauses = has_finite_verb(before) and has_finite_verb(after)
+    opens = bool(before) and before[0].lemma in _SUBORDINATORS
+    two_clauses = (opens or has_finite_verb(before)) and has_finite_verb(after)
     if after and after[0].text == "," and not two_clauses:
         after = after[1:]
     return before + after

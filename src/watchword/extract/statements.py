@@ -180,12 +180,22 @@ _OPENERS = frozenset({"and", "but", "so", "now", "well", "yeah", "look"})
 
 def _trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Without marks at either edge and conjunctions at the front."""
-    start, end = 0, len(tokens)
+    start, end = _after_asking(tokens), len(tokens)
     while start < end and _is_edge(tokens, start):
         start += 1
     while end > start and tokens[end - 1].text in _EDGES:
         end -= 1
     return tuple(tokens[start:end])
+
+
+def _after_asking(tokens: Sequence[Token]) -> int:
+    """As in "Asked about the troops, he said ...": what was asked is no part of the answer."""
+    if not tokens or tokens[0].text.lower() not in {"asked", "speaking", "pressed"}:
+        return 0
+    for index in range(2, len(tokens) - 2):
+        if tokens[index].text == "," and has_finite_verb(tokens[index + 1 :]):
+            return index + 1
+    return 0
 
 
 def _is_edge(tokens: Sequence[Token], index: int) -> bool:

@@ -112,7 +112,7 @@ def _attach(
         numbers = {
             number
             for gist, number in near
-            if denies(denial, gist, weights) and not _is_one_breath(denial, gist, desk)
+            if denies(denial, gist) and not _is_one_breath(denial, gist, desk)
         }
         attached[denial.claim] = sorted(numbers)
     return attached

@@ -7,7 +7,6 @@ weighed by its inverse document frequency among the given claims.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from math import fsum
 
 from watchword.model.place import Place, PlaceKind
 from watchword.relate.counted import is_broad
@@ -24,7 +23,11 @@ ALIKE_ACROSS_DEEDS = 0.75
 """Least likeness of two claims whose verbs name different deeds."""
 
 DENIED_SHARE = 0.6
-"""Least share of a denial's content, countries aside, that a claim it denies has, by weight."""
+"""Least share of a denial's content, countries aside, that a claim it denies has.
+
+Not weighed by rarity: what a denial adds in passing ("to the operation") is rare and beside the
+point; who and which deed must fit anyway.
+"""
 
 _DENIABLE = frozenset({Mood.TOLD, Mood.ESTIMATED})
 _PLANNING = frozenset(stem(word) for word in ("plan", "intend", "intention", "will", "decide"))
@@ -47,7 +50,7 @@ def is_same_thing(one: Gist, other: Gist, weights: Mapping[str, float]) -> bool:
     return _is_alike(one, other, weights)
 
 
-def denies(denial: Gist, other: Gist, weights: Mapping[str, float]) -> bool:
+def denies(denial: Gist, other: Gist) -> bool:
     """Whether a claim told as not so denies another.
 
     A denial with a figure denies that figure; one without denies every figure of the thing.
@@ -63,7 +66,7 @@ def denies(denial: Gist, other: Gist, weights: Mapping[str, float]) -> bool:
         return False
     if denial.deed not in {None, other.deed}:
         return False
-    return _share_covered(denial, other, weights) >= DENIED_SHARE
+    return _share_covered(denial, other) >= DENIED_SHARE
 
 
 def words_fit(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -124,8 +127,6 @@ def _without_countries(gist: Gist) -> frozenset[str]:
     return frozenset(word for word in gist.words if not is_country(word))
 
 
-def _share_covered(denial: Gist, other: Gist, weights: Mapping[str, float]) -> float:
+def _share_covered(denial: Gist, other: Gist) -> float:
     content = _without_countries(denial)
-    total = fsum(weights.get(word, 1.0) for word in content)
-    common = fsum(weights.get(word, 1.0) for word in content & other.words)
-    return common / total if total else 0.0
+    return len(content & other.words) / len(content) if content else 0.0

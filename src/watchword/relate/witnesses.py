@@ -137,17 +137,21 @@ def countries_told(gists: Sequence[Gist]) -> frozenset[str]:
 
 
 class _Sides:
-    """The countries that sources belong to, learnt from every claim that says so."""
+    """Which sources are official and which country they belong to, as any of the claims tells."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         told: dict[str, Counter[str]] = {}
-        for claim in claims:
-            for link in claim.attribution.links:
-                if link.country:
-                    told.setdefault(_folded(link.name), Counter())[link.country] += 1
+        links = [link for claim in claims for link in claim.attribution.links]
+        self._official = {_folded(link.name) for link in links if is_official(link)}
+        for link in links:
+            if link.country:
+                told.setdefault(_folded(link.name), Counter())[link.country] += 1
         self._told = {
             name: min(codes, key=lambda code: (-codes[code], code)) for name, codes in told.items()
         }
+
+    def is_official(self, link: Link) -> bool:
+        return link.kind is not LinkKind.MEDIA and _folded(link.name) in self._official
 
     def country(self, link: Link) -> str:
         return country_of(link) or self._told.get(_folded(link.name), "")
@@ -182,7 +186,7 @@ def _witness(claim: Claim, report: Report, origin: Origin | None, sides: _Sides)
     link = source_link(claim)
     printed_by = origin.name if origin else report.outlet or report.report_id
     name = link.name if link else printed_by
-    access = _access(claim, link)
+    access = _access(claim, link, sides)
     country = sides.country_behind(claim, link, access) if link else ""
     gist = read_gist(claim)
     return Witness(
@@ -201,7 +205,7 @@ def _witness(claim: Claim, report: Report, origin: Origin | None, sides: _Sides)
     )
 
 
-def _access(claim: Claim, link: Link | None) -> Access:
+def _access(claim: Claim, link: Link | None, sides: _Sides) -> Access:
     if claim.modality is Modality.UNCONFIRMED:
         return Access.UNCONFIRMED
     marked = any(mark.kind is MarkKind.HEARSAY for mark in claim.marks)
@@ -211,4 +215,4 @@ def _access(claim: Claim, link: Link | None) -> Access:
         return Access.OUTLET
     if link.kind is LinkKind.ANONYMOUS or _NAMELESS & set(words_in(link.name)):
         return Access.ANONYMOUS
-    return Access.OFFICIAL if is_official(link) else Access.NAMED
+    return Access.OFFICIAL if sides.is_official(link) else Access.NAMED

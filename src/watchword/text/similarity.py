@@ -13,7 +13,7 @@ SHINGLE_WORDS = 5
 """Words in a shingle: Broder's choice for news-sized texts."""
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.,\-][^\W_]+)*")
-_QUOTED = re.compile(r"[\"\u201c\u201f]([^\"\u201c\u201d\u201f]{40,4000})[\"\u201d]")
+_QUOTED = re.compile(r"[\"\u201c\u201f]([^\"\u201c\u201d\u201f]{40,2000})[\"\u201d]")
 _IRREGULAR = {
     "sent": "send",
     "went": "go",

@@ -24,6 +24,9 @@ _VOID = frozenset(
 )
 _SILENT = frozenset(["script", "style", "template"])
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSEEN = re.compile(
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufffd]"
+)
 _CITATION_MARK = re.compile(r"[\s\d,;\[\]()\u2013-]*")
 
 
@@ -107,7 +110,8 @@ def _difference(pointer: str, page: PageDocument) -> str:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split())
+    """One blank between words, and none of what a page leaves out because it cannot be seen."""
+    return " ".join(_UNSEEN.sub("", text).split())
 
 
 @dataclass(slots=True)

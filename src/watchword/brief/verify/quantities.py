@@ -1,5 +1,6 @@
 """Numbers and dates against the cited words, by value, the qualifier included."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -12,7 +13,7 @@ from watchword.model.figure import Approx, Figure
 from watchword.text.lexicon import lexicon
 from watchword.text.numbers import Number
 
-_MORE = lexicon("another additional more further extra fresh increas rise reinforc new")
+_MORE = lexicon("another additional more further extra fresh increase increased rise rose new")
 _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 Value = tuple[float | None, float | None, float | None, Approx]
@@ -88,9 +89,13 @@ def _check_changes(wording: Wording, evidence: Evidence) -> Iterator[Found]:
     for claim in evidence.claims:
         for figure in claim.figures:
             is_used = any(value_of(number) == value_of(figure) for number in wording.numbers)
-            is_told = not _MORE.isdisjoint(content_keys(claim.sentence.quote))
-            if figure.change and is_used and is_told and _MORE.isdisjoint(wording.keys):
+            if figure.change and is_used and _adds(claim.sentence.quote) > _adds(wording.text):
                 yield Rule.NUMBER, f"“{figure.words}” is a change in the report, not a total"
+
+
+def _adds(text: str) -> bool:
+    """Whether a text says that something comes on top."""
+    return bool(_MORE.intersection(re.findall(r"[a-z]+", text.lower())))
 
 
 def _has_sane_year(day: Calendar, evidence: Evidence) -> bool:
