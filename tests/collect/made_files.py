@@ -5,6 +5,8 @@ import io
 import json
 import zipfile
 
+import docx as python_docx
+
 STATEMENT = (
     "The defence ministry said on Friday that its troops had left the border region.\n\n"
     "A spokesman added that at least 1,200 soldiers would return before the spring."
@@ -16,7 +18,8 @@ FIRST, SECOND = STATEMENT.split("\n\n")
 
 def html(*, head: str = "", body: str = "") -> bytes:
     paragraphs = body or f"<article><h1>Troops leave</h1><p>{FIRST}</p><p>{SECOND}</p></article>"
-    return f"<!DOCTYPE html><html lang='en'><head>{head}</head><body>{paragraphs}</body></html>".encode()
+    page = f"<html lang='en'><head>{head}</head><body>{paragraphs}</body></html>"
+    return b"<!DOCTYPE html>" + page.encode()
 
 
 def eml(*, body: str = STATEMENT, headers: str = "") -> bytes:
@@ -38,17 +41,17 @@ def mbox(*mails: bytes) -> bytes:
 
 def vtt() -> bytes:
     return (
-        "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ana Lima>The ministry said\n"
-        "the troops had left.\n\n00:03.000 --> 00:05.000\n<v Ana Lima>They may return.\n\n"
-        "00:05.000 --> 00:07.000\n<v Bo Reed>How many &amp; when?\n"
-    ).encode()
+        b"WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ana Lima>The ministry said\n"
+        b"the troops had left.\n\n00:03.000 --> 00:05.000\n<v Ana Lima>They may return.\n\n"
+        b"00:05.000 --> 00:07.000\n<v Bo Reed>How many &amp; when?\n"
+    )
 
 
 def srt() -> bytes:
     return (
-        "1\n00:00:01,000 --> 00:00:03,000\nThe ministry said\n\n"
-        "2\n00:00:03,000 --> 00:00:05,000\n<i>the troops had left.</i>\n"
-    ).encode()
+        b"1\n00:00:01,000 --> 00:00:03,000\nThe ministry said\n\n"
+        b"2\n00:00:03,000 --> 00:00:05,000\n<i>the troops had left.</i>\n"
+    )
 
 
 def warc_record(
@@ -89,14 +92,10 @@ def wacz() -> bytes:
 
 
 def docx() -> bytes:
-    import docx as python_docx
-    from docx.shared import Pt
-
     written = python_docx.Document()
     written.core_properties.title = "Troops leave"
     written.core_properties.author = "A. Writer"
-    heading = written.add_paragraph("Troops leave")
-    heading.paragraph_format.space_after = Pt(4)
+    written.add_paragraph("Troops leave")
     written.add_paragraph(FIRST)
     table = written.add_table(rows=1, cols=2)
     table.cell(0, 0).text, table.cell(0, 1).text = "Troops", "1,200"
@@ -114,7 +113,8 @@ def pdf(*pages: tuple[str, ...], title: str = "Troops leave", encrypted: bool = 
         f"<< /Type /Pages /Kids [{' '.join(f'{5 + 2 * i} 0 R' for i in range(len(sheets)))}] "
         f"/Count {len(sheets)} >>".encode(),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        f"<< /Title ({title}) /Author (A. Writer) /CreationDate (D:20241018093000+09'00') >>".encode(),
+        f"<< /Title ({title}) /Author (A. Writer) "
+        "/CreationDate (D:20241018093000+09'00') >>".encode(),
     ]
     for number, lines in enumerate(sheets):
         words = " ".join(f"({_escaped(line)}) Tj 0 -20 Td" for line in lines)

@@ -131,7 +131,7 @@ def test_each_mail_of_a_mailbox_is_a_report(read_file: Read) -> None:
     assert isinstance(first, Report)
     assert isinstance(second, Report)
     assert first.text == made.STATEMENT
-    assert second.text == "A first line.\nFrom here on it was quiet."
+    assert second.text == "A first line.\n\nFrom here on it was quiet."
     assert second.found_at.endswith("a.mbox!2")
 
 
@@ -246,7 +246,7 @@ def test_an_entry_keeps_its_key_when_the_feed_around_it_changes(read_file: Read)
     assert before.key in {result.key for result in after if isinstance(result, Report)}
 
 
-def test_atom_and_json_feed_give_authors(read_file: Read, read_one: ReadOne) -> None:
+def test_atom_and_json_feed_give_authors(read_one: ReadOne) -> None:
     for name, content in (("a.atom", made.atom()), ("a.json", made.json_feed())):
         report = read_one(name, content)
         assert report.bylines == ("A. Writer",)
@@ -332,7 +332,7 @@ def test_the_length_of_one_text_is_bounded(read_file: Read) -> None:
 def test_what_a_file_holds_stands_before_what_its_name_says(read_one: ReadOne) -> None:
     assert read_one("a.pdf", made.html()).form == "html"
     assert read_one("a.txt", made.docx()).form == "docx"
-    assert read_one("b.html", made.jsonl(made.record())).form == "jsonl"
+    assert read_one("b.html", made.jsonl(made.record())).form == "json"
 
 
 def test_the_same_bytes_give_the_same_key_whatever_their_path(read_one: ReadOne) -> None:

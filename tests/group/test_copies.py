@@ -47,6 +47,11 @@ def test_ten_prints_of_one_story_are_one_origin_named_by_the_earliest() -> None:
     assert len(origin.reports) == 10
 
 
+def test_hundreds_of_prints_and_cut_prints_stay_one_origin() -> None:
+    prints = [report(f"r{n:03}", text=WIRE if n % 2 else WIRE[:-95]) for n in range(500)]
+    assert len(only(*prints).reports) == 500
+
+
 def test_the_agencys_own_print_is_the_original_even_when_it_came_later() -> None:
     early = report("r1", 17, outlet="The Post (Reuters)", text=WIRE)
     own = report("r2", 18, outlet="Reuters", text=WIRE)

@@ -6,12 +6,11 @@ from watchword.collect.dates import DateLine, find_date_line, settle_published
 from watchword.collect.languages import settle_language
 from watchword.collect.limits import Limits
 from watchword.collect.piece import STATUSES, Draft, Piece
-from watchword.collect.words import MOST_CONTROLS, clean_text, control_share, one_line
+from watchword.collect.words import clean_text, looks_binary, one_line
 from watchword.model.report import Report, Status, Unread
 
 KEY_DIGITS = 16
 _MOST_BYLINES = 20
-_SAMPLE_CHARACTERS = 20_000
 
 
 def finish(draft: Draft, piece: Piece, limits: Limits) -> Report | Unread:
@@ -25,7 +24,7 @@ def finish(draft: Draft, piece: Piece, limits: Limits) -> Report | Unread:
     found_at = printable(piece.found_at + draft.place)
     if len(draft.text) > 2 * limits.max_characters:
         return _too_long(found_at, limits)
-    if control_share(draft.text[:_SAMPLE_CHARACTERS]) > MOST_CONTROLS:
+    if looks_binary(draft.text):
         return Unread(found_at=found_at, reason="bytes that are no words")
     text = clean_text(draft.text)
     if not any(map(str.isalnum, text)):

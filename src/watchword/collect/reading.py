@@ -20,12 +20,24 @@ _SECOND_COPY = "a second copy of bytes that are read already"
 
 
 class ReadingRoom:
-    """Reads pieces one after another and remembers which reports it has given out."""
+    """Reads pieces one after another and remembers which reports it has given out.
 
-    def __init__(self, limits: Limits, mapping: Mapping[str, str] | None) -> None:
+    Args:
+        limits: the bounds.
+        mapping: column of each field of a record, None for the default names.
+        parser: the parser process, which whoever gives it closes; one of its own unless given.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        mapping: Mapping[str, str] | None,
+        parser: ParserProcess | None = None,
+    ) -> None:
         self._limits = limits
         self._mapping = mapping
-        self._parser = ParserProcess(limits)
+        self._own_parser = parser is None
+        self._parser = parser or ParserProcess(limits)
         self._given: set[str] = set()
 
     def __enter__(self) -> Self:
@@ -37,7 +49,8 @@ class ReadingRoom:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._parser.close()
+        if self._own_parser:
+            self._parser.close()
 
     def read(self, piece: Piece) -> Iterator[Report | Unread]:
         """Read everything in a piece from outside; bad input is an `Unread`, never an error."""

@@ -8,8 +8,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _SENTENCE_END = (".", "!", "?", '"', "\u201d", ":", "\u3002", "\u2026")
 _TITLE_CHARACTERS = 500
 
-MOST_CONTROLS = 0.02
-"""What has a larger share of control characters is no text."""
+MOST_STRANGE = 0.02
+"""What has a larger share of characters that no text has is no text."""
+
+_FEW = 8
+_SAMPLE_CHARACTERS = 20_000
 
 
 def clean_text(text: str) -> str:
@@ -36,10 +39,15 @@ def one_line(words: str) -> str:
     return " ".join(clean_text(words[: _TITLE_CHARACTERS * 8]).split())[:_TITLE_CHARACTERS]
 
 
-def control_share(text: str) -> float:
-    """Share of characters that no text has: controls, half surrogates, replacement marks."""
-    strange = len(_CONTROL.findall(text)) + len(_SURROGATE.findall(text)) + text.count("\ufffd")
-    return strange / len(text) if text else 0.0
+def looks_binary(text: str) -> bool:
+    """Whether more than a few of the first characters are such as no text has.
+
+    These are controls, half surrogate pairs and replacement marks.
+    """
+    sample = text[:_SAMPLE_CHARACTERS]
+    strange = len(_CONTROL.findall(sample)) + len(_SURROGATE.findall(sample))
+    strange += sample.count("\ufffd")
+    return strange > _FEW and strange > MOST_STRANGE * len(sample)
 
 
 def _paragraphs(lines: list[str]) -> list[list[str]]:

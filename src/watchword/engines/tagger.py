@@ -1,15 +1,17 @@
 """Parts of speech by an averaged perceptron (Collins 2002), trained by `training/tagger.py`.
 
-The weights in `data/tagger.json.gz` come from UD English-EWT and the openly licensed genres
+The weights in `data/tagger.npz` come from UD English-EWT and the openly licensed genres
 of GUM; `docs/reference/tagger.md` has the score and the licences.
 """
 
-import gzip
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
 
 OUTSIDE = ("-START-", "-START2-")
 
@@ -19,28 +21,40 @@ class Tagger:
     """Weights of a tagger.
 
     Attributes:
-        tags: the tag set, in the order of the weight vectors.
+        tags: the tag set, in the order of the weights' columns.
         certain: words that have one tag only.
-        weights: for each feature, the weight it gives to each tag number.
+        rows: row number of each feature.
+        weights: hundredths, one row a feature, one column a tag; whole numbers, so that a sum
+            is the same in any order and on any machine.
     """
 
     tags: tuple[str, ...]
     certain: Mapping[str, str]
-    weights: Mapping[str, Mapping[int, float]]
+    rows: Mapping[str, int]
+    weights: NDArray[np.int16]
 
 
 @cache
 def carried_tagger() -> Tagger:
     """Load the weights that are shipped with the package."""
-    path = resources.files("watchword.engines") / "data" / "tagger.json.gz"
-    content = json.loads(gzip.decompress(path.read_bytes()))
+    path = resources.files("watchword.engines") / "data" / "tagger.npz"
+    return unpack(path.read_bytes())
+
+
+def unpack(content: bytes) -> Tagger:
+    """A tagger from the bytes of its file, as `training/tagger.py` writes them."""
+    stored = np.load(BytesIO(content), allow_pickle=False)
+    tags = tuple(str(stored["tags"]).split("\n"))
+    features = str(stored["features"]).split("\n")
+    weights = np.zeros((len(features), len(tags)), dtype=np.int16)
+    counts = stored["counts"]
+    weights[np.repeat(np.arange(len(features)), counts), stored["columns"]] = stored["values"]
+    certain = (line.split("\t") for line in str(stored["certain"]).split("\n") if line)
     return Tagger(
-        tags=tuple(content["tags"]),
-        certain=content["certain"],
-        weights={
-            feature: dict(zip(pairs[::2], pairs[1::2], strict=True))
-            for feature, pairs in content["weights"].items()
-        },
+        tags=tags,
+        certain=dict(certain),
+        rows={feature: row for row, feature in enumerate(features)},
+        weights=weights,
     )
 
 
@@ -52,21 +66,18 @@ def tag(words: Sequence[str], tagger: Tagger) -> list[str]:
     for index, word in enumerate(words):
         guess = tagger.certain.get(word)
         if guess is None:
-            guess = best_tag(features_of(index, words, context, (last, before_last)), tagger)
+            guess = _best_tag(features_of(index, words, context, (last, before_last)), tagger)
         found.append(guess)
         before_last, last = last, guess
     return found
 
 
-def best_tag(features: Sequence[str], tagger: Tagger) -> str:
-    """The tag with the highest score; ties go to the tag that sorts last."""
-    scores: dict[int, float] = {}
-    for feature in features:
-        for number, weight in tagger.weights.get(feature, {}).items():
-            scores[number] = scores.get(number, 0.0) + weight
-    if not scores:
+def _best_tag(features: Sequence[str], tagger: Tagger) -> str:
+    """The tag with the highest score; of equal ones the first."""
+    rows = [row for feature in features if (row := tagger.rows.get(feature)) is not None]
+    if not rows:
         return "NN"
-    return tagger.tags[max(scores, key=lambda number: (scores[number], number))]
+    return tagger.tags[int(tagger.weights[rows].sum(axis=0, dtype=np.int32).argmax())]
 
 
 def shape_of(word: str) -> str:

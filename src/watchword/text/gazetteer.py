@@ -172,7 +172,7 @@ def country_named(words: str, *, around: str | None = None) -> Country | None:
             ):
                 return country
     shouted = plain_words(full)
-    if len(shouted) > 4 and shouted.isupper():
+    if len(shouted) > 4 and shouted.isupper() and not shouted.title().isupper():
         return country_named(shouted.title(), around=around)
     return None
 

@@ -223,16 +223,27 @@ def _is_name(place: Place) -> Role | None:
     before, index = place.before(), place.opening.first
     if place.opening.currency or place.qualified:
         return None
-    if (before, place.before(2)) in {("of", "group"), ("the", "over")}:
-        return Role.NAME if before == "of" else None
+    if (place.before(2), before) == ("group", "of"):
+        return Role.NAME
     dotted = before == "." and place.before(2) in {"no", "nos", "art", "sec", "ch", "p", "pp"}
     if dotted or (before in _NAMING and not _counts(place)):
+        return Role.NAME
+    if _is_capitalised_word(place):
         return Role.NAME
     plain = place.opening.form is Form.BARE and place.opening.high < 1000
     if not plain or index == 0 or place.lexemes[index - 1].kind is not Kind.WORD:
         return None
     capital = place.lexemes[index - 1].text[:1].isupper() and index > 1
     return Role.NAME if capital and not place.after()[:1].isalpha() else None
+
+
+def _is_capitalised_word(place: Place) -> bool:
+    """Whether it is a word with a capital after one with a capital: "the Bucharest Nine"."""
+    index = place.opening.first
+    if place.opening.form is not Form.WORDS or index < 2:
+        return False
+    before, number = place.lexemes[index - 1], place.lexemes[index]
+    return before.kind is Kind.WORD and before.text[:1].isupper() and number.text[:1].isupper()
 
 
 def _is_duration(place: Place) -> Role | None:

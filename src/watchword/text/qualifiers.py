@@ -66,9 +66,16 @@ _SIGNS = {
     "<": Approx.UP_TO,
     "\u2264": Approx.UP_TO,
 }
+_STOP = r"(?=\s?(?:[.,;:)]|\Z))"
 _AFTER = (
-    (Approx.AT_LEAST, re.compile(r"(?:\s|-)plus\b|\+|,?\s(?:or\smore|at\sleast|at\sminimum)\b")),
-    (Approx.UP_TO, re.compile(r",?\s(?:or\s(?:fewer|less)|at\s(?:the\s)?most|at\smaximum)\b")),
+    (
+        Approx.AT_LEAST,
+        re.compile(rf"(?:\s|-)plus\b|\+|\sor\smore\b|,?\sat\s(?:least|minimum){_STOP}"),
+    ),
+    (
+        Approx.UP_TO,
+        re.compile(rf"\sor\s(?:fewer|less)\b|,?\sat\s(?:the\smost|most|maximum){_STOP}"),
+    ),
     (Approx.ABOUT, re.compile(r",?\sor\s(?:so|thereabouts)\b|[\s-]odd\b|,?\sgive\sor\stake\b")),
     (None, re.compile(r"-strong\b")),
 )

@@ -70,7 +70,7 @@ _AND = re.compile(r"\sand\s(?:the\s)?")
 _AT = re.compile(r",?\s(?:at\s)?(?:about\s|around\s)?|,?\son\s")
 _BETWEEN = re.compile(r"\b[Bb]etween\s(?:the\s)?\Z")
 _OPENING = re.compile(
-    r"\b(by|since|until|till|before|after|towards?|through|as\sof|from|starting(?:\sfrom)?|"
+    r"\b(by|since|until|till|before|after|towards?|through|as\sof|starting(?:\sfrom)?|"
     r"no\slater\sthan|ahead\sof|prior\sto|around|about|between)\s{1,2}"
     r"(?:(?:around|about|roughly|approximately|at\sleast|the|late|early)\s){0,2}\Z",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ _OPENING = re.compile(
 _OPENING_LENGTH = 48
 _UNTIL_ITS_END = {"by", "until", "till", "through", "no later than"}
 _UNTIL_ITS_START = {"before", "ahead of", "prior to"}
-_SINCE_ITS_START = {"since", "from", "as of", "starting", "starting from"}
+_SINCE_ITS_START = {"since", "as of", "starting", "starting from"}
 
 
 def _each_time(text: str, start: int, end: int, setting: Setting) -> Iterator[_Time]:
@@ -171,9 +171,6 @@ def _open_ended(text: str, time: _Time, lower: int) -> _Time:
         return time
     word = re.sub(r"\s+", " ", match.group(1).lower())
     stretch = time.stretch
-    ranged = stretch.precision is not Precision.VAGUE and _is_range(text, time)
-    if word == "from" and ranged:
-        return time
     if word in _UNTIL_ITS_END:
         stretch = Stretch(None, stretch.until, stretch.precision)
     elif word in _UNTIL_ITS_START:
@@ -183,10 +180,3 @@ def _open_ended(text: str, time: _Time, lower: int) -> _Time:
     elif word == "after":
         stretch = Stretch(stretch.until, None, stretch.precision)
     return replace(time, start=time.start - len(window) + match.start(), stretch=stretch)
-
-
-def _is_range(text: str, time: _Time) -> bool:
-    return (
-        re.search(r"\s(?:to|through|until|till)\s|\d[-\u2013]\d", text[time.start : time.end])
-        is not None
-    )

@@ -191,6 +191,10 @@ def _check_asserted(claim: Claim) -> Iterator[Found]:
         yield Rule.CLAIM, f"“{claim.attribution.cue}” judges, and the claim is asserted"
     if cue & HEARSAY - _CLAIMING:
         yield Rule.CLAIM, f"“{claim.attribution.cue}” is hearsay, and the claim is asserted"
+    content = read_wording(claim.content.quote)
+    hangs = any(kind is MarkKind.CONDITION for kind, _, _ in content.marks)
+    if hangs and not _MODALS.isdisjoint(content.lowered):
+        yield Rule.CLAIM, "an asserted claim has a condition among its words"
     governing = _governing(claim)
     if governing:
         yield Rule.CLAIM, f"“{governing}” governs the verb, and the claim is asserted"
@@ -237,7 +241,10 @@ def _opening(wording: Wording) -> str:
 
 
 _BE = ("is ", "are ", "was ", "were ", "be ", "been ")
-_WEIGHING = lexicon("consider weigh review mull contemplate ponder reconsider")
+_WEIGHING = lexicon(
+    "consider weigh review mull contemplate ponder reconsider plan intend aim pledge promise vow"
+)
+_MODALS = lexicon("will would may might could can should shall")
 _FORETELLING = frozenset(["will", "shall"])
 _BETWEEN = frozenset(
     ["be", "been", "have", "has", "to", "not", "soon", "also", "still", "now", "already"]

@@ -44,6 +44,11 @@ class Evidence:
     published: frozenset[date]
     keys: frozenset[str]
 
+    @property
+    def pairs(self) -> tuple[tuple[Claim, Report], ...]:
+        """Each claim with its report."""
+        return tuple(zip(self.claims, self.reports, strict=True))
+
 
 def gather(claims: Sequence[Claim], reports: Mapping[str, Report]) -> Evidence:
     """Gather what some claims license."""
@@ -88,9 +93,16 @@ def vocabulary_of(link: Link) -> frozenset[str]:
     return frozenset(keys | ({f"@{link.country}"} if link.country else set()))
 
 
-def outlet_keys(report: Report) -> tuple[str, ...]:
-    """The keys of an outlet's name, empty where it has none."""
-    return _named_keys(report.outlet or "")
+def outlet_names(report: Report) -> tuple[str, ...]:
+    """An outlet's name, with and without what stands in brackets after it."""
+    full = report.outlet or ""
+    short = full.partition(" (")[0]
+    return tuple(name for name in dict.fromkeys((full, short)) if name)
+
+
+def outlet_keys(report: Report) -> tuple[tuple[str, ...], ...]:
+    """The keys of each wording of an outlet's name."""
+    return tuple(_named_keys(name) for name in outlet_names(report))
 
 
 def _named_keys(words: str) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def _named_places(tokens: Sequence[Token], evidence: Evidence) -> frozenset[int]
     """Where the whole name of an outlet or a speaker stands."""
     links = [link for claim in evidence.claims for link in claim.attribution.links]
     names = {name for link in links for name in names_of(link)}
-    names |= {outlet_keys(report) for report in evidence.reports}
+    names |= {name for report in evidence.reports for name in outlet_keys(report)}
     places = [at for at, token in enumerate(tokens) if names_something(token)]
     keys = [tokens[at].key for at in places]
     return frozenset(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from watchword.brief.verify.dates import Calendar
-from watchword.brief.verify.evidence import Evidence, published_on
+from watchword.brief.verify.evidence import Evidence, outlet_names, published_on
 from watchword.brief.verify.problem import Rule
 from watchword.brief.verify.tokens import Wording, content_keys
 from watchword.brief.verify.wording import Found
@@ -64,7 +64,7 @@ def _outlets_beside(wording: Wording, day: Calendar, evidence: Evidence) -> list
     return [
         known
         for report in evidence.reports
-        if report.outlet and report.outlet in beside and (known := published_on(report))
+        if any(name in beside for name in outlet_names(report)) and (known := published_on(report))
     ]
 
 

@@ -1,5 +1,6 @@
 """Who says it: each speaker named is in the chain, and each chain's two ends are named."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -7,10 +8,13 @@ from watchword.brief.verify.evidence import Evidence, names_of, outlet_keys, voc
 from watchword.brief.verify.frame import Frame, names_something
 from watchword.brief.verify.permitted import HEARSAY, MEDIA
 from watchword.brief.verify.problem import Rule
-from watchword.brief.verify.tokens import Wording
+from watchword.brief.verify.quantities import value_of
+from watchword.brief.verify.tokens import Wording, read_wording
 from watchword.brief.verify.wording import Found
 from watchword.model.attribution import Link
 from watchword.model.claim import Claim
+from watchword.model.report import Report
+from watchword.text.numbers import Number
 
 _FIRST_PERSON = frozenset(["i", "we", "us", "our"])
 """Words by which a speaker gives itself as the origin."""
@@ -26,6 +30,39 @@ def check_speakers(wording: Wording, evidence: Evidence, frame: Frame) -> Iterat
             yield from _check_chain(keys, claim, evidence)
         elif not _tells_outlet(wording, keys, claim, evidence):
             yield Rule.SPEAKER, "the outlet is not named, in whose own voice this is said"
+    yield from check_pairs(wording, evidence)
+
+
+def check_pairs(wording: Wording, evidence: Evidence) -> Iterator[Found]:
+    """Find numbers beside a bracket that names the source of another number.
+
+    As in "about 1,500 soldiers (the Post, 18 October), 3,000 troops (the Herald, 23 October)".
+    """
+    if len(evidence.claims) < 2:
+        return
+    for number in wording.numbers:
+        beside = _BRACKET.match(wording.text, number.end)
+        if beside is None:
+            continue
+        keys = name_keys(read_wording(beside.group(1)))
+        named = [pair for pair in evidence.pairs if _tells(keys, *pair)]
+        if named and not any(_gives(pair[0], number) for pair in named):
+            yield Rule.SPEAKER, f"“{number.words}” stands beside a source that does not give it"
+
+
+_BRACKET = re.compile(r"[^()\d;]{0,120}\(([^()]+)\)")
+
+
+def _tells(keys: Sequence[str], claim: Claim, report: Report) -> bool:
+    if any(is_named(keys, link) for link in claim.attribution.links):
+        return True
+    return any(_holds(keys, name) for name in outlet_keys(report))
+
+
+def _gives(claim: Claim, number: Number) -> bool:
+    given = [value_of(figure) for figure in claim.figures]
+    given += [value_of(other) for other in read_wording(claim.sentence.quote).numbers]
+    return value_of(number) in given
 
 
 def name_keys(wording: Wording) -> list[str]:
@@ -74,10 +111,15 @@ def _is_told_directly(keys: Sequence[str], claim: Claim, evidence: Evidence) -> 
 def _tells_outlet(
     wording: Wording, keys: Sequence[str], claim: Claim, evidence: Evidence
 ) -> bool:  # fmt: skip
-    outlets = [outlet_keys(report) for report in evidence.reports if report.key == claim.report]
+    outlets = [
+        name
+        for report in evidence.reports
+        if report.key == claim.report
+        for name in outlet_keys(report)
+    ]
     if any(_holds(keys, outlet) for outlet in outlets):
         return True
-    press = HEARSAY | (MEDIA - {"reported"} if any(outlets) else MEDIA)
+    press = HEARSAY | (MEDIA - {"reported"} if outlets else MEDIA)
     return not press.isdisjoint(wording.lowered)
 
 

@@ -169,8 +169,8 @@ def _check_point(point: Point, claim: Claim, report: Report) -> Iterator[Found]:
     figures = {(*value_of(figure), figure.words) for figure in claim.figures}
     if (*value_of(point.figure), point.figure.words) not in figures:
         yield Rule.CONTEST, f"the claim does not give “{point.figure.words}”"
-    origin = claim.attribution.origin
-    if point.source not in {origin.name if origin else report.outlet, report.outlet}:
+    sources = {link.name for link in claim.attribution.links} | {report.outlet}
+    if point.source not in sources:
         yield Rule.CONTEST, f"{point.source} is not whom the claim comes from"
     day = published_on(report)
     if point.said_at is not None and day is not None and point.said_at.date() != day:

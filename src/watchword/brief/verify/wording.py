@@ -14,6 +14,7 @@ from watchword.brief.verify.permitted import HEARSAY, MEDIA, SPEECH, TEMPLATE
 from watchword.brief.verify.problem import Rule
 from watchword.brief.verify.stems import stem
 from watchword.brief.verify.tokens import Kind, Token, Wording
+from watchword.text.gazetteer import country_uses
 
 REACH = 3
 """How far apart two neighbours may stand in the report: two words may be left out."""
@@ -51,7 +52,9 @@ def is_free(token: Token) -> bool:
 def _check_bracketed(token: Token, evidence: Evidence) -> Iterator[Found]:
     is_told = all(claim.actor for claim in evidence.claims)
     licensed = evidence.context if is_told else evidence.context | evidence.keys
-    if not {token.key, token.country or token.key} & licensed:
+    meant = country_uses().get(f"the {token.text}", ())
+    keys = {token.key, token.country or token.key, *(f"@{land.code}" for land, _ in meant)}
+    if token.kind is not Kind.NUMBER and keys.isdisjoint(licensed):
         yield Rule.NAME, f"“{token.text}” in brackets is not what the cited claims are about"
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from watchword.collect.decode import decode
 from watchword.collect.formats.json_records import record_draft
 from watchword.collect.piece import Found, Piece, Terms
-from watchword.collect.words import MOST_CONTROLS, control_share
+from watchword.collect.words import looks_binary
 from watchword.errors import UnreadableError
 from watchword.model.report import Unread
 
@@ -22,7 +22,7 @@ _SAMPLE_CHARACTERS = 20_000
 def read_csv(piece: Piece, terms: Terms) -> Iterator[Found]:
     """Read a row a report; quoted cells may hold line ends. Needs the text's column."""
     text = decode(piece.content, declared=piece.charset).replace("\r\n", "\n").replace("\r", "\n")
-    if control_share(text[:_SAMPLE_CHARACTERS]) > MOST_CONTROLS:
+    if looks_binary(text):
         raise UnreadableError("not a table, though its name says CSV")
     lines = _Lines(text)
     # The module's own bound of 131,072 characters is shorter than a long transcript, and is set

@@ -7,14 +7,14 @@ from watchword.collect.decode import decode
 from watchword.collect.formats.markup import plain_words
 from watchword.collect.front_matter import split_front_matter
 from watchword.collect.piece import Found, Piece, Terms
-from watchword.collect.words import MOST_CONTROLS, control_share
+from watchword.collect.words import looks_binary
 from watchword.errors import UnreadableError
 
 
 def read_markdown(piece: Piece, terms: Terms) -> Iterator[Found]:  # noqa: ARG001 - a reader's form
     """Read Markdown; a first-level heading at the top is the title, unless one is given."""
     text = decode(piece.content, declared=piece.charset)
-    if control_share(text) > MOST_CONTROLS:
+    if looks_binary(text):
         raise UnreadableError("not a text, though its name says Markdown")
     draft = split_front_matter(text)
     heading, blocks = _heading_and_blocks(draft.text)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from watchword.collect.decode import decode
 from watchword.collect.front_matter import split_front_matter
 from watchword.collect.piece import Draft, Found, Piece, Terms
-from watchword.collect.words import MOST_CONTROLS, clean_text, control_share
+from watchword.collect.words import clean_text, looks_binary
 from watchword.errors import UnreadableError
 
 _TITLE_CHARACTERS = 160
@@ -15,7 +15,7 @@ _TITLE_CHARACTERS = 160
 def read_plain(piece: Piece, terms: Terms) -> Iterator[Found]:  # noqa: ARG001 - a reader's form
     """Read a text; a short first line that stands apart is its title and stays in it."""
     text = decode(piece.content, declared=piece.charset)
-    if control_share(text) > MOST_CONTROLS:
+    if looks_binary(text):
         raise UnreadableError("not a text, and of no format that is read")
     draft = split_front_matter(text)
     yield draft if draft.title else replace(draft, title=_first_line(draft))
