@@ -7,7 +7,7 @@ from itertools import islice
 from watchword.brief.contests import contests_of
 from watchword.brief.material import Desk, Material
 from watchword.brief.notices import notices_of
-from watchword.brief.outline import Theme, by_theme, judged, newest
+from watchword.brief.outline import Theme, by_theme, judged, newest, ranked
 from watchword.brief.telling import headline_of, is_clear
 from watchword.model.brief import (
     Brief,
@@ -98,8 +98,8 @@ def _headline(desk: Desk) -> Sentence | None:
 
 def _overview(desk: Desk) -> Iterator[Sentence]:
     """What the newest reports tell of the most important findings."""
-    leading = [finding for finding in desk.material.findings if finding.lead not in desk.used]
-    yield from islice(_told(desk, newest(desk.material, leading[: OVERVIEW * 4])), OVERVIEW)
+    leading = [finding for finding in ranked(desk.material) if finding.lead not in desk.used]
+    yield from islice(_told(desk, newest(desk.material, leading[: OVERVIEW * 3])), OVERVIEW)
 
 
 def _told(desk: Desk, findings: Iterable[Finding]) -> Iterator[Sentence]:
@@ -141,17 +141,19 @@ def _watch(desk: Desk) -> Iterator[Sentence]:
     rank = {
         key: -finding.importance for finding in desk.material.findings for key in finding.supports
     }
-    ranked = sorted(
+    claims = desk.material.claims
+    by_rank = sorted(
         desk.material.implications, key=lambda each: (rank.get(each.claim, 0.0), each.key)
     )
-    told = (desk.tell([each.claim]) for each in ranked if each.claim in rank)
+    clear = (each for each in by_rank if each.claim in rank and is_clear(claims[each.claim]))
+    told = (desk.tell([each.claim]) for each in clear)
     yield from islice((sentence for sentence in told if sentence), WATCH)
 
 
 def _changes(desk: Desk) -> Iterator[Sentence]:
     order = list(ChangeKind)
-    ranked = sorted(desk.material.changes, key=lambda change: order.index(change.kind))
-    told = (desk.tell(change.claims[:4], again=True) for change in ranked)
+    by_kind = sorted(desk.material.changes, key=lambda change: order.index(change.kind))
+    told = (desk.tell(change.claims[:4], again=True) for change in by_kind)
     yield from islice((sentence for sentence in told if sentence), CHANGES)
 
 

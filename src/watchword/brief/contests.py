@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from watchword.brief.material import Desk
 from watchword.brief.naming import dated, name_of, outlet_of
+from watchword.brief.telling import is_clear
 from watchword.model.brief import Contest, Sentence
 from watchword.model.claim import Claim, Modality
 from watchword.model.figure import Figure
@@ -28,7 +29,9 @@ def contests_of(desk: Desk) -> Iterator[Contest]:
             continue
         summary = desk.first_sound(_each_summary(desk, track), again=True)
         if summary is None:
-            keys = [point.claim for point in reversed(track.points)]
+            claims = desk.material.claims
+            newest = [point.claim for point in reversed(track.points)]
+            keys = [key for key in newest if is_clear(claims[key])]
             summary = desk.tell(keys, again=True)
         if summary is None:
             continue

@@ -113,6 +113,9 @@ def _described(link: Link) -> str | None:
     span = link.named_at or link.span
     words = (span.quote if span else link.words).strip(" ,")
     first = words.split()[0].lower() if words else ""
+    vague = first in {"the", "this", "these"} and len(words.split()) <= 2
+    if vague and link.kind in {LinkKind.ANONYMOUS, LinkKind.COLLECTIVE}:
+        return None
     if not words or first in _PRONOUNS or len(words.split()) > LONGEST_NAME:
         return None
     return _lowered(words)

@@ -1,5 +1,6 @@
 """What stands where in a brief: judgments, overview, themes, and what to watch."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
@@ -7,6 +8,7 @@ from watchword.brief.material import Material
 from watchword.brief.telling import is_clear
 from watchword.model.claim import Claim, Modality
 from watchword.model.finding import Finding
+from watchword.text.gazetteer import Country, country_named, split_owner
 
 
 class Theme(StrEnum):
@@ -67,7 +69,7 @@ def judged(material: Material, *, most: int) -> Iterator[Finding]:
     """
     counts: dict[Theme, int] = {}
     given = 0
-    for finding in _tellable(material):
+    for finding in ranked(material):
         theme = theme_of(material.claims[finding.lead])
         if counts.get(theme, 0) >= _SHARES.get(theme, 0):
             continue
@@ -81,7 +83,7 @@ def judged(material: Material, *, most: int) -> Iterator[Finding]:
 def by_theme(material: Material) -> dict[Theme, list[Finding]]:
     """Findings by section, the most important first."""
     themes: dict[Theme, list[Finding]] = {theme: [] for theme in Theme}
-    for finding in _tellable(material):
+    for finding in ranked(material):
         themes[theme_of(material.claims[finding.lead])].append(finding)
     return themes
 
@@ -96,7 +98,49 @@ def newest(material: Material, findings: Sequence[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: (when(finding), finding.key), reverse=True)
 
 
-def _tellable(material: Material) -> Iterator[Finding]:
-    for finding in material.findings:
-        if any(is_clear(material.claims[key]) for key in finding.supports):
-            yield finding
+def ranked(material: Material) -> Iterator[Finding]:
+    """Findings that can be told, the most important to this situation first."""
+    profile = _profile(material)
+    clear = [
+        finding
+        for finding in material.findings
+        if any(is_clear(material.claims[key]) for key in finding.supports[:6])
+    ]
+    weights = {
+        finding.key: finding.importance * _relevance(material.claims[finding.lead], profile)
+        for finding in clear
+    }
+    yield from sorted(clear, key=lambda finding: (-weights[finding.key], finding.key))
+
+
+def _profile(material: Material) -> Counter[str]:
+    """How often each country is the actor, the recipient or the place of a claim."""
+    return Counter(
+        code for finding in material.findings for code in _codes(material.claims[finding.lead])
+    )
+
+
+def _relevance(claim: Claim, profile: Counter[str]) -> float:
+    """How much of the situation is about the countries that a claim is about, 0.2 to 1.
+
+    The two countries of a claim that occur most count; a claim about none, or by a journalist
+    who asks, is told last.
+    """
+    speaker = claim.attribution.speaker
+    if speaker is not None and speaker.name == "journalist":
+        return 0.0
+    known = sorted((profile[code] for code in _codes(claim)), reverse=True)[:2]
+    most = sum(count for _, count in profile.most_common(2)) or 1
+    return 0.2 + 0.8 * sum(known) / most
+
+
+def _codes(claim: Claim) -> frozenset[str]:
+    named = (claim.actor, claim.recipient, *claim.action.split(" to ")[-1:])
+    found = {country.code for words in named if words and (country := _country(words))}
+    place = {claim.place.country} if claim.place and claim.place.country else set()
+    return frozenset(found | place)
+
+
+def _country(words: str) -> Country | None:
+    """The country that some words name or begin with ("North Korean soldiers")."""
+    return country_named(words) or split_owner(words)[0]

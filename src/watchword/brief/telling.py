@@ -22,6 +22,14 @@ from watchword.text.lexicon import lexicon
 LONGEST = 60
 """Words; a longer sentence is not told again but left to the report."""
 
+SHORTEST_LINE = 8
+"""Words; a headline cut shorter than this no longer says who does what."""
+_LINE_END = re.compile(
+    r",? (?:in support of|because|while|after|amid|in what|up from|bringing|including|which|who|"
+    r"where|since|to support|in return for|earlier in|as well as|such as|so that|for the first)\b"
+    r"|, (?:and|but|as|in|with|to|or)\b"
+)
+"""Where a headline may stop without saying anything else; the check decides whether it does."""
 _LOWERED = lexicon(
     "The A An Some Any This That These Those It They He She We What If There In On At By As For "
     "While After Before Most Many Several Few Both Each All Its Their His Her Another More One Two "
@@ -36,6 +44,13 @@ _NO_THAT = lexicon("accuse call urge ask describe condemn demand thank praise la
 _DAYS = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|earlier\b", re.IGNORECASE
 )
+_OPEN_ENDED = lexicon("so then again as how when where who why well just and but or because")
+"""Openings of spoken asides and of clauses that state nothing by themselves."""
+_SPOKEN = re.compile(
+    r"(?<![\w\u2019'])(?:I|[Yy]ou|me|[Mm]y|[Yy]our|[Ww]e|[Oo]ur|us|ours|guys|folks)(?:[\u2019'](?:m|ve|ll|d|re))?"
+    r"(?![\w\u2019'])|\w- |\s\u2014\s|\s--\s|\(inaudible\)|you know"
+)
+"""Speech that cannot be handed on as it was spoken: first persons, broken-off words."""
 _POINTING = re.compile(
     r"\b(?:that|this|these|those|the same|the other) "
     r"(?:figures?|statements?|treaty|decisions?|steps?|policy|numbers?|reports?|matter|claims?)\b",
@@ -62,16 +77,22 @@ def is_clear(claim: Claim) -> bool:
         return False
     first = words[0].lower().strip("\u201c\"',")
     own = not claim.attribution.links
-    if _POINTING.search(claim.content.quote):
+    if _POINTING.search(claim.content.quote) or _SPOKEN.search(claim.content.quote):
         return False
-    return first not in _LOOSE and not (own and first in _LOOSE_ALONE)
+    if first in _LOOSE or first in _OPEN_ENDED or (own and first in _LOOSE_ALONE):
+        return False
+    return any(word[:1].isupper() or word[:1].isdigit() for word in words[1:] + words[:1])
 
 
 def headline_of(claim: Claim, report: Report) -> Iterator[Sentence]:
-    """Ways to tell a claim in a line, without the outlet and its date."""
-    for told in _each_telling(claim, report):
-        if len(told.split()) <= LONGEST // 2:
-            yield Sentence(text=_capital(told) + ".", claims=(claim.key,))
+    """Ways to tell a claim in a line, the shortest first, without the outlet and its date."""
+    told = [each for each in _each_telling(claim, report) if len(each.split()) <= LONGEST // 2]
+    for each in told:
+        short = _LINE_END.split(each, maxsplit=1)[0].rstrip(" ,")
+        if SHORTEST_LINE <= len(short.split()) < len(each.split()):
+            yield Sentence(text=_capital(short) + ".", claims=(claim.key,))
+    for each in told:
+        yield Sentence(text=_capital(each) + ".", claims=(claim.key,))
 
 
 def joined_names(names: Sequence[str]) -> str:
@@ -96,7 +117,8 @@ def _each_telling(claim: Claim, report: Report) -> Iterator[str]:
             yield f"{lead} {verbatim}"
     content = _content(claim, report)
     if content and _takes_that(claim, report):
-        yield f"{speaker} {_cue(claim)}{content}"
+        relayed = len(links) > 1 and links[0].kind is LinkKind.MEDIA
+        yield f"{speaker} {'said that ' if relayed else _cue(claim)}{content}"
 
 
 def _own_voice(claim: Claim, report: Report) -> Iterator[str]:
@@ -160,21 +182,20 @@ def _takes_that(claim: Claim, report: Report) -> bool:
 
 def _without_insertion(claim: Claim) -> str:
     """The content without an attribution that stands in its midst (", he said,")."""
-    cue, content = claim.attribution.cue_at, claim.content
-    speaker = claim.attribution.links[-1].span if claim.attribution.links else None
-    if cue is None or speaker is None or not content.start < cue.start < content.end:
+    content, cue = claim.content, claim.attribution.cue_at
+    spans = [link.span for link in claim.attribution.links if link.span is not None]
+    spans += [cue] if cue is not None else []
+    inside = [span for span in spans if content.start < span.start < content.end]
+    if not inside:
         return content.quote
-    first = min(cue.start, speaker.start) - content.start
-    last = max(cue.end, speaker.end) - content.start
-    before, after = content.quote[:first], content.quote[last:]
-    if not before.rstrip().endswith(",") or not after.lstrip().startswith(","):
+    first = min(span.start for span in inside) - content.start
+    last = max(span.end for span in inside) - content.start
+    opening, closing = content.quote.rfind(",", 0, first), content.quote.find(",", last)
+    if opening < 0 or len(content.quote[opening:first].split()) > 3:
         return content.quote
-    comma = (
-        ","
-        if re.match(r"(?:if|when|unless|while|because|although)\b", before, re.IGNORECASE)
-        else ""
-    )
-    return f"{before.rstrip().rstrip(',')}{comma} {after.lstrip().lstrip(',').lstrip()}"
+    before, after = content.quote[:opening], content.quote[closing + 1 :] if closing >= 0 else ""
+    supposed = re.match(r"(?:if|when|unless|while|because|although)\b", before, re.IGNORECASE)
+    return f"{before.rstrip()}{',' if supposed else ''} {after.lstrip()}".strip()
 
 
 def _content(claim: Claim, report: Report) -> str | None:
@@ -185,6 +206,8 @@ def _content(claim: Claim, report: Report) -> str | None:
         if not _FINITE.match(quote) and not _starts_with_verb(claim, quote):
             return None
         subject = claim.subject.quote.strip(" ,")
+        if subject.lower() in _LOOSE | _LOOSE_ALONE or not subject:
+            return None
         return f"[{_lower_first(subject)}] {quote}" if len(subject.split()) <= 8 else None
     if not _is_clause(claim, quote):
         return None

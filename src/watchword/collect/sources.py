@@ -42,6 +42,8 @@ def find_pieces(
 
 
 def _find_in_path(source: str, limits: Limits) -> Iterator[Piece | Unread]:
+    if not source:
+        raise UnreadableError("an empty name")
     path = Path(source)
     if path.is_dir():
         yield from _find_in_folder(path, limits)

@@ -1,11 +1,11 @@
 """Reports into a brief: the order of the work, as one list to read aloud.
 
-    read        each report into claims and implications
-    group       reports into origins, so that ten prints count once
-    relate      claims into findings and tracks, weighed by origin and contradiction
-    assess      findings into confidence, claims into likelihood
-    compare     with the earlier brief, where there is one
-    compose     a brief in which every sentence has passed the check
+- read: each report into claims and implications
+- group: reports into origins, so that ten prints count once
+- relate: claims into findings and tracks, weighed by origin and contradiction
+- assess: findings into confidence, claims into likelihood
+- compare: with the earlier brief, where there is one
+- compose: a brief in which every sentence has passed the check
 """
 
 from collections import Counter
@@ -50,9 +50,7 @@ class Request:
     earlier: Brief | None = None
 
 
-def write_brief(
-    read: Sequence[ReadReport], unread: Sequence[Unread], request: Request
-) -> Brief:
+def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: Request) -> Brief:
     """Write a brief on reports that have been read."""
     as_of = request.as_of or _newest(read)
     known = [each for each in read if _is_known(each.report, as_of)]
@@ -65,9 +63,7 @@ def write_brief(
     by_key = {claim.key: claim for claim in claims}
     standing = {each.report.key for each in usable}
     told = tuple(f for f in findings if f.origins and by_key[f.lead].report in standing)
-    grounds = {
-        finding.key: confidence_of(finding, by_key, reports, as_of) for finding in told
-    }
+    grounds = {finding.key: confidence_of(finding, by_key, reports, as_of) for finding in told}
     return compose(
         Material(
             title=request.title or _title(claims),
@@ -82,7 +78,7 @@ def write_brief(
             likelihoods={
                 key: likely for key, claim in by_key.items() if (likely := likelihood_of(claim))
             },
-            changes=_changes(request.earlier, told, tracks, (by_key, reports, origins)),
+            changes=_changes(request.earlier, findings, tracks, (by_key, reports, origins)),
             since=request.earlier.as_of if request.earlier else None,
             unread=tuple(unread),
         )
@@ -97,8 +93,14 @@ def _changes(
 ) -> tuple[Change, ...]:
     if earlier is None:
         return ()
-    claims, reports, _origins = known
-    now = Now(findings=tuple(findings), tracks=tuple(tracks), claims=claims, reports=reports)
+    claims, reports, origins = known
+    now = Now(
+        findings=tuple(findings),
+        tracks=tuple(tracks),
+        claims=claims,
+        reports=reports,
+        origins=tuple(origins),
+    )
     return find_changes(now, Earlier(claims=earlier.claims, as_of=earlier.as_of))
 
 

@@ -2,7 +2,15 @@
 
 from functools import lru_cache
 
-_PAST = {"according": "said", "citing": "said", "quoting": "said", "told": "said", "tells": "said"}
+_PAST = {
+    "according": "said",
+    "citing": "said",
+    "quoting": "said",
+    "told": "said",
+    "tells": "said",
+    "quoted": "said",
+    "cited": "said",
+}
 
 
 @lru_cache(maxsize=2_000)

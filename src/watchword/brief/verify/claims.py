@@ -10,7 +10,7 @@ from watchword.brief.verify.permitted import CONSIDER, DENIAL, HEARSAY
 from watchword.brief.verify.problem import Rule
 from watchword.brief.verify.quantities import value_of
 from watchword.brief.verify.stems import stem
-from watchword.brief.verify.tokens import Wording, read_wording
+from watchword.brief.verify.tokens import Token, Wording, read_wording
 from watchword.brief.verify.wording import Found
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.claim import Claim, MarkKind, Modality
@@ -187,6 +187,8 @@ def _check_asserted(claim: Claim) -> Iterator[Found]:
     cue = {token.text.lower() for token in read_wording(claim.attribution.cue).tokens}
     if cue & DENIAL:
         yield Rule.CLAIM, f"“{claim.attribution.cue}” denies, and the claim is asserted"
+    if cue & _BINDING:
+        yield Rule.CLAIM, f"“{claim.attribution.cue}” foretells, and the claim is asserted"
     if cue & _JUDGING:
         yield Rule.CLAIM, f"“{claim.attribution.cue}” judges, and the claim is asserted"
     if cue & HEARSAY - _CLAIMING:
@@ -201,6 +203,7 @@ def _check_asserted(claim: Claim) -> Iterator[Found]:
 
 
 _CLAIMING = frozenset(["claim", "claims", "claimed"])
+_BINDING = lexicon("expect expects expected promise promises promised pledge pledged vow vowed")
 _JUDGING = lexicon(
     "believe believes believed estimate estimates estimated assess assesses assessed suspect "
     "suspects suspected think thinks"
@@ -213,7 +216,7 @@ def _governing(claim: Claim) -> str:
     opening = _opening(wording)
     if opening or claim.verb is None or claim.verb == "be":
         return opening
-    if claim.verb in _WEIGHING:
+    if claim.verb in _WEIGHING or (claim.verb == "prepare" and "preparing" in wording.lowered):
         return claim.verb
     verb = stem(claim.verb)
     place = next((at for at, token in enumerate(wording.tokens) if token.key == verb), 0)
@@ -222,9 +225,24 @@ def _governing(claim: Claim) -> str:
         marks = [wording.text[start:end] for start, end in soft if start <= token.start < end]
         if marks or token.text.lower() in _FORETELLING:
             return marks[0] if marks else token.text
+        if token.text.lower() == "would" and claim.attribution.cue:
+            return token.text
+        if token.text.lower() == "be":
+            return _before_passive(wording, token)
         if token.text.lower() not in _BETWEEN and not token.text.endswith("ly"):
             return ""
     return ""
+
+
+def _before_passive(wording: Wording, be: Token) -> str:
+    """The "will" or "may" of "will be sent"; "would be sent" may also be what was so."""
+    before = [token.text for token in wording.tokens if token.end < be.start][-2:]
+    soft = [
+        wording.text[start:end]
+        for kind, start, end in wording.marks
+        if kind in _SOFT and wording.text[end : be.start].isspace()
+    ]
+    return next((word for word in before if word.lower() in _FORETELLING), "".join(soft[:1]))
 
 
 def _opening(wording: Wording) -> str:
@@ -247,6 +265,6 @@ _WEIGHING = lexicon(
 _MODALS = lexicon("will would may might could can should shall")
 _FORETELLING = frozenset(["will", "shall"])
 _BETWEEN = frozenset(
-    ["be", "been", "have", "has", "to", "not", "soon", "also", "still", "now", "already"]
+    ["been", "have", "has", "to", "not", "soon", "also", "still", "now", "already"]
 )
 """What may stand between a verb and the word that governs it, beside adverbs in "-ly"."""

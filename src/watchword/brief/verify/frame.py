@@ -117,6 +117,8 @@ def _speaker_words(sight: _Sight, at: int) -> tuple[list[int], Token | None]:
     named, stranger = _zone(sight, at, -1)
     if named:
         return [*named, *_each_after(sight, at)], None
+    if stranger is not None and stranger == sight.tokens[at - 1]:
+        return [], stranger
     inverted, _ = _zone(sight, at, 1)
     return inverted, None if inverted else stranger
 

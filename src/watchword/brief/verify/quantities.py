@@ -49,9 +49,19 @@ def check_dates(wording: Wording, evidence: Evidence) -> Iterator[Found]:
         if outlets and not any(day.fits(known) for known in outlets):
             words = wording.text[day.start : day.end]
             yield Rule.DATE, f"“{words}” is not when the outlet beside it published"
-        elif not is_dated(day, evidence):
+        elif not is_dated(day, evidence) or _replaces(day, wording, evidence):
             words = wording.text[day.start : day.end]
             yield Rule.DATE, f"“{words}” is no date of the cited claims or reports"
+
+
+def _replaces(day: Calendar, wording: Wording, evidence: Evidence) -> bool:
+    """Whether a day of publication stands where the cited words have another date."""
+    is_bracketed = wording.text.rfind("(", 0, day.start) > wording.text.rfind(")", 0, day.start)
+    theirs = [date for quote in evidence.quotes for date in quote.dates if date.day]
+    if is_bracketed or any(day.agrees(date) for date in theirs):
+        return False
+    kept = [date for date in theirs if any(date.agrees(other) for other in wording.dates)]
+    return len(kept) < len(theirs)
 
 
 def _outlets_beside(wording: Wording, day: Calendar, evidence: Evidence) -> list[date]:

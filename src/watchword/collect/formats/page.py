@@ -53,7 +53,7 @@ def page_draft(html: str, tree: Any, *, address: str) -> Draft:  # noqa: ANN401 
         text=text,
         title=(article and article.title) or _first_text(tree, "//title"),
         outlet=facts.get("og:site_name") or (article and article.sitename) or _host(found_address),
-        bylines=split_names((article and article.author) or facts.get("author") or ""),
+        bylines=split_names(_author(facts) or (article and article.author) or ""),
         published=_published(facts, html, (article and article.date) or ""),
         language=_language(tree, facts),
         address=found_address,
@@ -114,6 +114,11 @@ def _canonical(tree: Any) -> str:  # noqa: ANN401 - lxml's element, untyped here
             address = (link.get("href") or "").strip()
             return address if address.startswith(("http://", "https://")) else ""
     return ""
+
+
+def _author(facts: dict[str, str]) -> str:
+    named = facts.get("author", "")
+    return "" if "://" in named else named
 
 
 def _host(address: str) -> str:

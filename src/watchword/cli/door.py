@@ -1,0 +1,71 @@
+"""The door: the four commands, and how each error ends one."""
+
+import logging
+import sys
+from typing import Annotated, Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+
+from watchword import __version__
+from watchword.cli.commands import brief, ledger, read, verify
+from watchword.cli.examples import BRIEF, LEDGER, READ, VERIFY, WATCHWORD
+from watchword.cli.exits import ExitCode, code_of
+from watchword.cli.screen import let_go_of_output, one_line, tell, warn
+from watchword.errors import WatchwordError
+
+
+class Door(TyperGroup):
+    """Runs a command; a Watchword error becomes one line, a closed pipe becomes silence."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as the class it extends has it
+        """Run what was asked for, and see to it that its output has gone out."""
+        try:
+            outcome = super().invoke(ctx)
+            sys.stdout.flush()
+        except WatchwordError as error:
+            warn(f"watchword: {one_line(str(error))}")
+            raise typer.Exit(code_of(error)) from error
+        except BrokenPipeError as error:
+            let_go_of_output()
+            raise typer.Exit(ExitCode.OUTPUT_CLOSED) from error
+        return outcome
+
+
+app = typer.Typer(
+    name="watchword",
+    cls=Door,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    epilog=WATCHWORD,
+)
+app.command(epilog=BRIEF)(brief)
+app.command(epilog=READ)(read)
+app.command(epilog=VERIFY)(verify)
+app.command(epilog=LEDGER)(ledger)
+
+
+def main() -> NoReturn:
+    """Run the command that the process was started with, and end with its exit code."""
+    logging.getLogger().addHandler(logging.NullHandler())
+    app(prog_name="watchword")
+    raise SystemExit(ExitCode.DONE)
+
+
+def _show_version(*, asked: bool) -> None:
+    if asked:
+        tell(f"watchword {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def watchword(
+    *,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Read reports, keep who claims what, and write a brief that can be checked."""

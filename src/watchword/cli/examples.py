@@ -1,0 +1,40 @@
+"""The examples that `--help` shows below the options."""
+
+
+def _shown(*lines: str) -> str:
+    """Lines as they stand: the mark keeps them from being filled into a paragraph."""
+    return "\n".join(["\b", "Examples:", *(f"  {line}" for line in lines)])
+
+
+WATCHWORD = _shown(
+    "watchword brief examples/troops-to-russia -o brief.html",
+    "watchword verify brief.html",
+    "watchword read reports/ --json > claims.jsonl",
+)
+BRIEF = _shown(
+    "watchword brief reports/ -o brief.html -o brief.json",
+    "watchword brief reports/ https://example.org/statement -o brief.pdf",
+    "watchword brief reports/ --as-of 2024-10-25 --title 'The strait' -o brief.html",
+    "watchword brief reports/ --since monday.json -o tuesday.html",
+    "watchword brief export.csv --map id=nr,text=body -o brief.html",
+    "watchword brief - --format md < report.txt",
+)
+READ = _shown(
+    "watchword read reports/",
+    "watchword read reports/ --json > claims.jsonl",
+    "watchword read reports/ --implications",
+    "watchword read export.csv --map id=nr,text=body,outlet=paper",
+    "watchword read reports/ --keep archive/ --json > claims.jsonl",
+)
+VERIFY = _shown(
+    "watchword verify brief.json",
+    "watchword verify brief.html --json",
+    "watchword verify brief.json --reports reports/",
+)
+LEDGER = _shown(
+    "watchword ledger claims",
+    "watchword ledger claims --show 50",
+    "watchword ledger claims --update --reason 'figures in tables are now read'",
+    "watchword ledger mutations",
+    "watchword ledger mutations reports/ brief.json",
+)

@@ -1,0 +1,173 @@
+"""A run over everything a user names: collect, read, and tell how far it has come.
+
+Invariant: bad input never ends a run; what cannot be read comes out as an `Unread`.
+"""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import BinaryIO
+
+from watchword.collect import Limits, collect
+from watchword.config import Settings
+from watchword.engines import Engine
+from watchword.flow.reading import ReadReport, read_report
+from watchword.model.report import Report, Unread
+
+_log = logging.getLogger(__name__)
+
+
+class Step(StrEnum):
+    """What a run is at."""
+
+    COLLECTING = "collecting reports"
+    READING = "reading reports"
+    WRITING = "writing the brief"
+    CHECKING = "checking the brief"
+    ALTERING = "altering briefs"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """How far a run has come.
+
+    Attributes:
+        step: what it is at.
+        done: reports, or alterations, done in this step.
+        total: out of how many, None where that is not known.
+        claims: claims found so far.
+        unread: inputs that could not be read so far.
+    """
+
+    step: Step
+    done: int = 0
+    total: int | None = None
+    claims: int = 0
+    unread: int = 0
+
+
+Watcher = Callable[[Stand], None]
+"""Is told how far a run has come, after every report."""
+
+
+def unwatched(_stand: Stand) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """What a user gave to read.
+
+    Attributes:
+        sources: paths, addresses, or `-` for standard input.
+        limits: how much is read at most.
+        mapping: column of each field of a record, None for the default names.
+        stdin: what `-` stands for; the process's own standard input where None.
+    """
+
+    sources: tuple[str, ...]
+    limits: Limits
+    mapping: Mapping[str, str] | None = None
+    stdin: BinaryIO | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """Everything that was read, and what could not be.
+
+    Attributes:
+        read: reports with what was found in them; their raw bytes are let go.
+        unread: what could not be read.
+    """
+
+    read: tuple[ReadReport, ...]
+    unread: tuple[Unread, ...]
+
+    @property
+    def claims(self) -> int:
+        """How many claims were found."""
+        return sum(len(each.extraction.claims) for each in self.read)
+
+
+def limits_of(settings: Settings) -> Limits:
+    """The bounds that the settings set."""
+    return Limits(
+        max_bytes=settings.max_bytes,
+        timeout_s=settings.timeout_s,
+        allow_private=settings.allow_private,
+    )
+
+
+def each_read(
+    inputs: Inputs, engine: Engine, watch: Watcher = unwatched
+) -> Iterator[ReadReport | Unread]:
+    """Read everything, one report at a time, holding none of them."""
+    done = claims = unread = 0
+    for result in collect(
+        inputs.sources, limits=inputs.limits, mapping=inputs.mapping, stdin=inputs.stdin
+    ):
+        found = result if isinstance(result, Unread) else _read(result, engine)
+        if isinstance(found, Unread):
+            unread += found.count
+        else:
+            done += 1
+            claims += len(found.extraction.claims)
+        yield found
+        watch(Stand(step=Step.READING, done=done, claims=claims, unread=unread))
+
+
+def gather(inputs: Inputs, engine: Engine, watch: Watcher = unwatched) -> Gathered:
+    """Read everything and keep it: first collected, so that it is known how much there is."""
+    reports, unread = _collect_all(inputs, watch)
+    counted = sum(each.count for each in unread)
+    read: list[ReadReport] = []
+    claims = 0
+    for done, report in enumerate(reports, start=1):
+        found = _read(report, engine)
+        if isinstance(found, Unread):
+            unread.append(found)
+            counted += found.count
+        else:
+            read.append(found)
+            claims += len(found.extraction.claims)
+        watch(
+            Stand(step=Step.READING, done=done, total=len(reports), claims=claims, unread=counted)
+        )
+    return Gathered(read=tuple(read), unread=tuple(unread))
+
+
+def texts_of(inputs: Inputs, watch: Watcher = unwatched) -> tuple[dict[str, str], list[Unread]]:
+    """The texts of reports by their SHA-256, for a brief that was written without them."""
+    reports, unread = _collect_all(inputs, watch)
+    return {report.text_sha256: report.text for report in reports}, unread
+
+
+def _collect_all(inputs: Inputs, watch: Watcher) -> tuple[Sequence[Report], list[Unread]]:
+    reports: list[Report] = []
+    unread: list[Unread] = []
+    counted = 0
+    for result in collect(
+        inputs.sources, limits=inputs.limits, mapping=inputs.mapping, stdin=inputs.stdin
+    ):
+        if isinstance(result, Unread):
+            unread.append(result)
+            counted += result.count
+        else:
+            reports.append(replace(result, raw=b""))
+        watch(Stand(step=Step.COLLECTING, done=len(reports), unread=counted))
+    return reports, unread
+
+
+def _read(report: Report, engine: Engine) -> ReadReport | Unread:
+    """Read one report; a fault of the reading costs this report and nothing else."""
+    try:
+        return read_report(report, engine)
+    except Exception as error:  # noqa: BLE001 - the outermost loop: the other reports go on
+        _log.debug("report %s could not be read", report.key, exc_info=True)
+        reason = f"Watchword failed on its text, which is a fault of Watchword: {_kind(error)}"
+        return Unread(found_at=report.found_at, reason=reason)
+
+
+def _kind(error: Exception) -> str:
+    return type(error).__name__
