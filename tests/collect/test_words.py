@@ -22,7 +22,7 @@ def test_broken_lines_of_one_paragraph_stay_together() -> None:
 @given(st.text(alphabet=st.characters(codec=None), max_size=200))
 def test_a_cleaned_text_can_be_stored_and_cleaning_it_again_changes_nothing(text: str) -> None:
     cleaned = clean_text(text)
-    assert cleaned.encode()
+    assert cleaned.encode().decode() == cleaned
     assert "\0" not in cleaned
     assert "\r" not in cleaned
     assert "\n\n\n" not in cleaned

@@ -36,7 +36,9 @@ def clean_text(text: str) -> str:
 
 def one_line(words: str) -> str:
     """Give a short field, such as a title, on one line of at most 500 characters."""
-    return " ".join(clean_text(words[: _TITLE_CHARACTERS * 8]).split())[:_TITLE_CHARACTERS]
+    start = words[: _TITLE_CHARACTERS * 8]
+    plain = start if start.isprintable() else clean_text(start)
+    return " ".join(plain.split())[:_TITLE_CHARACTERS]
 
 
 def looks_binary(text: str) -> bool:

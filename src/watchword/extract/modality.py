@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from watchword.extract.clauses import Clause
-from watchword.extract.reporting import Frame
+from watchword.extract.frames import Frame
 from watchword.extract.syntax import VerbGroup, find_verb_groups
 from watchword.model.claim import MarkKind, Modality, Polarity
 from watchword.model.reading import Token

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from watchword.extract.frames import NounPhrase
 from watchword.extract.memory import Memory
-from watchword.extract.reporting import NounPhrase
 from watchword.extract.syntax import words_of
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.reading import Token

@@ -8,15 +8,10 @@ content is read again the same way, so that chains of any depth come out in orde
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from watchword.extract.around import find_insertion, find_opening, find_trailing
 from watchword.extract.clauses import Clause, find_clauses
-from watchword.extract.reporting import (
-    Frame,
-    find_carried,
-    find_insertion,
-    find_leading,
-    find_opening,
-    find_trailing,
-)
+from watchword.extract.frames import Frame
+from watchword.extract.leading import find_carried, find_leading
 from watchword.extract.syntax import Tokens, find_verb_groups, has_finite_verb
 from watchword.model.reading import Token
 from watchword.text.cues import Cue, cues_of

@@ -4,29 +4,24 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from watchword.brief.verify.asserted import SOFT, check_asserted
 from watchword.brief.verify.evidence import names_of
 from watchword.brief.verify.firmness import shows
 from watchword.brief.verify.permitted import CONSIDER, DENIAL, HEARSAY
 from watchword.brief.verify.problem import Rule
 from watchword.brief.verify.quantities import value_of
-from watchword.brief.verify.stems import stem
-from watchword.brief.verify.tokens import Token, Wording, read_wording
+from watchword.brief.verify.tokens import read_wording
 from watchword.brief.verify.wording import Found
 from watchword.model.attribution import Link, LinkKind
-from watchword.model.claim import Claim, MarkKind, Modality
+from watchword.model.claim import Claim, Modality
 from watchword.model.figure import Figure
 from watchword.model.report import Report
 from watchword.model.span import CONTEXT_CHARACTERS, Span
 from watchword.text.gazetteer import country_by_code, country_named, organisation_named
 from watchword.text.hedges import find_marks
-from watchword.text.lexicon import lexicon
-
-GOVERNED = 4
-"""How many words before a verb a word may stand and still govern it ("may soon be sent")."""
 
 _OWNER = re.compile(r"^(?:the country's|its|his|her|their|the)\s+", re.IGNORECASE)
 _NAMED_KINDS = frozenset({LinkKind.PERSON, LinkKind.ORGANISATION, LinkKind.MEDIA})
-_SOFT = frozenset({MarkKind.HEARSAY, MarkKind.HEDGE, MarkKind.LIKELIHOOD, MarkKind.UNCONFIRMED})
 
 
 @lru_cache(maxsize=4096)
@@ -160,7 +155,7 @@ def _check_marks(claim: Claim) -> Iterator[Found]:
         is_listed = any(
             first < claim.content.start + end and place < last for first, last in listed
         )
-        if kind in _SOFT and not is_listed:
+        if kind in SOFT and not is_listed:
             words = claim.content.quote[start:end]
             yield Rule.CLAIM, f"“{words}” softens the claim and is not kept with it"
 
@@ -178,93 +173,4 @@ def _check_modality(claim: Claim) -> Iterator[Found]:
     if not shows(claim.modality, wording):
         yield Rule.CLAIM, f"nothing in the claim's words shows that it is {claim.modality}"
     if claim.modality is Modality.ASSERTED:
-        yield from _check_asserted(claim)
-
-
-def _check_asserted(claim: Claim) -> Iterator[Found]:
-    if claim.condition is not None:
-        yield Rule.CLAIM, "an asserted claim hangs on a condition"
-    cue = {token.text.lower() for token in read_wording(claim.attribution.cue).tokens}
-    if cue & DENIAL:
-        yield Rule.CLAIM, f"“{claim.attribution.cue}” denies, and the claim is asserted"
-    if cue & _BINDING:
-        yield Rule.CLAIM, f"“{claim.attribution.cue}” foretells, and the claim is asserted"
-    if cue & _JUDGING:
-        yield Rule.CLAIM, f"“{claim.attribution.cue}” judges, and the claim is asserted"
-    if cue & HEARSAY - _CLAIMING:
-        yield Rule.CLAIM, f"“{claim.attribution.cue}” is hearsay, and the claim is asserted"
-    content = read_wording(claim.content.quote)
-    hangs = any(kind is MarkKind.CONDITION for kind, _, _ in content.marks)
-    if hangs and not _MODALS.isdisjoint(content.lowered):
-        yield Rule.CLAIM, "an asserted claim has a condition among its words"
-    governing = _governing(claim)
-    if governing:
-        yield Rule.CLAIM, f"“{governing}” governs the verb, and the claim is asserted"
-
-
-_CLAIMING = frozenset(["claim", "claims", "claimed"])
-_BINDING = lexicon("expect expects expected promise promises promised pledge pledged vow vowed")
-_JUDGING = lexicon(
-    "believe believes believed estimate estimates estimated assess assesses assessed suspect "
-    "suspects suspected think thinks"
-)
-
-
-def _governing(claim: Claim) -> str:
-    """The words that soften or put off the claim's own verb, empty where there are none."""
-    wording = read_wording(claim.content.quote)
-    opening = _opening(wording)
-    if opening or claim.verb is None or claim.verb == "be":
-        return opening
-    if claim.verb in _WEIGHING or (claim.verb == "prepare" and "preparing" in wording.lowered):
-        return claim.verb
-    verb = stem(claim.verb)
-    place = next((at for at, token in enumerate(wording.tokens) if token.key == verb), 0)
-    soft = [(start, end) for kind, start, end in wording.marks if kind in _SOFT]
-    for token in reversed(wording.tokens[max(0, place - GOVERNED) : place]):
-        marks = [wording.text[start:end] for start, end in soft if start <= token.start < end]
-        if marks or token.text.lower() in _FORETELLING:
-            return marks[0] if marks else token.text
-        if token.text.lower() == "would" and claim.attribution.cue:
-            return token.text
-        if token.text.lower() == "be":
-            return _before_passive(wording, token)
-        if token.text.lower() not in _BETWEEN and not token.text.endswith("ly"):
-            return ""
-    return ""
-
-
-def _before_passive(wording: Wording, be: Token) -> str:
-    """The "will" or "may" of "will be sent"; "would be sent" may also be what was so."""
-    before = [token.text for token in wording.tokens if token.end < be.start][-2:]
-    soft = [
-        wording.text[start:end]
-        for kind, start, end in wording.marks
-        if kind in _SOFT and wording.text[end : be.start].isspace()
-    ]
-    return next((word for word in before if word.lower() in _FORETELLING), "".join(soft[:1]))
-
-
-def _opening(wording: Wording) -> str:
-    """A mark that bears on a whole clause wherever it stands, or opens it."""
-    for kind, start, end in wording.marks:
-        words = wording.text[start:end]
-        is_last = not wording.text[end:].strip(" .")
-        if (kind is MarkKind.UNCONFIRMED and is_last) or (kind is MarkKind.HEARSAY and not start):
-            return words
-        if kind is MarkKind.LIKELIHOOD and wording.text[:start].endswith(_BE):
-            return words
-    first = wording.tokens[0].text.lower() if wording.tokens else ""
-    return first if first == "any" and "would" in wording.lowered else ""
-
-
-_BE = ("is ", "are ", "was ", "were ", "be ", "been ")
-_WEIGHING = lexicon(
-    "consider weigh review mull contemplate ponder reconsider plan intend aim pledge promise vow"
-)
-_MODALS = lexicon("will would may might could can should shall")
-_FORETELLING = frozenset(["will", "shall"])
-_BETWEEN = frozenset(
-    ["been", "have", "has", "to", "not", "soon", "also", "still", "now", "already"]
-)
-"""What may stand between a verb and the word that governs it, beside adverbs in "-ly"."""
+        yield from check_asserted(claim)

@@ -85,8 +85,8 @@ class Wording:
 
     @property
     def lowered(self) -> frozenset[str]:
-        """Every word in lower case."""
-        return frozenset(token.text.lower() for token in self.tokens)
+        """Every word in lower case, with straight apostrophes."""
+        return frozenset(token.text.lower().replace("\u2019", "'") for token in self.tokens)
 
 
 @lru_cache(maxsize=8192)
@@ -158,7 +158,7 @@ def _name_token(text: str, pieces: list[tuple[int, int]], at: int) -> Token | No
     for stop in range(min(at + LONGEST_NAME, len(pieces)), at, -1):
         words = text[start : pieces[stop - 1][1]]
         bare = words.removesuffix("'s").removesuffix("\u2019s")
-        uses = country_uses().get(bare)
+        uses = country_uses().get(bare) or country_uses().get(f"{bare}.")
         if uses and uses[0][1] in {NameUse.NAME, NameUse.ADJECTIVE, NameUse.PEOPLE}:
             key = f"@{uses[0][0].code}"
             return Token(words, key, Kind.NAME, start, pieces[stop - 1][1], key)

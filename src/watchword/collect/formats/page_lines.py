@@ -57,8 +57,14 @@ def _running_lines(sheets: list[list[str]]) -> set[str]:
 
 
 def _edges(sheet: list[str]) -> list[str]:
-    filled = [line for line in sheet if line]
-    return filled[:EDGE_LINES] + filled[-EDGE_LINES:]
+    return [sheet[index] for index in _edge_places(sheet)]
+
+
+def _edge_places(sheet: list[str]) -> list[int]:
+    """Where the first and last lines of a page stand; at most half of it, so words stay."""
+    filled = [index for index, line in enumerate(sheet) if line]
+    count = min(EDGE_LINES, len(filled) // 4)
+    return filled[:count] + filled[len(filled) - count :]
 
 
 def _shape(line: str) -> str:
@@ -66,9 +72,7 @@ def _shape(line: str) -> str:
 
 
 def _body(sheet: list[str], running: set[str]) -> list[str]:
-    filled = [index for index, line in enumerate(sheet) if line]
-    edges = filled[:EDGE_LINES] + filled[-EDGE_LINES:]
-    dropped = {index for index in edges if _shape(sheet[index]) in running}
+    dropped = {index for index in _edge_places(sheet) if _shape(sheet[index]) in running}
     return [line for index, line in enumerate(sheet) if index not in dropped]
 
 

@@ -1,0 +1,271 @@
+"""Sources around a clause: before it ("According to X, ..."), after it, or within it."""
+
+from dataclasses import replace
+
+from watchword.extract.content import Content
+from watchword.extract.frames import (
+    REPORTS,
+    TIME_WORDS,
+    Found,
+    Frame,
+    NounPhrase,
+    comma_before,
+    entered,
+    without_time,
+)
+from watchword.extract.leading import find_leading
+from watchword.extract.syntax import Tokens, VerbGroup, find_verb_groups, has_finite_verb
+from watchword.model.reading import Token
+from watchword.text.cues import DEEPER, Cue, cues_of
+from watchword.text.lexicon import lexicon
+
+_INVERTED = lexicon("say report add write note state argue warn claim announce explain")
+_SUBORDINATORS = lexicon("if unless when while because although though once")
+
+
+def find_opening(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
+    """As in "According to X, ..." and "Citing X, ..." at the head of a sentence."""
+    length = _cites(tokens, 0)
+    if not length:
+        return _as_said(tokens, frame)
+    end = _opening_end(tokens, length)
+    if end is None:
+        return None
+    source, relays = _without_relay(tokens[length:end])
+    if tokens[0].text.lower() == "according":
+        frame = replace(
+            frame,
+            sources=(*frame.sources, *relays, source),
+            cue=Cue.SAY,
+            cue_words=tokens[:length],
+        )
+    else:
+        frame = replace(frame, deeper=(*frame.deeper, *relays, source))
+        if not _speaks(tokens[end + 1 :]):
+            frame = replace(
+                frame,
+                sources=(*frame.sources, *frame.deeper),
+                deeper=(),
+                cue=Cue.SAY,
+                cue_words=tokens[:length],
+            )
+    return Found(frame=frame, content=tokens[end + 1 :])
+
+
+def find_trailing(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
+    """As in "..., X said on Friday, citing Y" and "..., said X" at the end of a sentence."""
+    for comma in range(len(tokens) - 2, 0, -1):
+        if tokens[comma].text not in {",", "''", "\u201d", '"', "\u2019"}:
+            continue
+        comma = _appositive_comma(tokens, comma)  # noqa: PLW2901 - the name is further left
+        head, tail = tokens[:comma], tokens[comma + 1 :]
+        spoken = _speech_tail(tail)
+        if spoken is None:
+            continue
+        if not has_finite_verb(head) and tokens[comma].text == ",":
+            continue
+        source, group, rest = spoken
+        return Found(frame=entered(frame, source, tail, (group, rest)), content=head)
+    return None
+
+
+def find_insertion(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
+    """As in "A, according to X, B" and "A, he said, B": the words around it are the content."""
+    for index in range(1, len(tokens)):
+        length = _cites(tokens, index)
+        if length and tokens[index].text.lower() == "according":
+            end = _insertion_end(tokens, index + length)
+            source, relays = _without_relay(tokens[index + length : end])
+            if not source:
+                return None
+            frame = replace(
+                frame,
+                sources=(*frame.sources, *relays, source),
+                cue=Cue.SAY,
+                cue_words=tokens[index : index + length],
+            )
+            return Found(frame=frame, content=_closed(tokens, index, end))
+        if tokens[index].text == ",":
+            inserted = _spoken_between_commas(tokens, index, frame)
+            if inserted is not None:
+                return inserted
+    return None
+
+
+def _as_said(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
+    """As in "As I said last week, ..." and "As the ministry announced, ..."."""
+    if tokens[0].text.lower() != "as":
+        return None
+    comma = next((i for i, token in enumerate(tokens) if token.text == ","), None)
+    groups = find_verb_groups(tokens[1:comma]) if comma else ()
+    if comma is None or not groups or not groups[0].finite:
+        return None
+    group, source = groups[0], tokens[1 : 1 + groups[0].first]
+    if Cue.SAY not in cues_of(group.lemma) or not source or not has_finite_verb(tokens[comma:]):
+        return None
+    said = Content.adjunct(tokens[2 + group.head : comma])
+    return Found(
+        frame=entered(frame, source, tokens[1:], (group, said)), content=tokens[comma + 1 :]
+    )
+
+
+def _appositive_comma(tokens: tuple[Token, ...], comma: int) -> int:
+    """The comma before a source told in two parts: ", Park Sun-won, a lawmaker, told ..."."""
+    tail = tokens[comma + 1 :]
+    if not tail or tokens[comma].text != ",":
+        return comma
+    groups = find_verb_groups(tail)
+    if not groups or not groups[0].finite or not cues_of(groups[0].lemma) & REPORTS:
+        return comma
+    before = comma_before(tokens, comma)
+    if before is None:
+        return comma
+    part, own = tokens[before + 1 : comma], tail[: groups[0].first]
+    if has_finite_verb(part) or not part:
+        return comma
+    if not own:
+        further = comma_before(tokens, before)
+        return further if further is not None and groups[0].first == 0 else comma
+    return before if _is_apposed(part, own) else comma
+
+
+def _is_apposed(part: NounPhrase, own: NounPhrase) -> bool:
+    """Whether one of two neighbours is a name and the other a description of it."""
+    names = [all(token.tag in {"NNP", "NNPS"} for token in words) for words in (part, own)]
+    return names[0] != names[1] and part[0].tag in {"NNP", "DT", "JJ", "PRP$", "NN"}
+
+
+def _cites(tokens: Tokens, index: int) -> int:
+    """Length of "according to", "citing" and their like at an index, 0 where none stands."""
+    lower = [token.text.lower() for token in tokens[index : index + 4]]
+    if lower[:2] in (["according", "to"], ["based", "on"]):
+        return 2
+    if lower[:4] == ["on", "the", "basis", "of"]:
+        return 4
+    if lower[:1] and lower[0] in DEEPER and tokens[index].tag in {"VBG", "VB"}:
+        return 1
+    return 0
+
+
+def _opening_end(tokens: Tokens, start: int) -> int | None:
+    """Index of the comma that ends an opening source: a whole clause follows it."""
+    for index in range(start + 1, min(len(tokens), start + 40)):
+        if tokens[index].text == "," and _clause_follows(tokens, index + 1):
+            return index
+    return None
+
+
+def _clause_follows(tokens: Tokens, start: int) -> bool:
+    groups = find_verb_groups(tokens[start : start + 60])
+    if not groups or not any(group.finite for group in groups):
+        return False
+    head = tokens[start : start + next(g.first for g in groups if g.finite)]
+    return bool(head) and not any(token.text == "," for token in head[:-1])
+
+
+def _without_relay(source: NounPhrase) -> tuple[NounPhrase, tuple[NounPhrase, ...]]:
+    """A source and who relays it: "military intelligence as reported by Newsweek"."""
+    for index in range(1, len(source) - 3):
+        lower = [token.text.lower() for token in source[index : index + 3]]
+        if lower[0] == "as" and lower[2] == "by":
+            return source[:index], (source[index + 3 :],)
+        if lower[1:] in (["cited", "by"], ["quoted", "by"]):
+            return source[: index + 1], (source[index + 3 :],)
+    return source, ()
+
+
+def _speaks(tokens: tuple[Token, ...]) -> bool:
+    return find_leading(tokens, Frame()) is not None or find_trailing(tokens, Frame()) is not None
+
+
+def _speech_tail(tail: tuple[Token, ...]) -> tuple[NounPhrase, VerbGroup, Content] | None:
+    """Source, verb and the rest, when some words only tell who said what went before."""
+    for group in find_verb_groups(tail):
+        if not group.finite:
+            continue
+        cues = cues_of(group.lemma) & REPORTS
+        if not cues or group.passive:
+            return None
+        rest = tail[group.head + 1 :]
+        source = tail[: group.first]
+        if not source:
+            return _inverted(group, rest)
+        if not _is_source(source) or has_finite_verb(rest):
+            return None
+        if rest and not _only_adjuncts(rest):
+            return None
+        return without_time(source), group, Content.adjunct(rest)
+    return None
+
+
+def _inverted(group: VerbGroup, rest: NounPhrase) -> tuple[NounPhrase, VerbGroup, Content] | None:
+    """As in "..., said Lee Seong-kweun, a lawmaker"."""
+    if group.first or not rest or has_finite_verb(rest) or not _is_source(rest):
+        return None
+    if group.lemma not in _INVERTED or any(token.lemma in {"after", "in", "on"} for token in rest):
+        return None
+    return rest, group, Content.adjunct(())
+
+
+def _is_source(words: NounPhrase) -> bool:
+    """Whether some words can name who speaks: they hold a noun or pronoun and no verb."""
+    if words[0].tag in {"WDT", "WP", "CC", "IN"} or words[0].lemma in {"which", "that", "who"}:
+        return False
+    return any(token.tag in {"PRP", "NN", "NNS", "NNP", "NNPS"} for token in words)
+
+
+def _only_adjuncts(rest: NounPhrase) -> bool:
+    first = rest[0]
+    if first.tag in {"IN", "RB", "RBR", "TO", ","} or first.lemma in TIME_WORDS:
+        return not any(token.tag == "IN" and token.lemma == "that" for token in rest)
+    return first.tag in {"NNS", "DT", "NN", "NNP"} and len(rest) <= 8
+
+
+def _insertion_end(tokens: Tokens, start: int) -> int:
+    """Index of the comma after an inserted source; an appositive belongs to the source."""
+    commas = [i for i in range(start, len(tokens)) if tokens[i].text in {",", "\u2014", "\u2013"}]
+    if not commas:
+        return len(tokens)
+    first = commas[0]
+    after = tokens[first + 1 : first + 2]
+    appositive = after and after[0].tag == "DT" and len(commas) > 1
+    return commas[1] if appositive and not has_finite_verb(tokens[first : commas[1]]) else first
+
+
+def _spoken_between_commas(tokens: tuple[Token, ...], comma: int, frame: Frame) -> Found | None:
+    """As in "A, he said, B"."""
+    for end in range(comma + 2, min(len(tokens) - 1, comma + 14)):
+        if tokens[end].text != ",":
+            continue
+        inserted = tokens[comma + 1 : end]
+        if inserted[0].text.lower() == "as":
+            inserted = inserted[1:]
+        spoken = _speech_tail(inserted)
+        if spoken is None or (
+            not has_finite_verb(tokens[end + 1 :]) and not has_finite_verb(tokens[:comma])
+        ):
+            return None
+        if _is_adjunct(tokens[:comma]):
+            return None  # "Separately, a group estimated, ..." is led, not interrupted
+        source, group, rest = spoken
+        inner = entered(frame, source, inserted, (group, rest))
+        return Found(frame=inner, content=_closed(tokens, comma, end))
+    return None
+
+
+def _is_adjunct(words: Tokens) -> bool:
+    if has_finite_verb(words) or words[0].lemma in _SUBORDINATORS:
+        return False
+    return words[0].tag in {"IN", "RB", "CC", "RBR"}
+
+
+def _closed(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
+    """The words around an insertion, joined; the commas of the insertion go with it."""
+    before, after = tokens[:start], tokens[end:]
+    if before and before[-1].text == ",":
+        before = before[:-1]
+    opens = bool(before) and before[0].lemma in _SUBORDINATORS
+    two_clauses = (opens or has_finite_verb(before)) and has_finite_verb(after)
+    if after and after[0].text == "," and not two_clauses:
+        after = after[1:]
+    return before + after

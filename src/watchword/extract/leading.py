@@ -1,0 +1,113 @@
+"""Sources at the head of a clause: "X said that ...", "X has information that ..."."""
+
+from dataclasses import replace
+
+from watchword.extract.content import Content, content_after
+from watchword.extract.frames import REPORTS, Found, Frame, NounPhrase, entered, subject_before
+from watchword.extract.syntax import Tokens, VerbGroup, find_verb_groups, has_finite_verb
+from watchword.model.reading import Token
+from watchword.text.cues import NOMINAL, Cue, cues_of
+from watchword.text.lexicon import lexicon
+
+_NOBODY = lexicon("nor neither no nobody none nothing")
+_JUDGEMENTS = lexicon("analysis assessment estimate belief view")
+
+
+def find_leading(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
+    """As in "X said that ..." and every verb that takes a source as its subject."""
+    for group in find_verb_groups(tokens):
+        if not group.finite:
+            continue
+        if group.first and tokens[group.first - 1].tag in {"WDT", "WP"}:
+            continue
+        content = _led_content(tokens, group)
+        if content is None:
+            return None
+        source = subject_before(tokens, group.first)
+        if (not source and not frame.shared) or (source and not _may_speak(source)):
+            return None
+        return Found(
+            frame=entered(frame, source, tokens, (group, content)),
+            content=content.words,
+        )
+    return None
+
+
+def find_carried(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
+    """As in "His spy agency has information that ..." and "There are reports that ..."."""
+    for group in find_verb_groups(tokens):
+        if not group.finite:
+            continue
+        judged = _judgement(tokens, group)
+        if judged is not None:
+            return _judged(tokens, judged, frame)
+        noun, that = _carrier(tokens, group.head + 1)
+        if that is None:
+            return None
+        owner = subject_before(tokens, group.first)
+        known = tokens[noun].lemma in {"intelligence", "evidence"} or not owner
+        source = tokens[group.head + 1 : noun + 1] if known else owner
+        inner = replace(
+            frame,
+            sources=(*frame.sources, source),
+            cue=Cue.SAY,
+            cue_words=frame.cue_words or tokens[group.first : noun + 1],
+        )
+        return Found(frame=inner, content=tokens[that + 1 :])
+    return None
+
+
+def _may_speak(source: NounPhrase) -> bool:
+    """Not "what he" and not "neither government", who did not say it."""
+    first = source[0]
+    return first.tag not in {"WP", "WDT", "WRB", "IN"} and first.lemma not in _NOBODY
+
+
+def _judgement(tokens: Tokens, group: VerbGroup) -> int | None:
+    """Index of "that" in "Our analysis is that ..." and "His assessment was that ..."."""
+    after = group.head + 1
+    if group.lemma != "be" or not group.first or after >= len(tokens) - 1:
+        return None
+    carries = any(token.lemma in NOMINAL for token in tokens[: group.first])
+    return after if carries and tokens[after].lemma == "that" else None
+
+
+def _judged(tokens: tuple[Token, ...], that: int, frame: Frame) -> Found:
+    noun = next(i for i, token in enumerate(tokens) if token.lemma in NOMINAL)
+    inner = replace(
+        frame,
+        sources=(*frame.sources, tokens[: noun + 1]),
+        cue=Cue.ESTIMATE if tokens[noun].lemma in _JUDGEMENTS else Cue.SAY,
+        cue_words=tokens[noun : noun + 1],
+    )
+    return Found(frame=inner, content=tokens[that + 1 :])
+
+
+def _carrier(tokens: Tokens, start: int) -> tuple[int, int | None]:
+    """Index of a noun like "information" and of the "that" after it."""
+    for index in range(start, min(len(tokens) - 1, start + 5)):
+        if tokens[index].lemma in NOMINAL and tokens[index + 1].lemma == "that":
+            return (index, index + 1) if has_finite_verb(tokens[index + 2 :]) else (index, None)
+    return start, None
+
+
+def _led_content(tokens: tuple[Token, ...], group: VerbGroup) -> Content | None:
+    """What a reporting verb reports, None for any other verb."""
+    cues = cues_of(group.lemma) & REPORTS
+    if group.passive and group.lemma in {"quote", "cite"}:
+        return content_after(tokens, group, Cue.SAY)
+    if not cues or group.passive or _says_nothing(group, cues):
+        return None
+    order = (Cue.DENY, Cue.ACCUSE, Cue.PROMISE, Cue.EXPECT, Cue.ESTIMATE, Cue.SAY, Cue.SHOW)
+    for cue in order:
+        if cue in cues:
+            content = content_after(tokens, group, cue)
+            if content is not None:
+                return content
+    return None
+
+
+def _says_nothing(group: VerbGroup, cues: frozenset[Cue]) -> bool:
+    """As in "did not say how many": nothing is told; a denial withheld is."""
+    withheld = Cue.DENY in cues or group.lemma in {"confirm", "verify"}
+    return group.negated and not withheld
