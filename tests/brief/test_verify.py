@@ -1,7 +1,8 @@
 """Verification passes what is borne out and names what is not."""
 
 import ast
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -9,7 +10,7 @@ from typing import Protocol
 import pytest
 
 import watchword.brief.verify as room
-from watchword.brief.document import to_document
+from watchword.brief.document import to_document, to_json
 from watchword.brief.verify import Rule, check_sentence, recount, verify
 from watchword.model.brief import Brief, Measure, Notice, Sentence
 from watchword.model.claim import Claim, Modality
@@ -241,3 +242,32 @@ def test_what_is_no_brief_is_one_problem() -> None:
     outcome = verify({"schema_version": 1})
     assert [problem.rule for problem in outcome.problems] == [Rule.FORM]
     assert not outcome.ok
+
+
+ODD = (None, True, -1, 10**30, 1.5, "", "x", "\ud800", "[(" * 50, [], {}, [None], "at least 3,000")
+
+
+def each_place(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Every place in some JSON values."""
+    if path:
+        yield path
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from each_place(inner, (*path, name))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value[:2]):
+            yield from each_place(inner, (*path, number))
+
+
+def test_no_value_anywhere_makes_verification_fall_over(
+    written_briefs: tuple[Brief, ...],
+) -> None:
+    written = to_json(written_briefs[0])
+    places = list(each_place(json.loads(written)))
+    for number, path in enumerate(places):
+        document = json.loads(written)
+        parent = document
+        for step in path[:-1]:
+            parent = parent[step]
+        parent[path[-1]] = ODD[number % len(ODD)]
+        verify(document)

@@ -109,3 +109,11 @@ def test_records_come_out_one_by_one_and_not_all_at_the_end() -> None:
     assert isinstance(first, Report)
     assert first.report_id == "0"
     assert sum(1 for _report in stream) == 4999
+
+
+def test_a_file_name_that_is_no_text_can_still_be_told(tmp_path: Path) -> None:
+    for name, content in ((b"\xff-a.txt", made.plain()), (b"\xff-b.txt", b"")):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(content)
+    results = list(collect([str(tmp_path)], limits=LIMITS))
+    assert [type(result) for result in results] == [Report, Unread]
+    assert all(result.found_at.encode() for result in results)

@@ -39,6 +39,13 @@ class Site(BaseHTTPRequestHandler):
         """Say nothing on the terminal."""
 
 
+class QuietServer(ThreadingHTTPServer):
+    """A server that does not mind when the other side hangs up."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - the standard library's form
+        """Say nothing on the terminal."""
+
+
 class Served:
     """A running site."""
 
@@ -46,7 +53,7 @@ class Served:
         self.answers: dict[str, Answer] = {}
         self.asked: list[tuple[str, str]] = []
         handler = type("Handler", (Site,), {"answers": self.answers, "asked": self.asked})
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.server = QuietServer(("127.0.0.1", 0), handler)
         self.server.daemon_threads = True
         self.address = f"http://127.0.0.1:{self.server.server_port}"
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from watchword.brief.echo import with_echoes
 from watchword.brief.telling import each_wording
 from watchword.brief.verify import check_sentence
 from watchword.model.brief import Confidence, Likelihood, Refusal, Sentence
@@ -31,6 +32,7 @@ class Material:
         claims: by key.
         reports: by key.
         findings: the most important first.
+        echoes: for each claim's key, claims of its finding from other sources and origins.
         tracks: contested figures.
         implications: consequences as claimed.
         origins: of every report.
@@ -47,6 +49,7 @@ class Material:
     claims: Mapping[str, Claim]
     reports: Mapping[str, Report]
     findings: tuple[Finding, ...]
+    echoes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tracks: tuple[Track, ...] = ()
     implications: tuple[Implication, ...] = ()
     origins: tuple[Origin, ...] = ()
@@ -81,8 +84,25 @@ class Desk:
                 each_wording(claim, report, self.material.as_of), again=again
             )
             if sentence is not None:
-                return sentence
+                return self._with_echoes(sentence, claim, again=again)
         return None
+
+    def _with_echoes(self, sentence: Sentence, lead: Claim, *, again: bool) -> Sentence:
+        """The sentence with independent others who say the same, where that passes too."""
+        others = self.material.echoes.get(lead.key, ())
+        known = [(self.material.claims[key], self.material.claims[key].report) for key in others]
+        told = with_echoes(
+            sentence,
+            lead,
+            ((claim, self.material.reports[report]) for claim, report in known),
+            self.material.as_of,
+        )
+        for joined in told:
+            if not self._problems(joined, None):
+                if not again:
+                    self.used.update(joined.claims)
+                return joined
+        return sentence
 
     def first_sound(
         self,

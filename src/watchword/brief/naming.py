@@ -66,6 +66,20 @@ def outlet_of(report: Report) -> str:
     return (report.outlet or "").split(" (")[0].strip()
 
 
+def placed(report: Report, as_of: datetime) -> str:
+    """Outlet and day, as they stand in brackets after a sentence."""
+    return ", ".join(part for part in (outlet_of(report), dated(report, as_of)) if part)
+
+
+def short_name_of(link: Link) -> str | None:
+    """A source in a word or two, for headings: without office, description or country."""
+    if link.kind in {LinkKind.PERSON, LinkKind.MEDIA, LinkKind.STATE}:
+        return None if link.name.lower() in _PRONOUNS else link.name
+    if link.kind is LinkKind.ORGANISATION and organisation_named(link.name) is not None:
+        return link.name if link.name.isupper() else f"the {link.name}"
+    return name_of(link)
+
+
 def _person(link: Link) -> str:
     """The fullest wording the report has: "Ukrainian President Volodymyr Zelensky"."""
     best = link.name

@@ -43,7 +43,7 @@ _EVENTS = {
 
 
 _SHARES = {
-    Theme.FORCES: 2,
+    Theme.FORCES: 1,
     Theme.FIGHTING: 1,
     Theme.EXCHANGE: 1,
     Theme.POLICY: 1,
@@ -68,16 +68,29 @@ def judged(material: Material, *, most: int) -> Iterator[Finding]:
     denial or a policy under review is not lost behind many counts of the same thing.
     """
     counts: dict[Theme, int] = {}
+    told_likelihood = False
     given = 0
-    for finding in ranked(material):
+    for finding in _likely_first(material):
         theme = theme_of(material.claims[finding.lead])
-        if counts.get(theme, 0) >= _SHARES.get(theme, 0):
+        estimate = finding.lead in material.likelihoods and not told_likelihood
+        if counts.get(theme, 0) >= _SHARES.get(theme, 0) and not estimate:
             continue
+        told_likelihood = told_likelihood or estimate
         counts[theme] = counts.get(theme, 0) + 1
         yield finding
         given += 1
         if given >= most:
             return
+
+
+def _likely_first(material: Material) -> Iterator[Finding]:
+    """Findings by rank, but the first estimate with a stated likelihood among the first few."""
+    findings = list(ranked(material))
+    likely = [f for f in findings if f.lead in material.likelihoods]
+    first = likely[:1]
+    yield from findings[:2]
+    yield from (finding for finding in first if finding not in findings[:2])
+    yield from (finding for finding in findings[2:] if finding not in first)
 
 
 def by_theme(material: Material) -> dict[Theme, list[Finding]]:

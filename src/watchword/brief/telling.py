@@ -10,7 +10,7 @@ from calendar import month_name
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from watchword.brief.naming import dated, name_of, outlet_of
+from watchword.brief.naming import dated, name_of, outlet_of, placed, short_name_of
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.brief import Sentence
 from watchword.model.claim import Claim, Modality
@@ -86,13 +86,24 @@ def is_clear(claim: Claim) -> bool:
 
 def headline_of(claim: Claim, report: Report) -> Iterator[Sentence]:
     """Ways to tell a claim in a line, the shortest first, without the outlet and its date."""
-    told = [each for each in _each_telling(claim, report) if len(each.split()) <= LONGEST // 2]
-    for each in told:
+    told = [_brief_line(claim, report), *_each_telling(claim, report)]
+    lines = [each for each in told if each and len(each.split()) <= LONGEST // 2]
+    for each in lines:
         short = _LINE_END.split(each, maxsplit=1)[0].rstrip(" ,")
         if SHORTEST_LINE <= len(short.split()) < len(each.split()):
             yield Sentence(text=_capital(short) + ".", claims=(claim.key,))
-    for each in told:
+    for each in lines:
         yield Sentence(text=_capital(each) + ".", claims=(claim.key,))
+
+
+def _brief_line(claim: Claim, report: Report) -> str | None:
+    """With the source in a word or two: "Kyrylo Budanov said that ..."."""
+    links = claim.attribution.links
+    content = _content(claim, report) if len(links) == 1 else None
+    name = short_name_of(links[0]) if len(links) == 1 else None
+    if not content or not name or not _takes_that(claim, report):
+        return None
+    return f"{name} {_cue(claim)}{content}"
 
 
 def joined_names(names: Sequence[str]) -> str:
@@ -270,8 +281,8 @@ def _capital(words: str) -> str:
 
 def _finished(told: str, report: Report, as_of: datetime) -> str | None:
     """With outlet and date in brackets, a capital letter and a full stop."""
-    outlet, day = outlet_of(report), dated(report, as_of)
-    named = outlet.lower() in told.lower() if outlet else True
-    place = day if named else ", ".join(part for part in (outlet, day) if part)
+    outlet = outlet_of(report)
+    named = bool(outlet) and outlet.lower() in told.lower()
+    place = dated(report, as_of) if named else placed(report, as_of)
     told = told.rstrip(".!")
     return f"{_capital(told)} ({place})." if place else f"{_capital(told)}."

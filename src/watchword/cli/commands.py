@@ -26,7 +26,7 @@ class Measured(StrEnum):
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH...",
+        metavar="PATH",
         help="Files, folders, web addresses, or - for standard input.",
         show_default=False,
     ),
@@ -131,7 +131,7 @@ def read(
 def verify(
     brief_file: Annotated[
         Path,
-        typer.Argument(metavar="BRIEF", help="The JSON or the HTML of a brief.", show_default=False),
+        typer.Argument(metavar="BRIEF", help="A brief, as JSON or HTML.", show_default=False),
     ],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was found as JSON.")] = False,
@@ -145,7 +145,7 @@ def verify(
     ] = None,
     columns: Columns = None,
 ) -> None:
-    """Check a brief against the reports it stands on, without what wrote it."""
+    """Check a brief against its reports."""
     from watchword.cli.verifying import check  # noqa: PLC0415 - slow import
 
     check(brief_file, as_json=as_json, sources=tuple(reports or ()), columns=columns)
@@ -153,12 +153,12 @@ def verify(
 
 def ledger(  # noqa: PLR0913 - each is an option of the command
     measured: Annotated[
-        Measured, typer.Argument(metavar="[claims|mutations]", help="What to measure.")
+        Measured, typer.Argument(metavar="claims|mutations", help="What to measure.")
     ] = Measured.CLAIMS,
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATH...]",
+            metavar="PATH",
             help="For mutations: briefs, or reports to brief; the example unless given.",
         ),
     ] = None,
@@ -175,7 +175,7 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
         typer.Option("--show", metavar="N", min=0, help="How many failures to show."),
     ] = None,
 ) -> None:
-    """Measure how good it is: claims against labelled reports, the check against altered briefs."""
+    """Measure the claims, or the check, against floors."""
     from watchword.cli.measuring import (  # noqa: PLC0415 - slow import
         LedgerOrder,
         measure_claims,

@@ -11,7 +11,7 @@ from watchword import __version__
 from watchword.cli.commands import brief, ledger, read, verify
 from watchword.cli.examples import BRIEF, LEDGER, READ, VERIFY, WATCHWORD
 from watchword.cli.exits import ExitCode, code_of
-from watchword.cli.screen import let_go_of_output, one_line, tell, warn
+from watchword.cli.screen import let_go_of_output, one_line, prepare_screen, tell, warn
 from watchword.errors import WatchwordError
 
 
@@ -50,6 +50,7 @@ app.command(epilog=LEDGER)(ledger)
 def main() -> NoReturn:
     """Run the command that the process was started with, and end with its exit code."""
     logging.getLogger().addHandler(logging.NullHandler())
+    prepare_screen()
     app(prog_name="watchword")
     raise SystemExit(ExitCode.DONE)
 

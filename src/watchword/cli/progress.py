@@ -1,5 +1,6 @@
 """Progress on standard error, where somebody watches; nothing at all where nobody does."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -12,9 +13,14 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def watching() -> Iterator[Watcher]:
-    """Show how far a run has come: a bar where the total is known, else counts that move."""
-    if not is_watched():
+def watching(*, beside_output: bool = False) -> Iterator[Watcher]:
+    """Show how far a run has come: a bar where the total is known, else counts that move.
+
+    Args:
+        beside_output: whether output is written at the same time; on a terminal it then shows
+            by itself how far the run has come, and nothing else is shown.
+    """
+    if not is_watched() or (beside_output and sys.stdout.isatty()):
         yield unwatched
         return
     with _bars() as bars:
@@ -67,4 +73,6 @@ def _bars() -> "Progress":
         TimeElapsedColumn(),
         console=Console(stderr=True),
         transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
     )

@@ -4,22 +4,29 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from typing import TextIO
+from io import TextIOWrapper
 
 WIDTH_UNKNOWN = 120
 """Characters of a line where no terminal tells its width."""
 
 
-def tell(line: str = "") -> None:
-    """Write a line to standard output."""
-    _write(sys.stdout, line + "\n")
+def prepare_screen() -> None:
+    """Let letters that a terminal's encoding lacks become question marks, not errors."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
-def warn(line: str) -> None:
-    """Write a line to standard error, where it is in the way of no output."""
-    _write(sys.stderr, line + "\n")
+def tell(words: str = "") -> None:
+    """Write lines to standard output."""
+    sys.stdout.write(printable(words) + "\n")
+
+
+def warn(words: str) -> None:
+    """Write lines to standard error, where they are in the way of no output."""
+    sys.stderr.write(printable(words) + "\n")
 
 
 def tell_json(value: Mapping[str, object], *, indent: int | None = None) -> None:
@@ -34,14 +41,26 @@ def put(content: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
+def printable(words: str) -> str:
+    r"""Words that cannot move a cursor, turn their direction or hide; lines stay lines.
+
+    >>> printable("a\x1b[2J\nb")
+    'a\ufffd[2J\nb'
+    """
+    if words.isprintable():
+        return words
+    return "".join(
+        letter if letter.isprintable() or letter == "\n" else "\ufffd" for letter in words
+    )
+
+
 def one_line(words: str) -> str:
-    r"""Words as one line that cannot move a cursor, turn its direction or hide.
+    r"""Words as one printable line.
 
     >>> one_line("a\x1b[2J\nb")
     'a\ufffd[2J b'
     """
-    joined = " ".join(words.split())
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in joined)
+    return printable(" ".join(words.split()))
 
 
 def width() -> int:
@@ -62,7 +81,9 @@ def let_go_of_output() -> None:
         os.close(nowhere)
 
 
-def _write(stream: TextIO, words: str) -> None:
-    """Write; letters that the stream's encoding lacks become question marks."""
-    encoding = stream.encoding or "utf-8"
-    stream.write(words.encode(encoding, errors="replace").decode(encoding, errors="replace"))
+def put_lines(records: Iterable[Mapping[str, object]]) -> int:
+    """Write records to standard output, one JSON object a line, and give how many there were."""
+    lines = [json.dumps(record, ensure_ascii=False) for record in records]
+    if lines:
+        put(("\n".join(lines) + "\n").encode(errors="replace"))
+    return len(lines)

@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import BinaryIO
 
-from watchword.collect.fetch import Fetcher
+from watchword.collect.finish import printable
 from watchword.collect.limits import Limits
+from watchword.collect.piece import Piece
 from watchword.collect.reading import ReadingRoom
 from watchword.collect.sources import Opener, find_pieces
 from watchword.model.report import Report, Unread
@@ -39,11 +41,25 @@ def collect(
     """
     with ExitStack() as held:
         room = held.enter_context(ReadingRoom(limits, mapping))
-        get = opener or held.enter_context(Fetcher(limits)).get
+        get = opener or _fetcher(limits, held)
         read_from = stdin or sys.stdin.buffer
         for source in sources:
             for piece in find_pieces(source, limits, stdin=read_from, opener=get):
                 if isinstance(piece, Unread):
-                    yield piece
+                    yield replace(piece, found_at=printable(piece.found_at))
                 else:
                     yield from room.read(piece)
+
+
+def _fetcher(limits: Limits, held: ExitStack) -> Opener:
+    """An opener that loads its libraries with the first address."""
+    openers: list[Opener] = []
+
+    def get(address: str) -> Piece:
+        if not openers:
+            from watchword.collect.fetch import Fetcher  # noqa: PLC0415 - slow import
+
+            openers.append(held.enter_context(Fetcher(limits)).get)
+        return openers[0](address)
+
+    return get

@@ -9,7 +9,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -71,6 +71,7 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
             claims=by_key,
             reports=reports,
             findings=told,
+            echoes=_echoes(told, by_key, origins),
             tracks=tuple(track for track in tracks if is_contested(track)),
             implications=tuple(i for each in usable for i in each.extraction.implications),
             origins=origins,
@@ -83,6 +84,28 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
             unread=tuple(unread),
         )
     )
+
+
+def _echoes(
+    findings: Iterable[Finding], claims: Mapping[str, Claim], origins: Iterable[Origin]
+) -> dict[str, tuple[str, ...]]:
+    """For each claim, those of its finding that come from another source by another text."""
+    home = {report: origin.key for origin in origins for report in origin.reports}
+    echoes: dict[str, tuple[str, ...]] = {}
+    for finding in findings:
+        for key in finding.supports:
+            chosen: dict[tuple[str, str], str] = {_voice(claims[key], home): key}
+            for other in finding.supports:
+                source, text = _voice(claims[other], home)
+                if all(source != s and text != t for s, t in chosen):
+                    chosen[source, text] = other
+            echoes[key] = tuple(each for each in chosen.values() if each != key)
+    return echoes
+
+
+def _voice(claim: Claim, home: Mapping[str, str]) -> tuple[str, str]:
+    origin = claim.attribution.origin
+    return (origin.name if origin else claim.report, home.get(claim.report, claim.report))
 
 
 def _changes(

@@ -24,7 +24,7 @@ SPEECH = lexicon(
 TEMPLATE = lexicon(
     "figure figures count counts counted number numbers account accounts differ differs give "
     "gives given put puts range ranges run runs source sources outlet outlets from others other "
-    "meanwhile separately likewise voice own same differing diverge vary "
+    "meanwhile separately likewise voice own same differing diverge vary gave "
     "reporter reporters journalist journalists briefed by"
 )
 """Words of a brief's own frame: "figures differ", "the number given runs from … to …"."""

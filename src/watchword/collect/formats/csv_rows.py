@@ -1,7 +1,6 @@
 """CSV tables: one report a row, columns named by the mapping."""
 
 import csv
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -15,6 +14,7 @@ from watchword.model.report import Unread
 
 DELIMITERS = ",;\t|"
 _MOST_COLUMNS = 20_000
+_LARGEST_CELL = 2**31 - 1
 _TOLD_COLUMNS = 8
 _SAMPLE_CHARACTERS = 20_000
 
@@ -27,7 +27,7 @@ def read_csv(piece: Piece, terms: Terms) -> Iterator[Found]:
     lines = _Lines(text)
     # The module's own bound of 131,072 characters is shorter than a long transcript, and is set
     # for the whole process or not at all; a report's length is held by Limits.max_characters.
-    csv.field_size_limit(sys.maxsize)
+    csv.field_size_limit(_LARGEST_CELL)
     rows = csv.reader(lines, delimiter=guess_delimiter(text), strict=False)
     try:
         header = [name.strip() for name in next(rows, [])]

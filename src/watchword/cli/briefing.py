@@ -1,0 +1,211 @@
+"""`watchword brief`: reports in, a brief out, checked as it was written."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import typer
+
+from watchword.brief.document import to_json
+from watchword.brief.verify import Problem, Verification
+from watchword.cli.asking import inputs_of, moment_of
+from watchword.cli.commands import Format
+from watchword.cli.exits import ExitCode
+from watchword.cli.outputs import Output, plan_outputs, rendered, write_whole
+from watchword.cli.progress import watching
+from watchword.cli.screen import one_line, put, tell_json, warn
+from watchword.cli.unread import UnreadList
+from watchword.config import Settings, read_settings
+from watchword.engines import TaggingEngine
+from watchword.errors import SettingsError
+from watchword.flow.briefing import Request, write_brief
+from watchword.flow.opening import open_brief, read_brief
+from watchword.flow.running import Gathered, Stand, Step, Watcher, gather
+from watchword.model.brief import Brief
+
+_MOST_PROBLEMS = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefOrder:
+    """What was asked for, as typed.
+
+    Attributes:
+        sources: what to read.
+        outputs: where to write, empty for standard output.
+        form: what to write where no suffix tells.
+        as_of: a day or a time.
+        title: what the brief is about.
+        since: an earlier brief.
+        columns: names of columns.
+        no_texts: whether the reports' texts stay out.
+        as_json: whether to tell the outcome as JSON.
+    """
+
+    sources: tuple[str, ...]
+    outputs: tuple[Path, ...] = ()
+    form: Format | None = None
+    as_of: str | None = None
+    title: str | None = None
+    since: Path | None = None
+    columns: str | None = None
+    no_texts: bool = False
+    as_json: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A brief with what became of it.
+
+    Attributes:
+        brief: the brief.
+        contents: each output with its bytes.
+        verification: what the check of the written brief found.
+    """
+
+    brief: Brief
+    contents: tuple[tuple[Output, bytes], ...]
+    verification: Verification
+
+
+def write(order: BriefOrder) -> None:
+    """Write a brief, check it as it lies there, and tell what was done."""
+    settings = read_settings()
+    outputs = plan_outputs(order.outputs, order.form)
+    _check_standard_output(order, outputs)
+    inputs = inputs_of(order.sources, order.columns, settings)
+    request = _request(order, settings)
+    with watching() as watch:
+        gathered = gather(inputs, TaggingEngine(), watch)
+        written = _write(gathered, request, outputs, (order, watch)) if gathered.read else None
+    if written is None:
+        UnreadList(gathered.unread).warn()
+        warn("watchword: nothing could be read, so there is no brief")
+        raise typer.Exit(ExitCode.NOTHING_READ)
+    for output, content in written.contents:
+        if output.place is None:
+            put(content)
+    _tell_outcome(order, gathered, written)
+    if not written.verification.ok:
+        raise typer.Exit(ExitCode.FAILED_CHECK)
+
+
+def _check_standard_output(order: BriefOrder, outputs: Sequence[Output]) -> None:
+    to_standard = [output for output in outputs if output.place is None]
+    if len(to_standard) > 1 or (to_standard and order.as_json):
+        raise SettingsError("standard output takes one thing", key="-o", mend="name a file")
+    if any(output.form is Format.PDF for output in to_standard) and sys.stdout.isatty():
+        raise SettingsError("a PDF is not for a terminal", key="--format", mend="give -o FILE")
+
+
+def _request(order: BriefOrder, settings: Settings) -> Request:
+    earlier = open_brief(order.since, max_bytes=settings.max_bytes) if order.since else None
+    return Request(
+        title=order.title,
+        as_of=moment_of(order.as_of) if order.as_of is not None else None,
+        earlier=earlier.brief() if earlier else None,
+    )
+
+
+def _write(
+    gathered: Gathered,
+    request: Request,
+    outputs: Sequence[Output],
+    around: tuple[BriefOrder, Watcher],
+) -> Written:
+    order, watch = around
+    watch(Stand(step=Step.WRITING))
+    brief = write_brief(gathered.read, gathered.unread, request)
+    contents = tuple(
+        (output, rendered(brief, output.form, with_texts=not order.no_texts)) for output in outputs
+    )
+    for output, content in contents:
+        if output.place is not None:
+            write_whole(output.place, content)
+    watch(Stand(step=Step.CHECKING))
+    return Written(brief=brief, contents=contents, verification=_check(brief, contents))
+
+
+def _check(brief: Brief, contents: Sequence[tuple[Output, bytes]]) -> Verification:
+    """Check what was written, as it lies there; of Markdown and PDF the document behind them."""
+    texts = {report.text_sha256: report.text for report in brief.reports}
+    checked = [
+        read_brief(_as_it_lies(output, content), name=output.name).verify(texts)
+        for output, content in contents
+        if output.form in {Format.HTML, Format.JSON}
+    ]
+    if not checked:
+        checked = [read_brief(to_json(brief).encode(), name="the brief").verify()]
+    failed = [each for each in checked if not each.ok]
+    return (failed or checked)[0]
+
+
+def _as_it_lies(output: Output, content: bytes) -> bytes:
+    is_file = output.place is not None and output.place.is_file()
+    return output.place.read_bytes() if output.place is not None and is_file else content
+
+
+def _tell_outcome(order: BriefOrder, gathered: Gathered, written: Written) -> None:
+    if order.as_json:
+        tell_json(_outcome(gathered, written), indent=2)
+    for line in _summary(gathered, written):
+        warn(line)
+    UnreadList(gathered.unread).warn()
+    _warn_of_problems(written.verification.problems)
+    places = [output.name for output, _ in written.contents if output.place is not None]
+    if places:
+        warn(f"written: {', '.join(map(one_line, places))}")
+
+
+def _summary(gathered: Gathered, written: Written) -> tuple[str, str]:
+    checked, refused = written.verification, len(written.brief.refused)
+    state = "each verified" if checked.ok else "NOT VERIFIED"
+    return (
+        f"{_many(len(gathered.read), 'report')} read, {_many(gathered.claims, 'claim')} found",
+        f"{_many(checked.sentences, 'sentence')} written, {state}; {refused:,} refused",
+    )
+
+
+def _warn_of_problems(problems: Sequence[Problem]) -> None:
+    if not problems:
+        return
+    warn(f"THE BRIEF FAILS ITS OWN CHECK, do not hand it on: {_many(len(problems), 'problem')}")
+    for problem in problems[:_MOST_PROBLEMS]:
+        warn(f"  {problem.where}: {problem.rule}: {one_line(problem.message)}")
+    if len(problems) > _MOST_PROBLEMS:
+        warn(f"  and {len(problems) - _MOST_PROBLEMS:,} more; see `watchword verify`")
+
+
+def _outcome(gathered: Gathered, written: Written) -> dict[str, object]:
+    brief, checked = written.brief, written.verification
+    return {
+        "title": brief.title,
+        "as_of": brief.as_of.isoformat().replace("+00:00", "Z"),
+        "reports": len(gathered.read),
+        "claims": gathered.claims,
+        "sentences": checked.sentences,
+        "refused": [
+            {"text": refusal.text, "reasons": list(refusal.reasons)} for refusal in brief.refused
+        ],
+        "unread": [
+            {"found_at": each.found_at, "reason": each.reason, "count": each.count}
+            for each in gathered.unread
+        ],
+        "verified": checked.ok,
+        "problems": len(checked.problems),
+        "written": [
+            {
+                "file": output.name,
+                "format": output.form.value,
+                "bytes": len(content),
+                "sha256": sha256(content).hexdigest(),
+            }
+            for output, content in written.contents
+        ],
+    }
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

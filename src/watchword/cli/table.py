@@ -1,0 +1,136 @@
+"""Claims and implications as a table for a terminal, a report's rows at a time."""
+
+import sys
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from watchword.cli.screen import one_line, width
+from watchword.flow.reading import ReadReport
+from watchword.model.claim import Claim
+from watchword.model.report import Report
+
+OWN_VOICE = "outlet"
+"""What stands for the chain of a claim that the outlet makes itself."""
+
+_GAP = 2
+_CLAIM_COLUMNS = (
+    ("source", 21),
+    ("modality", 12),
+    ("who does what", 30),
+    ("figure", 14),
+    ("place", 12),
+    ("time", 11),
+)
+"""Headings with their shares of the width in percent."""
+_IMPLICATION_COLUMNS = (
+    ("source", 20),
+    ("modality", 12),
+    ("condition", 28),
+    ("cue", 12),
+    ("consequence", 28),
+)
+
+Row = tuple[str, ...]
+
+
+class ClaimTable:
+    """Prints the claims of reports: source chain, modality, who does what, figure, place, time."""
+
+    def __init__(self) -> None:
+        self._rows = _Rows(_CLAIM_COLUMNS)
+
+    def print(self, found: ReadReport) -> int:
+        """Print a report's claims, and give how many there are."""
+        claims = found.extraction.claims
+        self._rows.print(found.report, [_claim_row(claim) for claim in claims])
+        return len(claims)
+
+
+class ImplicationTable:
+    """Prints what is claimed to follow from what."""
+
+    def __init__(self) -> None:
+        self._rows = _Rows(_IMPLICATION_COLUMNS)
+
+    def print(self, found: ReadReport) -> int:
+        """Print a report's implications, and give how many there are."""
+        claims = {claim.key: claim for claim in found.extraction.claims}
+        rows = []
+        for each in found.extraction.implications:
+            claim = claims[each.claim]
+            said = (each.condition.quote, each.cue, each.consequence.quote)
+            rows.append((_chain(claim), claim.modality.value, *said))
+        self._rows.print(found.report, rows)
+        return len(rows)
+
+
+class _Rows:
+    """A table whose columns are settled before its rows are known, so that rows can be let go."""
+
+    def __init__(self, columns: Sequence[tuple[str, int]]) -> None:
+        self._console = Console(
+            file=sys.stdout, width=width(), markup=False, highlight=False, emoji=False
+        )
+        room = self._console.width - _GAP * (len(columns) - 1)
+        self._columns = [(name, max(4, room * share // 100)) for name, share in columns]
+        self._begun = False
+
+    def print(self, report: Report, rows: Sequence[Row]) -> None:
+        if not rows:
+            return
+        if not self._begun:
+            self._console.print(self._table([], show_header=True))
+        self._begun = True
+        self._console.print(Text(f"\n{_report(report)}", style="bold"))
+        self._console.print(self._table(rows, show_header=False))
+
+    def _table(self, rows: Sequence[Row], *, show_header: bool) -> Table:
+        table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, show_header=show_header)
+        for name, characters in self._columns:
+            table.add_column(name, width=characters, overflow="fold")
+        for row in rows:
+            table.add_row(*(Text(one_line(cell)) for cell in row))
+        return table
+
+
+def _claim_row(claim: Claim) -> Row:
+    return (
+        _chain(claim),
+        claim.modality.value,
+        _deed(claim),
+        _figure(claim),
+        claim.place.words if claim.place else "",
+        claim.time.words if claim.time else "",
+    )
+
+
+def _chain(claim: Claim) -> str:
+    return " < ".join(link.name for link in claim.attribution.links) or OWN_VOICE
+
+
+def _deed(claim: Claim) -> str:
+    who = f"{claim.actor}: " if claim.actor else ""
+    whom = f" (to {claim.recipient})" if claim.recipient else ""
+    return f"{who}{claim.action}{whom}"
+
+
+def _figure(claim: Claim) -> str:
+    if not claim.figures:
+        return ""
+    figure = claim.figures[0]
+    told = figure.words if figure.unit in figure.words else f"{figure.words} {figure.unit}"
+    return f"{told} {figure.fate}" if figure.fate and figure.fate not in told else told
+
+
+def _report(report: Report) -> str:
+    at = report.published.at
+    told = (
+        report.outlet,
+        at.date().isoformat() if at else "undated",
+        report.title,
+        report.report_id,
+    )
+    return ", ".join(one_line(words) for words in told if words)
