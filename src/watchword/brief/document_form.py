@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import Field, fields, is_dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
@@ -56,18 +56,34 @@ def from_plain(noun: Any, value: JsonValue, path: str = "$") -> Any:  # noqa: AN
     Raises:
         InvalidBriefError: naming the place, if the values do not fit the type.
     """
-    if get_origin(noun) is UnionType:
-        inner = next(kind for kind in get_args(noun) if kind is not NoneType)
+    shape, inner = _shape_of(noun)
+    if shape is _Shape.OPTIONAL:
         return None if value is None else from_plain(inner, value, path)
-    if get_origin(noun) is tuple:
+    if shape is _Shape.LIST:
         entries = _expect(value, list, path)
-        inner = get_args(noun)[0]
         return tuple(
             from_plain(inner, entry, f"{path}[{number}]") for number, entry in enumerate(entries)
         )
-    if is_dataclass(noun):
+    if shape is _Shape.OBJECT:
         return _read_object(noun, value, path)
     return _read_simple(noun, value, path)
+
+
+class _Shape(Enum):
+    OPTIONAL = auto()
+    LIST = auto()
+    OBJECT = auto()
+    SIMPLE = auto()
+
+
+@cache
+def _shape_of(noun: Any) -> tuple[_Shape, Any]:  # noqa: ANN401 - any noun
+    """How an annotation is read, and the annotation inside it."""
+    if get_origin(noun) is UnionType:
+        return _Shape.OPTIONAL, next(kind for kind in get_args(noun) if kind is not NoneType)
+    if get_origin(noun) is tuple:
+        return _Shape.LIST, get_args(noun)[0]
+    return (_Shape.OBJECT if is_dataclass(noun) else _Shape.SIMPLE), noun
 
 
 @cache

@@ -99,6 +99,8 @@ def write_whole(place: Path, content: bytes) -> None:
 def _output(place: Path, form: Format | None) -> Output:
     if str(place) == STANDARD_OUTPUT:
         return Output(place=None, form=form or Format.HTML)
+    if place.is_dir():
+        raise SettingsError("it is a folder; name a file", key=str(place))
     told = _SUFFIXES.get(place.suffix.lower(), form)
     if told is None:
         known = ", ".join(_SUFFIXES)
@@ -117,8 +119,6 @@ def _check_pdf() -> None:
 
 
 def _check_place(place: Path) -> None:
-    if place.is_dir():
-        raise SettingsError("it is a folder; name a file", key=str(place))
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -10,6 +10,8 @@ from io import TextIOWrapper
 
 WIDTH_UNKNOWN = 120
 """Characters of a line where no terminal tells its width."""
+LEAST_WIDTH = 60
+"""Characters that a table needs to be read at all; a narrower terminal wraps it."""
 
 
 def prepare_screen() -> None:
@@ -65,7 +67,7 @@ def one_line(words: str) -> str:
 
 def width() -> int:
     """Characters of a line: the terminal's, or as many as a table needs where there is none."""
-    return max(40, shutil.get_terminal_size((WIDTH_UNKNOWN, 40)).columns)
+    return max(LEAST_WIDTH, shutil.get_terminal_size((WIDTH_UNKNOWN, 40)).columns)
 
 
 def is_watched() -> bool:

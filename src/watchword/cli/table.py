@@ -9,7 +9,7 @@ from rich.text import Text
 
 from watchword.cli.screen import one_line, width
 from watchword.flow.reading import ReadReport
-from watchword.model.claim import Claim
+from watchword.model.claim import Claim, Modality
 from watchword.model.report import Report
 
 OWN_VOICE = "outlet"
@@ -18,16 +18,18 @@ OWN_VOICE = "outlet"
 _GAP = 2
 _CLAIM_COLUMNS = (
     ("source", 21),
-    ("modality", 12),
+    ("modality", 11),
     ("who does what", 30),
     ("figure", 14),
     ("place", 12),
     ("time", 11),
 )
 """Headings with their shares of the width in percent."""
+_LEAST = {"modality": max(map(len, Modality))}
+"""Columns that are never narrower than their longest word."""
 _IMPLICATION_COLUMNS = (
     ("source", 20),
-    ("modality", 12),
+    ("modality", 11),
     ("condition", 28),
     ("cue", 12),
     ("consequence", 28),
@@ -74,8 +76,8 @@ class _Rows:
         self._console = Console(
             file=sys.stdout, width=width(), markup=False, highlight=False, emoji=False
         )
-        room = self._console.width - _GAP * (len(columns) - 1)
-        self._columns = [(name, max(4, room * share // 100)) for name, share in columns]
+        room = self._console.width - _GAP * len(columns)
+        self._columns = _widths(columns, room)
         self._begun = False
 
     def print(self, report: Report, rows: Sequence[Row]) -> None:
@@ -89,11 +91,22 @@ class _Rows:
 
     def _table(self, rows: Sequence[Row], *, show_header: bool) -> Table:
         table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, show_header=show_header)
-        for name, characters in self._columns:
+        for name, characters in self._columns.items():
             table.add_column(name, width=characters, overflow="fold")
         for row in rows:
             table.add_row(*(Text(one_line(cell)) for cell in row))
         return table
+
+
+def _widths(columns: Sequence[tuple[str, int]], room: int) -> dict[str, int]:
+    """Characters for each column: its share, or what its longest word needs."""
+    widths = {
+        name: max(_LEAST.get(name, len(name)), room * share // 100) for name, share in columns
+    }
+    while sum(widths.values()) > room:
+        loose = [name for name in widths if name not in _LEAST]
+        widths[max(loose, key=lambda name: widths[name])] -= 1
+    return widths
 
 
 def _claim_row(claim: Claim) -> Row:

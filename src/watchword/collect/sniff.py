@@ -113,7 +113,7 @@ def _json_kind(piece: Piece, terms: Terms) -> str:
         return "ninjs" if not terms.mapped and is_ninjs(whole) else "json"
     if isinstance(whole, list) or named.startswith("json"):
         return "json"
-    return "jsonl" if rest.strip() and first.startswith(b"{") else ""
+    return "jsonl" if rest.strip() and first.startswith(b'{"') else ""
 
 
 def _loads(content: bytes) -> object:

@@ -20,6 +20,7 @@ from watchword.text.cues import DEEPER, Cue, cues_of
 from watchword.text.lexicon import lexicon
 
 _INVERTED = lexicon("say report add write note state argue warn claim announce explain")
+_WHEREUPON = lexicon("after when while before during following upon as")
 _SUBORDINATORS = lexicon("if unless when while because although though once")
 
 
@@ -190,7 +191,8 @@ def _speech_tail(tail: tuple[Token, ...]) -> tuple[NounPhrase, VerbGroup, Conten
         source = tail[: group.first]
         if not source:
             return _inverted(group, rest)
-        if not _is_source(source) or has_finite_verb(rest):
+        cut = next((i for i, token in enumerate(rest) if token.lemma in _WHEREUPON), len(rest))
+        if not _is_source(source) or has_finite_verb(rest[:cut]):
             return None
         if rest and not _only_adjuncts(rest):
             return None
@@ -200,9 +202,11 @@ def _speech_tail(tail: tuple[Token, ...]) -> tuple[NounPhrase, VerbGroup, Conten
 
 def _inverted(group: VerbGroup, rest: NounPhrase) -> tuple[NounPhrase, VerbGroup, Content] | None:
     """As in "..., said Lee Seong-kweun, a lawmaker"."""
+    cut = next((i for i, token in enumerate(rest) if token.lemma in _WHEREUPON), len(rest))
+    rest = rest[:cut]
     if group.first or not rest or has_finite_verb(rest) or not _is_source(rest):
         return None
-    if group.lemma not in _INVERTED or any(token.lemma in {"after", "in", "on"} for token in rest):
+    if group.lemma not in _INVERTED:
         return None
     return rest, group, Content.adjunct(())
 

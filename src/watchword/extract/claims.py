@@ -154,7 +154,7 @@ def _attribution(statement: Statement, chain: Chain, scene: Scene) -> Attributio
     cue = statement.frame.cue_words
     return Attribution(
         links=chain.links,
-        cue=scene.report.text[cue[0].start : cue[-1].end] if cue else "",
+        cue=" ".join(scene.report.text[cue[0].start : cue[-1].end].split()) if cue else "",
         cue_at=_token_span(scene, cue) if cue else None,
         voice=voice_of(statement.clause.words, scene.quoted) if chain.links else Voice.OWN,
         said=chain.said,

@@ -15,6 +15,7 @@ from watchword.text.lexicon import lexicon
 
 _TELLING = lexicon("tell inform brief remind assure warn notify show")
 _NAMING = lexicon("call describe label brand characterize characterise quote cite")
+_ASIDES = lexicon("after before when as while hours days weeks")
 _BREAKS = lexicon("after before when because since until while although though if as")
 _TIME_HEADS = lexicon(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
@@ -89,7 +90,22 @@ def _complementizer(rest: tuple[Token, ...]) -> int | None:
         if token.lemma in {"that", "whether"} and _opens_clause(rest, index):
             return index if token.lemma == "that" else index - 1
         if token.tag in {"VBD", "VBZ", "VBP", "MD"}:
-            return None
+            return _after_aside(rest, index)
+    return None
+
+
+def _after_aside(rest: tuple[Token, ...], verb: int) -> int | None:
+    """As in "said in June, after the two signed a treaty, that it would ..."."""
+    opens = any(
+        token.lemma in _ASIDES and rest[i - 1].text == ","
+        for i, token in enumerate(rest[:verb])
+        if i
+    )
+    if not opens:
+        return None
+    for index in range(verb + 1, len(rest) - 1):
+        if rest[index].text == "," and rest[index + 1].lemma == "that":
+            return index + 1 if has_finite_verb(rest[index + 2 :]) else None
     return None
 
 

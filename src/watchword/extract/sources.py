@@ -20,6 +20,7 @@ from watchword.text.gazetteer import (
     split_owner,
 )
 from watchword.text.lexicon import lexicon
+from watchword.text.names import find_names
 from watchword.text.offices import is_office, normal_office
 
 _PRONOUNS = lexicon("he she it they him her them")
@@ -196,12 +197,12 @@ def _owned_service(words: NounPhrase, plain: Link, setting: Setting) -> Link | N
     """As in "his spy agency", after "President Zelensky"."""
     if words[0].text.lower() not in _OWNERS or len(words) < 2:
         return None
-    owner = next((link for link in reversed(setting.memory.links) if link.country), None)
+    code = _owner_of(words, setting)
     rest = [token for token in words[1:] if token.lemma not in {"'", "'s", "\u2019", "information"}]
     name = words_of(rest, setting.text) if rest else plain.name
-    if owner is None:
+    if code is None:
         return replace(plain, name=name, kind=_unnamed_kind(tuple(rest) or words))
-    country = country_by_code()[owner.country or ""]
+    country = country_by_code()[code]
     body = organisation_named(f"{country.name}'s {name}")
     if rest and rest[0].lemma in _SERVICES and main_service(country.code) is None:
         name = f"{country.name}'s {name}"
@@ -211,6 +212,20 @@ def _owned_service(words: NounPhrase, plain: Link, setting: Setting) -> Link | N
         kind=LinkKind.ORGANISATION,
         country=country.code,
     )
+
+
+def _owner_of(words: NounPhrase, setting: Setting) -> str | None:
+    """Whose it is: "its" is the state named before it in the sentence, "his" the speaker's."""
+    start = words[0].start
+    if words[0].text.lower() in {"its", "their"}:
+        opening = max(setting.text.rfind(mark, 0, start) for mark in (". ", "\n"))
+        states = [
+            name.country
+            for name in find_names(setting.text, max(0, opening), start)
+            if name.kind is LinkKind.STATE
+        ]
+        return states[-1] if states else None
+    return next((link.country for link in reversed(setting.memory.links) if link.country), None)
 
 
 def _short_name(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:

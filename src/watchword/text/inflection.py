@@ -20,11 +20,10 @@ def past_of(verb: str) -> str:
     >>> past_of("claims"), past_of("estimates"), past_of("told"), past_of("according to")
     ('claimed', 'estimated', 'said', 'said')
     """
-    first = verb.lower().split(" ")[0]
-    if first in _PAST:
-        return _PAST[first]
-    if " " in verb or not verb.isascii():
-        return "said"
+    words = verb.lower().split()
+    if len(words) != 1 or words[0] in _PAST or not verb.isascii():
+        return _PAST.get(words[0], "said") if words else "said"
+    first = words[0]
     from lemminflect import getInflection, getLemma  # noqa: PLC0415 - loads its dictionary
 
     lemmas = getLemma(first, upos="VERB")

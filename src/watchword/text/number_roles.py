@@ -183,6 +183,8 @@ def _is_day(place: Place) -> Role | None:
         return None
     first, last = place.opening.first, place.closing.last
     around = [first - 1, first - 2 if place.before() in {".", ","} else -1]
+    if place.before() in {"and", "or", "to"} and place.before(2).isdigit():
+        around.append(first - 3)  # "October 27 and 28"
     around += [last, last + 1 if place.after() == "of" else -1]
     near = [place.lexemes[index].text for index in around if 0 <= index < len(place.lexemes)]
     return Role.DAY if any(_MONTH.fullmatch(word) for word in near) else None

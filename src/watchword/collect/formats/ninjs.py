@@ -65,6 +65,7 @@ class NinjsItem(_Part):
     description_text: str = ""
     descriptions: list[_Worded] = Field(default_factory=list)
     provider: _Named | str | None = None
+    copyrightholder: str = ""
     infosource: list[_Named] = Field(default_factory=list)
     infosources: list[_Named] = Field(default_factory=list)
     altids: list[_Link] | dict[str, str] = Field(default_factory=list)
@@ -144,7 +145,7 @@ def _outlet(item: NinjsItem) -> str:
         return item.provider
     sources = [item.provider, *item.infosource, *item.infosources]
     names = (source.name or source.literal for source in sources if source)
-    return next(filter(None, names), "")
+    return next(filter(None, names), item.copyrightholder)
 
 
 def _address(item: NinjsItem) -> str:
