@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from watchword.cli.commands import Format
+from watchword.cli.options import Format
 from watchword.cli.outputs import Output, plan_outputs, write_whole
 from watchword.errors import SettingsError
 

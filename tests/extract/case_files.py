@@ -22,6 +22,7 @@ from watchword.engines import TaggingEngine
 from watchword.extract import Extraction, extract
 from watchword.model.claim import Claim
 from watchword.model.figure import Approx, Figure
+from watchword.model.reading import Token
 from watchword.model.report import Known, Published, Report
 from watchword.text.gazetteer import organisation_named
 from watchword.text.sentences import find_sentences
@@ -206,3 +207,9 @@ def _figure_words(figure: Figure) -> str:
     if bound is None:
         return f"{figure.words} {figure.unit}"
     return f"{word.get(figure.approx, 'up to ')}{bound:.15g} {figure.unit}"
+
+
+def tokens_of(text: str, engine: TaggingEngine) -> tuple[Token, ...]:
+    """The tagged words of one sentence."""
+    (reading,) = engine.read([find_words(text)])
+    return reading.tokens

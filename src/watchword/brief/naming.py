@@ -93,12 +93,12 @@ def _person(link: Link) -> str:
 def _is_verbatim(link: Link) -> bool:
     """Whether a body is known only by the report's own words for it ("Russian forces")."""
     words = " ".join(link.words.split())
-    return (
-        link.name in words
-        and words.lower().endswith(link.name.lower())
-        and (link.name.split()[0].islower() or " " in link.name)
-        and organisation_named(link.name) is None
-    )
+    if words.split()[0].lower() in _ARTICLES - {"the"}:
+        return True
+    if not words.lower().endswith(link.name.lower()):
+        return False
+    owned = words == link.name and country_named(words.split()[0]) is not None
+    return owned or organisation_named(link.name) is None
 
 
 def _body(link: Link) -> str:

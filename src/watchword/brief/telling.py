@@ -13,7 +13,7 @@ from datetime import datetime
 from watchword.brief.naming import dated, name_of, outlet_of, placed, short_name_of
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.brief import Sentence
-from watchword.model.claim import Claim, Modality
+from watchword.model.claim import Claim, MarkKind, Modality
 from watchword.model.moment import Precision
 from watchword.model.report import Report
 from watchword.text.inflection import past_of
@@ -51,6 +51,8 @@ _SPOKEN = re.compile(
     r"(?![\w\u2019'])|\w- |\s\u2014\s|\s--\s|\(inaudible\)|you know"
 )
 """Speech that cannot be handed on as it was spoken: first persons, broken-off words."""
+_LEANING = re.compile(r"\b(?:them|it|him|her|they|he|she)\b")
+"""Pronouns that a clause without its own subject cannot explain."""
 _POINTING = re.compile(
     r"\b(?:that|this|these|those|the same|the other) "
     r"(?:figures?|statements?|treaty|decisions?|steps?|policy|numbers?|reports?|matter|claims?)\b",
@@ -65,9 +67,17 @@ _FINITE = re.compile(
 def each_wording(claim: Claim, report: Report, as_of: datetime) -> Iterator[Sentence]:
     """Ways to tell a claim, the most readable first."""
     for told in _each_telling(claim, report):
-        text = _finished(told, report, as_of)
-        if text and len(text.split()) <= LONGEST:
-            yield Sentence(text=text, claims=(claim.key,))
+        endings = ("", ", which is unconfirmed") if _is_doubted(claim) else ("",)
+        for ending in endings:
+            text = _finished(f"{told}{ending}", report, as_of)
+            if text and len(text.split()) <= LONGEST:
+                yield Sentence(text=text, claims=(claim.key,))
+
+
+def _is_doubted(claim: Claim) -> bool:
+    """Whether the doubt stands outside the content ("...; this has not been confirmed")."""
+    doubts = any(mark.kind is MarkKind.UNCONFIRMED for mark in claim.marks)
+    return claim.modality is Modality.UNCONFIRMED and not doubts
 
 
 def is_clear(claim: Claim) -> bool:
@@ -77,6 +87,8 @@ def is_clear(claim: Claim) -> bool:
         return False
     first = words[0].lower().strip("\u201c\"',")
     own = not claim.attribution.links
+    if claim.subject is not None and _LEANING.search(claim.content.quote):
+        return False
     if _POINTING.search(claim.content.quote) or _SPOKEN.search(claim.content.quote):
         return False
     if first in _LOOSE or first in _OPEN_ENDED or (own and first in _LOOSE_ALONE):

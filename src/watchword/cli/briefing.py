@@ -11,8 +11,8 @@ import typer
 from watchword.brief.document import to_json
 from watchword.brief.verify import Problem, Verification
 from watchword.cli.asking import inputs_of, moment_of
-from watchword.cli.commands import Format
 from watchword.cli.exits import ExitCode
+from watchword.cli.options import Format
 from watchword.cli.outputs import Output, plan_outputs, rendered, write_whole
 from watchword.cli.progress import watching
 from watchword.cli.screen import one_line, put, tell_json, warn

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from watchword.brief.document import to_json
 from watchword.brief.render import render_html, render_markdown, render_pdf
-from watchword.cli.commands import Format
+from watchword.cli.options import Format
 from watchword.errors import MissingExtraError, SettingsError
 from watchword.model.brief import Brief
 

@@ -20,6 +20,7 @@ from watchword.text.cues import DEEPER, Cue, cues_of
 from watchword.text.lexicon import lexicon
 
 _INVERTED = lexicon("say report add write note state argue warn claim announce explain")
+_CLOSINGS = frozenset({",", "''", "\u201d", '"', "\u2019"})
 _WHEREUPON = lexicon("after when while before during following upon as")
 _SUBORDINATORS = lexicon("if unless when while because although though once")
 
@@ -56,10 +57,12 @@ def find_opening(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
 def find_trailing(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     """As in "..., X said on Friday, citing Y" and "..., said X" at the end of a sentence."""
     for comma in range(len(tokens) - 2, 0, -1):
-        if tokens[comma].text not in {",", "''", "\u201d", '"', "\u2019"}:
+        if tokens[comma].text not in _CLOSINGS:
             continue
         comma = _appositive_comma(tokens, comma)  # noqa: PLW2901 - the name is further left
         head, tail = tokens[:comma], tokens[comma + 1 :]
+        while tail and tail[0].text in _CLOSINGS:
+            tail = tail[1:]
         spoken = _speech_tail(tail)
         if spoken is None:
             continue
@@ -202,13 +205,20 @@ def _speech_tail(tail: tuple[Token, ...]) -> tuple[NounPhrase, VerbGroup, Conten
 
 def _inverted(group: VerbGroup, rest: NounPhrase) -> tuple[NounPhrase, VerbGroup, Content] | None:
     """As in "..., said Lee Seong-kweun, a lawmaker"."""
-    cut = next((i for i, token in enumerate(rest) if token.lemma in _WHEREUPON), len(rest))
-    rest = rest[:cut]
+    ends = (i for i, token in enumerate(rest) if _ends_source(token))
+    rest = rest[: next(ends, len(rest))]
+    while rest and rest[-1].text == ",":
+        rest = rest[:-1]
     if group.first or not rest or has_finite_verb(rest) or not _is_source(rest):
         return None
     if group.lemma not in _INVERTED:
         return None
     return rest, group, Content.adjunct(())
+
+
+def _ends_source(token: Token) -> bool:
+    """As in "said Mr. Schmidt, who owns it" and "said Lee after a briefing"."""
+    return token.lemma in _WHEREUPON or token.tag in {"WP", "WDT", "WP$"}
 
 
 def _is_source(words: NounPhrase) -> bool:

@@ -3,26 +3,38 @@
 from dataclasses import replace
 
 from watchword.extract.content import Content, content_after
-from watchword.extract.frames import REPORTS, Found, Frame, NounPhrase, entered, subject_before
+from watchword.extract.frames import (
+    REPORTS,
+    Found,
+    Frame,
+    NounPhrase,
+    comma_before,
+    entered,
+    subject_before,
+)
 from watchword.extract.syntax import Tokens, VerbGroup, find_verb_groups, has_finite_verb
 from watchword.model.reading import Token
 from watchword.text.cues import NOMINAL, Cue, cues_of
 from watchword.text.lexicon import lexicon
 
+_OPENINGS = lexicon("days hours weeks months just even only shortly minutes")
 _NOBODY = lexicon("nor neither no nobody none nothing")
 _JUDGEMENTS = lexicon("analysis assessment estimate belief view")
 
 
 def find_leading(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     """As in "X said that ..." and every verb that takes a source as its subject."""
-    for group in find_verb_groups(tokens):
-        if not group.finite:
-            continue
+    finite = [group for group in find_verb_groups(tokens) if group.finite]
+    for number, group in enumerate(finite):
         if group.first and tokens[group.first - 1].tag in {"WDT", "WP"}:
+            continue
+        if number and not _is_main(tokens, group):
             continue
         content = _led_content(tokens, group)
         if content is None:
-            return None
+            if number == 0 and not _may_come_later(tokens, group):
+                return None
+            continue
         source = subject_before(tokens, group.first)
         if (not source and not frame.shared) or (source and not _may_speak(source)):
             return None
@@ -31,6 +43,37 @@ def find_leading(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
             content=content.words,
         )
     return None
+
+
+def _is_main(tokens: Tokens, group: VerbGroup) -> bool:
+    """Whether a later verb heads the sentence all the same.
+
+    As in "Days before it met, the board said ..." and "Shook, who has led it, said ...".
+    """
+    before = comma_before(tokens, group.first)
+    if before is None:
+        return False
+    if before == group.first - 1:
+        first = next(i for i, token in enumerate(tokens) if token.text == ",")
+        return first < before and not has_finite_verb(tokens[:first])
+    subject = tokens[before + 1 : group.first]
+    return _opens_adverbially(tokens) and not has_finite_verb(subject)
+
+
+def _may_come_later(tokens: Tokens, group: VerbGroup) -> bool:
+    """Whether the main verb can stand behind this one, past a comma."""
+    later = _opens_adverbially(tokens) and _has_comma(tokens[group.first :])
+    return later or _has_comma(tokens[: group.first])
+
+
+def _opens_adverbially(tokens: Tokens) -> bool:
+    """As in "After the vote", "Days before it met"."""
+    first = tokens[0]
+    return first.tag in {"IN", "RB", "VBG", "VBN", "WRB"} or first.lemma in _OPENINGS
+
+
+def _has_comma(tokens: Tokens) -> bool:
+    return any(token.text == "," for token in tokens)
 
 
 def find_carried(tokens: tuple[Token, ...], frame: Frame) -> Found | None:

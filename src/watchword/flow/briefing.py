@@ -9,15 +9,15 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from watchword.assess.confidence import confidence_of
 from watchword.assess.likelihood import likelihood_of
 from watchword.brief.compose import compose
 from watchword.brief.material import Material
-from watchword.flow.reading import ReadReport
+from watchword.flow.reading import ReadReport, is_read
 from watchword.group.copies import find_origins
 from watchword.model.brief import Brief
 from watchword.model.change import Change
@@ -29,6 +29,7 @@ from watchword.model.track import Track
 from watchword.relate.changes import Earlier, Now, find_changes
 from watchword.relate.findings import find_findings
 from watchword.relate.tracks import find_tracks, is_contested
+from watchword.resolve.people import canonical_names
 from watchword.text.gazetteer import country_named
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
@@ -62,7 +63,7 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
     tracks = find_tracks(claims, reports, origins)
     by_key = {claim.key: claim for claim in claims}
     standing = {each.report.key for each in usable}
-    told = tuple(f for f in findings if f.origins and by_key[f.lead].report in standing)
+    told = _named_once(f for f in findings if f.origins and by_key[f.lead].report in standing)
     grounds = {finding.key: confidence_of(finding, by_key, reports, as_of) for finding in told}
     return compose(
         Material(
@@ -81,8 +82,29 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
             },
             changes=_changes(request.earlier, findings, tracks, (by_key, reports, origins)),
             since=request.earlier.as_of if request.earlier else None,
-            unread=tuple(unread),
+            unread=(*unread, *_unspoken(known)),
         )
+    )
+
+
+def _unspoken(known: Iterable[ReadReport]) -> Iterator[Unread]:
+    """Reports that were opened but are in a language in which no claims are found."""
+    for each in known:
+        if not is_read(each.report):
+            reason = f"no claims are found in texts in “{each.report.language}”"
+            yield Unread(found_at=each.report.found_at, reason=reason)
+
+
+def _named_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings whose sources bear one spelling each, and are listed once."""
+    found = tuple(findings)
+    canonical = canonical_names(name for finding in found for name in finding.sources)
+    return tuple(
+        replace(
+            finding,
+            sources=tuple(dict.fromkeys(canonical.get(name, name) for name in finding.sources)),
+        )
+        for finding in found
     )
 
 
@@ -104,8 +126,10 @@ def _echoes(
 
 
 def _voice(claim: Claim, home: Mapping[str, str]) -> tuple[str, str]:
+    """Who speaks, officials of one country as one, and whose text it is."""
     origin = claim.attribution.origin
-    return (origin.name if origin else claim.report, home.get(claim.report, claim.report))
+    source = (origin.country or origin.name) if origin else claim.report
+    return source, home.get(claim.report, claim.report)
 
 
 def _changes(

@@ -20,7 +20,7 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def parse_markup(markup: str) -> Any | None:  # noqa: ANN401 - lxml's element, untyped here
     """Parse HTML, broken or not, into an lxml tree; None where there is nothing to parse."""
-    from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415 - slow import
+    from lxml import etree  # noqa: PLC0415 - slow import
 
     plain = _UNREADABLE.sub("", markup)
     if not plain.strip():

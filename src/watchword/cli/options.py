@@ -1,0 +1,110 @@
+"""The arguments and options of the commands, each with the words that `--help` shows for it."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """What a brief can be written as."""
+
+    HTML = "html"
+    MD = "md"
+    JSON = "json"
+    PDF = "pdf"
+
+
+class Measured(StrEnum):
+    """What the ledger measures."""
+
+    CLAIMS = "claims"
+    MUTATIONS = "mutations"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH",
+        help="Files, folders, web addresses, or - for standard input.",
+        show_default=False,
+    ),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--map", metavar="COLUMNS", help="Names of columns in JSONL and CSV, as id=nr,text=body."
+    ),
+]
+Outputs = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Where to write; may be given several times. The suffix tells the format;"
+        " without it, standard output.",
+    ),
+]
+Form = Annotated[
+    Format | None,
+    typer.Option("--format", help="What to write where no suffix tells; html unless given."),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Use nothing published after this day, as 2024-10-25, or this time.",
+    ),
+]
+Title = Annotated[str | None, typer.Option(metavar="TEXT", help="What the brief is about.")]
+Since = Annotated[
+    Path | None,
+    typer.Option(metavar="BRIEF", help="An earlier brief, JSON or HTML; tells what changed."),
+]
+NoTexts = Annotated[
+    bool, typer.Option("--no-texts", help="Leave the reports' texts out of the brief.")
+]
+OutcomeAsJson = Annotated[
+    bool, typer.Option("--json", help="Tell what was read and written as JSON; needs -o.")
+]
+LinesAsJson = Annotated[bool, typer.Option("--json", help="Print one claim a line.")]
+FindingsAsJson = Annotated[bool, typer.Option("--json", help="Print what was found as JSON.")]
+ScoresAsJson = Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")]
+Keep = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR", help="Keep the bytes and the text of each report, under their SHA-256."
+    ),
+]
+Implications = Annotated[
+    bool,
+    typer.Option("--implications", help="Print what is claimed to follow from what, instead."),
+]
+BriefFile = Annotated[
+    Path, typer.Argument(metavar="BRIEF", help="A brief, as JSON or HTML.", show_default=False)
+]
+Reports = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PATH",
+        help="Where the reports are, for a brief without their texts; may be given several times.",
+    ),
+]
+What = Annotated[Measured, typer.Argument(metavar="claims|mutations", help="What to measure.")]
+Altered = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH",
+        help="For mutations: briefs, or reports to brief; the example unless given.",
+    ),
+]
+Update = Annotated[bool, typer.Option("--update", help="Set the floors to what was measured.")]
+Reason = Annotated[
+    str, typer.Option(metavar="TEXT", help="Why a floor may sink; goes into CHANGELOG.md.")
+]
+Shown = Annotated[
+    int | None, typer.Option("--show", metavar="N", min=0, help="How many failures to show.")
+]
