@@ -28,8 +28,8 @@ def test_a_tag_is_put_right(sentence: str, tags: str, word: str, right: str) -> 
 
 
 def test_tags_that_are_right_are_left_alone() -> None:
-    words = "The army has said that it will leave .".split()
-    tags = "DT NN VBZ VBN IN PRP MD VB .".split()
+    words = ["The", "army", "has", "said", "that", "it", "will", "leave", "."]
+    tags = ["DT", "NN", "VBZ", "VBN", "IN", "PRP", "MD", "VB", "."]
     assert repaired(words, tags) == tags
 
 

@@ -84,11 +84,11 @@ def test_what_is_trained_is_packed_and_unpacked_alike(training: ModuleType) -> N
         assert {n: int(w) for n, w in enumerate(row) if w} == {
             n: round(100 * w) for n, w in weights.items()
         }
-    assert tag("The army stayed .".split(), tagger) == ["DT", "NN", "VBD", "."]
+    assert tag(["The", "army", "left", "."], tagger) == ["DT", "NN", "VBD", "."]
 
 
 def test_training_twice_gives_the_same_bytes(training: ModuleType) -> None:
-    sentences = [[("Ships", "NNS"), ("left", "VBD"), ("Odesa", "NNP")]] * 3
+    sentences = [[("Snow", "NN"), ("left", "VBD"), ("Odesa", "NNP")]] * 3
     packed = [training.pack(training.train(list(sentences), rounds=2)) for _ in range(2)]
     assert unpack(packed[0]).rows == unpack(packed[1]).rows
     assert np.array_equal(unpack(packed[0]).weights, unpack(packed[1]).weights)

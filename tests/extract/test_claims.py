@@ -30,7 +30,13 @@ calm = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCh
 
 def spans_of(claim: Claim) -> list[Span]:
     links = claim.attribution.links
-    spans = [claim.sentence, claim.content, claim.condition, claim.subject, claim.attribution.cue_at]
+    spans = [
+        claim.sentence,
+        claim.content,
+        claim.condition,
+        claim.subject,
+        claim.attribution.cue_at,
+    ]
     spans += [link.span for link in links] + [link.named_at for link in links]
     spans += [mark.span for mark in claim.marks]
     return [span for span in spans if span is not None]

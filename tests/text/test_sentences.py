@@ -6,10 +6,38 @@ from hypothesis import strategies as st
 
 from watchword.text.sentences import find_sentences
 
-WORDS = (
-    "Mr. Gen. U.S. a.m. 3.5 ... ! ? . , ) ( \u201c \u201d \" ' Then the he She No. 5 Q: "
-    "MR. ABE: \n\n \n Oct. St. end"
-).split(" ")
+WORDS = [
+    "Mr.",
+    "Gen.",
+    "U.S.",
+    "a.m.",
+    "3.5",
+    "...",
+    "!",
+    "?",
+    ".",
+    ",",
+    ")",
+    "(",
+    "“",
+    "”",
+    '"',
+    "'",
+    "Then",
+    "the",
+    "he",
+    "She",
+    "No.",
+    "5",
+    "Q:",
+    "MR.",
+    "ABE:",
+    "\n\n",
+    "\n",
+    "Oct.",
+    "St.",
+    "end",
+]
 loose_texts = st.lists(st.sampled_from(WORDS), max_size=50).map(" ".join)
 
 

@@ -21,7 +21,14 @@ from watchword.model.finding import Finding
 from watchword.model.source import Reliability
 
 MADE_BY = "watchword.brief/1"
-JUDGMENTS, OVERVIEW, WATCH, CHANGES = 6, 4, 6, 8
+JUDGMENTS, OVERVIEW, WATCH = 6, 4, 6
+_CHANGES = {
+    ChangeKind.NEW: 5,
+    ChangeKind.MOVED: 3,
+    ChangeKind.DENIED: 2,
+    ChangeKind.WITHDRAWN: 2,
+}
+"""Sentences for each kind of change at most."""
 SECTION = 8
 """Sentences in a section at most; the rest stays in the record."""
 PARAGRAPH = 4
@@ -151,10 +158,19 @@ def _watch(desk: Desk) -> Iterator[Sentence]:
 
 
 def _changes(desk: Desk) -> Iterator[Sentence]:
-    order = list(ChangeKind)
-    by_kind = sorted(desk.material.changes, key=lambda change: order.index(change.kind))
-    told = (desk.tell(change.claims[:4], again=True) for change in by_kind)
-    yield from islice((sentence for sentence in told if sentence), CHANGES)
+    """What is new first, but no kind of change crowded out by another."""
+    told: set[str] = set()
+    for kind, most in _CHANGES.items():
+        of_kind = (change for change in desk.material.changes if change.kind is kind)
+        sentences = (desk.tell(_clear_of(desk, change.claims), again=True) for change in of_kind)
+        fresh = (each for each in sentences if each is not None and each.text not in told)
+        for sentence in islice(fresh, most):
+            told.add(sentence.text)
+            yield sentence
+
+
+def _clear_of(desk: Desk, keys: Sequence[str]) -> list[str]:
+    return [key for key in keys if is_clear(desk.material.claims[key])][:4]
 
 
 def _with_evidence(brief: Brief, material: Material) -> Brief:

@@ -1,0 +1,27 @@
+"""An implication as a record: the chain and the modality are those of its claim."""
+
+from pathlib import Path
+
+from watchword.collect import Limits
+from watchword.engines import TaggingEngine
+from watchword.flow.implication_records import implication_record_of
+from watchword.flow.reading import ReadReport
+from watchword.flow.running import Inputs, each_read
+
+
+def test_an_implication_keeps_the_words_and_the_chain_of_its_claim(tmp_path: Path) -> None:
+    text = "If the troops cross the border, Kyiv would respond, the defence minister said."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (found,) = each_read(Inputs(sources=(str(tmp_path),), limits=Limits()), TaggingEngine())
+    assert isinstance(found, ReadReport)
+    (implication,) = found.extraction.implications
+    claim = next(each for each in found.extraction.claims if each.key == implication.claim)
+    record = implication_record_of(implication, claim, found.report)
+    assert record["modality"] == "conditional"
+    assert record["cue"] == "if"
+    assert "cross the border" in str(record["condition"])
+    assert record["source_chain"] == [link.name for link in claim.attribution.links]
+    spans = record["spans"]
+    assert isinstance(spans, dict)
+    for name, span in spans.items():
+        assert text[span["start"] : span["end"]] == record[name]
