@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from watchword.brief.compose import CHANGES, JUDGMENTS, OVERVIEW, SECTION, WATCH, compose
+from watchword.brief.compose import compose
 from watchword.brief.verify import check_sentence, verify
 from watchword.flow.briefing import Request, write_brief
 from watchword.model.brief import Brief, Measure, Sentence
@@ -57,12 +57,11 @@ def test_no_sentence_stands_twice(brief: Brief) -> None:
 
 
 def test_parts_keep_to_their_lengths(brief: Brief) -> None:
-    assert 1 <= len(brief.judgments) <= JUDGMENTS == 6
-    assert len(brief.overview) <= OVERVIEW
-    assert len(brief.watch) <= WATCH
-    assert len(brief.changes) <= CHANGES
+    assert 1 <= len(brief.judgments) <= 6
+    assert len(brief.overview) <= 4
+    assert len(brief.watch) <= 6
     for section in brief.sections:
-        assert sum(map(len, section.paragraphs)) <= SECTION
+        assert sum(map(len, section.paragraphs)) <= 8
 
 
 def test_the_evidence_is_what_is_cited_and_no_more(brief: Brief) -> None:
@@ -132,7 +131,6 @@ def test_an_altered_sentence_would_be_found_out(brief: Brief) -> None:
     assert altered.text == first.sentence.text or verify(changed).problems
 
 
-@pytest.mark.xfail(reason="a finding's denials are weighed but not told")
 def test_a_denial_of_what_the_brief_tells_is_told_too() -> None:
     told = " ".join(
         sentence.text for sentence in every_sentence(situations.brief_on("sahel-convoy"))

@@ -41,10 +41,9 @@ def wordings(text: str, number: int = 0) -> list[str]:
                 " (Harbour Post, 8 November)."
             ),
         ),
-        pytest.param(
+        (
             "Ships have reportedly left Odesa.",
             "Harbour Post reported that ships have reportedly left Odesa (8 November).",
-            marks=pytest.mark.xfail(reason="a noun that opens its sentence keeps its capital"),
         ),
         (
             "The Kremlin denied that trucks had crossed the border.",

@@ -10,7 +10,7 @@ from watchword.flow.running import Inputs, each_read
 
 
 def test_an_implication_keeps_the_words_and_the_chain_of_its_claim(tmp_path: Path) -> None:
-    text = "If the troops cross the border, Kyiv would respond, the defence minister said."
+    text = "If the troops gain experience, they could become a threat, the defence minister said."
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     (found,) = each_read(Inputs(sources=(str(tmp_path),), limits=Limits()), TaggingEngine())
     assert isinstance(found, ReadReport)
@@ -19,7 +19,7 @@ def test_an_implication_keeps_the_words_and_the_chain_of_its_claim(tmp_path: Pat
     record = implication_record_of(implication, claim, found.report)
     assert record["modality"] == "conditional"
     assert record["cue"] == "if"
-    assert "cross the border" in str(record["condition"])
+    assert "gain experience" in str(record["condition"])
     assert record["source_chain"] == [link.name for link in claim.attribution.links]
     spans = record["spans"]
     assert isinstance(spans, dict)

@@ -105,15 +105,30 @@ def _headline(desk: Desk) -> Sentence | None:
 
 def _overview(desk: Desk) -> Iterator[Sentence]:
     """What the newest reports tell of the most important findings."""
+    yield from islice(_denials(desk), 2)
     leading = [finding for finding in ranked(desk.material) if finding.lead not in desk.used]
     yield from islice(_told(desk, newest(desk.material, leading[: OVERVIEW * 3])), OVERVIEW)
 
 
+def _denials(desk: Desk) -> Iterator[Sentence]:
+    """Who denies what the judgments say: a judgment is not told without it."""
+    for finding in desk.material.findings:
+        if finding.denies and desk.used & set(finding.supports):
+            sentence = desk.tell(_clear_of(desk, finding.denies))
+            if sentence is not None:
+                yield sentence
+
+
 def _told(desk: Desk, findings: Iterable[Finding]) -> Iterator[Sentence]:
+    """Each finding, and after it who denies it."""
     for finding in findings:
         sentence = desk.tell(_clear(desk, finding))
-        if sentence is not None:
-            yield sentence
+        if sentence is None:
+            continue
+        yield sentence
+        denial = desk.tell(_clear_of(desk, finding.denies)) if finding.denies else None
+        if denial is not None:
+            yield denial
 
 
 def _sections(desk: Desk) -> Iterator[Section]:

@@ -104,8 +104,8 @@ def _is_verbatim(link: Link) -> bool:
 def _body(link: Link) -> str:
     name = link.name
     first = name.split()[0]
-    if first.lower() in _ARTICLES:
-        return _lowered(name)
+    if first.lower() in _ARTICLES or name.islower():
+        return _lowered(name) if first.lower() in _ARTICLES else f"the {name}"
     if name.isupper() or link.kind is LinkKind.MEDIA:
         return name
     country = country_by_code().get(link.country or "")

@@ -16,7 +16,7 @@ from watchword.model.brief import Sentence
 from watchword.model.claim import Claim, MarkKind, Modality
 from watchword.model.moment import Precision
 from watchword.model.report import Report
-from watchword.text.inflection import past_of
+from watchword.text.inflection import is_common_word, past_of
 from watchword.text.lexicon import lexicon
 
 LONGEST = 60
@@ -93,7 +93,8 @@ def is_clear(claim: Claim) -> bool:
         return False
     if first in _LOOSE or first in _OPEN_ENDED or (own and first in _LOOSE_ALONE):
         return False
-    return any(word[:1].isupper() or word[:1].isdigit() for word in words[1:] + words[:1])
+    written = not own and not claim.attribution.links[0].words.isupper()
+    return written or any(word[:1].isupper() or word[:1].isdigit() for word in words)
 
 
 def headline_of(claim: Claim, report: Report) -> Iterator[Sentence]:
@@ -238,10 +239,21 @@ def _content(claim: Claim, report: Report) -> str | None:
 
 
 def _lowered(words: str, report: Report) -> str:
-    """With a small first letter, unless the first word is a name."""
-    first = words.partition(" ")[0].strip(",\u201c\"'")
-    common = len(first) > 1 and re.search(rf"(?<![\w-]){re.escape(first.lower())}\b", report.text)
-    return f"{words[:1].lower()}{words[1:]}" if common and first.istitle() else _lower_first(words)
+    """With a small first letter, unless the first word is a name.
+
+    A word of the dictionary is no name where the report never has it with a capital inside a
+    sentence.
+    """
+    first, _, rest = words.partition(" ")
+    first = first.strip(",\u201c\"'")
+    named = not rest[:1].islower() and not rest.startswith(("\u201c", '"'))
+    if len(first) < 2 or not first.istitle() or named:
+        return _lower_first(words)
+    inside = re.search(rf"[a-z,] {re.escape(first)}\b", report.text)
+    small = re.search(rf"(?<![\w-]){re.escape(first.lower())}\b", report.text)
+    if small or (inside is None and is_common_word(first)):
+        return words.replace(first, first.lower(), 1)
+    return _lower_first(words)
 
 
 def _starts_with_verb(claim: Claim, quote: str) -> bool:

@@ -73,6 +73,8 @@ def lemma_of(word: str, tag: str) -> str:
     low = word.lower()
     if low in _CLITICS:
         return _CLITICS[low]
+    if low == "cannot":
+        return "not"
     if tag == "MD":
         return "would" if low in {"'d", "\u2019d"} else low
     if tag in {"VBZ", "VBP", "VBD"} and low in {"'s", "\u2019s", "'d", "\u2019d"}:

@@ -188,7 +188,7 @@ def _speech_tail(tail: tuple[Token, ...]) -> tuple[NounPhrase, VerbGroup, Conten
         if not group.finite:
             continue
         cues = cues_of(group.lemma) & REPORTS
-        if not cues or group.passive:
+        if not cues or group.passive or (group.modal and not group.negated):
             return None
         rest = tail[group.head + 1 :]
         source = tail[: group.first]

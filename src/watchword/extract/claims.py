@@ -25,7 +25,7 @@ from watchword.extract.modality import mood_of
 from watchword.extract.quoting import QuotedText, voice_of
 from watchword.extract.roles import action_of, actor_of, recipient_of
 from watchword.extract.statements import Statement, find_statements
-from watchword.extract.worth import is_worth_claiming, retracts_confidence
+from watchword.extract.worth import is_too_long, is_worth_claiming, retracts_confidence
 from watchword.model.attribution import Attribution, Voice
 from watchword.model.claim import Claim, Modality
 from watchword.model.implication import Implication
@@ -37,10 +37,17 @@ from watchword.text.sentences import Sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What was found in a report, in the order of its text."""
+    """What was found in a report, in the order of its text.
+
+    Attributes:
+        claims: what it claims.
+        implications: what follows from what, as claimed.
+        too_long: how many sentences were left unread for their length.
+    """
 
     claims: tuple[Claim, ...]
     implications: tuple[Implication, ...]
+    too_long: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +92,11 @@ def extract(
             claims.append(claim)
             if implication is not None:
                 implications.append(implication)
-    return Extraction(claims=tuple(claims), implications=tuple(implications))
+    return Extraction(
+        claims=tuple(claims),
+        implications=tuple(implications),
+        too_long=sum(is_too_long(reading) for reading in readings),
+    )
 
 
 def _read_sentence(

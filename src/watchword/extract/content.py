@@ -15,6 +15,7 @@ from watchword.text.lexicon import lexicon
 
 _TELLING = lexicon("tell inform brief remind assure warn notify show")
 _NAMING = lexicon("call describe label brand characterize characterise quote cite")
+_OPENING_MARKS = frozenset({":", "``", "''", '"', "\u201c", "\u2018"})
 _ASIDES = lexicon("after before when as while hours days weeks")
 _BREAKS = lexicon("after before when because since until while although though if as")
 _TIME_HEADS = lexicon(
@@ -25,7 +26,8 @@ _TIME_HEADS = lexicon(
 _OCCASIONS = lexicon(
     "statement conference briefing interview report speech post message letter meeting hearing "
     "session committee release broadcast televised address note tweet call commentary remarks "
-    "article brussels moscow seoul pyongyang kyiv washington headquarters telegram x facebook"
+    "article television tv radio air camera parliament brussels moscow seoul pyongyang kyiv "
+    "washington headquarters telegram x facebook"
 )
 
 
@@ -63,6 +65,8 @@ class Content:
 def content_after(tokens: Tokens, group: VerbGroup, cue: Cue) -> Content | None:
     """Find the content of a reporting verb, None where it has none of the right shape."""
     rest = tuple(tokens[group.head + 1 :])
+    while rest and rest[0].text in _OPENING_MARKS:
+        rest = rest[1:]
     if not rest:
         return None
     if group.lemma in _NAMING:
@@ -255,7 +259,7 @@ def _smaller(rest: tuple[Token, ...], cue: Cue) -> Content | None:
         return Content(words=rest, cue=cue)
     start = _after_adjuncts(rest)
     words = rest[start:]
-    if has_finite_verb(words):
+    if has_finite_verb(words) or cue is Cue.SHOW:
         return None
     if words and words[0].tag == "IN" and words[0].lemma in {"of", "about"}:
         words = words[1:]

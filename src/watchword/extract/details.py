@@ -10,15 +10,23 @@ from watchword.extract.syntax import VerbGroup
 from watchword.model.claim import Mark, MarkKind
 from watchword.model.figure import Figure
 from watchword.model.moment import Moment, Precision
-from watchword.model.place import Place
+from watchword.model.place import Place, PlaceKind
 from watchword.model.reading import Token
 from watchword.model.span import Span
 from watchword.text.figures import find_figures
+from watchword.text.gazetteer import country_named, organisation_named
 from watchword.text.hedges import find_marks
 from watchword.text.lexicon import lexicon
+from watchword.text.offices import is_office
 from watchword.text.places import find_places
 from watchword.text.times import find_moments
 
+_WHERE = lexicon("in at near to from outside around into towards toward across")
+_CALENDAR = lexicon(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december christmas ramadan easter parliament "
+    "congress"
+)
 _PEOPLE = lexicon(
     "troops soldiers officers people civilians men fighters personnel servicemen workers generals "
     "recruits militants refugees prisoners casualties hostages children women"
@@ -80,10 +88,38 @@ def place_of(clause: Clause, verbs: Sequence[VerbGroup], text: str) -> Place | N
     words = clause.words
     places = find_places(text, words[0].start, words[-1].end)
     if not places:
-        return None
+        return _unlisted_place(words, text)
     heads = [_heads_to(place, text) for place in places]
     first = heads.index(True) if True in heads and verbs else 0
     return _with_neighbours(places, first, text)
+
+
+def _unlisted_place(words: Sequence[Token], text: str) -> Place | None:
+    """A name after "in", "at", "near" or "to" that no gazetteer has: "in Zamzam".
+
+    Only a single name that is nobody's and nothing else's counts.
+    """
+    for index in range(1, len(words)):
+        if words[index - 1].lemma not in _WHERE or words[index].tag != "NNP":
+            continue
+        last = index
+        while last + 1 < len(words) and words[last + 1].tag == "NNP":
+            last += 1
+        start, end = words[index].start, words[last].end
+        after = words[last + 1].tag if last + 1 < len(words) else ""
+        name = text[start:end]
+        if last - index > 1 or after in {"POS", "NN", "NNS", "CD"} or _is_else(name):
+            continue
+        return Place(start=start, end=end, words=name, name=name, kind=PlaceKind.CITY)
+    return None
+
+
+def _is_else(name: str) -> bool:
+    """Whether a name is a body's, a country's people's, a day's or a month's."""
+    known = organisation_named(name) is not None or country_named(name) is not None
+    return (
+        known or name.lower() in _CALENDAR or name.isupper() or is_office(name.split(maxsplit=1)[0])
+    )
 
 
 def _heads_to(place: Place, text: str) -> bool:
@@ -111,4 +147,5 @@ def time_of(clause: Clause, text: str, anchor: date | None, *, future: bool) -> 
     words = clause.words
     moments = find_moments(text, words[0].start, words[-1].end, anchor=anchor, future=future)
     dated = [moment for moment in moments if moment.precision is not Precision.VAGUE]
-    return next(iter(dated or moments), None)
+    ends = [moment for moment in dated if moment.words.lower().startswith(("by ", "until "))]
+    return next(iter((ends if future else []) or dated or moments), None)

@@ -14,10 +14,12 @@ from watchword.extract.frames import (
 )
 from watchword.extract.syntax import Tokens, VerbGroup, find_verb_groups, has_finite_verb
 from watchword.model.reading import Token
-from watchword.text.cues import NOMINAL, Cue, cues_of
+from watchword.text.cues import DEEPER, NOMINAL, Cue, cues_of
 from watchword.text.lexicon import lexicon
 
 _OPENINGS = lexicon("days hours weeks months just even only shortly minutes")
+_DEEDS = lexicon("respond reply back announce call review report recall brief repeat")
+"""Cues that are deeds when they lie ahead: "Seoul would respond if the troops cross"."""
 _NOBODY = lexicon("nor neither no nobody none nothing")
 _JUDGEMENTS = lexicon("analysis assessment estimate belief view")
 
@@ -39,10 +41,21 @@ def find_leading(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
         if (not source and not frame.shared) or (source and not _may_speak(source)):
             return None
         return Found(
-            frame=entered(frame, source, tokens, (group, content)),
+            frame=entered(_citing(frame, tokens, group), source, tokens, (group, content)),
             content=content.words,
         )
     return None
+
+
+def _citing(frame: Frame, tokens: tuple[Token, ...], group: VerbGroup) -> Frame:
+    """As in "Le Monde, quoting a French general, said": a source cited before the verb."""
+    for index in range(1, group.first - 2):
+        if tokens[index].text == "," and tokens[index + 1].text.lower() in DEEPER:
+            cited = tokens[index + 2 : group.first]
+            while cited and cited[-1].text == ",":
+                cited = cited[:-1]
+            return replace(frame, deeper=(*frame.deeper, cited)) if cited else frame
+    return frame
 
 
 def _is_main(tokens: Tokens, group: VerbGroup) -> bool:
@@ -103,7 +116,8 @@ def find_carried(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
 def _may_speak(source: NounPhrase) -> bool:
     """Not "what he" and not "neither government", who did not say it."""
     first = source[0]
-    return first.tag not in {"WP", "WDT", "WRB", "IN"} and first.lemma not in _NOBODY
+    opens = {"WP", "WDT", "WRB", "IN", "CC"}
+    return first.tag not in opens and first.lemma not in _NOBODY | {"if", "unless"}
 
 
 def _judgement(tokens: Tokens, group: VerbGroup) -> int | None:
@@ -136,10 +150,14 @@ def _carrier(tokens: Tokens, start: int) -> tuple[int, int | None]:
 
 def _led_content(tokens: tuple[Token, ...], group: VerbGroup) -> Content | None:
     """What a reporting verb reports, None for any other verb."""
+    if group.lemma in {"decline", "refuse"}:
+        return _withheld(tokens, group)
     cues = cues_of(group.lemma) & REPORTS
     if group.passive and group.lemma in {"quote", "cite"}:
         return content_after(tokens, group, Cue.SAY)
     if not cues or group.passive or _says_nothing(group, cues):
+        return None
+    if group.lemma in _DEEDS and group.modal in {"will", "would", "shall", "may", "could"}:
         return None
     order = (Cue.DENY, Cue.ACCUSE, Cue.PROMISE, Cue.EXPECT, Cue.ESTIMATE, Cue.SAY, Cue.SHOW)
     for cue in order:
@@ -148,6 +166,14 @@ def _led_content(tokens: tuple[Token, ...], group: VerbGroup) -> Content | None:
             if content is not None:
                 return content
     return None
+
+
+def _withheld(tokens: Tokens, group: VerbGroup) -> Content | None:
+    """As in "declined to confirm that it had paid"."""
+    after = next((g for g in find_verb_groups(tokens) if g.first == group.head + 1), None)
+    if after is None or not after.infinitive or after.lemma not in {"confirm", "deny", "verify"}:
+        return None
+    return content_after(tokens, after, Cue.SAY)
 
 
 def _says_nothing(group: VerbGroup, cues: frozenset[Cue]) -> bool:

@@ -3,6 +3,7 @@
 Invariant: nobody is guessed. Where two could be meant equally, the words stay as they stand.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -50,7 +51,8 @@ class Memory:
                 return link
             if low in _THEY and link.kind in {LinkKind.COLLECTIVE, *_BODIES}:
                 return link
-        return None
+        bodies = {link.name: link for link in self.mentions if link.kind in _BODIES}
+        return next(iter(bodies.values())) if low in _IT and len(bodies) == 1 else None
 
     def of_surname(self, words: str) -> Link | None:
         """The person whose full name holds this shorter one; the last speaker of several."""
@@ -130,7 +132,7 @@ def _is_such(link: Link, head: str) -> bool:
 
 
 def _ends_in(link: Link, head: str) -> bool:
-    return link.name.lower().split(" of ")[0].endswith(head)
+    return re.split(r" (?:of|in|for|from|at|with|close) ", link.name.lower())[0].endswith(head)
 
 
 def _same_office(role: str, office: str) -> bool:

@@ -8,6 +8,7 @@ estimated, what is hearsay is reported, and only the rest is asserted.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from watchword.extract.clauses import Clause
 from watchword.extract.frames import Frame
@@ -19,6 +20,7 @@ from watchword.text.lexicon import lexicon
 
 _CONSIDER = lexicon("consider weigh mull review contemplate ponder reconsider reexamine re-examine")
 _PLAN = lexicon("plan intend prepare decide aim pledge promise vow ready")
+_BOUND = lexicon("agree want seek hope propose offer threaten")
 _ESTIMATE = lexicon("believe assess estimate think suspect judge assume presume fear understand")
 _EXPECT = lexicon("expect forecast project predict anticipate schedule slate set")
 _SEEM = lexicon("appear seem look")
@@ -138,7 +140,7 @@ def _will(main: VerbGroup, seen: _Seen) -> bool:
 def _would(main: VerbGroup, seen: _Seen) -> bool:
     """As in "said it would respond": the future seen from the past."""
     reported = main.modal == "would" and seen.frame.cue is not None
-    return reported and main.lemma != "be" and not main.passive
+    return reported and main.lemma != "be"
 
 
 def _expected(main: VerbGroup, seen: _Seen) -> bool:
@@ -147,6 +149,8 @@ def _expected(main: VerbGroup, seen: _Seen) -> bool:
 
 
 def _plans(main: VerbGroup, seen: _Seen) -> bool:
+    if main.lemma in _BOUND:
+        return any(group.infinitive for group in seen.verbs[1:])
     if main.lemma not in _PLAN or (main.passive and main.lemma == "decide"):
         return False
     done = main.lemma in {"prepare", "ready"} and seen.clause.words[main.head].tag != "VBG"
@@ -229,8 +233,13 @@ def _hangs_on(words: Sequence[Token], main: VerbGroup, group: VerbGroup) -> bool
     """As in "is expected to send", "started sending", "was likely to be fighting"."""
     between = words[main.head + 1 : group.first]
     if group.infinitive:
-        return all(token.tag.startswith(("RB", "JJ")) for token in between)
+        return all(token.tag.startswith(("RB", "JJ")) for token in between) or _is_day(between)
     return group.lemma != "be" and words[group.head].tag == "VBG" and not between
+
+
+def _is_day(between: Sequence[Token]) -> bool:
+    """As in "agreed on Monday to ban"."""
+    return len(between) == 2 and between[0].lemma == "on" and between[1].lemma.endswith("day")
 
 
 def _in_scope(mark: Placed, verbs: tuple[VerbGroup, ...], words: Sequence[Token]) -> bool:
@@ -251,13 +260,17 @@ def _is_negated(words: Sequence[Token], verbs: tuple[VerbGroup, ...]) -> bool:
     """As in "has not moved", "has sent no troops", "no troops were sent"."""
     if not verbs:
         return any(token.lemma in {"not", "no", "never"} for token in words[:1])
-    if any(group.negated for group in verbs):
+    if any(group.negated for group in verbs) or _is_yet_to(words):
         return True
     after = words[verbs[-1].head + 1 : verbs[-1].head + 2]
     before = words[: verbs[0].first]
     if after and after[0].lemma in _NO and after[0].tag == "DT":
         return True
     return bool(before) and before[0].lemma in _NO
+
+
+def _is_yet_to(words: Sequence[Token]) -> bool:
+    return any(a.lemma == "yet" and b.tag == "TO" for a, b in pairwise(words))
 
 
 def _is_untrue(words: Sequence[Token]) -> bool:
@@ -274,7 +287,7 @@ def _calls_untrue(words: Sequence[Token], frame: Frame) -> bool:
 def _denial_withheld(frame: Frame) -> bool:
     """As in "did not deny", "declined to comment"."""
     lemmas = [token.lemma for token in frame.cue_words]
-    if "neither" in lemmas:
+    if not {"neither", "decline", "refuse"}.isdisjoint(lemmas):
         return True
     if frame.cue is Cue.DENY:
         return "not" in lemmas

@@ -11,6 +11,7 @@ from watchword.model.reading import Token
 from watchword.model.span import Span
 from watchword.text.cues import DOCUMENTS, IMAGERY
 from watchword.text.gazetteer import (
+    Organisation,
     OrganisationKind,
     country_by_code,
     country_named,
@@ -31,6 +32,12 @@ _MEDIA_WORDS = lexicon(
     "post times news agency herald newspaper daily journal tribune guardian radio television tv "
     "broadcaster media outlet press magazine gazette independent telegraph wire newswire "
     "courier standard sentinel bulletin reporter"
+)
+_QUOTES = frozenset({"``", "''", '"', "\u201c", "\u201d", "\u2018"})
+_BODY_WORDS = lexicon(
+    "network council committee association union agency service office ministry institute group "
+    "centre center organization organisation commission bureau department authority front party "
+    "movement federation forum fund bank board court academy society"
 )
 _FORCES = lexicon(
     "force forces troop troops army military navy police staff command corps agency service "
@@ -76,11 +83,19 @@ def link_of(phrase: NounPhrase, setting: Setting) -> Link:
 
 def _clean(phrase: NounPhrase) -> NounPhrase:
     words = phrase
-    while len(words) > 1 and words[-1].text in {",", "then", "-RRB-"}:
+    while len(words) > 1 and words[-1].text in {",", "then", "-RRB-", *_QUOTES}:
         words = words[:-1]
-    while len(words) > 1 and words[0].text in {",", "``", '"', "\u201c"}:
+    aside = next((i for i in range(1, len(words) - 1) if _opens_aside(words, i)), None)
+    if aside is not None:
+        words = words[:aside]
+    while len(words) > 1 and words[0].text in {",", *_QUOTES}:
         words = words[1:]
     return words
+
+
+def _opens_aside(words: NounPhrase, index: int) -> bool:
+    """As in "officials, speaking on condition of anonymity," and "Lee, who heads it,"."""
+    return words[index].text == "," and words[index + 1].tag in {"VBG", "WP", "WDT", "WP$"}
 
 
 def _stripped(words: str) -> str:
@@ -126,6 +141,7 @@ def _is_name(words: Sequence[Token]) -> bool:
     text = " ".join(token.text for token in words)
     return (
         all(token.text[:1].isupper() for token in words)
+        and words[-1].text.lower() not in _BODY_WORDS
         and len(words) <= 5
         and not is_office(text)
         and country_named(text) is None
@@ -176,11 +192,18 @@ def _body(words: NounPhrase, plain: Link, _setting: Setting) -> Link | None:
     first, _, _rest = plain.words.partition(" ")
     if first in {"A", "a", "an", "An", "Some", "some"}:
         return None
-    known = organisation_named(name)
+    known = organisation_named(name) or _acronym(words)
     if known is None:
         return None
     kind = LinkKind.MEDIA if known.kind is OrganisationKind.MEDIA else LinkKind.ORGANISATION
     return replace(plain, name=known.name, kind=kind, country=known.country or None)
+
+
+def _acronym(words: NounPhrase) -> Organisation | None:
+    """As in "the broadcaster CCTV": what the description ends in."""
+    last = words[-1].text
+    described = len(words) > 1 and words[-2].text.islower() and words[-2].tag == "NN"
+    return organisation_named(last) if described and last.isupper() and len(last) > 2 else None
 
 
 def _state(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:

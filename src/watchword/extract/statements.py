@@ -117,7 +117,7 @@ def _cut_coordination(
     said B": the second half has X's again.
     """
     for group in find_verb_groups(content):
-        if not group.finite or Cue.SAY not in cues_of(group.lemma) or group.passive:
+        if not group.finite or group.passive or not cues_of(group.lemma) & _SPEAKING:
             continue
         before = content[: group.first]
         if not before or not has_finite_verb(before):
@@ -168,8 +168,27 @@ def _conceded(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     yield tokens
 
 
+_SPEAKING = frozenset({Cue.SAY, Cue.DENY, Cue.ACCUSE})
 _ADDING = frozenset({"adding", "saying", "noting", "warning", "claiming", "stressing", "arguing"})
-_EDGES = frozenset({",", ".", ";", ":", "-", "\u2014", "\u2013", "--", "``", "''", "!", "\u2026"})
+_EDGES = frozenset(
+    {
+        "\u201c",
+        "\u201d",
+        '"',
+        ",",
+        ".",
+        ";",
+        ":",
+        "-",
+        "\u2014",
+        "\u2013",
+        "--",
+        "``",
+        "''",
+        "!",
+        "\u2026",
+    }
+)
 _OPENERS = frozenset({"and", "but", "so", "now", "well", "yeah", "look"})
 
 

@@ -138,9 +138,10 @@ def _group(tokens: Tokens, first: int, head: int) -> VerbGroup:
         and "have" not in auxiliaries[-1:]
         and last.lemma != "be"
         and ("be" in auxiliaries or not auxiliaries),
-        modal=next((token.lemma for token in words if token.tag == "MD"), None),
+        modal=next((token.text.lower() for token in words if token.tag == "MD"), None),
         auxiliaries=auxiliaries,
         negated=any(token.lemma in {"not", "never"} for token in words)
+        or (first > 0 and tokens[first - 1].lemma == "never")
         or (head + 1 < len(tokens) and tokens[head + 1].lemma in {"not", "never"}),
     )
 

@@ -21,6 +21,8 @@ _WEIGHTY = lexicon(
     "casualties border election defense defence army invasion agreement launch test"
 )
 _SHORTEST = 4
+LONGEST = 250
+"""Words; a longer stretch without a stop is a list or damaged text, and no grammar reads it."""
 
 
 def is_worth_claiming(sentence: Sentence, reading: Reading, text: str) -> bool:
@@ -30,7 +32,7 @@ def is_worth_claiming(sentence: Sentence, reading: Reading, text: str) -> bool:
     number or a matter of security.
     """
     tokens = reading.tokens
-    if _is_headline(sentence, text):
+    if is_too_long(reading) or _is_headline(sentence, text):
         return False
     words = [token for token in tokens if token.text[:1].isalnum()]
     if len(words) < _SHORTEST or text[sentence.start : sentence.end].rstrip("\"'\u201d ").endswith(
@@ -40,6 +42,11 @@ def is_worth_claiming(sentence: Sentence, reading: Reading, text: str) -> bool:
     if not any(group.finite for group in find_verb_groups(tokens)):
         return False
     return sentence.speaker is None or _is_weighty(words)
+
+
+def is_too_long(reading: Reading) -> bool:
+    """Whether a sentence is left unread for its length; those are counted and told."""
+    return len(reading.tokens) > LONGEST
 
 
 def _is_headline(sentence: Sentence, text: str) -> bool:

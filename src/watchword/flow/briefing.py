@@ -88,11 +88,15 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
 
 
 def _unspoken(known: Iterable[ReadReport]) -> Iterator[Unread]:
-    """Reports that were opened but are in a language in which no claims are found."""
+    """Reports, and sentences of them, that were opened but not read."""
     for each in known:
         if not is_read(each.report):
             reason = f"no claims are found in texts in “{each.report.language}”"
             yield Unread(found_at=each.report.found_at, reason=reason)
+        if each.extraction.too_long:
+            reason = "sentences too long to be read"
+            count = each.extraction.too_long
+            yield Unread(found_at=each.report.found_at, reason=reason, count=count)
 
 
 def _named_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
-from watchword.model.claim import Claim
+from watchword.model.claim import Claim, MarkKind, Modality
 from watchword.model.figure import Approx, Figure
 from watchword.model.report import Report
 from watchword.model.span import Span
 
 Record = dict[str, object]
+
+_JUDGE = ("estimate", "believe", "assess", "think", "judge", "suspect", "reckon", "analysis")
 
 
 def record_of(claim: Claim, report: Report) -> Record:
@@ -18,7 +20,7 @@ def record_of(claim: Claim, report: Report) -> Record:
         "report_id": report.report_id,
         "sentence": claim.sentence.quote,
         "source_chain": [link.name for link in attribution.links],
-        "cue": attribution.cue or _first_mark(claim),
+        "cue": _cue(claim),
         "modality": claim.modality.value,
         "actor": claim.actor or "",
         "action": claim.action,
@@ -39,8 +41,32 @@ def record_of(claim: Claim, report: Report) -> Record:
     }
 
 
-def _first_mark(claim: Claim) -> str:
-    return claim.marks[0].span.quote if claim.marks else ""
+_TELLING: Mapping[Modality, tuple[MarkKind, ...]] = {
+    Modality.CONDITIONAL: (MarkKind.CONDITION,),
+    Modality.UNCONFIRMED: (MarkKind.UNCONFIRMED,),
+    Modality.REPORTED: (MarkKind.HEARSAY, MarkKind.UNCONFIRMED),
+    Modality.ESTIMATED: (MarkKind.LIKELIHOOD, MarkKind.HEDGE),
+}
+
+
+def _cue(claim: Claim) -> str:
+    """The words that give the claim its modality, else those that report it, else any mark.
+
+    A verb that is an estimate by itself ("believes") stands for both.
+    """
+    cue = claim.attribution.cue
+    wanted = _TELLING.get(claim.modality, ())
+    marks = [mark.span.quote for kind in wanted for mark in claim.marks if mark.kind is kind]
+    judging = claim.modality is Modality.ESTIMATED and _is_judging(cue)
+    if marks and not judging:
+        return marks[0]
+    return cue or (claim.marks[0].span.quote if claim.marks else "")
+
+
+def _is_judging(cue: str) -> bool:
+    verb = cue.lower().split()[-1:] or [""]
+    stem = verb[0].removesuffix("s").removesuffix("d").removesuffix("e").removesuffix("ing")
+    return any(lemma.startswith(stem) for lemma in _JUDGE) if len(stem) > 3 else False
 
 
 def _figure(figure: Figure) -> Record:

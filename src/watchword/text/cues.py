@@ -51,7 +51,8 @@ _VERBS: Mapping[Cue, frozenset[str]] = {
     Cue.INTEND: lexicon("plan intend decide aim seek agree want prepare mean hope resolve"),
     Cue.CONSIDER: lexicon("consider weigh mull review contemplate ponder reconsider examine study"),
     Cue.SHOW: lexicon(
-        "show indicate suggest reveal confirm point demonstrate prove imply hint capture depict"
+        "show indicate suggest reveal confirm point find demonstrate prove imply hint capture "
+        "depict"
     ),
 }
 
@@ -59,7 +60,8 @@ DOCUMENTS = lexicon(
     "imagery image images photo photos photograph photographs footage video videos satellite "
     "document documents report reports statement statements intelligence information evidence "
     "data records assessment assessments analysis intercept intercepts communications poll survey "
-    "readout account communique transcript letter memo paper study findings pictures map cable cables"
+    "readout account communique transcript letter memo paper study findings pictures map cable "
+    "cables"
 )
 IMAGERY = lexicon(
     "imagery image images photo photos photograph photographs footage video videos pictures"

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 ANSWERS_KEPT = 256
+WORDS_KEPT = 20_000
 """Answers kept about which countries the last few texts name."""
 
 
@@ -162,6 +163,15 @@ def country_named(words: str, *, around: str | None = None) -> Country | None:
     >>> country_named("the Kremlin").name
     'Russia'
     """
+    return _country_alone(words) if around is None else _country_in(words, around)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _country_alone(words: str) -> Country | None:
+    return _country_in(words, None)
+
+
+def _country_in(words: str, around: str | None) -> Country | None:
     full = _straight(words)
     for candidate in (full, plain_words(full)):
         for country, use in country_uses().get(candidate, ()):
@@ -173,7 +183,7 @@ def country_named(words: str, *, around: str | None = None) -> Country | None:
                 return country
     shouted = plain_words(full)
     if len(shouted) > 4 and shouted.isupper() and not shouted.title().isupper():
-        return country_named(shouted.title(), around=around)
+        return _country_in(shouted.title(), around)
     return None
 
 
@@ -214,6 +224,7 @@ def organisations_by_name() -> dict[str, tuple[Organisation, ...]]:
     return {name: tuple(bodies) for name, bodies in found.items()}
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def organisation_named(words: str, *, context_country: str | None = None) -> Organisation | None:
     """The organisation that some words stand for, known by name or told by a pattern.
 
@@ -249,6 +260,7 @@ def main_service(code: str) -> Organisation | None:
     return next((body for body in organisations() if body.main and body.country == code), None)
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def plain_words(words: str) -> str:
     """Words with straight apostrophes, single spaces, no article, no final possessive."""
     plain = _without_article(_straight(words))

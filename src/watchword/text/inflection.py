@@ -13,6 +13,18 @@ _PAST = {
 }
 
 
+@lru_cache(maxsize=5_000)
+def is_common_word(word: str) -> bool:
+    """Whether a word is in the dictionary as other than a name.
+
+    >>> is_common_word("Ships"), is_common_word("Zamzam")
+    (True, False)
+    """
+    from lemminflect import getAllLemmas  # noqa: PLC0415 - loads its dictionary
+
+    return word.isascii() and any(kind != "PROPN" for kind in getAllLemmas(word.lower()))
+
+
 @lru_cache(maxsize=2_000)
 def past_of(verb: str) -> str:
     """A reporting verb in the past tense; "said" where it is no single verb.

@@ -52,7 +52,10 @@ def document_in_html(html: str) -> PageDocument:
         InvalidBriefError: if the page holds no document.
     """
     reader = _PageReader()
-    reader.feed(html)
+    try:
+        reader.feed(html)
+    except AssertionError as error:  # html.parser's own, on "<![odd x]]>"
+        raise InvalidBriefError("the page is damaged", mend="take the page as written") from error
     reader.close()
     if not reader.documents:
         message = "this page holds no brief"
