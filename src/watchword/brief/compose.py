@@ -97,7 +97,7 @@ def _headline(desk: Desk) -> Sentence | None:
         for key in _clear(desk, finding):
             claim = desk.material.claims[key]
             report = desk.material.reports[claim.report]
-            sentence = desk.first_sound(headline_of(claim, report), again=True)
+            sentence = desk.first_sound(headline_of(claim, report, in_full=True), again=True)
             if sentence is not None:
                 return sentence
     return None
@@ -114,7 +114,7 @@ def _denials(desk: Desk) -> Iterator[Sentence]:
     """Who denies what the judgments say: a judgment is not told without it."""
     for finding in desk.material.findings:
         if finding.denies and desk.used & set(finding.supports):
-            sentence = desk.tell(_clear_of(desk, finding.denies))
+            sentence = desk.tell_denial(_clear_of(desk, finding.denies))
             if sentence is not None:
                 yield sentence
 
@@ -126,7 +126,7 @@ def _told(desk: Desk, findings: Iterable[Finding]) -> Iterator[Sentence]:
         if sentence is None:
             continue
         yield sentence
-        denial = desk.tell(_clear_of(desk, finding.denies)) if finding.denies else None
+        denial = desk.tell_denial(_clear_of(desk, finding.denies))
         if denial is not None:
             yield denial
 

@@ -87,6 +87,15 @@ class Desk:
                 return self._with_echoes(sentence, claim, again=again)
         return None
 
+    def tell_denial(self, keys: Iterable[str]) -> Sentence | None:
+        """The first of some denials; it may share its words with what it denies, once."""
+        fresh = [key for key in keys if key not in self.used]
+        sentence = self.tell(fresh, again=True) if fresh else None
+        if sentence is not None:
+            self.told.append(_words(sentence.text))
+            self.used.update(sentence.claims)
+        return sentence
+
     def _with_echoes(self, sentence: Sentence, lead: Claim, *, again: bool) -> Sentence:
         """The sentence with independent others who say the same, where that passes too."""
         others = self.material.echoes.get(lead.key, ())

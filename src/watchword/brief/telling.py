@@ -51,6 +51,8 @@ _SPOKEN = re.compile(
     r"(?![\w\u2019'])|\w- |\s\u2014\s|\s--\s|\(inaudible\)|you know"
 )
 """Speech that cannot be handed on as it was spoken: first persons, broken-off words."""
+_NO_ANSWER = re.compile(r"requests? for comment|declined to comment|not (?:immediately )?respond")
+"""That somebody gave no answer: true, and no news."""
 _LEANING = re.compile(r"\b(?:them|it|him|her|they|he|she)\b")
 """Pronouns that a clause without its own subject cannot explain."""
 _POINTING = re.compile(
@@ -87,6 +89,8 @@ def is_clear(claim: Claim) -> bool:
         return False
     first = words[0].lower().strip("\u201c\"',")
     own = not claim.attribution.links
+    if _NO_ANSWER.search(claim.content.quote):
+        return False
     if claim.subject is not None and _LEANING.search(claim.content.quote):
         return False
     if _POINTING.search(claim.content.quote) or _SPOKEN.search(claim.content.quote):
@@ -97,14 +101,21 @@ def is_clear(claim: Claim) -> bool:
     return written or any(word[:1].isupper() or word[:1].isdigit() for word in words)
 
 
-def headline_of(claim: Claim, report: Report) -> Iterator[Sentence]:
-    """Ways to tell a claim in a line, the shortest first, without the outlet and its date."""
-    told = [_brief_line(claim, report), *_each_telling(claim, report)]
+def headline_of(claim: Claim, report: Report, *, in_full: bool = False) -> Iterator[Sentence]:
+    """Ways to tell a claim in a line, the shortest first, without the outlet and its date.
+
+    Args:
+        claim: the claim.
+        report: its report.
+        in_full: whether the source is told with office and country, as where it comes first.
+    """
+    short = [] if in_full else [_brief_line(claim, report)]
+    told = [*short, *_each_telling(claim, report)]
     lines = [each for each in told if each and len(each.split()) <= LONGEST // 2]
     for each in lines:
-        short = _LINE_END.split(each, maxsplit=1)[0].rstrip(" ,")
-        if SHORTEST_LINE <= len(short.split()) < len(each.split()):
-            yield Sentence(text=_capital(short) + ".", claims=(claim.key,))
+        cut = _LINE_END.split(each, maxsplit=1)[0].rstrip(" ,")
+        if SHORTEST_LINE <= len(cut.split()) < len(each.split()):
+            yield Sentence(text=_capital(cut) + ".", claims=(claim.key,))
     for each in lines:
         yield Sentence(text=_capital(each) + ".", claims=(claim.key,))
 

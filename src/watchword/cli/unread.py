@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from watchword.cli.screen import one_line, warn
 from watchword.model.report import Unread
 
-MOST_LINES = 20
+MOST_LINES = 400
 """Lines of the list; what does not fit is counted."""
 
 
@@ -32,7 +32,7 @@ class UnreadList:
             self._named_count += unread.count
 
     def lines(self) -> list[str]:
-        """The list, at most 20 lines and what stands above them."""
+        """The list, at most `MOST_LINES` lines and what stands above them."""
         if not self._count:
             return []
         kept = self._named

@@ -55,7 +55,9 @@ def document_in_html(html: str) -> PageDocument:
     try:
         reader.feed(html)
     except AssertionError as error:  # html.parser's own, on "<![odd x]]>"
-        raise InvalidBriefError("the page is damaged", mend="take the page as written") from error
+        raise InvalidBriefError(
+            "this page is not sound HTML", mend="give the page as `brief` wrote it"
+        ) from error
     reader.close()
     if not reader.documents:
         message = "this page holds no brief"
