@@ -99,7 +99,7 @@ def _table(card: ContestCard) -> Iterator[str]:
     yield "| --- | --- | --- | --- | --- | --- |"
     for row in card.rows:
         cited = _marks([row.citation]) if row.citation else "not quoted here"
-        cells = (row.published, row.source, row.figure, row.counted, row.standing)
+        cells = (row.published, row.source, row.figure, row.counted, row.told_as)
         yield "| " + " | ".join([*map(plain, cells), cited]) + " |"
 
 

@@ -5,7 +5,7 @@ JSON pointer of the sentence it shows.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
@@ -21,6 +21,7 @@ from watchword.brief.render.words import (
     file_label,
 )
 from watchword.model.brief import Brief, Contest, Judgment, Likelihood, Section, Sentence
+from watchword.model.claim import Modality
 from watchword.model.track import Point, Track
 
 LONGEST_LIST = 50
@@ -73,13 +74,14 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One figure of a contest in words."""
+    """One figure of a contest in words; `told_as` is its standing with its mood."""
 
     published: str
     source: str
     figure: str
     counted: str
     standing: str
+    told_as: str
     citation: Citation | None
 
 
@@ -140,7 +142,8 @@ def lay_out(brief: Brief) -> Sheet:
     cited = [key for sentence in each_sentence(brief) for key in sentence.claims]
     estimates = [one.likelihood.claim for one in brief.judgments if one.likelihood]
     cited += [key for key in points + estimates if key in known]
-    return _Setter(gather_evidence(brief, cited)).set_brief(brief)
+    moods = {claim.key: claim.modality for claim in brief.claims}
+    return _Setter(gather_evidence(brief, cited), moods).set_brief(brief)
 
 
 def each_sentence(brief: Brief) -> Iterator[Sentence]:
@@ -161,7 +164,8 @@ def each_sentence(brief: Brief) -> Iterator[Sentence]:
 class _Setter:
     """Sets lines with the numbers of one body of evidence."""
 
-    def __init__(self, evidence: Evidence) -> None:
+    def __init__(self, evidence: Evidence, moods: Mapping[str, Modality]) -> None:
+        self._moods = moods
         self._places = evidence.places
         self._cards = {card.number: card for card in evidence.cards}
         self._evidence = evidence
@@ -228,8 +232,15 @@ class _Setter:
             figure=figure_label(point.figure),
             counted=clip(point.figure.counted or point.figure.unit, LONGEST_NAME),
             standing=STANDING[point.standing],
+            told_as=self._told_as(point),
             citation=citations[0] if citations else None,
         )
+
+    def _told_as(self, point: Point) -> str:
+        """As in "stands, planned": a count of what is to come is no count of what is."""
+        mood = self._moods.get(point.claim, Modality.ASSERTED)
+        standing = STANDING[point.standing]
+        return standing if mood is Modality.ASSERTED else f"{standing}, {mood.value}"
 
     def _lines(self, pointer: str, sentences: tuple[Sentence, ...]) -> tuple[Line, ...]:
         return tuple(
