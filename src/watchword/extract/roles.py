@@ -33,10 +33,18 @@ def actor_of(clause: Clause, verbs: Sequence[VerbGroup], text: str) -> str | Non
         agent = _agent(clause.words, verbs[0])
         if agent:
             return _named(agent, text)
-    subject = _plain_subject(clause.subject)
+    subject = _plain_subject(clause.subject or _accused(clause.words))
     if not subject or subject[0].text.lower() in _EMPTY_SUBJECTS:
         return None
     return _named(subject, text)
+
+
+def _accused(words: Tokens) -> tuple[Token, ...]:
+    """As in "Pyongyang of sending troops": whoever the deed is laid to."""
+    for index in range(1, len(words) - 1):
+        if words[index].lemma in {"of", "for"} and words[index + 1].tag == "VBG":
+            return tuple(words[:index]) if words[0].tag.startswith(("NNP", "DT")) else ()
+    return ()
 
 
 def action_of(clause: Clause, verbs: Sequence[VerbGroup], text: str) -> str:
