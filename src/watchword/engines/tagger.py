@@ -77,7 +77,8 @@ def _best_tag(features: Sequence[str], tagger: Tagger) -> str:
     rows = [row for feature in features if (row := tagger.rows.get(feature)) is not None]
     if not rows:
         return "NN"
-    return tagger.tags[int(tagger.weights[rows].sum(axis=0, dtype=np.int32).argmax())]
+    scores: NDArray[np.int32] = np.sum(tagger.weights[rows], axis=0, dtype=np.int32)
+    return tagger.tags[int(np.argmax(scores))]
 
 
 def shape_of(word: str) -> str:
