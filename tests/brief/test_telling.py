@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from watchword.brief.telling import LONGEST, each_wording, headline_of, is_clear, joined_names
+from watchword.brief.clarity import is_clear
+from watchword.brief.telling import LONGEST, each_wording, headline_of, joined_names
 
 sys.path.insert(0, str(Path(__file__).parent / "situations"))
 texts = import_module("report_texts")

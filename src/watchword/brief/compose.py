@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from watchword.brief.clarity import is_clear
 from watchword.brief.contests import contests_of
 from watchword.brief.material import Desk, Material
 from watchword.brief.notices import notices_of
 from watchword.brief.outline import Theme, by_theme, judged, newest, ranked
-from watchword.brief.telling import headline_of, is_clear
+from watchword.brief.telling import headline_of
 from watchword.model.brief import (
     Brief,
     Judgment,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from watchword.brief.clarity import is_clear
 from watchword.brief.material import Desk
 from watchword.brief.naming import dated, name_of, outlet_of
-from watchword.brief.telling import is_clear
 from watchword.model.brief import Contest, Sentence
 from watchword.model.claim import Claim, Modality
 from watchword.model.figure import Figure
@@ -25,7 +25,7 @@ def contests_of(desk: Desk) -> Iterator[Contest]:
     """The most contested tracks, each with its sentence; a track nobody can sum up is left out."""
     given = 0
     for track in desk.material.tracks:
-        if len({(point.source, point.said_at) for point in track.points}) < 2:
+        if not _is_told_twice(track):
             continue
         summary = desk.first_sound(_each_summary(desk, track), again=True)
         if summary is None:
@@ -39,6 +39,12 @@ def contests_of(desk: Desk) -> Iterator[Contest]:
         given += 1
         if given == MOST:
             return
+
+
+def _is_told_twice(track: Track) -> bool:
+    """Whether two tellings give the figure, and it is more than one of something."""
+    tellings = {(point.source, point.said_at) for point in track.points}
+    return len(tellings) > 1 and any((_value(p.figure) or 0) > 1 for p in track.points)
 
 
 def _each_summary(desk: Desk, track: Track) -> Iterator[Sentence]:
@@ -69,6 +75,9 @@ def _each_summary(desk: Desk, track: Track) -> Iterator[Sentence]:
 def _plain(desk: Desk, point: Point) -> bool:
     """Whether a figure can be told in brackets without losing a mark of its claim."""
     claim = desk.material.claims[point.claim]
+    speaker = claim.attribution.speaker
+    if speaker is not None and speaker.name == "journalist":
+        return False
     quiet = point.standing is Standing.STANDS and claim.modality is not Modality.CONDITIONAL
     return quiet and not claim.marks and claim.modality is not Modality.DENIED
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from watchword.brief.clarity import is_clear
 from watchword.brief.material import Material
-from watchword.brief.telling import is_clear
 from watchword.model.claim import Claim, Modality
 from watchword.model.finding import Finding
 from watchword.text.gazetteer import Country, country_named, split_owner
@@ -148,10 +148,13 @@ def _relevance(claim: Claim, profile: Counter[str]) -> float:
 
 
 def _codes(claim: Claim) -> frozenset[str]:
+    """The countries a claim is about; a transcript's own is left out, it is in every line."""
     named = (claim.actor, claim.recipient, *claim.action.split(" to ")[-1:])
     found = {country.code for words in named if words and (country := _country(words))}
     place = {claim.place.country} if claim.place and claim.place.country else set()
-    return frozenset(found | place)
+    speaker = claim.attribution.speaker
+    spoken = {speaker.country} if speaker is not None and speaker.span is None else set()
+    return frozenset((found | place) - spoken)
 
 
 def _country(words: str) -> Country | None:

@@ -10,6 +10,7 @@ from calendar import month_name
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from watchword.brief.clarity import is_loose
 from watchword.brief.naming import dated, name_of, outlet_of, placed, short_name_of
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.brief import Sentence
@@ -37,30 +38,10 @@ _LOWERED = lexicon(
     "Neither Over About Nearly Around Hours Days Weeks Earlier Separately Both Participants "
     "Three Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands Satellite Up"
 )
-_LOOSE = lexicon("he she they them their his her this that these those him such we our us i my you")
-_LOOSE_ALONE = lexicon("it there what when where asked speaking adding so then also")
-"""Openings that need the sentence before them where nobody is named as the speaker."""
 _NO_THAT = lexicon("accuse call urge ask describe condemn demand thank praise label brand")
 _DAYS = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|earlier\b", re.IGNORECASE
 )
-_OPEN_ENDED = lexicon("so then again as how when where who why well just and but or because")
-"""Openings of spoken asides and of clauses that state nothing by themselves."""
-_SPOKEN = re.compile(
-    r"(?<![\w\u2019'])(?:I|[Yy]ou|me|[Mm]y|[Yy]our|[Ww]e|[Oo]ur|us|ours|guys|folks)(?:[\u2019'](?:m|ve|ll|d|re))?"
-    r"(?![\w\u2019'])|\w- |\s\u2014\s|\s--\s|\(inaudible\)|you know"
-)
-"""Speech that cannot be handed on as it was spoken: first persons, broken-off words."""
-_NO_ANSWER = re.compile(r"requests? for comment|declined to comment|not (?:immediately )?respond")
-"""That somebody gave no answer: true, and no news."""
-_LEANING = re.compile(r"\b(?:them|it|him|her|they|he|she)\b")
-"""Pronouns that a clause without its own subject cannot explain."""
-_POINTING = re.compile(
-    r"\b(?:that|this|these|those|the same|the other) "
-    r"(?:figures?|statements?|treaty|decisions?|steps?|policy|numbers?|reports?|matter|claims?)\b",
-    re.IGNORECASE,
-)
-"""Phrases that point at a sentence the reader of a brief has not read."""
 _FINITE = re.compile(
     r"^(?:has|have|had|is|are|was|were|will|would|may|might|could|can|should|must|did|does|do)\b"
 )
@@ -80,25 +61,6 @@ def _is_doubted(claim: Claim) -> bool:
     """Whether the doubt stands outside the content ("...; this has not been confirmed")."""
     doubts = any(mark.kind is MarkKind.UNCONFIRMED for mark in claim.marks)
     return claim.modality is Modality.UNCONFIRMED and not doubts
-
-
-def is_clear(claim: Claim) -> bool:
-    """Whether a reader understands the content without the sentences around it."""
-    words = claim.content.quote.split()
-    if len(words) < 4:
-        return False
-    first = words[0].lower().strip("\u201c\"',")
-    own = not claim.attribution.links
-    if _NO_ANSWER.search(claim.content.quote):
-        return False
-    if claim.subject is not None and _LEANING.search(claim.content.quote):
-        return False
-    if _POINTING.search(claim.content.quote) or _SPOKEN.search(claim.content.quote):
-        return False
-    if first in _LOOSE or first in _OPEN_ENDED or (own and first in _LOOSE_ALONE):
-        return False
-    written = not own and not claim.attribution.links[0].words.isupper()
-    return written or any(word[:1].isupper() or word[:1].isdigit() for word in words)
 
 
 def headline_of(claim: Claim, report: Report, *, in_full: bool = False) -> Iterator[Sentence]:
@@ -241,7 +203,7 @@ def _content(claim: Claim, report: Report) -> str | None:
         if not _FINITE.match(quote) and not _starts_with_verb(claim, quote):
             return None
         subject = claim.subject.quote.strip(" ,")
-        if subject.lower() in _LOOSE | _LOOSE_ALONE or not subject:
+        if not subject or is_loose(subject):
             return None
         return f"[{_lower_first(subject)}] {quote}" if len(subject.split()) <= 8 else None
     if not _is_clause(claim, quote):

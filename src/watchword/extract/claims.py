@@ -21,7 +21,7 @@ from watchword.extract.details import (
 from watchword.extract.events import event_of
 from watchword.extract.implications import implication_of
 from watchword.extract.memory import Memory, find_mentions
-from watchword.extract.modality import mood_of
+from watchword.extract.modality import Mood, mood_of
 from watchword.extract.quoting import QuotedText, voice_of
 from watchword.extract.roles import action_of, actor_of, recipient_of
 from watchword.extract.statements import Statement, find_statements
@@ -139,7 +139,7 @@ def _claim(statement: Statement, chain: Chain, at: tuple[Sentence, Reading, Scen
         polarity=mood.polarity,
         actor=actor_of(clause, mood.verbs, text) or chain.doer(mood.verbs),
         action=action_of(clause, mood.verbs, text),
-        verb=mood.verbs[-1].lemma if mood.verbs else None,
+        verb=_verb(statement, mood),
         event=event_of(clause.words, mood.verbs),
         recipient=recipient_of(clause, mood.verbs, text),
         figures=figures_of(clause, reading.tokens, text),
@@ -150,6 +150,13 @@ def _claim(statement: Statement, chain: Chain, at: tuple[Sentence, Reading, Scen
         subject=_subject(statement, scene),
     )
     return replace(draft, key=_key(draft))
+
+
+def _verb(statement: Statement, mood: Mood) -> str | None:
+    """The main verb; none for a fragment that nobody is told to have said."""
+    if not mood.verbs or (statement.frame.cue is None and not mood.verbs[0].finite):
+        return None
+    return mood.verbs[-1].lemma
 
 
 def _subject(statement: Statement, scene: Scene) -> Span | None:
