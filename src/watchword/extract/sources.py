@@ -237,8 +237,22 @@ def _owned_service(words: NounPhrase, plain: Link, setting: Setting) -> Link | N
     )
 
 
+def _one_of(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
+    """As in "one of its representatives", of the state named before it."""
+    lower = [token.text.lower() for token in words[:3]]
+    if len(words) < 4 or lower[:2] != ["one", "of"] or lower[2] not in _OWNERS:
+        return None
+    code = _owner_of(words[2:], setting)
+    if code is None:
+        return None
+    country = country_by_code()[code]
+    described = " ".join(token.text for token in words[3:-1])
+    name = " ".join(part for part in (country.adjectives[0], described, words[-1].lemma) if part)
+    return replace(plain, name=name, kind=LinkKind.ANONYMOUS, country=code)
+
+
 def _owner_of(words: NounPhrase, setting: Setting) -> str | None:
-    """Whose it is: "its" is the state named before it in the sentence, "his" the speaker's."""
+    """Whose it is: "its" is the state its sentence opens with, "his" the speaker's."""
     start = words[0].start
     if words[0].text.lower() in {"its", "their"}:
         opening = max(setting.text.rfind(mark, 0, start) for mark in (". ", "\n"))
@@ -247,7 +261,7 @@ def _owner_of(words: NounPhrase, setting: Setting) -> str | None:
             for name in find_names(setting.text, max(0, opening), start)
             if name.kind is LinkKind.STATE
         ]
-        return states[-1] if states else None
+        return states[0] if states else None
     return next((link.country for link in reversed(setting.memory.links) if link.country), None)
 
 
@@ -305,6 +319,7 @@ def _press(words: NounPhrase, plain: Link, _setting: Setting) -> Link | None:
 
 _READERS: tuple[Callable[[NounPhrase, Link, Setting], Link | None], ...] = (
     _pronoun,
+    _one_of,
     _appositive,
     _owned_service,
     _body,

@@ -87,6 +87,8 @@ def _read_clauses(words: tuple[Token, ...], frame: Frame, depth: int) -> Iterato
         led = find_leading(clause.words, Frame()) if again else None
         if led is not None:
             yield from _read(clause.spoken, frame, depth + 1)
+        elif clause.words[0].text.lower() == "estimated" and clause is not clauses[0]:
+            yield Statement(frame=Frame(), clause=clause)
         elif clause.hearsay:
             hearsay = Frame(sources=(clause.hearsay,), cue=Cue.SAY, cue_words=clause.hearsay[:1])
             yield Statement(frame=hearsay, clause=clause)
@@ -120,10 +122,8 @@ def _cut_coordination(
         if not group.finite or group.passive or not cues_of(group.lemma) & _SPEAKING:
             continue
         before = content[: group.first]
-        if not before or not has_finite_verb(before):
-            continue
         junction = _junction(before)
-        if junction is None:
+        if junction is None or not _is_whole(before, junction):
             continue
         subject = before[junction + 1 :]
         if not subject:
@@ -131,6 +131,18 @@ def _cut_coordination(
         if before[junction - 1 : junction] and before[junction - 1].text == ",":
             return content[:junction], content[junction + 1 :], ()
     return content, (), ()
+
+
+def _is_whole(before: Tokens, junction: int) -> bool:
+    """Whether what stands before the junction can be content by itself.
+
+    A clause can; a noun can where a comma and a new subject follow: "assessing the impacts of
+    the strikes, but we can confirm that ...".
+    """
+    if has_finite_verb(before):
+        return True
+    subject = before[junction + 1 :]
+    return before[junction - 1].text == "," and bool(subject) and subject[0].tag == "PRP"
 
 
 def _junction(before: Tokens) -> int | None:
