@@ -101,8 +101,14 @@ def outlet_names(report: Report) -> tuple[str, ...]:
 
 
 def outlet_keys(report: Report) -> tuple[tuple[str, ...], ...]:
-    """The keys of each wording of an outlet's name."""
-    return tuple(_named_keys(name) for name in outlet_names(report))
+    """The keys of each wording of an outlet's name.
+
+    A number in the name ("France 24") is read as a quantity when it stands alone, and as part of
+    a name where it stands in a sentence: both are given.
+    """
+    alone = [_named_keys(name) for name in outlet_names(report)]
+    beside = [_named_keys(f"({name}, then)")[:-1] for name in outlet_names(report)]
+    return tuple(dict.fromkeys((*alone, *beside)))
 
 
 def _named_keys(words: str) -> tuple[str, ...]:
