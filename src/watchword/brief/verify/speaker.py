@@ -74,6 +74,9 @@ def is_named(keys: Sequence[str], link: Link) -> bool:
     """Whether a sentence, as keys, names a speaker by some wording or two telling words."""
     if any(_holds(keys, name) for name in names_of(link)):
         return True
+    owners = {key for name in names_of(link) for key in name if key.startswith("@")}
+    if owners and owners.isdisjoint(keys):
+        return False
     telling = vocabulary_of(link)
     content = [key for key in keys if len(key) > 2]
     return any(
