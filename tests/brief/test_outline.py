@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from watchword.brief.material import Material
-from watchword.brief.outline import Theme, by_theme, judged, newest, ranked, theme_of
+from watchword.brief.outline import Shares, Theme, by_theme, judged, newest, ranked, theme_of
 
 sys.path.insert(0, str(Path(__file__).parent / "situations"))
 texts = import_module("report_texts")
@@ -46,10 +46,21 @@ def test_themes_hold_each_clear_finding_once(materials: list[Material]) -> None:
         assert len(set(keys)) == len(keys)
 
 
-def test_no_more_is_judged_than_asked(materials: list[Material]) -> None:
+def test_every_finding_can_be_judged_once(materials: list[Material]) -> None:
     for material in materials:
-        for most in (1, 3, 6):
-            assert len(list(judged(material, most=most))) <= most
+        keys = [finding.key for finding in judged(material)]
+        assert sorted(keys) == sorted(finding.key for finding in ranked(material))
+
+
+def test_a_theme_gives_one_judgment_and_an_estimate_comes_on_top(materials: list[Material]) -> None:
+    for material in materials:
+        shares = Shares(material)
+        for finding in judged(material):
+            if shares.admits(finding):
+                shares.take(finding)
+        estimated = any(finding.lead in material.likelihoods for finding in judged(material))
+        assert max(shares.counts.values(), default=0) <= 1 + estimated
+        assert shares.has_likelihood == estimated
 
 
 def test_newest_comes_first(materials: list[Material]) -> None:

@@ -8,7 +8,7 @@ from watchword.brief.clarity import is_clear
 from watchword.brief.contests import contests_of
 from watchword.brief.material import Desk, Material
 from watchword.brief.notices import notices_of
-from watchword.brief.outline import Theme, by_theme, judged, newest, ranked
+from watchword.brief.outline import Shares, Theme, by_theme, judged, newest, ranked
 from watchword.brief.telling import headline_of
 from watchword.model.brief import (
     Brief,
@@ -40,7 +40,7 @@ def compose(material: Material) -> Brief:
     desk = Desk(material)
     watch = tuple(_watch(desk))
     judgments = tuple(_judgments(desk))
-    headline = _headline(desk)
+    headline = _headline(desk, judgments)
     overview = tuple(_overview(desk))
     sections = tuple(_sections(desk))
     contests = tuple(contests_of(desk))
@@ -69,21 +69,17 @@ def compose(material: Material) -> Brief:
 
 
 def _judgments(desk: Desk) -> Iterator[Judgment]:
-    given = 0
-    for finding in judged(desk.material, most=JUDGMENTS * 2):
-        if given == JUDGMENTS:
-            return
-        sentence = desk.tell(_clear(desk, finding))
-        if sentence is None:
-            continue
-        given += 1
+    shares = Shares(desk.material)
+    admitted = (finding for finding in judged(desk.material) if shares.admits(finding))
+    told = ((finding, desk.tell(_clear(desk, finding))) for finding in admitted)
+    for finding, sentence in islice(((f, s) for f, s in told if s is not None), JUDGMENTS):
+        shares.take(finding)
         confidence, basis = desk.material.grounds[finding.key]
-        likelihood = desk.material.likelihoods.get(sentence.claims[0])
         yield Judgment(
             sentence=sentence,
             confidence=confidence,
             basis=basis,
-            likelihood=likelihood,
+            likelihood=desk.material.likelihoods.get(sentence.claims[0]),
             credibility=finding.credibility,
         )
 
@@ -93,14 +89,14 @@ def _clear(desk: Desk, finding: Finding) -> list[str]:
     return [key for key in finding.supports if is_clear(claims[key])][:6]
 
 
-def _headline(desk: Desk) -> Sentence | None:
-    for finding in judged(desk.material, most=JUDGMENTS):
-        for key in _clear(desk, finding):
-            claim = desk.material.claims[key]
-            report = desk.material.reports[claim.report]
-            sentence = desk.first_sound(headline_of(claim, report, in_full=True), again=True)
-            if sentence is not None:
-                return sentence
+def _headline(desk: Desk, judgments: Sequence[Judgment]) -> Sentence | None:
+    """The first judgment that can be told in a line."""
+    for judgment in judgments:
+        claim = desk.material.claims[judgment.sentence.claims[0]]
+        report = desk.material.reports[claim.report]
+        sentence = desk.first_sound(headline_of(claim, report, in_full=True), again=True)
+        if sentence is not None:
+            return sentence
     return None
 
 

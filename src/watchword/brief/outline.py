@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from watchword.brief.clarity import is_clear
@@ -61,36 +62,41 @@ def theme_of(claim: Claim) -> Theme:
     return _EVENTS.get(claim.event or "", Theme.OTHER)
 
 
-def judged(material: Material, *, most: int) -> Iterator[Finding]:
-    """Findings that make key judgments: important, clear alone, of more than one theme.
+@dataclass(slots=True)
+class Shares:
+    """How many key judgments each theme has had.
 
     Each theme has its share, so that one briefing told in detail does not fill the list and a
-    denial or a policy under review is not lost behind many counts of the same thing.
+    denial or a policy under review is not lost behind many counts of the same thing. One
+    estimate with a stated likelihood comes on top.
     """
-    counts: dict[Theme, int] = {}
-    told_likelihood = False
-    given = 0
-    for finding in _likely_first(material):
-        theme = theme_of(material.claims[finding.lead])
-        estimate = finding.lead in material.likelihoods and not told_likelihood
-        if counts.get(theme, 0) >= _SHARES.get(theme, 0) and not estimate:
-            continue
-        told_likelihood = told_likelihood or estimate
-        counts[theme] = counts.get(theme, 0) + 1
-        yield finding
-        given += 1
-        if given >= most:
-            return
+
+    material: Material
+    counts: Counter[Theme] = field(default_factory=Counter)
+    has_likelihood: bool = False
+
+    def admits(self, finding: Finding) -> bool:
+        """Whether there is room for a finding."""
+        theme = theme_of(self.material.claims[finding.lead])
+        return self.counts[theme] < _SHARES.get(theme, 0) or self._is_first_estimate(finding)
+
+    def take(self, finding: Finding) -> None:
+        """Count a finding that has been told."""
+        self.has_likelihood = self.has_likelihood or finding.lead in self.material.likelihoods
+        self.counts[theme_of(self.material.claims[finding.lead])] += 1
+
+    def _is_first_estimate(self, finding: Finding) -> bool:
+        return not self.has_likelihood and finding.lead in self.material.likelihoods
 
 
-def _likely_first(material: Material) -> Iterator[Finding]:
-    """Findings by rank, but the first estimate with a stated likelihood among the first few."""
+def judged(material: Material) -> Iterator[Finding]:
+    """Findings for key judgments by rank, the best estimate of a likelihood near the top."""
     findings = list(ranked(material))
-    likely = [f for f in findings if f.lead in material.likelihoods]
-    first = likely[:1]
-    yield from findings[:2]
-    yield from (finding for finding in first if finding not in findings[:2])
-    yield from (finding for finding in findings[2:] if finding not in first)
+    likely = [finding for finding in findings if finding.lead in material.likelihoods][:3]
+    first = findings[:2]
+    yield from first
+    yield from (finding for finding in likely if finding not in first)
+    yield from (finding for finding in findings[2:] if finding not in likely)
 
 
 def by_theme(material: Material) -> dict[Theme, list[Finding]]:

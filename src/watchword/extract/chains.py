@@ -37,11 +37,21 @@ class Chain:
     links: tuple[Link, ...]
     said: str = ""
 
-    def doer(self, verbs: Sequence[VerbGroup]) -> str | None:
-        """Who acts in content without a subject ("claims to have taken", "pledged to help")."""
-        if not self.links or not verbs or not verbs[0].infinitive:
+    def doer(self, verbs: Sequence[VerbGroup], subject: Sequence[Token]) -> str | None:
+        """Who acts where the content does not name it.
+
+        The source itself in "claims to have taken"; the country of a body or of an official
+        who says "it would respond" or "we will raise".
+        """
+        if not self.links or not verbs:
             return None
-        return self.links[-1].name
+        if verbs[0].infinitive:
+            return self.links[-1].name
+        pronoun = subject[-1].text.lower() if len(subject) == 1 else ""
+        known = country_by_code().get(self.links[-1].country or "")
+        body = self.links[-1].kind in {LinkKind.STATE, LinkKind.ORGANISATION}
+        speaks = pronoun == "we" or (pronoun == "it" and body)
+        return known.name if known is not None and speaks else None
 
 
 def chain_of(

@@ -137,7 +137,7 @@ def _claim(statement: Statement, chain: Chain, at: tuple[Sentence, Reading, Scen
         modality=mood.modality,
         marks=marks_of(clause, text, scene.report.key),
         polarity=mood.polarity,
-        actor=actor_of(clause, mood.verbs, text) or chain.doer(mood.verbs),
+        actor=actor_of(clause, mood.verbs, text) or chain.doer(mood.verbs, clause.subject),
         action=action_of(clause, mood.verbs, text),
         verb=_verb(statement, mood),
         event=event_of(clause.words, mood.verbs),

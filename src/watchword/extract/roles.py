@@ -11,11 +11,11 @@ from watchword.extract.syntax import (
     words_of,
 )
 from watchword.model.reading import Token
-from watchword.text.gazetteer import country_named, organisation_named, plain_words
+from watchword.text.gazetteer import country_named, organisation_named, plain_words, split_owner
 from watchword.text.lexicon import lexicon
 
 _EMPTY_SUBJECTS = lexicon("it there what this that which who they he she we i you")
-_TO_WHOM = lexicon("to for into against with toward towards")
+_TO_WHOM = lexicon("to for into")
 _GIVING = lexicon(
     "send give supply provide offer sell deliver lend grant ship transfer supply hand"
 )
@@ -24,6 +24,7 @@ _HELPING = lexicon(
     "threaten urge ask sanction condemn strike hit shell bomb"
 )
 _NUMBER_TAGS = lexicon("CD DT RB RBR RBS JJR JJS IN")
+_MEASURES = lexicon("number group batch contingent total wave part majority team")
 _STOP = lexicon("that who which because after before while")
 
 
@@ -70,28 +71,63 @@ def recipient_of(clause: Clause, verbs: Sequence[VerbGroup], text: str) -> str |
     """Whom it is done to or for; None where the clause names nobody."""
     if not verbs:
         return None
-    words = clause.words
-    main = verbs[-1]
-    direct = _noun_after(words, main.head + 1)
-    if main.lemma in _GIVING | _HELPING and _is_actor(direct, text):
-        return _named(direct, text)
+    words, main = clause.words, verbs[-1]
+    for find in (_given, _helped, _supported, _sent_to):
+        found = find(words, main, text)
+        if found is not None:
+            return found
+    return None
+
+
+def _given(words: Tokens, main: VerbGroup, text: str) -> str | None:
+    """As in "has sent Russia 1,500 soldiers" and "supported Ukraine"."""
+    if main.lemma not in _GIVING | _HELPING:
+        return None
+    start = main.head + 1
+    for size in (3, 2, 1):
+        direct = tuple(words[start : start + size])
+        after = words[start + size : start + size + 1]
+        if len(direct) == size and _is_actor(direct, text) and (not after or after[0].tag != "POS"):
+            return _named(direct, text)
+    return None
+
+
+def _sent_to(words: Tokens, main: VerbGroup, text: str) -> str | None:
+    """As in "sent to Russia", "to the Russian Far East", "weapons for Ukraine"."""
     for index in range(main.head + 1, len(words)):
-        token = words[index]
-        if token.tag not in {"IN", "TO"} or token.lemma not in _TO_WHOM:
+        if words[index].tag not in {"IN", "TO"} or words[index].lemma not in _TO_WHOM:
             continue
         found = _noun_after(words, index + 1)
         if _is_actor(found, text):
             return _named(found, text)
-    return _helped(words, main, text)
+        owner = split_owner(words_of(found, text))[0] if found else None
+        if owner is not None and words[index].lemma in {"to", "into"}:
+            return owner.name
+    return None
+
+
+def _supported(words: Tokens, main: VerbGroup, text: str) -> str | None:
+    """As in "in support of Moscow's war"."""
+    for index in range(main.head + 1, len(words) - 3):
+        if [token.lemma for token in words[index : index + 3]] == ["in", "support", "of"]:
+            return _owner_or_name(words, index + 3, text)
+    return None
+
+
+def _owner_or_name(words: Tokens, start: int, text: str) -> str | None:
+    """An actor, or whose a thing is: "Moscow's war" is Moscow's."""
+    found = _noun_after(words, start)
+    owner = next((i for i, token in enumerate(found) if token.tag == "POS"), None)
+    if owner:
+        found = found[:owner]
+    return _named(found, text) if _is_actor(found, text) else None
 
 
 def _helped(words: Tokens, main: VerbGroup, text: str) -> str | None:
-    """As in "sent troops to support Moscow"."""
+    """As in "sent troops to support Moscow" and "to join Russia's war"."""
     for group in find_verb_groups(words):
         if group.first > main.head and group.lemma in _HELPING:
-            found = _noun_after(words, group.head + 1)
-            if _is_actor(found, text):
-                return _named(found, text)
+            return _owner_or_name(words, group.head + 1, text)
     return None
 
 
@@ -144,6 +180,19 @@ def _plain_subject(subject: Sequence[Token]) -> tuple[Token, ...]:
         words = words[:-1]
     while len(words) > 1 and words[0].tag in _NUMBER_TAGS and words[0].text.lower() != "the":
         words = words[1:]
+    return words
+
+
+def _without_measure(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """As in "a first group of North Korean troops", "as many as 12,000 soldiers in all"."""
+    for index in range(min(4, len(words) - 2)):
+        if words[index].lemma in _MEASURES and words[index + 1].lemma == "of":
+            words = words[index + 2 :]
+            break
+    if len(words) > 3 and [token.lemma for token in words[:3]] == ["as", "many", "as"]:
+        words = words[3:]
+    if len(words) > 2 and [token.lemma for token in words[-2:]] == ["in", "all"]:
+        words = words[:-2]
     return words
 
 
