@@ -178,6 +178,7 @@ def _plain_subject(subject: Sequence[Token]) -> tuple[Token, ...]:
             break
     while words and words[-1].tag.startswith("RB"):
         words = words[:-1]
+    words = _without_measure(words)
     while len(words) > 1 and words[0].tag in _NUMBER_TAGS and words[0].text.lower() != "the":
         words = words[1:]
     return words
