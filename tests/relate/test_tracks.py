@@ -16,7 +16,7 @@ from watchword.model.claim import Claim, Modality
 from watchword.model.figure import Approx
 from watchword.model.report import Report, Status
 from watchword.model.track import Standing, Track
-from watchword.relate.tracks import find_tracks, is_contested, is_shared
+from watchword.relate.tracks import find_tracks, is_contested
 
 
 def track(claims: list[Claim], *reports: Report) -> tuple[Track, ...]:
@@ -52,7 +52,7 @@ def test_sent_readied_and_training_troops_are_one_track_in_order_of_publication(
     assert line.title == "North Korean troops sent or to be sent to Russia"
     assert line.unit == "troops"
     assert is_contested(line)
-    assert is_shared(line)
+    assert len({point.source for point in line.points}) > 1
 
 
 def test_a_sources_newer_count_supersedes_its_older_one_but_not_its_plan() -> None:
@@ -132,7 +132,6 @@ def test_a_withdrawn_reports_point_is_kept_and_marked() -> None:
     )
     assert [point.standing for point in line.points] == [Standing.WITHDRAWN, Standing.STANDS]
     assert not is_contested(line)
-    assert not is_shared(line)
 
 
 def test_a_denied_figure_is_no_point() -> None:
@@ -147,7 +146,7 @@ def test_about_and_exactly_the_same_number_do_not_contest() -> None:
         ]
     )
     assert not is_contested(line)
-    assert is_shared(line)
+    assert len({point.source for point in line.points}) > 1
 
 
 def test_parts_of_a_whole_are_tracked_apart_by_what_they_count() -> None:

@@ -1,6 +1,5 @@
 """Reports into claims, one report after another."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from watchword.engines import Engine
@@ -33,9 +32,3 @@ def read_report(report: Report, engine: Engine) -> ReadReport:
 def is_read(report: Report) -> bool:
     """Whether a report is in a language that claims are found in; unknown counts as English."""
     return report.language is None or report.language.lower().partition("-")[0] == "en"
-
-
-def read_reports(reports: Iterable[Report], engine: Engine) -> Iterator[ReadReport]:
-    """Read reports as they come."""
-    for report in reports:
-        yield read_report(report, engine)

@@ -104,12 +104,6 @@ def is_contested(track: Track) -> bool:
     return len(amounts) > 1
 
 
-def is_shared(track: Track) -> bool:
-    """Whether two or more sources give a figure that was not withdrawn."""
-    sources = {point.source for point in track.points if point.standing is not Standing.WITHDRAWN}
-    return len(sources) > 1
-
-
 def _each_counted(claim: Claim) -> Iterator[tuple[Counted, Figure]]:
     for figure in claim.figures:
         thing = counted_by(claim, figure)

@@ -1,1 +1,1 @@
-"""Mentions into actors and places."""
+"""Names as written into one spelling for each person."""

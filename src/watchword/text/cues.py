@@ -86,9 +86,6 @@ UNTRUE = lexicon(
 )
 """Predicates that deny what they are said of."""
 
-TRUE = lexicon("correct true accurate right confirmed credible")
-"""Predicates that bear out what they are said of."""
-
 
 def cues_of(lemma: str) -> frozenset[Cue]:
     """What a verb may do as a cue; empty for a verb that reports nothing.
