@@ -15,7 +15,7 @@ LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 OPTION = re.compile(r"(?<![\w-])(--[a-z][a-z-]*|-[a-z])(?![\w-])")
 OFFERED = re.compile(r"^[^\w-]*((?:--?[a-z][a-z-]*[\s,/]+)+)", re.MULTILINE)
 SETTING = re.compile(r"\bWATCHWORD_[A-Z_]+\b")
-COMMANDS = ("brief", "read", "verify", "ledger")
+COMMANDS = ("brief", "read", "parse", "verify", "ledger")
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}
 OPTIONS_OF_EVERY_COMMAND = {"--help"}
 

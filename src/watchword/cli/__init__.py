@@ -1,4 +1,4 @@
-"""The commands: brief, read, verify and ledger, as `docs/reference/commands.md` has them."""
+"""The commands: brief, read, parse, verify and ledger, as `docs/reference/commands.md` has them."""
 
 from watchword.cli.door import app, main
 

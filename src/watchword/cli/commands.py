@@ -1,4 +1,4 @@
-"""The four commands; the work behind each is loaded when it is asked for."""
+"""The five commands; the work behind each is loaded when it is asked for."""
 
 from watchword.cli import options
 from watchword.cli.options import Measured
@@ -56,6 +56,18 @@ def read(
     )
 
 
+def parse(
+    paths: options.Paths,
+    *,
+    as_json: options.SentencesAsJson = False,
+    columns: options.Columns = None,
+) -> None:
+    """Print each sentence as the carried language model reads it."""
+    from watchword.cli.parsing import ParseOrder, show  # noqa: PLC0415 - slow import
+
+    show(ParseOrder(sources=tuple(paths), columns=columns, as_json=as_json))
+
+
 def verify(
     brief_file: options.BriefFile,
     *,
@@ -77,16 +89,24 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
     update: options.Update = False,
     reason: options.Reason = "",
     shown: options.Shown = None,
+    only: options.Only = None,
+    beside: options.Beside = None,
 ) -> None:
-    """Measure the claims, or the check, against floors."""
-    from watchword.cli.measuring import (  # noqa: PLC0415 - slow import
-        LedgerOrder,
-        measure_claims,
-        measure_mutations,
-    )
+    """Measure the claims, the check, or the carried model against floors."""
+    from watchword.cli import measuring, measuring_model  # noqa: PLC0415 - slow import
 
-    order = LedgerOrder(
-        sources=tuple(paths or ()), as_json=as_json, update=update, reason=reason, shown=shown
+    order = measuring.LedgerOrder(
+        sources=tuple(paths or ()),
+        as_json=as_json,
+        update=update,
+        reason=reason,
+        shown=shown,
+        only=tuple(only or ()),
+        beside=beside,
     )
-    run = measure_claims if measured is Measured.CLAIMS else measure_mutations
+    run = {
+        Measured.CLAIMS: measuring.measure_claims,
+        Measured.MUTATIONS: measuring.measure_mutations,
+        Measured.MODEL: measuring_model.measure_carried_model,
+    }[measured]
     run(order)

@@ -1,4 +1,4 @@
-"""The door: the four commands, and how each error ends one."""
+"""The door: the five commands, and how each error ends one."""
 
 import logging
 import sys
@@ -8,8 +8,8 @@ import typer
 from typer.core import TyperGroup
 
 from watchword import __version__
-from watchword.cli.commands import brief, ledger, read, verify
-from watchword.cli.examples import BRIEF, LEDGER, READ, VERIFY, WATCHWORD
+from watchword.cli.commands import brief, ledger, parse, read, verify
+from watchword.cli.examples import BRIEF, LEDGER, PARSE, READ, VERIFY, WATCHWORD
 from watchword.cli.exits import ExitCode, code_of
 from watchword.cli.screen import let_go_of_output, one_line, prepare_screen, tell, warn
 from watchword.errors import WatchwordError
@@ -43,6 +43,7 @@ app = typer.Typer(
 )
 app.command(epilog=BRIEF)(brief)
 app.command(epilog=READ)(read)
+app.command(epilog=PARSE)(parse)
 app.command(epilog=VERIFY)(verify)
 app.command(epilog=LEDGER)(ledger)
 

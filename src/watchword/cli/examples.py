@@ -26,6 +26,11 @@ READ = _shown(
     "watchword read export.csv --map id=nr,text=body,outlet=paper",
     "watchword read reports/ --keep archive/ --json > claims.jsonl",
 )
+PARSE = _shown(
+    "watchword parse reports/",
+    "watchword parse reports/ --json > sentences.jsonl",
+    "watchword parse - < report.txt",
+)
 VERIFY = _shown(
     "watchword verify brief.json",
     "watchword verify brief.html --json",
@@ -37,4 +42,7 @@ LEDGER = _shown(
     "watchword ledger claims --update --reason 'figures in tables are now read'",
     "watchword ledger mutations",
     "watchword ledger mutations reports/ brief.json",
+    "watchword ledger model",
+    "watchword ledger model --only trees,names --json",
+    "watchword ledger model --beside runs/first/exact",
 )

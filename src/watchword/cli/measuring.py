@@ -42,6 +42,8 @@ class LedgerOrder:
         update: whether to raise the floors.
         reason: why a floor may sink.
         shown: how many failures to show, None for the usual number.
+        only: heads of the model to measure, all where none is named.
+        beside: folder of another model.
     """
 
     sources: tuple[str, ...] = ()
@@ -49,6 +51,8 @@ class LedgerOrder:
     update: bool = False
     reason: str = ""
     shown: int | None = None
+    only: tuple[str, ...] = ()
+    beside: Path | None = None
 
 
 def measure_claims(order: LedgerOrder) -> None:
@@ -57,6 +61,7 @@ def measure_claims(order: LedgerOrder) -> None:
         raise SettingsError("claims are measured on labelled reports alone", key=order.sources[0])
     if order.reason and not order.update:
         raise SettingsError("a reason is for --update", key="--reason")
+    _refuse_what_is_for_the_model(order)
     labelled = read_labelled(read_settings().data)
     with watching() as watch:
         outcome = measure(labelled, lambda reports: _records(reports, watch))
@@ -74,6 +79,7 @@ def measure_mutations(order: LedgerOrder) -> None:
     """Alter briefs and count what the check catches; ends with 1 where that is too little."""
     if order.update or order.reason:
         raise SettingsError("the share of mutations has one floor for all", key="--update")
+    _refuse_what_is_for_the_model(order)
     missed: list[Mutation] = []
     with watching() as watch:
         briefs = _briefs(order.sources or (_example(),), read_settings(), watch)
@@ -89,6 +95,12 @@ def measure_mutations(order: LedgerOrder) -> None:
         raise typer.Exit(ExitCode.FAILED_CHECK)
 
 
+def _refuse_what_is_for_the_model(order: LedgerOrder) -> None:
+    for option, given in (("--only", order.only), ("--beside", order.beside)):
+        if given:
+            raise SettingsError("that is for `watchword ledger model`", key=option)
+
+
 def _records(reports: Sequence[LabelledReport], watch: Watcher) -> Iterator[Mapping[str, object]]:
     def pass_on(done: int, total: int) -> None:
         watch(Stand(step=Step.READING, done=done, total=total))
@@ -96,10 +108,19 @@ def _records(reports: Sequence[LabelledReport], watch: Watcher) -> Iterator[Mapp
     return read_labelled_reports(reports, TaggingEngine(), pass_on)
 
 
-def _update(outcome: Outcome, reason: str) -> None:
+def changelog_of_checkout() -> Path:
+    """The changelog beside the floors, which are kept in a checkout.
+
+    Raises:
+        RefusedError: if this is no checkout.
+    """
     if not (_CHECKOUT / "pyproject.toml").is_file():
         raise RefusedError("floors are kept in a checkout", key="--update", mend="run it in one")
-    lowered = update(outcome, reason=reason, changelog=_CHECKOUT / "CHANGELOG.md")
+    return _CHECKOUT / "CHANGELOG.md"
+
+
+def _update(outcome: Outcome, reason: str) -> None:
+    lowered = update(outcome, reason=reason, changelog=changelog_of_checkout())
     warn(f"floors written: {PACKAGED}")
     for each in lowered:
         warn(f"  lowered: {each}")

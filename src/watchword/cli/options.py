@@ -21,6 +21,7 @@ class Measured(StrEnum):
 
     CLAIMS = "claims"
     MUTATIONS = "mutations"
+    MODEL = "model"
 
 
 Paths = Annotated[
@@ -71,6 +72,7 @@ OutcomeAsJson = Annotated[
     bool, typer.Option("--json", help="Tell what was read and written as JSON; needs -o.")
 ]
 LinesAsJson = Annotated[bool, typer.Option("--json", help="Print one claim a line.")]
+SentencesAsJson = Annotated[bool, typer.Option("--json", help="Print one sentence a line.")]
 FindingsAsJson = Annotated[bool, typer.Option("--json", help="Print what was found as JSON.")]
 ScoresAsJson = Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")]
 Keep = Annotated[
@@ -93,7 +95,9 @@ Reports = Annotated[
         help="Where the reports are, for a brief without their texts; may be given several times.",
     ),
 ]
-What = Annotated[Measured, typer.Argument(metavar="claims|mutations", help="What to measure.")]
+What = Annotated[
+    Measured, typer.Argument(metavar="claims|mutations|model", help="What to measure.")
+]
 Altered = Annotated[
     list[str] | None,
     typer.Argument(
@@ -107,4 +111,19 @@ Reason = Annotated[
 ]
 Shown = Annotated[
     int | None, typer.Option("--show", metavar="N", min=0, help="How many failures to show.")
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="HEAD",
+        help="For the model: measure this head, as trees, or some, as trees,names;"
+        " may be given several times.",
+    ),
+]
+Beside = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FOLDER",
+        help="For the model: another reader.onnx and reader.json, whose scores are shown too.",
+    ),
 ]

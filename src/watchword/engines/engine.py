@@ -1,9 +1,9 @@
-"""The one door to whatever reads sentences: rules today, the carried language model next."""
+"""The one door to whatever reads sentences: rules, or the carried language model."""
 
 from collections.abc import Sequence
 from typing import Protocol
 
-from watchword.model.reading import Reading, Word
+from watchword.model.reading import EventReading, MarkedPair, Reading, Word
 
 
 class Engine(Protocol):
@@ -19,4 +19,14 @@ class Engine(Protocol):
 
     def read(self, sentences: Sequence[Sequence[Word]]) -> tuple[Reading, ...]:
         """Read each sentence; one reading a sentence, in order."""
+        ...
+
+
+class EventEngine(Engine, Protocol):
+    """Reads sentences, and says what a marked source does to a marked target."""
+
+    def read_events(
+        self, sentences: Sequence[Sequence[Word]], pairs: Sequence[MarkedPair]
+    ) -> tuple[EventReading, ...]:
+        """Read the event of each pair; one reading a pair, in order."""
         ...

@@ -1,0 +1,75 @@
+"""What the carried model answers for a batch of sentences, as arrays with names."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Whole = NDArray[np.integer[Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Arrays for a batch; words are counted from 0, heads from 0 for the root.
+
+    Attributes:
+        tags: sentences, words: number of the Penn tag.
+        classes: number of the universal part of speech.
+        features: number of the bundle of features.
+        lemmas: number of the lemma script.
+        arcs: sentences, words, heads: scores.
+        heads: sentences, words: the head that the relations below are for.
+        relations: number of the relation to that head.
+        stretches: schemes, sentences, first word, last word: score if the types that suit the
+            first word best and the last word best were one; no phrase scores higher.
+        starts: sentences, words, types of all schemes: how well a word begins a phrase.
+        ends: the same axes: how well a word ends one.
+        links: sentences, kinds, first word of one phrase, first word of the other: scores.
+        facts: sentences, words: factuality.
+        statuses: sentences, words: number of the status.
+        judgements: sentences, kinds: probabilities.
+        embeddings: sentences, 384: directions of length one.
+        roots: sentences, root types: probabilities for the marked pair.
+        quads: sentences, quad classes: probabilities for the marked pair.
+    """
+
+    tags: Whole
+    classes: Whole
+    features: Whole
+    lemmas: Whole
+    arcs: Floats
+    heads: Whole
+    relations: Whole
+    stretches: Floats
+    starts: Floats
+    ends: Floats
+    links: Floats
+    facts: Floats
+    statuses: Whole
+    judgements: Floats
+    embeddings: Floats
+    roots: Floats
+    quads: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A batch of sentences as the model takes it, all of one length.
+
+    Attributes:
+        pieces: sentences, pieces: numbers; 0 where nothing is.
+        shapes: shape of each piece's letters.
+        marks: 1 on the pieces of a marked source, 2 on those of a marked target.
+        first: sentences, words: place of each word's first piece; 0 where no word is.
+        last: place of each word's last piece.
+        heads: heads to give relations for; -1 to take the best scored.
+    """
+
+    pieces: Whole
+    shapes: Whole
+    marks: Whole
+    first: Whole
+    last: Whole
+    heads: Whole

@@ -1,0 +1,140 @@
+"""The carried model's answers into readings: labels by name, trees that are trees."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from watchword.engines.answers import Answers
+from watchword.engines.inventory import JUDGEMENTS, STATUSES, Inventory, lemma_by
+from watchword.engines.phrases import markings_of
+from watchword.engines.trees import best_tree, is_tree
+from watchword.model.phrase import Link, Phrase
+from watchword.model.reading import Judgement, Marking, Reading, Token, Word
+
+PREDICATES = frozenset({"VERB"})
+"""Universal parts of speech that always say something; a root says something whatever it is."""
+
+JOINED = "parataxis"
+"""Relation of a later window's root to the first window's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One sentence of a batch: its words, and its place in the answers."""
+
+    words: Sequence[Word]
+    answers: Answers
+    row: int
+
+
+def broken_trees(answers: Answers, sizes: Sequence[int]) -> Iterator[tuple[int, NDArray[np.int64]]]:
+    """Sentences whose best scored heads make no tree, with the heads of their best tree."""
+    for row, size in enumerate(sizes):
+        heads = answers.heads[row, :size].astype(np.int64)
+        if not is_tree(heads):
+            yield row, best_tree(answers.arcs[row, :size, : size + 1])
+
+
+def reading_of(row: Row, inventory: Inventory, made_by: str) -> Reading:
+    """One sentence's reading."""
+    answers, place = row.answers, row.row
+    return Reading(
+        tokens=tuple(_tokens(row, inventory)),
+        made_by=made_by,
+        markings=markings_of(answers, place, inventory),
+        judgements=tuple(
+            Judgement(kind=kind, probability=round(float(probability), 3))
+            for kind, probability in zip(JUDGEMENTS, answers.judgements[place], strict=True)
+        ),
+        embedding=answers.embeddings[place].astype("<f2").tobytes(),
+    )
+
+
+def joined(readings: Sequence[Reading]) -> Reading:
+    """The windows of one long sentence as one reading."""
+    if len(readings) == 1:
+        return readings[0]
+    tokens: list[Token] = []
+    markings: dict[str, tuple[list[Phrase], list[Link]]] = {}
+    root = -1
+    for reading in readings:
+        begin = len(tokens)
+        tokens += [_moved_token(token, begin, root) for token in reading.tokens]
+        if root < 0:
+            root = next(index for index, token in enumerate(tokens) if token.head == -1)
+        for marking in reading.markings:
+            phrases, links = markings.setdefault(marking.scheme, ([], []))
+            phrases += [_moved(phrase, begin) for phrase in marking.phrases]
+            links += [_moved_link(link, begin) for link in marking.links]
+    return Reading(
+        tokens=tuple(tokens),
+        made_by=readings[0].made_by,
+        markings=tuple(
+            Marking(scheme=scheme, phrases=tuple(phrases), links=tuple(links))
+            for scheme, (phrases, links) in markings.items()
+        ),
+        judgements=tuple(
+            max(same, key=lambda judgement: judgement.probability)
+            for same in zip(*(reading.judgements for reading in readings), strict=True)
+        ),
+        embedding=_mean_direction([reading.embedding or b"" for reading in readings]),
+    )
+
+
+def _tokens(row: Row, inventory: Inventory) -> Iterator[Token]:
+    answers, place, size = row.answers, row.row, len(row.words)
+    columns = zip(
+        row.words,
+        *(
+            getattr(answers, name)[place, :size].tolist()
+            for name in ("tags", "classes", "features", "lemmas", "heads", "relations")
+        ),
+        answers.facts[place, :size].tolist(),
+        answers.statuses[place, :size].tolist(),
+        strict=True,
+    )
+    for word, tag, kind, features, lemma, head, relation, fact, status in columns:
+        word_class = inventory.classes[kind]
+        tells = word_class in PREDICATES or head == 0
+        yield Token(
+            text=word.text,
+            start=word.start,
+            end=word.end,
+            tag=inventory.tags[tag],
+            lemma=lemma_by(word.text, inventory.lemmas[lemma]),
+            word_class=word_class,
+            features=inventory.features[features],
+            head=head - 1,
+            relation=inventory.relations[relation],
+            factuality=_bounded(fact) if tells else None,
+            status=STATUSES[status] if tells else None,
+        )
+
+
+def _bounded(fact: float) -> float:
+    """Factuality within its scale; nought without a sign."""
+    return round(min(3.0, max(-3.0, fact)), 2) + 0.0
+
+
+def _moved(phrase: Phrase, by: int) -> Phrase:
+    return replace(phrase, start=phrase.start + by, end=phrase.end + by)
+
+
+def _moved_link(link: Link, by: int) -> Link:
+    return replace(link, first=_moved(link.first, by), second=_moved(link.second, by))
+
+
+def _moved_token(token: Token, by: int, root: int) -> Token:
+    """A token of a later window; its root hangs from the first window's, which is -1 for none."""
+    if token.head is not None and token.head >= 0:
+        return replace(token, head=token.head + by)
+    return token if root < 0 else replace(token, head=root, relation=JOINED)
+
+
+def _mean_direction(embeddings: Sequence[bytes]) -> bytes:
+    total = np.sum([np.frombuffer(each, dtype="<f2").astype(np.float64) for each in embeddings], 0)
+    length = float(np.sqrt((total * total).sum())) or 1.0
+    mean: NDArray[np.float16] = (total / length).astype("<f2")
+    return mean.tobytes()

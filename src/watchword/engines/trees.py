@@ -1,0 +1,140 @@
+"""The best dependency tree from scores of arcs: Chu and Liu 1965, Edmonds 1967, one root.
+
+Invariant: what is given is a tree whose only root hangs from column 0.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.float32]
+Exact = NDArray[np.float64]
+Heads = NDArray[np.int64]
+
+
+def is_tree(heads: Heads) -> bool:
+    """Whether heads (0 the root, n the n-th word) make one tree with one root.
+
+    >>> is_tree(np.array([2, 0, 2])), is_tree(np.array([2, 1, 0])), is_tree(np.array([0, 0]))
+    (True, False, False)
+    """
+    if int(np.count_nonzero(heads == 0)) != 1:
+        return False
+    reached = np.concatenate([[0], heads])
+    for _ in range(len(heads).bit_length()):
+        reached = reached[reached]
+    return not reached.any()
+
+
+def best_tree(scores: Scores) -> Heads:
+    """The tree of highest score with exactly one word at its root.
+
+    What hangs from the root is scored lower by more than any tree can make good, so that the best
+    tree of all has one root, and is the best of those that have.
+
+    Args:
+        scores: words by heads, finite; column 0 is the root, column n the n-th word.
+
+    Returns:
+        For each word its head: 0 the root, n the n-th word.
+
+    >>> best_tree(np.array([[0, 0, 5, 0], [2, 6, 0, 0], [0, 0, 3, 0]], dtype=np.float32))
+    array([2, 0, 2])
+    """
+    words = len(scores)
+    if not words:
+        return np.zeros(0, dtype=np.int64)
+    full = np.full((words + 1, words + 1), -np.inf)
+    full[1:] = scores
+    full[1:, 0] -= 1.0 + words * np.ptp(full[1:])
+    np.fill_diagonal(full, -np.inf)
+    return _expanded(*_contracted(full))[1:]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Contraction:
+    """A cycle that was made one node.
+
+    Attributes:
+        members: its nodes; the first now stands for all.
+        words: the word of each node's arc within the cycle.
+        heads: the head of each node's arc within the cycle.
+        homes: for each word, the node that stood for it before.
+    """
+
+    members: Heads
+    words: Heads
+    heads: Heads
+    homes: Heads
+
+
+def _contracted(full: Exact) -> tuple[list[_Contraction], Heads, Heads]:
+    """Cycles made nodes until none is left; the word and the head of each node's arc.
+
+    Args:
+        full: nodes by nodes, node 0 the root; changed in place.
+    """
+    size = len(full)
+    heads: Heads = full.argmax(1)
+    heads[0] = 0
+    homes = np.arange(size)
+    words, tops = np.indices((size, size))
+    cycles: list[_Contraction] = []
+    while (members := _cycle_in(heads)) is not None:
+        arcs = members, heads[members]
+        cycles.append(
+            _Contraction(members=members, words=words[arcs], heads=tops[arcs], homes=homes.copy())
+        )
+        _merge(full, (words, tops), arcs)
+        node = members[0]
+        homes[np.isin(homes, members)] = node
+        heads[np.isin(heads, members)] = node
+        heads[members] = 0
+        heads[node] = full[node].argmax()
+    everywhere = np.arange(size)
+    return cycles, words[everywhere, heads], tops[everywhere, heads]
+
+
+def _merge(full: Exact, arcs: tuple[Heads, Heads], cycle: tuple[Heads, Heads]) -> None:
+    """Let a cycle's first node have the best arcs into and out of the cycle."""
+    members, _ = cycle
+    node, everywhere = members[0], np.arange(len(full))
+    gained = full[members] - full[cycle][:, None]
+    entered = members[gained.argmax(0)]
+    left = members[full[:, members].argmax(1)]
+    into, out = gained.max(0), full[everywhere, left]
+    for each in arcs:
+        row, column = each[entered, everywhere], each[everywhere, left]
+        each[node], each[:, node] = row, column
+    full[members], full[:, members] = -np.inf, -np.inf
+    full[node], full[:, node] = into, out
+    full[node, members] = full[members, node] = -np.inf
+
+
+def _expanded(cycles: list[_Contraction], words: Heads, heads: Heads) -> Heads:
+    """The head of each word, from the arcs that are left and those within cycles."""
+    for cycle in reversed(cycles):
+        node = cycle.members[0]
+        word, head = words[node], heads[node]
+        words[cycle.members], heads[cycle.members] = cycle.words, cycle.heads
+        broken = cycle.homes[word]
+        words[broken], heads[broken] = word, head
+    return heads
+
+
+def _cycle_in(heads: Heads) -> Heads | None:
+    """The nodes of one cycle, None where there is none."""
+    above: list[int] = heads.tolist()
+    seen = [0] * len(above)
+    for start in range(1, len(above)):
+        node = start
+        while node and not seen[node]:
+            seen[node] = start
+            node = above[node]
+        if node and seen[node] == start:
+            cycle = [node]
+            while above[cycle[-1]] != node:
+                cycle.append(above[cycle[-1]])
+            return np.array(cycle)
+    return None

@@ -1,0 +1,218 @@
+"""Floors of the model's scores: each belongs to the held-out set that it was measured on.
+
+They may rise; one sinks only with a reason that goes into the changelog. Where a set's digest is
+another one, its floors say nothing, and that is told.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import floor
+from pathlib import Path
+
+from watchword.errors import RefusedError, UnreadableError
+from watchword.ledger.changelog import record_reason
+from watchword.ledger.floors import Sinking
+from watchword.ledger.model.measurement import Measurement
+
+PACKAGED = Path(__file__).with_name("floors.toml")
+"""The floors of the carried model."""
+
+Group = tuple[str, str]
+"""Head and data."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetFloors:
+    """Floors of one head on one held-out set.
+
+    Attributes:
+        digest: of the set they were measured on.
+        by_metric: floor from 0 to 1.
+    """
+
+    digest: str
+    by_metric: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelFloors:
+    """All floors, by head and data."""
+
+    groups: Mapping[Group, SetFloors] = field(default_factory=dict)
+
+    def floor_of(self, place: tuple[str, str, str]) -> float | None:
+        """The floor of a head, data and metric; None where there is none."""
+        head, data, metric = place
+        group = self.groups.get((head, data))
+        return None if group is None else group.by_metric.get(metric)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelCheck:
+    """Whether scores keep their floors.
+
+    Attributes:
+        sunk: scores below their floors.
+        other_data: heads and sets whose floors were measured on other files, and say nothing.
+        without: scores that could have a floor and have none.
+    """
+
+    sunk: tuple[Sinking, ...]
+    other_data: tuple[str, ...]
+    without: tuple[str, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether every floor was held against its own data, and kept."""
+        return not self.sunk and not self.other_data
+
+
+def read_floors(path: Path = PACKAGED) -> ModelFloors:
+    """Read a floors file.
+
+    Raises:
+        UnreadableError: if it is not there or not in its form.
+    """
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"no floors can be read: {error}", key=str(path)) from error
+    return ModelFloors(groups=dict(_each_group(table, str(path))))
+
+
+def check_floors(measurements: Sequence[Measurement], floors: ModelFloors) -> ModelCheck:
+    """Hold scores against their floors; heads that were not measured are left aside."""
+    floored = [each for each in measurements if each.score.floored]
+    other = {_group(each) for each in floored if not _is_same_data(each, floors)}
+    judged = [(each, floors.floor_of(each.place)) for each in floored if _group(each) not in other]
+    return ModelCheck(
+        sunk=tuple(
+            _sinking(each, least)
+            for each, least in judged
+            if least is not None and (each.score.value is None or each.score.value < least)
+        ),
+        other_data=tuple(f"{head}, {data}" for head, data in sorted(other)),
+        without=tuple(" ".join(each.place) for each, least in judged if least is None),
+    )
+
+
+def raise_floors(
+    measurements: Sequence[Measurement], floors: ModelFloors, *, reason: str = ""
+) -> tuple[ModelFloors, tuple[Sinking, ...]]:
+    """Set the floors of what was measured to its scores, and say which were set lower.
+
+    A floor is rounded down to three decimals. Floors of what was not measured stay.
+
+    Raises:
+        RefusedError: if a floor would sink and no reason is given.
+    """
+    fresh: dict[Group, SetFloors] = {}
+    for each in measurements:
+        if each.score.floored and each.score.value is not None:
+            group = fresh.setdefault(_group(each), SetFloors(digest=each.digest, by_metric={}))
+            least = max(0.0, floor(each.score.value * 1000 + 1e-9) / 1000)
+            by_metric = {**group.by_metric, each.score.metric: least}
+            fresh[_group(each)] = replace(group, by_metric=by_metric)
+    raised = ModelFloors(groups={**floors.groups, **fresh})
+    lowered = tuple(_each_lowered(measurements, floors, raised))
+    if lowered and not reason.strip():
+        listed = "; ".join(str(each) for each in lowered)
+        message = f"these floors would sink: {listed}"
+        raise RefusedError(message, key="floors of the model", mend="give --reason TEXT")
+    return raised, lowered
+
+
+def write_floors(floors: ModelFloors) -> str:
+    """Give the text of a floors file."""
+    lines = [
+        "# Scores of the carried model that may not sink: `watchword ledger model` fails below",
+        "# them, `--update` raises them. Each digest is of the files that were measured on. Under",
+        "# `base` stand the scores of the model that training began with.",
+    ]
+    for (head, data), group in sorted(floors.groups.items()):
+        lines += ["", f'[{head}."{data}"]', f'digest = "{group.digest}"']
+        lines += [f'"{metric}" = {least:g}' for metric, least in sorted(group.by_metric.items())]
+    return "\n".join(lines) + "\n"
+
+
+def update_floors(
+    measurements: Sequence[Measurement], *, reason: str = "", path: Path, changelog: Path
+) -> tuple[Sinking, ...]:
+    """Write the scores as the new floors, and the reason for each lower one to the changelog.
+
+    Returns:
+        The floors that were set lower.
+
+    Raises:
+        RefusedError: if a floor would sink and no reason is given, or a file cannot be written.
+        UnreadableError: if the old floors cannot be read.
+    """
+    floors, lowered = raise_floors(measurements, read_floors(path), reason=reason)
+    try:
+        if lowered:
+            before = changelog.read_text("utf-8") if changelog.exists() else ""
+            changelog.write_text(record_reason(before, reason, lowered), "utf-8")
+        path.write_text(write_floors(floors), "utf-8")
+    except OSError as error:
+        raise RefusedError(
+            f"the floors cannot be written: {error.strerror}",
+            key=str(error.filename or path),
+            mend="update floors in a checkout that you may write to",
+        ) from error
+    return lowered
+
+
+def _each_group(table: Mapping[str, object], key: str) -> Iterator[tuple[Group, SetFloors]]:
+    for head, sets in table.items():
+        if not isinstance(sets, dict):
+            raise UnreadableError("not a table of held-out sets", key=f"{key} [{head}]")
+        for data, rows in sets.items():
+            yield (head, data), _set_floors(rows, f"{key} [{head}.{data}]")
+
+
+def _set_floors(rows: object, key: str) -> SetFloors:
+    if not isinstance(rows, dict) or not isinstance(rows.get("digest"), str):
+        raise UnreadableError("not floors with a digest", key=key)
+    numbers = {name: value for name, value in rows.items() if name != "digest"}
+    wrong = [name for name, value in numbers.items() if not _is_share(value)]
+    if wrong:
+        raise UnreadableError(f"not numbers from 0 to 1: {', '.join(wrong)}", key=key)
+    return SetFloors(
+        digest=rows["digest"], by_metric={name: float(value) for name, value in numbers.items()}
+    )
+
+
+def _is_share(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+
+
+def _group(measurement: Measurement) -> Group:
+    return measurement.head, measurement.data
+
+
+def _is_same_data(measurement: Measurement, floors: ModelFloors) -> bool:
+    group = floors.groups.get(_group(measurement))
+    return group is None or group.digest == measurement.digest
+
+
+def _sinking(measurement: Measurement, least: float) -> Sinking:
+    return Sinking(
+        group=" ".join(_group(measurement)),
+        metric=measurement.score.metric,
+        floor=least,
+        score=measurement.score.value,
+    )
+
+
+def _each_lowered(
+    measurements: Iterable[Measurement], before: ModelFloors, after: ModelFloors
+) -> Iterator[Sinking]:
+    """Floors of what was measured that are lower than before, or gone."""
+    measured = {_group(each): each for each in measurements if each.score.floored}
+    for group in measured:
+        old, new = before.groups.get(group), after.groups.get(group)
+        for metric, least in sorted(old.by_metric.items() if old else ()):
+            now = new.by_metric.get(metric) if new else None
+            if now is None or now < least:
+                yield Sinking(group=" ".join(group), metric=metric, floor=least, score=now)

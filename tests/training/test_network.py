@@ -1,0 +1,108 @@
+"""The network that is trained and the graph that is shipped give the same answers."""
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="training is not installed")
+pytest.importorskip("onnx", reason="training is not installed")
+
+from language.batches import batch_of, each_group, inputs_of  # noqa: E402
+from language.examples import encode  # noqa: E402
+from language.export import write_model  # noqa: E402
+from language.losses import losses_of  # noqa: E402
+from language.network import Network  # noqa: E402
+from language.quantised import QuantLinear  # noqa: E402
+from language.sources import SOURCES  # noqa: E402
+
+from watchword.engines.answers import Answers  # noqa: E402
+from watchword.engines.inventory import Inventory  # noqa: E402
+from watchword.engines.questions import question_of, windows_of  # noqa: E402
+from watchword.engines.reader import ReadingEngine  # noqa: E402
+from watchword.ledger.corpora.sentence import LabelledSentence  # noqa: E402
+
+WORDS = "Seoul said about 1,500 North Korean soldiers had left for Kursk .".split()
+INVENTORY = Inventory(
+    name="stand-in/0",
+    tags=("NN", "VB"),
+    classes=("NOUN", "VERB"),
+    features=("_",),
+    lemmas=("0",),
+    relations=("root", "nsubj", "obj"),
+    schemes={
+        "domain": ("person", "polity", "quantity"),
+        "attribution": ("source", "cue", "content"),
+        "causal": ("cause", "effect", "signal"),
+        "conditional": ("condition", "consequence"),
+    },
+    roots=("AGREE", "ASSAULT"),
+    quads=("1", "4"),
+)
+
+
+def sentence_of(words: list[str]) -> LabelledSentence:
+    return LabelledSentence(words=tuple(words), document="", corpus="composed")
+
+
+@pytest.fixture(scope="module")
+def network() -> Network:
+    torch.manual_seed(5)
+    network = Network(INVENTORY).eval()
+    torch.nn.init.normal_(network.encoder.shapes.weight, std=0.02)
+    return network
+
+
+def answers_of(folder: Path) -> Answers:
+    (window,) = windows_of(0, WORDS, [1] + [0] * 5 + [2] + [0] * 5)
+    return ReadingEngine(folder, threads=1).answer(question_of([window]))
+
+
+def test_the_unrounded_file_answers_as_the_network_does(network: Network, tmp_path: Path) -> None:
+    write_model(network, tmp_path, exact=True)
+    answers = answers_of(tmp_path)
+    (window,) = windows_of(0, WORDS, [1] + [0] * 5 + [2] + [0] * 5)
+    question = question_of([window])
+    size = len(WORDS)
+    inputs = inputs_of([encode(sentence_of(WORDS))])
+    assert np.array_equal(inputs.pieces.numpy()[0], question.pieces[0][: inputs.pieces.shape[1]])
+    with torch.no_grad():
+        states = network(inputs)
+        arcs = network.arc_scores(states).numpy()[0, :size, : size + 1]
+        facts = network.factuality(states).numpy()[0, :size]
+    unmarked = ReadingEngine(tmp_path, threads=1).answer(
+        question_of(list(windows_of(0, WORDS)))
+    )
+    assert np.allclose(arcs, unmarked.arcs[0, :size, : size + 1], atol=1e-4)
+    assert np.allclose(facts, unmarked.facts[0, :size], atol=1e-4)
+    assert answers.roots.shape == (1, 2)
+
+
+def test_the_rounded_file_answers_as_the_rounding_network_does(tmp_path: Path) -> None:
+    torch.manual_seed(6)
+    network = Network(INVENTORY).eval()
+    layers = [each for each in network.modules() if isinstance(each, QuantLinear)]
+    for layer in layers:
+        layer.low.fill_(-4.0)
+        layer.high.fill_(4.0)
+        layer.mode = "round"
+    write_model(network, tmp_path, exact=False)
+    answers = ReadingEngine(tmp_path, threads=1).answer(question_of(list(windows_of(0, WORDS))))
+    with torch.no_grad():
+        states = network(inputs_of([encode(sentence_of(WORDS))]))
+        facts = network.factuality(states).numpy()[0, : len(WORDS)]
+    assert np.abs(facts - answers.facts[0, : len(WORDS)]).mean() < 0.1
+
+
+def test_a_batch_moves_only_the_heads_that_it_labels(tmp_path: Path) -> None:
+    torch.manual_seed(7)
+    network = Network(INVENTORY)
+    sentences = [each[0] for each in SOURCES["composed-events"](tmp_path, 3)][:8]
+    order = random.Random(1)
+    (group, *_) = each_group([encode(each) for each in sentences], 512, order)
+    with torch.no_grad():
+        losses = losses_of(network, batch_of(group, INVENTORY), torch.zeros(0, 384))
+    assert float(losses["arcs"]) == 0.0
+    assert "domain" not in losses
+    assert float(losses["roots"]) >= 0.0

@@ -1,0 +1,38 @@
+"""Write a trained model as the files that the product runs.
+
+    python training/export_model.py runs/first src/watchword/engines/data
+    python training/export_model.py runs/first runs/first/exact --exact
+
+The first writes whole numbers, as shipped. The second writes the weights as they were just before
+rounding began, to see what rounding costs: `watchword ledger model --beside runs/first/exact`.
+"""
+
+import argparse
+from pathlib import Path
+
+import torch
+
+from language.export import write_model
+from language.network import Network
+from language.train import CHECKPOINT, EXACT, with_average
+from watchword.engines.inventory import read_inventory
+
+
+def main() -> None:
+    """Load a run and write it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("run", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--exact", action="store_true", help="unrounded, in single precision")
+    arguments = parser.parse_args()
+    inventory = read_inventory((arguments.run / "inventory.json").read_text(encoding="utf-8"))
+    name = EXACT if arguments.exact else CHECKPOINT
+    stored = torch.load(arguments.run / name, weights_only=True)
+    average = stored if arguments.exact else stored["average"]
+    network = with_average(Network(inventory), average)
+    size = write_model(network, arguments.folder, exact=arguments.exact)
+    print(f"{arguments.folder / 'reader.onnx'}: {size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

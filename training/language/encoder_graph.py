@@ -1,0 +1,170 @@
+"""The encoder as an ONNX graph, in whole numbers or exact, and the parts that heads share.
+
+Dense layers that read the same states are one multiplication. Each layer's inputs are rounded to
+eight bits with one scale that training settled, its weights to seven bits with a scale for each
+output, so that sums of products are whole numbers, the same on every machine.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+
+from language.dense import Dense, numbers
+from language.graph import Graph
+from language.network import HEADS, WIDTH, Layer, Mix, Network
+from language.quantised import QuantLinear
+
+B, L = "sentences", "length"
+MASKED = -1e4
+
+
+class EncoderGraph:
+    """The encoder's part of the graph, and what every head is put together from."""
+
+    def __init__(self, network: Network, *, exact: bool) -> None:
+        self.network, self.exact = network, exact
+        self.graph = Graph()
+        self.pieces, self.shapes, self.marks, self.first, self.last, self.heads = (
+            self.graph.take(name, [B, L])
+            for name in ("pieces", "shapes", "marks", "first", "last", "heads")
+        )
+        graph = self.graph
+        shape = graph.add("Shape", self.pieces)
+        rows = graph.add("Gather", shape, graph.constant(np.array(0)), axis=0)
+        self.width = graph.add("Gather", shape, graph.constant(np.array(1)), axis=0)
+        counted = graph.add("Range", graph.constant(np.array(0)), rows, graph.constant(np.array(1)))
+        self.row_numbers = graph.add("Unsqueeze", counted, graph.constant([1]))
+        self.present = graph.add("Greater", self.first, graph.constant(np.array(0, np.int32)))
+        seen = graph.add("Greater", self.pieces, graph.constant(np.array(0, np.int32)))
+        self.seen = graph.add("Cast", seen, to=onnx.TensorProto.FLOAT)
+        self.mask = graph.add("Cast", seen, to=onnx.TensorProto.INT32)
+
+    def encoder(self) -> list[str]:
+        """States of every layer, the embedding's first."""
+        graph, encoder = self.graph, self.network.encoder
+        words = self.word_embeddings(numbers(encoder.words.weight))
+        places = graph.add(
+            "Slice",
+            graph.constant(numbers(encoder.places.weight)),
+            graph.constant([0]),
+            graph.add("Reshape", self.width, graph.constant([1])),
+            graph.constant([0]),
+        )
+        shapes = graph.add("Gather", graph.constant(numbers(encoder.shapes.weight)), self.shapes)
+        marks = graph.add("Gather", graph.constant(numbers(encoder.marks.weight)), self.marks)
+        summed = graph.add("Add", graph.add("Add", words, places), graph.add("Add", shapes, marks))
+        states = [
+            graph.add(
+                "LayerNormalization",
+                summed,
+                graph.constant(numbers(encoder.norm.weight)),
+                graph.constant(numbers(encoder.norm.bias)),
+                epsilon=1e-12,
+            )
+        ]
+        for layer in encoder.layers:
+            states.append(self.layer(layer, states[-1]))
+        return states
+
+    def word_embeddings(self, table: NDArray[np.float32]) -> str:
+        """Embeddings of the pieces; in eight bits with a scale for each piece, or exact."""
+        graph = self.graph
+        if self.exact:
+            return graph.add("Gather", graph.constant(table), self.pieces)
+        scales = np.maximum(np.abs(table).max(1, keepdims=True), 1e-8) / 127
+        whole = np.round(table / scales).astype(np.int8)
+        rows = graph.add("Gather", graph.constant(whole), self.pieces)
+        plain = graph.add("Cast", rows, to=onnx.TensorProto.FLOAT)
+        return graph.add("Mul", plain, graph.add("Gather", graph.constant(scales), self.pieces))
+
+    def layer(self, layer: Layer, states: str) -> str:
+        """One layer of the encoder."""
+        graph = self.graph
+        parts = self.parted(layer.attend, states, parts=3)
+        seen = graph.fused(
+            "MultiHeadAttention", *parts, "", self.mask, num_heads=HEADS, mask_filter_value=MASKED
+        )
+        states = self.added(states, self.dense([layer.gather], seen), layer.norm)
+        wide = graph.fused("Gelu", self.dense([layer.widen], states))
+        return self.added(states, self.dense([layer.narrow], wide), layer.last_norm)
+
+    def added(self, states: str, more: str, norm: torch.nn.LayerNorm) -> str:
+        """A sum, normed."""
+        graph = self.graph
+        return graph.add(
+            "LayerNormalization",
+            graph.add("Add", states, more),
+            graph.constant(numbers(norm.weight)),
+            graph.constant(numbers(norm.bias)),
+            epsilon=1e-12,
+        )
+
+    def parted(self, layer: QuantLinear, states: str, parts: int) -> list[str]:
+        """A dense layer whose outputs are wanted in equal parts, without copying them apart."""
+        ready = self.ready(states, [layer])
+        return [self.product(ready, each) for each in Dense.of([layer]).parted(parts)]
+
+    def dense(self, layers: Sequence[QuantLinear], states: str) -> str:
+        """Dense layers that read the same states, as one multiplication."""
+        return self.product(self.ready(states, layers), Dense.of(layers))
+
+    def ready(self, states: str, layers: Sequence[QuantLinear]) -> str:
+        """States as a multiplication takes them: in eight bits, or as they are."""
+        if self.exact:
+            return states
+        graph, dense = self.graph, Dense.of(layers)
+        step = graph.constant(np.array(dense.step, np.float32))
+        return graph.add(
+            "QuantizeLinear", states, step, graph.constant(np.array(dense.middle, np.uint8))
+        )
+
+    def product(self, states: str, dense: "Dense") -> str:
+        """States, rounded or exact, times weights, and the bias."""
+        graph = self.graph
+        bias = graph.constant(dense.bias)
+        if self.exact:
+            product = graph.add("MatMul", states, graph.constant(dense.weights.T))
+            return graph.add("Add", product, bias)
+        whole = np.round(dense.weights / dense.scales[:, None]).astype(np.int8).T
+        step = graph.constant(np.array(dense.step, np.float32))
+        middle = graph.constant(np.array(dense.middle, np.uint8))
+        scales = graph.constant(dense.scales)
+        return graph.fused(
+            "MatMulIntegerToFloat", states, graph.constant(whole), step, scales, middle, "", bias
+        )
+
+    def mix(self, mix: Mix, layers: Sequence[str]) -> str:
+        """A weighted sum of the layers' states."""
+        graph = self.graph
+        shares = numbers(torch.softmax(mix.weights, 0) * mix.scale)
+        parts = [
+            graph.add("Mul", layer, graph.constant(float(share)))
+            for layer, share in zip(layers, shares, strict=True)
+        ]
+        return graph.add("Sum", *parts)
+
+    def rows_at(self, states: str, places: str, width: str) -> str:
+        """States at places of their own sentence: sentences, places, width."""
+        graph = self.graph
+        begin = graph.add("Mul", self.row_numbers, width)
+        wide = graph.add("Cast", places, to=onnx.TensorProto.INT64)
+        flat = graph.add("Reshape", states, graph.constant([-1, int(WIDTH)]))
+        return graph.add("Gather", flat, graph.add("Add", wide, begin), axis=0)
+
+    def words(self, states: str) -> str:
+        """States of words, from those of their first and last pieces."""
+        graph = self.graph
+        both = graph.add(
+            "Add",
+            self.rows_at(states, self.first, self.width),
+            self.rows_at(states, self.last, self.width),
+        )
+        return graph.add("Mul", both, graph.constant(0.5))
+
+    def start(self, states: str) -> str:
+        """State of each sentence's first piece: sentences, 1, width."""
+        graph = self.graph
+        return graph.add("Slice", states, *(graph.constant([each]) for each in (0, 1, 1)))

@@ -1,0 +1,255 @@
+"""The trained network as the ONNX file that is shipped: every head, one graph."""
+
+from pathlib import Path
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+
+from language.dense import Dense, numbers
+from language.encoder_graph import B, EncoderGraph, L
+from language.network import ARC, LINK, POINTER, RELATION, WIDTH, Network, turns
+from watchword.engines.inventory import LINKS
+
+LONGEST = 512
+
+
+def write_model(network: Network, folder: Path, *, exact: bool) -> int:
+    """Write `reader.onnx` and `reader.json`; gives the size of the first in bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    model = Export(network.eval(), exact=exact).model()
+    path = folder / "reader.onnx"
+    onnx.save(model, path)
+    (folder / "reader.json").write_text(network.inventory.to_json(), encoding="utf-8")
+    return path.stat().st_size
+
+
+def halved(schemes: int) -> NDArray[np.int64]:
+    """Order of the ends' outputs in which of each query and key the even ones come first."""
+    places = np.arange(2 * schemes * POINTER).reshape(2 * schemes, POINTER // 2, 2)
+    return places.transpose(0, 2, 1).ravel()
+
+
+class Export(EncoderGraph):
+    """Puts the graph together, head by head."""
+
+    def model(self) -> onnx.ModelProto:
+        """The whole graph."""
+        layers = self.encoder()
+        syntax, marking, meaning = (
+            self.mix(each, layers)
+            for each in (self.network.syntax, self.network.marking, self.network.meaning)
+        )
+        self.syntax_heads(syntax)
+        self.marking_heads(marking)
+        self.meaning_head(meaning)
+        return self.graph.model()
+
+    # -- heads of syntax
+
+    def syntax_heads(self, states: str) -> None:
+        """Labels of words, arcs and relations."""
+        graph, network = self.graph, self.network
+        both = graph.add("Concat", self.start(states), self.words(states), axis=1)
+        names = ("tags", "classes", "features", "lemmas")
+        layers = network.sharing()[0]
+        labels = layers[: len(names)]
+        scores = self.dense(layers, both)
+        sizes = [*(each.out_features for each in labels), ARC, ARC, RELATION, RELATION]
+        *found, low, high, relation_low, relation_high = graph.split(
+            "Split", scores, graph.constant(sizes), parts=len(sizes), axis=-1
+        )
+        for name, each in zip(names, found, strict=True):
+            kept = self.without_root(each)
+            graph.give(graph.add("ArgMax", kept, axis=-1, keepdims=0), name, [B, L], whole=True)
+        heads = self.arcs(low, high)
+        self.relations(relation_low, relation_high, heads)
+
+    def without_root(self, scores: str) -> str:
+        """Words alone, where the root stood before them."""
+        graph = self.graph
+        far = graph.constant([2**31])
+        return graph.add("Slice", scores, graph.constant([1]), far, graph.constant([1]))
+
+    def arcs(self, low: str, high: str) -> str:
+        """Scores of arcs; gives the heads that relations are for."""
+        graph, network = self.graph, self.network
+        low = self.without_root(graph.add("Elu", low))
+        high = graph.add("Elu", high)
+        scores = graph.fused(
+            "FusedMatMul",
+            self.dense([network.arc_bilinear], low),
+            high,
+            transB=1,
+            alpha=float(ARC**-0.5),
+        )
+        prior = graph.add("Transpose", self.dense([network.arc_prior], high), perm=[0, 2, 1])
+        scores = graph.add("Add", scores, prior)
+        real = graph.add("Pad", self.presence(), graph.constant([0, 1, 0, 0]), graph.constant(1.0))
+        away = graph.add("Mul", graph.add("Sub", real, graph.constant(1.0)), graph.constant(1e4))
+        scores = graph.add("Add", scores, graph.add("Unsqueeze", away, graph.constant([1])))
+        graph.give(scores, "arcs", [B, L, "heads_and_root"])
+        best = graph.add(
+            "Cast", graph.add("ArgMax", scores, axis=-1, keepdims=0), to=onnx.TensorProto.INT32
+        )
+        told = graph.add("GreaterOrEqual", self.heads, graph.constant(np.array(0, np.int32)))
+        heads = graph.add("Where", told, self.heads, best)
+        graph.give(heads, "heads_out", [B, L], whole=True)
+        return heads
+
+    def presence(self) -> str:
+        """1 where a word is, else 0."""
+        return self.graph.add("Cast", self.present, to=onnx.TensorProto.FLOAT)
+
+    def relations(self, low: str, high: str, heads: str) -> None:
+        """Relations to the heads."""
+        graph, network = self.graph, self.network
+        low = self.without_root(graph.add("Elu", low))
+        high = graph.add("Elu", high)
+        flat = graph.add("Reshape", high, graph.constant([-1, RELATION]))
+        width = graph.add("Add", self.width, graph.constant(np.array(1)))
+        begin = graph.add("Mul", self.row_numbers, width)
+        wide = graph.add("Cast", heads, to=onnx.TensorProto.INT64)
+        chosen = graph.add("Gather", flat, graph.add("Add", wide, begin), axis=0)
+        both = graph.add("Concat", low, chosen, graph.add("Mul", low, chosen), axis=-1)
+        scores = self.dense([network.relations], both)
+        graph.give(
+            graph.add("ArgMax", scores, axis=-1, keepdims=0), "relations", [B, L], whole=True
+        )
+
+    # -- heads that mark
+
+    def marking_heads(self, states: str) -> None:
+        """Phrases, links, factuality, statuses; judgements and events of whole sentences."""
+        graph, network = self.graph, self.network
+        words = self.words(states)
+        pointers = list(network.pointers.values())
+        layers = network.sharing()[1]
+        ends = 2 * POINTER * len(pointers)
+        types = sum(each.types.out_features for each in pointers)
+        sizes = [ends, types, *(each.out_features for each in layers[-3:])]
+        turning = np.concatenate([halved(len(pointers)), np.arange(ends, sum(sizes))])
+        product = self.product(self.ready(words, layers), Dense.of(layers).ordered(turning))
+        scores = graph.split("Split", product, graph.constant(sizes), parts=5, axis=-1)
+        self.phrases(scores[0], scores[1])
+        self.links(scores[2])
+        inner = graph.fused("Gelu", scores[3])
+        fact = self.dense([network.fact], inner)
+        graph.give(graph.add("Squeeze", fact, graph.constant([-1])), "facts", [B, L])
+        best = graph.add("ArgMax", scores[4], axis=-1, keepdims=0)
+        graph.give(best, "statuses", [B, L], whole=True)
+        self.whole_heads(states, words)
+
+    def phrases(self, ends: str, types: str) -> None:
+        """Scores of stretches, and of words as starts and ends of each type."""
+        graph, pointers = self.graph, self.network.pointers
+        schemes = len(pointers)
+        shaped = graph.add("Reshape", ends, graph.constant([0, 0, 2 * schemes, 2, POINTER // 2]))
+        even, odd = self.halves(shaped, axis=3)
+        sine, cosine = (self.turn(numbers(each)) for each in turns(LONGEST))
+        first = graph.add("Sub", graph.add("Mul", even, cosine), graph.add("Mul", odd, sine))
+        second = graph.add("Add", graph.add("Mul", even, sine), graph.add("Mul", odd, cosine))
+        turned = graph.add("Concat", first, second, axis=-1)
+        parted = graph.add("Reshape", turned, graph.constant([0, 0, schemes, 2, POINTER]))
+        query, key = self.halves(graph.add("Transpose", parted, perm=[3, 2, 0, 1, 4]), axis=0)
+        scores = graph.fused("FusedMatMul", query, key, transB=1, alpha=float(POINTER**-0.5))
+        self.bounds(scores, types)
+
+    def halves(self, value: str, axis: int) -> list[str]:
+        """Both parts of an axis of two, without the axis."""
+        graph = self.graph
+        parts = graph.split("Split", value, graph.constant([1, 1]), parts=2, axis=axis)
+        return [graph.add("Squeeze", each, graph.constant([axis])) for each in parts]
+
+    def turn(self, table: NDArray[np.float32]) -> str:
+        """Sines or cosines of the places of a sentence: places, 1, pairs of dimensions."""
+        graph = self.graph
+        half = graph.constant(table[:, None, : POINTER // 2])
+        return graph.add(
+            "Slice",
+            half,
+            graph.constant([0]),
+            graph.add("Reshape", self.width, graph.constant([1])),
+            graph.constant([0]),
+        )
+
+    def bounds(self, scores: str, types: str) -> None:
+        """No phrase of a stretch scores higher than these."""
+        graph, pointers = self.graph, self.network.pointers
+        sizes = [each.types.out_features // 2 for each in pointers.values() for _ in range(2)]
+        parts = graph.split("Split", types, graph.constant(sizes), parts=len(sizes), axis=-1)
+        starts, ends = parts[0::2], parts[1::2]
+        total = sum(sizes) // 2
+        graph.give(graph.add("Concat", *starts, axis=-1), "starts", [B, L, total])
+        graph.give(graph.add("Concat", *ends, axis=-1), "ends", [B, L, total])
+        best_start, best_end = (
+            graph.add(
+                "Concat",
+                *(
+                    graph.add(
+                        "Unsqueeze",
+                        graph.add("ReduceMax", each, graph.constant([-1]), keepdims=0),
+                        graph.constant([0]),
+                    )
+                    for each in side
+                ),
+                axis=0,
+            )
+            for side in (starts, ends)
+        )
+        absent = graph.add(
+            "Mul", graph.add("Sub", self.presence(), graph.constant(1.0)), graph.constant(1e4)
+        )
+        best_end = graph.add("Add", best_end, absent)
+        scores = graph.add("Add", scores, graph.add("Unsqueeze", best_start, graph.constant([3])))
+        scores = graph.add("Add", scores, graph.add("Unsqueeze", best_end, graph.constant([2])))
+        graph.give(graph.add("Trilu", scores, upper=1), "stretches", [len(pointers), B, L, L])
+
+    def links(self, ends: str) -> None:
+        """Scores of links between starts of phrases."""
+        graph = self.graph
+        shaped = graph.add("Reshape", ends, graph.constant([0, 0, len(LINKS), 2, LINK]))
+        first, second = self.halves(graph.add("Transpose", shaped, perm=[3, 0, 2, 1, 4]), axis=0)
+        scores = graph.fused("FusedMatMul", first, second, transB=1, alpha=float(LINK**-0.5))
+        bias = numbers(self.network.link_bias)[:, None, None]
+        graph.give(graph.add("Add", scores, graph.constant(bias)), "links", [B, len(LINKS), L, L])
+
+    def whole_heads(self, states: str, words: str) -> None:
+        """Judgements of sentences, and events of marked pairs."""
+        graph, network = self.graph, self.network
+        flat = graph.add("Squeeze", self.start(states), graph.constant([1]))
+        whole = graph.add("Concat", flat, self.mean(states, self.seen), axis=-1)
+        judged = graph.add("Sigmoid", self.dense([network.judgements], whole))
+        graph.give(judged, "judgements", [B, network.judgements.out_features])
+        marks = graph.add("GatherElements", self.marks, self.first, axis=1)
+        ends = [self.mean(words, self.marked(marks, which)) for which in (1, 2)]
+        both = graph.add("Concat", whole, *ends, axis=-1)
+        inner = graph.fused("Gelu", self.dense([network.pair_inner], both))
+        sizes = [len(network.inventory.roots), len(network.inventory.quads)]
+        parts = graph.split(
+            "Split", self.dense([network.events], inner), graph.constant(sizes), parts=2, axis=-1
+        )
+        for name, size, each in zip(("roots", "quads"), sizes, parts, strict=True):
+            graph.give(graph.add("Softmax", each, axis=-1), name, [B, size])
+
+    def marked(self, marks: str, which: int) -> str:
+        """1 for words of the source or of the target, else 0."""
+        graph = self.graph
+        same = graph.add("Equal", marks, graph.constant(np.array(which, np.int32)))
+        return graph.add("Cast", graph.add("And", same, self.present), to=onnx.TensorProto.FLOAT)
+
+    def mean(self, states: str, kept: str) -> str:
+        """Mean of the kept states of each sentence."""
+        graph = self.graph
+        row = graph.add("Unsqueeze", kept, graph.constant([1]))
+        total = graph.add("Squeeze", graph.add("MatMul", row, states), graph.constant([1]))
+        count = graph.add("ReduceSum", kept, graph.constant([1]), keepdims=1)
+        return graph.add("Div", total, graph.add("Max", count, graph.constant(1.0)))
+
+    def meaning_head(self, states: str) -> None:
+        """The sentence's direction of meaning."""
+        graph = self.graph
+        raw = self.dense([self.network.embed], self.mean(states, self.seen))
+        square = graph.add("ReduceSumSquare", raw, graph.constant([1]), keepdims=1)
+        length = graph.add("Sqrt", graph.add("Add", square, graph.constant(1e-12)))
+        graph.give(graph.add("Div", raw, length), "embeddings", [B, WIDTH])
