@@ -13,9 +13,10 @@ from pathlib import Path
 
 import torch
 
-from language.pool import build_pool, inventory_of
+from language.meaning import fit_meaning
+from language.pool import Pool, build_pool, inventory_of
 from language.settings import read_recipe
-from language.train import train
+from language.train import Progress, save, train, with_average
 from watchword.engines.inventory import read_inventory
 
 
@@ -38,8 +39,18 @@ def main() -> None:
     kept = arguments.run / "inventory.json"
     if not kept.exists():
         kept.write_text(inventory_of(pool, recipe.name).to_json(), encoding="utf-8")
-    train(recipe, pool, read_inventory(kept.read_text(encoding="utf-8")), arguments.run)
-    print(f"trained: {arguments.run}")
+    inventory = read_inventory(kept.read_text(encoding="utf-8"))
+    progress = train(recipe, pool, inventory, arguments.run)
+    finish(progress, pool, arguments.run)
+
+
+def finish(progress: Progress, pool: Pool, run: Path) -> None:
+    """Fit the embedding's layer to the averaged weights, and keep them."""
+    network = with_average(progress.network, progress.average)
+    agreement = fit_meaning(network, pool)
+    progress.average = dict(network.state_dict())
+    save(progress, run)
+    print(f"trained: {run}; embeddings agree with the base model's by {agreement:.4f}")
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ class MissingExtraError(WatchwordError):
 
 
 class MissingDataError(WatchwordError):
-    """A data set that a measurement needs is not on this machine."""
+    """A data set or a model that is needed is not on this machine, or is no such thing."""
 
 
 class SettingsError(WatchwordError):

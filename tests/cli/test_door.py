@@ -18,7 +18,7 @@ Run = Callable[..., Result]
 
 WATCHWORD = [sys.executable, "-m", "watchword"]
 CODES = Path(__file__).resolve().parents[2] / "docs" / "reference" / "exit-codes.md"
-COMMANDS = ("brief", "read", "verify", "ledger")
+COMMANDS = ("brief", "read", "parse", "verify", "ledger")
 
 
 def started(*words: object, **options: object) -> "subprocess.CompletedProcess[str]":

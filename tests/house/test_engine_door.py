@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from watchword.collect import Limits, collect
-from watchword.engines import Engine, TaggingEngine
+from watchword.engines import Engine, ReadingEngine, TaggingEngine
 from watchword.flow.reading import read_report
 from watchword.model.report import Report
 from watchword.text.words import find_words
@@ -15,9 +15,10 @@ SENTENCES = ("The ministry denied it.", "About 40 ships left Odesa.", "Talks may
 CASE = Path(__file__).with_name("cases") / "chain-of-two.txt"
 
 
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return TaggingEngine()
+@pytest.fixture(scope="module", params=[TaggingEngine, ReadingEngine])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    made: Engine = request.param()
+    return made
 
 
 def test_an_engine_says_its_name_and_version(engine: Engine) -> None:

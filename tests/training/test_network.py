@@ -16,14 +16,26 @@ from language.losses import losses_of  # noqa: E402
 from language.network import Network  # noqa: E402
 from language.quantised import QuantLinear  # noqa: E402
 from language.sources import SOURCES  # noqa: E402
-
 from watchword.engines.answers import Answers  # noqa: E402
 from watchword.engines.inventory import Inventory  # noqa: E402
 from watchword.engines.questions import question_of, windows_of  # noqa: E402
 from watchword.engines.reader import ReadingEngine  # noqa: E402
 from watchword.ledger.corpora.sentence import LabelledSentence  # noqa: E402
 
-WORDS = "Seoul said about 1,500 North Korean soldiers had left for Kursk .".split()
+WORDS = [
+    "Seoul",
+    "said",
+    "about",
+    "1,500",
+    "North",
+    "Korean",
+    "soldiers",
+    "had",
+    "left",
+    "for",
+    "Kursk",
+    ".",
+]
 INVENTORY = Inventory(
     name="stand-in/0",
     tags=("NN", "VB"),
@@ -71,9 +83,7 @@ def test_the_unrounded_file_answers_as_the_network_does(network: Network, tmp_pa
         states = network(inputs)
         arcs = network.arc_scores(states).numpy()[0, :size, : size + 1]
         facts = network.factuality(states).numpy()[0, :size]
-    unmarked = ReadingEngine(tmp_path, threads=1).answer(
-        question_of(list(windows_of(0, WORDS)))
-    )
+    unmarked = ReadingEngine(tmp_path, threads=1).answer(question_of(list(windows_of(0, WORDS))))
     assert np.allclose(arcs, unmarked.arcs[0, :size, : size + 1], atol=1e-4)
     assert np.allclose(facts, unmarked.facts[0, :size], atol=1e-4)
     assert answers.roots.shape == (1, 2)
@@ -99,7 +109,7 @@ def test_a_batch_moves_only_the_heads_that_it_labels(tmp_path: Path) -> None:
     torch.manual_seed(7)
     network = Network(INVENTORY)
     sentences = [each[0] for each in SOURCES["composed-events"](tmp_path, 3)][:8]
-    order = random.Random(1)
+    order = random.Random(1)  # noqa: S311 - a fixed shuffle
     (group, *_) = each_group([encode(each) for each in sentences], 512, order)
     with torch.no_grad():
         losses = losses_of(network, batch_of(group, INVENTORY), torch.zeros(0, 384))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from language.settings import read_recipe
 from language.sources import SOURCES
 

@@ -1,5 +1,6 @@
 """The trained network as the ONNX file that is shipped: every head, one graph."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -36,13 +37,12 @@ class Export(EncoderGraph):
     def model(self) -> onnx.ModelProto:
         """The whole graph."""
         layers = self.encoder()
-        syntax, marking, meaning = (
-            self.mix(each, layers)
-            for each in (self.network.syntax, self.network.marking, self.network.meaning)
+        syntax, marking = (
+            self.mix(each, layers) for each in (self.network.syntax, self.network.marking)
         )
         self.syntax_heads(syntax)
         self.marking_heads(marking)
-        self.meaning_head(meaning)
+        self.meaning_head(layers)
         return self.graph.model()
 
     # -- heads of syntax
@@ -246,10 +246,11 @@ class Export(EncoderGraph):
         count = graph.add("ReduceSum", kept, graph.constant([1]), keepdims=1)
         return graph.add("Div", total, graph.add("Max", count, graph.constant(1.0)))
 
-    def meaning_head(self, states: str) -> None:
+    def meaning_head(self, layers: Sequence[str]) -> None:
         """The sentence's direction of meaning."""
         graph = self.graph
-        raw = self.dense([self.network.embed], self.mean(states, self.seen))
+        means = graph.add("Concat", *(self.mean(each, self.seen) for each in layers), axis=-1)
+        raw = self.dense([self.network.embed], means)
         square = graph.add("ReduceSumSquare", raw, graph.constant([1]), keepdims=1)
         length = graph.add("Sqrt", graph.add("Add", square, graph.constant(1e-12)))
         graph.give(graph.add("Div", raw, length), "embeddings", [B, WIDTH])

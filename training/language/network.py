@@ -158,7 +158,7 @@ class Network(nn.Module):
         super().__init__()
         self.inventory = inventory
         self.encoder = Encoder()
-        self.syntax, self.marking, self.meaning = Mix(), Mix(), Mix()
+        self.syntax, self.marking = Mix(), Mix()
         self.drop, self.hard_drop = Dropped(0.2), Dropped(0.33)
         self.tags = QuantLinear(WIDTH, len(inventory.tags))
         self.classes = QuantLinear(WIDTH, len(inventory.classes))
@@ -177,8 +177,9 @@ class Network(nn.Module):
         self.fact_inner, self.fact = QuantLinear(WIDTH, FACT), QuantLinear(FACT, 1)
         self.statuses = QuantLinear(WIDTH, len(STATUSES))
         self.judgements = QuantLinear(2 * WIDTH, len(JUDGEMENTS))
-        self.embed = QuantLinear(WIDTH, WIDTH)
-        nn.init.eye_(self.embed.weight)
+        self.embed = QuantLinear((LAYERS + 1) * WIDTH, WIDTH)
+        nn.init.zeros_(self.embed.weight)
+        nn.init.eye_(self.embed.weight[:, -WIDTH:])
         self.pair_inner = QuantLinear(4 * WIDTH, PAIR)
         self.events = QuantLinear(PAIR, len(inventory.roots) + len(inventory.quads))
 
@@ -192,7 +193,7 @@ class Network(nn.Module):
             root=self.drop(syntax[:, 0]),
             marking=self.drop(words_of(marking, inputs)),
             whole=torch.cat([marking[:, 0], mean_of(marking, inputs.pieces > 0)], -1),
-            meaning=mean_of(self.meaning(layers), inputs.pieces > 0),
+            meaning=torch.cat([mean_of(each, inputs.pieces > 0) for each in layers], -1),
         )
 
     def sharing(self) -> list[list[QuantLinear]]:

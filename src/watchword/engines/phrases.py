@@ -21,6 +21,12 @@ FLAT = frozenset({"names"})
 HOLDERS = {"attribution": frozenset({"content"})}
 """Schemes in which others may lie only in phrases of some types."""
 
+CUT_ONCE = frozenset({"causal", "conditional", "domain", "intelligence"})
+"""Schemes in which two phrases of one type do not begin or end together: the surer is it."""
+
+WHOLE = {"conditional": ("condition",), "causal": ("cause", "effect")}
+"""Schemes that mark nothing where a type is missing without which the others mean nothing."""
+
 SHARED = frozenset({"causal"})
 """Schemes in which a phrase may be linked to any number of others, or none; elsewhere to one."""
 
@@ -69,13 +75,42 @@ def _marking(scheme: str, types: Sequence[str], scored: Sequence[Scored], links:
                 label=types[kind],
                 confidence=round(1 / (1 + math.exp(-score)), 3),
             )
-            for score, start, last, kind in _standing(scheme, types, scored)
+            for score, start, last, kind in _told_apart(scheme, types, scored)
         ),
         key=lambda phrase: (phrase.start, -phrase.end),
     )
     return Marking(
         scheme=scheme, phrases=tuple(phrases), links=tuple(_links(scheme, phrases, links))
     )
+
+
+def _told_apart(scheme: str, types: Sequence[str], scored: Sequence[Scored]) -> list[Scored]:
+    """What stands; of two contents, one in the other, only the surer if no cue parts them."""
+    standing = list(_standing(scheme, types, scored))
+    found = {types[kind] for _, _, _, kind in standing}
+    if not found.issuperset(WHOLE.get(scheme, ())):
+        return []
+    if scheme != "attribution":
+        return standing
+    cues = [each for each in standing if types[each[3]] == "cue"]
+    kept: list[Scored] = []
+    for each in standing:
+        contents = (other for other in kept if types[other[3]] == types[each[3]] == "content")
+        if all(_is_parted(each, other, cues) for other in contents):
+            kept.append(each)
+    return kept
+
+
+def _is_parted(one: Scored, other: Scored, cues: Sequence[Scored]) -> bool:
+    """Whether two stretches lie apart, or a cue stands in the one and outside the other."""
+    outer, inner = (one, other) if one[2] - one[1] > other[2] - other[1] else (other, one)
+    return not _holds(outer, inner) or any(
+        _holds(outer, cue) and not _holds(inner, cue) for cue in cues
+    )
+
+
+def _holds(outer: Scored, inner: Scored) -> bool:
+    return outer[1] <= inner[1] and inner[2] <= outer[2]
 
 
 def _standing(scheme: str, types: Sequence[str], scored: Sequence[Scored]) -> Iterator[Scored]:
@@ -97,6 +132,9 @@ def _bar(barred: NDArray[np.bool_], each: Scored, scheme: str, types: Sequence[s
         return
     barred[:, :first, first:last] = True
     barred[:, first + 1 : last + 1, last + 1 :] = True
+    if scheme in CUT_ONCE:
+        barred[kind, first, :] = True
+        barred[kind, :, last] = True
     if scheme in HOLDERS:
         holds = np.array([label in HOLDERS[scheme] for label in types])
         barred[~holds, : first + 1, last:] = True
