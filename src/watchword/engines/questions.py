@@ -19,11 +19,13 @@ LONGEST = 254
 MOST_LETTERS, MOST_PIECES = 1_000, 100
 """What is looked at of one word, from its head on; longer ones are addresses or noise."""
 
-STEP = 8
-"""Windows are filled up to a multiple of this many pieces."""
+STEP = 4
+"""Windows are filled up to a multiple of this many pieces: of 4, 8 and 16 the fastest in
+`benchmarks/engine.py` (8,961, 8,807 and 7,986 words a second at best, two threads)."""
 
-IN_BATCH = 4096
-"""Pieces of one batch, at most; a trial of 1,024 to 16,384 chose it."""
+IN_BATCH = 1024
+"""Pieces of one batch, at most: of 512 to 4,096 the fastest in `benchmarks/engine.py`, by little
+(8,713, 8,961, 8,817 and 8,867 words a second, two threads)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
