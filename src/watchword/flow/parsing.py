@@ -1,20 +1,16 @@
 """Reports into sentences as an engine reads them, before any claim is looked for."""
 
-import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from watchword.collect import collect
 from watchword.engines import Engine
-from watchword.errors import WatchwordError
 from watchword.flow.reading import is_read
-from watchword.flow.running import Inputs, Stand, Step, Watcher, unwatched
+from watchword.flow.running import Inputs, Watcher, each_worked, unwatched
 from watchword.model.reading import Reading
 from watchword.model.report import Report, Unread
 from watchword.text.sentences import Sentence, find_sentences
 from watchword.text.words import find_words
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,32 +34,15 @@ def each_parsed(
     """Parse everything, one report at a time, holding none of them.
 
     Raises:
-        WatchwordError: if the engine itself cannot be used.
+        MissingDataError: if the engine cannot be used.
     """
-    done = unread = 0
-    for result in collect(
-        inputs.sources, limits=inputs.limits, mapping=inputs.mapping, stdin=inputs.stdin
-    ):
-        found = result if isinstance(result, Unread) else _parse(result, engine)
-        if isinstance(found, Unread):
-            unread += found.count
-        else:
-            done += 1
+    for found, stand in each_worked(inputs, partial(_parse, engine=engine)):
         yield found
-        watch(Stand(step=Step.READING, done=done, unread=unread))
+        watch(stand)
 
 
 def _parse(report: Report, engine: Engine) -> ParsedReport | Unread:
-    """Parse one report; a fault of the reading costs this report and nothing else."""
-    if not is_read(report):
-        reason = f"sentences in “{report.language}” are not read"
-        return Unread(found_at=report.found_at, reason=reason)
-    try:
+    if is_read(report):
         return parse_report(report, engine)
-    except WatchwordError:  # the engine cannot be used, for any report
-        raise
-    except Exception as error:  # noqa: BLE001 - the outermost loop: the other reports go on
-        _log.debug("report %s could not be parsed", report.key, exc_info=True)
-        kind = type(error).__name__
-        reason = f"Watchword failed on its text, which is a fault of Watchword: {kind}"
-        return Unread(found_at=report.found_at, reason=reason)
+    reason = f"sentences in “{report.language}” are not read"
+    return Unread(found_at=report.found_at, reason=reason)

@@ -7,15 +7,19 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import BinaryIO
+from functools import partial
+from typing import BinaryIO, TypeVar
 
 from watchword.collect import Limits, collect
 from watchword.config import Settings
 from watchword.engines import Engine
+from watchword.errors import MissingDataError
 from watchword.flow.reading import ReadReport, read_report
 from watchword.model.report import Report, Unread
 
 _log = logging.getLogger(__name__)
+
+Found = TypeVar("Found")
 
 
 class Step(StrEnum):
@@ -103,18 +107,27 @@ def each_read(
     inputs: Inputs, engine: Engine, watch: Watcher = unwatched
 ) -> Iterator[ReadReport | Unread]:
     """Read everything, one report at a time, holding none of them."""
-    done = claims = unread = 0
+    claims = 0
+    for found, stand in each_worked(inputs, partial(read_report, engine=engine)):
+        yield found
+        claims += 0 if isinstance(found, Unread) else len(found.extraction.claims)
+        watch(replace(stand, claims=claims))
+
+
+def each_worked(
+    inputs: Inputs, work: Callable[[Report], Found | Unread]
+) -> Iterator[tuple[Found | Unread, Stand]]:
+    """Collect everything and work on one report at a time; with each, how far the run has come."""
+    done = unread = 0
     for result in collect(
         inputs.sources, limits=inputs.limits, mapping=inputs.mapping, stdin=inputs.stdin
     ):
-        found = result if isinstance(result, Unread) else _read(result, engine)
+        found = result if isinstance(result, Unread) else worked(result, work)
         if isinstance(found, Unread):
             unread += found.count
         else:
             done += 1
-            claims += len(found.extraction.claims)
-        yield found
-        watch(Stand(step=Step.READING, done=done, claims=claims, unread=unread))
+        yield found, Stand(step=Step.READING, done=done, unread=unread)
 
 
 def gather(inputs: Inputs, engine: Engine, watch: Watcher = unwatched) -> Gathered:
@@ -124,7 +137,7 @@ def gather(inputs: Inputs, engine: Engine, watch: Watcher = unwatched) -> Gather
     read: list[ReadReport] = []
     claims = 0
     for done, report in enumerate(reports, start=1):
-        found = _read(report, engine)
+        found = worked(report, partial(read_report, engine=engine))
         if isinstance(found, Unread):
             unread.append(found)
             counted += found.count
@@ -159,10 +172,16 @@ def _collect_all(inputs: Inputs, watch: Watcher) -> tuple[Sequence[Report], list
     return reports, unread
 
 
-def _read(report: Report, engine: Engine) -> ReadReport | Unread:
-    """Read one report; a fault of the reading costs this report and nothing else."""
+def worked(report: Report, work: Callable[[Report], Found | Unread]) -> Found | Unread:
+    """Work on one report; a fault of the work costs this report and nothing else.
+
+    Raises:
+        MissingDataError: if the engine cannot be used, for this report or any other.
+    """
     try:
-        return read_report(report, engine)
+        return work(report)
+    except MissingDataError:
+        raise
     except Exception as error:  # noqa: BLE001 - the outermost loop: the other reports go on
         _log.debug("report %s could not be read", report.key, exc_info=True)
         reason = f"Watchword failed on its text, which is a fault of Watchword: {_kind(error)}"
