@@ -6,12 +6,12 @@ from watchword.errors import RefusedError, UnreadableError
 from watchword.ledger.changelog import record_reason
 from watchword.ledger.floors import (
     Floors,
-    Sinking,
     check_floors,
     raise_floors,
     read_floors,
     write_floors,
 )
+from watchword.ledger.floors_file import Sinking
 from watchword.ledger.record import ClaimRecord
 from watchword.ledger.scores import ClaimScores, score_claims
 from watchword.model.claim import Modality

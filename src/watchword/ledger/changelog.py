@@ -1,8 +1,32 @@
 """The place where a lower floor is explained: the "Floors" list of the changelog."""
 
-from watchword.ledger.floors import Sinking
+from pathlib import Path
+
+from watchword.errors import RefusedError
+from watchword.ledger.floors_file import Sinking
 
 _HEADING = "### Floors"
+
+
+def keep_floors(
+    path: Path, text: str, lowered: tuple[Sinking, ...], *, reason: str, changelog: Path
+) -> None:
+    """Write a floors file, and the reason for each lower floor to the changelog before it.
+
+    Raises:
+        RefusedError: if a file cannot be written.
+    """
+    try:
+        if lowered:
+            before = changelog.read_text("utf-8") if changelog.exists() else ""
+            changelog.write_text(record_reason(before, reason, lowered), "utf-8")
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise RefusedError(
+            f"the floors cannot be written: {error.strerror}",
+            key=str(error.filename or path),
+            mend="update floors in a checkout that you may write to",
+        ) from error
 
 
 def record_reason(changelog: str, reason: str, lowered: tuple[Sinking, ...]) -> str:

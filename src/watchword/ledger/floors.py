@@ -4,13 +4,18 @@ A floor belongs to the labelled data it was measured on. Where the data's digest
 the floors say nothing, and that is told instead of a pass or a failure.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import floor
 from pathlib import Path
 
-from watchword.errors import RefusedError, UnreadableError
+from watchword.errors import UnreadableError
+from watchword.ledger.floors_file import (
+    Sinking,
+    floor_under,
+    numbers_in,
+    read_floors_file,
+    refuse_without_reason,
+)
 from watchword.ledger.scores import ClaimScores
 
 FLOORED = (
@@ -47,28 +52,6 @@ class Floors:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sinking:
-    """A score below its floor, or a floor set lower.
-
-    Attributes:
-        group: reworded, transcript or all.
-        metric: the score's name.
-        floor: what it may not sink under.
-        score: what was measured, None where there was nothing to judge.
-    """
-
-    group: str
-    metric: str
-    floor: float
-    score: float | None
-
-    def __str__(self) -> str:
-        """In words, for a report."""
-        measured = "nothing to judge" if self.score is None else f"{self.score:.3f}"
-        return f"{self.group} {self.metric}: {measured}, floor {self.floor:.3f}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FloorCheck:
     """Whether scores keep their floors.
 
@@ -94,16 +77,13 @@ def read_floors(path: Path = PACKAGED) -> Floors:
     Raises:
         UnreadableError: if it is not there or not in its form.
     """
-    try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise UnreadableError(f"no floors can be read: {error}", key=str(path)) from error
+    table = read_floors_file(path)
     digest = table.pop("digest", "")
     if not isinstance(digest, str):
         raise UnreadableError("'digest' is not text", key=str(path))
     return Floors(
         digest=digest,
-        by_group={group: _numbers(rows, f"{path} [{group}]") for group, rows in table.items()},
+        by_group={group: numbers_in(rows, f"{path} [{group}]") for group, rows in table.items()},
     )
 
 
@@ -142,18 +122,14 @@ def raise_floors(
     numbers = _floored_numbers(scores)
     fresh: dict[str, dict[str, float]] = {}
     for (group, metric), number in sorted(numbers.items()):
-        fresh.setdefault(group, {})[metric] = floor(number * 1000 + 1e-9) / 1000
+        fresh.setdefault(group, {})[metric] = floor_under(number)
     lowered = tuple(
         Sinking(group=group, metric=metric, floor=old, score=fresh.get(group, {}).get(metric))
         for group, rows in sorted(floors.by_group.items())
         for metric, old in sorted(rows.items())
         if fresh.get(group, {}).get(metric, -1.0) < old
     )
-    if lowered and not reason.strip():
-        listed = "; ".join(str(each) for each in lowered)
-        raise RefusedError(
-            f"these floors would sink: {listed}", key="floors", mend="give --reason TEXT"
-        )
+    refuse_without_reason(lowered, reason, "floors")
     return Floors(digest=digest, by_group=fresh), lowered
 
 
@@ -168,19 +144,6 @@ def write_floors(floors: Floors) -> str:
         lines += ["", f"[{group}]"]
         lines += [f"{metric} = {number:.3f}" for metric, number in sorted(rows.items())]
     return "\n".join(lines) + "\n"
-
-
-def _numbers(rows: object, key: str) -> dict[str, float]:
-    if not isinstance(rows, dict):
-        raise UnreadableError("not a table of floors", key=key)
-    wrong = [name for name, value in rows.items() if not _is_share(value)]
-    if wrong:
-        raise UnreadableError(f"not numbers from 0 to 1: {', '.join(wrong)}", key=key)
-    return {name: float(value) for name, value in rows.items()}
-
-
-def _is_share(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
 
 
 def _is_below(each: Sinking) -> bool:

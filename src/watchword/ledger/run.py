@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from watchword.errors import RefusedError, WatchwordError
-from watchword.ledger.changelog import record_reason
+from watchword.errors import WatchwordError
+from watchword.ledger.changelog import keep_floors
 from watchword.ledger.failures import Failure, rank_failures
 from watchword.ledger.floors import (
     PACKAGED,
     FloorCheck,
     Floors,
-    Sinking,
     check_floors,
     raise_floors,
     read_floors,
     write_floors,
 )
+from watchword.ledger.floors_file import Sinking
 from watchword.ledger.labelled import LabelledReport, LabelledSet
 from watchword.ledger.record import ClaimRecord, parse_record
 from watchword.ledger.scores import ClaimScores, score_claims
@@ -78,17 +78,7 @@ def update(
         UnreadableError: if the old floors cannot be read.
     """
     floors, lowered = raise_floors(outcome.scores, outcome.digest, read_floors(path), reason=reason)
-    try:
-        if lowered:
-            before = changelog.read_text("utf-8") if changelog.exists() else ""
-            changelog.write_text(record_reason(before, reason, lowered), "utf-8")
-        path.write_text(write_floors(floors), "utf-8")
-    except OSError as error:
-        raise RefusedError(
-            f"the floors cannot be written: {error.strerror}",
-            key=str(error.filename or path),
-            mend="update floors in a checkout that you may write to",
-        ) from error
+    keep_floors(path, write_floors(floors), lowered, reason=reason, changelog=changelog)
     return lowered
 
 

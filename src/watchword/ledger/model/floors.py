@@ -4,15 +4,19 @@ They may rise; one sinks only with a reason that goes into the changelog. Where 
 another one, its floors say nothing, and that is told.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import floor
 from pathlib import Path
 
-from watchword.errors import RefusedError, UnreadableError
-from watchword.ledger.changelog import record_reason
-from watchword.ledger.floors import Sinking
+from watchword.errors import UnreadableError
+from watchword.ledger.changelog import keep_floors
+from watchword.ledger.floors_file import (
+    Sinking,
+    floor_under,
+    numbers_in,
+    read_floors_file,
+    refuse_without_reason,
+)
 from watchword.ledger.model.measurement import Measurement
 
 PACKAGED = Path(__file__).with_name("floors.toml")
@@ -74,10 +78,7 @@ def read_floors(path: Path = PACKAGED) -> ModelFloors:
     Raises:
         UnreadableError: if it is not there or not in its form.
     """
-    try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise UnreadableError(f"no floors can be read: {error}", key=str(path)) from error
+    table = read_floors_file(path)
     return ModelFloors(groups=dict(_each_group(table, str(path))))
 
 
@@ -111,15 +112,12 @@ def raise_floors(
     for each in measurements:
         if each.score.floored and each.score.value is not None:
             group = fresh.setdefault(_group(each), SetFloors(digest=each.digest, by_metric={}))
-            least = max(0.0, floor(each.score.value * 1000 + 1e-9) / 1000)
+            least = floor_under(each.score.value)
             by_metric = {**group.by_metric, each.score.metric: least}
             fresh[_group(each)] = replace(group, by_metric=by_metric)
     raised = ModelFloors(groups={**floors.groups, **fresh})
     lowered = tuple(_each_lowered(measurements, floors, raised))
-    if lowered and not reason.strip():
-        listed = "; ".join(str(each) for each in lowered)
-        message = f"these floors would sink: {listed}"
-        raise RefusedError(message, key="floors of the model", mend="give --reason TEXT")
+    refuse_without_reason(lowered, reason, "floors of the model")
     return raised, lowered
 
 
@@ -149,17 +147,7 @@ def update_floors(
         UnreadableError: if the old floors cannot be read.
     """
     floors, lowered = raise_floors(measurements, read_floors(path), reason=reason)
-    try:
-        if lowered:
-            before = changelog.read_text("utf-8") if changelog.exists() else ""
-            changelog.write_text(record_reason(before, reason, lowered), "utf-8")
-        path.write_text(write_floors(floors), "utf-8")
-    except OSError as error:
-        raise RefusedError(
-            f"the floors cannot be written: {error.strerror}",
-            key=str(error.filename or path),
-            mend="update floors in a checkout that you may write to",
-        ) from error
+    keep_floors(path, write_floors(floors), lowered, reason=reason, changelog=changelog)
     return lowered
 
 
@@ -175,16 +163,7 @@ def _set_floors(rows: object, key: str) -> SetFloors:
     if not isinstance(rows, dict) or not isinstance(rows.get("digest"), str):
         raise UnreadableError("not floors with a digest", key=key)
     numbers = {name: value for name, value in rows.items() if name != "digest"}
-    wrong = [name for name, value in numbers.items() if not _is_share(value)]
-    if wrong:
-        raise UnreadableError(f"not numbers from 0 to 1: {', '.join(wrong)}", key=key)
-    return SetFloors(
-        digest=rows["digest"], by_metric={name: float(value) for name, value in numbers.items()}
-    )
-
-
-def _is_share(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+    return SetFloors(digest=rows["digest"], by_metric=numbers_in(numbers, key))
 
 
 def _group(measurement: Measurement) -> Group:
