@@ -31,7 +31,7 @@ def main() -> None:
     average = stored if arguments.exact else stored["average"]
     network = with_average(Network(inventory), average)
     size = write_model(network, arguments.folder, exact=arguments.exact)
-    print(f"{arguments.folder / 'reader.onnx'}: {size / 1e6:.1f} MB")
+    print(f"{arguments.folder}: {size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -10,12 +10,11 @@ from typer.testing import Result
 from watchword.cli import parsing
 from watchword.errors import MissingDataError
 from watchword.model.phrase import Link, Phrase
-from watchword.model.reading import Judgement, Marking, Reading, Token, Word
+from watchword.model.reading import Marking, Reading, Token, Trait, Word
 
 Run = Callable[..., Result]
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "reference" / "parse-json.md"
-MODEL = ROOT / "src" / "watchword" / "engines" / "data" / "reader.onnx"
 
 FIELDS = [
     "report_id",
@@ -25,7 +24,7 @@ FIELDS = [
     "tokens",
     "markings",
     "links",
-    "judgements",
+    "traits",
     "made_by",
 ]
 TOKEN_FIELDS = [
@@ -63,7 +62,7 @@ class FakeEngine:
                 Marking(scheme="names", phrases=()),
                 Marking(scheme="attribution", phrases=(source, cue), links=(link,)),
             ),
-            judgements=(Judgement(kind="causal", probability=0.25),),
+            traits=(Trait(kind="causal", probability=0.25),),
         )
 
 
@@ -128,8 +127,8 @@ def test_a_block_shows_the_sentence_its_words_and_what_is_marked(run: Run) -> No
     assert told[6:] == [
         "attribution Talks (source 0.88); . (cue 0.50)",
         "source of “.”: Talks",
-        "facts Talks (-1.5 planned)",
-        "judgements causal 0.25",
+        "factuality Talks (-1.5 planned)",
+        "traits causal 0.25",
     ]
 
 
@@ -192,7 +191,6 @@ def test_a_model_that_is_not_there_ends_the_command_with_one_line(
     assert result.stderr == "watchword: reader.onnx: no model (install it)\n"
 
 
-@pytest.mark.skipif(not MODEL.is_file(), reason="the language model is not in this checkout")
 def test_the_carried_model_parses_the_reports(run: Run, reports: Path) -> None:
     records = lines_of(run("parse", reports, "--json"))
     assert len(records) == 4

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from watchword.engines.answers import Answers
-from watchword.engines.inventory import JUDGEMENTS, LINKS, Inventory
+from watchword.engines.inventory import LINKS, TRAITS, Inventory
 
 Blank = Callable[..., Answers]
 
@@ -47,16 +47,15 @@ def blank() -> Blank:
             classes=none,
             features=none,
             lemmas=none,
-            arcs=np.zeros((rows, words, words + 1), dtype=np.float32),
             heads=chain,
             relations=np.minimum(chain, 1),
             stretches=np.full((3, rows, words, words), -9, dtype=np.float32),
             starts=np.zeros((rows, words, types), dtype=np.float32),
             ends=np.zeros((rows, words, types), dtype=np.float32),
             links=np.full((rows, len(LINKS), words, words), -9, dtype=np.float32),
-            facts=np.zeros((rows, words), dtype=np.float32),
+            factuality=np.zeros((rows, words), dtype=np.float32),
             statuses=none,
-            judgements=np.full((rows, len(JUDGEMENTS)), 0.25, dtype=np.float32),
+            traits=np.full((rows, len(TRAITS)), 0.25, dtype=np.float32),
             embeddings=np.full((rows, 384), 384**-0.5, dtype=np.float32),
             roots=np.full((rows, 2), 0.5, dtype=np.float32),
             quads=np.full((rows, 2), 0.5, dtype=np.float32),

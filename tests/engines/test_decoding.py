@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from watchword.engines.answers import Answers
-from watchword.engines.decoding import JOINED, Row, broken_trees, joined, reading_of
+from watchword.engines.decoding import JOINED, Row, joined, reading_of
 from watchword.engines.inventory import Inventory
 from watchword.model.phrase import Link, Phrase
-from watchword.model.reading import Judgement, Marking, Reading, Word
+from watchword.model.reading import Marking, Reading, Trait, Word
 from watchword.text.words import find_words
 
 Blank = Callable[..., Answers]
@@ -47,7 +47,7 @@ def test_only_predicates_and_the_root_are_rated_as_facts(
 ) -> None:
     answers = blank(
         classes=np.array([[0, 0, 1, 0]]),
-        facts=np.array([[-0.001, 9, 9, -9]], dtype=np.float32),
+        factuality=np.array([[-0.001, 9, 9, -9]], dtype=np.float32),
         statuses=np.array([[1, 0, 2, 0]]),
     )
     tokens = read(answers, inventory).tokens
@@ -60,9 +60,9 @@ def test_what_may_hold_of_the_sentence_and_its_meaning_are_told(
     blank: Blank, inventory: Inventory
 ) -> None:
     reading = read(blank(), inventory)
-    assert reading.judgements == (
-        Judgement(kind="causal", probability=0.25),
-        Judgement(kind="counterfactual", probability=0.25),
+    assert reading.traits == (
+        Trait(kind="causal", probability=0.25),
+        Trait(kind="counterfactual", probability=0.25),
     )
     assert reading.embedding is not None
     assert len(reading.embedding) == 2 * 384
@@ -72,15 +72,6 @@ def test_what_may_hold_of_the_sentence_and_its_meaning_are_told(
 
 def test_what_was_answered_where_no_word_is_is_not_read(blank: Blank, inventory: Inventory) -> None:
     assert len(read(blank(words=8), inventory).tokens) == len(WORDS)
-
-
-def test_heads_that_make_no_tree_are_found_and_mended(blank: Blank) -> None:
-    heads = np.array([[0, 1, 2, 3], [2, 1, 0, 3], [0, 1, 9, 9]])
-    arcs = np.zeros((3, 4, 5), dtype=np.float32)
-    arcs[1, 0] = [4, 0, 5, 0, 0]
-    arcs[1, 1, 1] = 5
-    found = dict(broken_trees(blank(rows=3, heads=heads, arcs=arcs), [4, 4, 2]))
-    assert {row: tree.tolist() for row, tree in found.items()} == {1: [0, 1, 1, 1]}
 
 
 def test_a_sentence_of_one_window_is_left_as_it_is(blank: Blank, inventory: Inventory) -> None:
@@ -117,11 +108,11 @@ def test_a_long_sentence_is_judged_by_its_surest_window_and_means_what_all_do(
     blank: Blank, inventory: Inventory
 ) -> None:
     sure = blank(
-        judgements=np.array([[0.75, 0.125]], dtype=np.float32),
+        traits=np.array([[0.75, 0.125]], dtype=np.float32),
         embeddings=np.eye(384, dtype=np.float32)[:1],
     )
     whole = joined([read(blank(), inventory), read(sure, inventory)])
-    assert [each.probability for each in whole.judgements] == [0.75, 0.25]
+    assert [each.probability for each in whole.traits] == [0.75, 0.25]
     meaning = np.frombuffer(whole.embedding or b"", dtype="<f2").astype(np.float64)
     assert np.linalg.norm(meaning) == pytest.approx(1, abs=2e-3)
     assert meaning[0] > 0.7

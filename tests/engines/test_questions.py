@@ -77,10 +77,7 @@ def test_a_question_tells_where_each_word_begins_and_ends() -> None:
     assert question.last[0].tolist() == [2, 3, 0, 0, 0, 0, 0, 0]
     assert question.last[1].tolist() == [1, 2, 4, 0, 0, 0, 0, 0]
     assert question.marks.tolist() == [[0, 1, 1, 0, 0, 0, 0, 0], [0, 0, 0, 2, 2, 0, 0, 0]]
-    assert (question.heads == -1).all()
-    assert all(
-        getattr(question, name).dtype == np.int32 for name in ("pieces", "first", "last", "heads")
-    )
+    assert all(getattr(question, name).dtype == np.int32 for name in ("pieces", "first", "last"))
 
 
 def test_shapes_stand_where_pieces_do_and_nowhere_else() -> None:

@@ -22,9 +22,6 @@ from watchword.model.reading import MarkedPair, Reading, Word
 from watchword.text.words import find_words
 
 DATA = Path(__file__).resolve().parents[2] / "src" / "watchword" / "engines" / "data"
-pytestmark = pytest.mark.skipif(
-    not (DATA / "reader.onnx").is_file(), reason="the language model is not in this checkout"
-)
 
 SCHEMES = [
     "attribution",
@@ -132,8 +129,8 @@ def test_the_model_says_its_name_and_version() -> None:
 def test_every_field_of_a_reading_was_looked_for() -> None:
     for reading in engine().read(cut(SENTENCES)):
         assert sorted(marking.scheme for marking in reading.markings) == SCHEMES
-        assert [each.kind for each in reading.judgements] == ["causal", "counterfactual"]
-        assert all(0 <= each.probability <= 1 for each in reading.judgements)
+        assert [each.kind for each in reading.traits] == ["causal", "counterfactual"]
+        assert all(0 <= each.probability <= 1 for each in reading.traits)
         for token in reading.tokens:
             assert token.tag
             assert token.lemma
@@ -317,8 +314,14 @@ def test_a_model_that_was_cut_short_is_named(folder: Path) -> None:
     assert "reader.onnx" in refusal_of(folder).key
 
 
+def test_a_model_without_its_relations_is_named(folder: Path) -> None:
+    shutil.copy(DATA / "reader.onnx", folder)
+    assert "relations.onnx" in refusal_of(folder).key
+
+
 def test_labels_of_another_model_are_not_taken_for_its_own(folder: Path) -> None:
     shutil.copy(DATA / "reader.onnx", folder)
+    shutil.copy(DATA / "relations.onnx", folder)
     labels = (folder / "reader.json").read_text(encoding="utf-8")
     (folder / "reader.json").write_text(labels.replace('"roots": [', '"roots": ["NONE",'))
     assert "not of one version" in str(refusal_of(folder))

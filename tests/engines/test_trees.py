@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from watchword.engines.trees import best_tree, is_tree
+from watchword.engines.trees import best_tree, heads_of, is_tree
 
 KINDS = ("plain", "many roots", "ties", "cycles", "large")
 
@@ -93,3 +93,16 @@ def test_a_cycle_is_broken_where_it_costs_least() -> None:
     scores[0] = [1, -9, 5]
     scores[1] = [2, 6, -9]
     assert best_tree(scores).tolist() == [0, 1]
+
+
+def test_heads_that_make_no_tree_are_mended_and_others_kept() -> None:
+    arcs = np.zeros((3, 4, 5), dtype=np.float32)
+    arcs[0, np.arange(4), [0, 1, 2, 3]] = 5
+    arcs[1, np.arange(4), [2, 1, 0, 3]] = 5
+    arcs[1, 0, 0] = 4
+    arcs[2, np.arange(2), [0, 1]] = 5
+    found = heads_of(arcs, [4, 4, 2])
+    assert found[0].tolist() == [0, 1, 2, 3]
+    assert found[2].tolist() == [0, 1, 0, 0]
+    assert is_tree(found[1].astype(np.int64))
+    assert not is_tree(np.array([2, 1, 0, 3]))

@@ -4,7 +4,7 @@ import json
 
 from watchword.flow.parse_records import parse_record_of, words_of
 from watchword.model.phrase import Link, Phrase
-from watchword.model.reading import Judgement, Marking, Reading, Token
+from watchword.model.reading import Marking, Reading, Token, Trait
 from watchword.model.report import Report
 from watchword.text.sentences import find_sentences
 from watchword.text.words import find_words
@@ -37,7 +37,7 @@ READING = Reading(
             links=(Link(kind="source", first=CUE, second=SOURCE),),
         ),
     ),
-    judgements=(Judgement(kind="causal", probability=0.1),),
+    traits=(Trait(kind="causal", probability=0.1),),
 )
 
 
@@ -50,7 +50,7 @@ def test_a_record_tells_places_in_the_text_and_words_as_the_report_has_them() ->
     ]
     assert record["markings"]["names"] == []
     assert [each["words"] for each in record["markings"]["attribution"]] == ["The army", "said"]
-    assert record["judgements"] == {"causal": 0.1}
+    assert record["traits"] == {"causal": 0.1}
     assert record["made_by"] == "fake/1"
 
 

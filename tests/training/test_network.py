@@ -20,6 +20,7 @@ from watchword.engines.answers import Answers  # noqa: E402
 from watchword.engines.inventory import Inventory  # noqa: E402
 from watchword.engines.questions import question_of, windows_of  # noqa: E402
 from watchword.engines.reader import ReadingEngine  # noqa: E402
+from watchword.engines.trees import heads_of  # noqa: E402
 from watchword.ledger.corpora.sentence import LabelledSentence  # noqa: E402
 
 WORDS = [
@@ -66,27 +67,32 @@ def network() -> Network:
     return network
 
 
-def answers_of(folder: Path) -> Answers:
-    (window,) = windows_of(0, WORDS, [1] + [0] * 5 + [2] + [0] * 5)
+def answers_of(folder: Path, marks: list[int] | None = None) -> Answers:
+    (window,) = windows_of(0, WORDS, marks)
     return ReadingEngine(folder, threads=1).answer(question_of([window]))
 
 
 def test_the_unrounded_file_answers_as_the_network_does(network: Network, tmp_path: Path) -> None:
     write_model(network, tmp_path, exact=True)
-    answers = answers_of(tmp_path)
-    (window,) = windows_of(0, WORDS, [1] + [0] * 5 + [2] + [0] * 5)
-    question = question_of([window])
-    size = len(WORDS)
-    inputs = inputs_of([encode(sentence_of(WORDS))])
-    assert np.array_equal(inputs.pieces.numpy()[0], question.pieces[0][: inputs.pieces.shape[1]])
+    answers, size = answers_of(tmp_path), len(WORDS)
     with torch.no_grad():
-        states = network(inputs)
-        arcs = network.arc_scores(states).numpy()[0, :size, : size + 1]
-        facts = network.factuality(states).numpy()[0, :size]
-    unmarked = ReadingEngine(tmp_path, threads=1).answer(question_of(list(windows_of(0, WORDS))))
-    assert np.allclose(arcs, unmarked.arcs[0, :size, : size + 1], atol=1e-4)
-    assert np.allclose(facts, unmarked.facts[0, :size], atol=1e-4)
-    assert answers.roots.shape == (1, 2)
+        states = network(inputs_of([encode(sentence_of(WORDS))]))
+        arcs = network.arc_scores(states).numpy()
+        heads = heads_of(arcs, [size])
+        relations = network.relation_scores(states, torch.from_numpy(heads).long()).argmax(-1)
+        facts = network.factuality(states).numpy()
+        meaning = network.embeddings(states).numpy()
+    assert answers.heads[0, :size].tolist() == heads[0, :size].tolist()
+    assert answers.relations[0, :size].tolist() == relations[0, :size].tolist()
+    assert np.allclose(facts[0, :size], answers.factuality[0, :size], atol=1e-4)
+    assert np.allclose(meaning, answers.embeddings, atol=1e-4)
+
+
+def test_a_marked_pair_changes_what_the_file_answers(network: Network, tmp_path: Path) -> None:
+    torch.nn.init.normal_(network.encoder.marks.weight, std=0.02)
+    write_model(network, tmp_path, exact=True)
+    marked = answers_of(tmp_path, [1] + [0] * 5 + [2] + [0] * 5)
+    assert not np.allclose(marked.roots, answers_of(tmp_path).roots)
 
 
 def test_the_rounded_file_answers_as_the_rounding_network_does(tmp_path: Path) -> None:
@@ -98,11 +104,11 @@ def test_the_rounded_file_answers_as_the_rounding_network_does(tmp_path: Path) -
         layer.high.fill_(4.0)
         layer.mode = "round"
     write_model(network, tmp_path, exact=False)
-    answers = ReadingEngine(tmp_path, threads=1).answer(question_of(list(windows_of(0, WORDS))))
+    answers = answers_of(tmp_path)
     with torch.no_grad():
         states = network(inputs_of([encode(sentence_of(WORDS))]))
         facts = network.factuality(states).numpy()[0, : len(WORDS)]
-    assert np.abs(facts - answers.facts[0, : len(WORDS)]).mean() < 0.1
+    assert np.abs(facts - answers.factuality[0, : len(WORDS)]).mean() < 0.1
 
 
 def test_a_batch_moves_only_the_heads_that_it_labels(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from torch import Tensor
 
 from language.examples import Example, padded
 from language.network import Inputs
-from watchword.engines.inventory import JUDGEMENTS, LINKS, STATUSES, Inventory, script_of
+from watchword.engines.inventory import LINKS, STATUSES, TRAITS, Inventory, script_of
 
 ABSENT = -100
 """What stands for a label that is not there, as in PyTorch's losses."""
@@ -45,7 +45,7 @@ class Batch:
         schemes: phrases by scheme.
         links: sentence, kind, start of the first, start of the second, and 1 or 0.
         facts: sentence, word and factuality.
-        judgements: sentences by kinds: 1, 0, or -1 where nobody judged.
+        traits: sentences by kinds: 1, 0, or -1 where nobody judged.
         events: root type and quad class of each sentence; ABSENT where there is none.
         meanings: row of each sentence's base embedding, -1 for none.
     """
@@ -55,7 +55,7 @@ class Batch:
     schemes: Mapping[str, SchemeLabels]
     links: tuple[Tensor, Tensor]
     facts: tuple[Tensor, Tensor]
-    judgements: Tensor
+    traits: Tensor
     events: Tensor
     meanings: Tensor
 
@@ -109,7 +109,7 @@ def batch_of(group: Sequence[Example], inventory: Inventory) -> Batch:
         },
         links=link_labels(group),
         facts=fact_labels(group),
-        judgements=torch.tensor([_judged(each) for each in group], dtype=torch.float32),
+        traits=torch.tensor([_judged(each) for each in group], dtype=torch.float32),
         events=torch.tensor([numbers.event_labels(each) for each in group]),
         meanings=torch.tensor([each.meaning for each in group]),
     )
@@ -216,5 +216,5 @@ def fact_labels(group: Sequence[Example]) -> tuple[Tensor, Tensor]:
 
 
 def _judged(example: Example) -> list[float]:
-    judged = example.sentence.judgements
-    return [float(judged[kind]) if kind in judged else -1.0 for kind in JUDGEMENTS]
+    judged = example.sentence.traits
+    return [float(judged[kind]) if kind in judged else -1.0 for kind in TRAITS]

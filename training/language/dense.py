@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from onnx import TensorProto
 from torch import Tensor
 
+from language.graph import Graph
 from language.quantised import QuantLinear
 
 
@@ -55,3 +57,68 @@ class Dense:
         return replace(
             self, weights=self.weights[places], bias=self.bias[places], scales=self.scales[places]
         )
+
+
+class DenseGraph:
+    """A graph whose dense layers multiply whole numbers, or exact ones."""
+
+    def __init__(self, *, exact: bool) -> None:
+        self.graph, self.exact = Graph(), exact
+
+    def parted(self, layer: QuantLinear, states: str, parts: int) -> list[str]:
+        """A dense layer whose outputs are wanted in equal parts, without copying them apart."""
+        ready = self.ready(states, [layer])
+        return [self.product(ready, each) for each in Dense.of([layer]).parted(parts)]
+
+    def dense(self, layers: Sequence[QuantLinear], states: str) -> str:
+        """Dense layers that read the same states, as one multiplication."""
+        return self.product(self.ready(states, layers), Dense.of(layers))
+
+    def ready(self, states: str, layers: Sequence[QuantLinear]) -> str:
+        """States as a multiplication takes them: in eight bits, or as they are."""
+        if self.exact:
+            return states
+        graph, dense = self.graph, Dense.of(layers)
+        step = graph.constant(np.array(dense.step, np.float32))
+        return graph.add(
+            "QuantizeLinear", states, step, graph.constant(np.array(dense.middle, np.uint8))
+        )
+
+    def product(self, states: str, dense: Dense) -> str:
+        """States, rounded or exact, times weights, and the bias."""
+        graph = self.graph
+        bias = graph.constant(dense.bias)
+        if self.exact:
+            product = graph.add("MatMul", states, graph.constant(dense.weights.T))
+            return graph.add("Add", product, bias)
+        whole = np.round(dense.weights / dense.scales[:, None]).astype(np.int8).T
+        step = graph.constant(np.array(dense.step, np.float32))
+        middle = graph.constant(np.array(dense.middle, np.uint8))
+        scales = graph.constant(dense.scales)
+        return graph.fused(
+            "MatMulIntegerToFloat", states, graph.constant(whole), step, scales, middle, "", bias
+        )
+
+    def begins_of(self, states: str) -> str:
+        """How many places stand before those of each sentence, the first axis of states."""
+        graph = self.graph
+        zero, one = graph.constant(np.array(0)), graph.constant(np.array(1))
+        shape = graph.add("Shape", states)
+        rows = graph.add("Gather", shape, zero, axis=0)
+        counted = graph.add("Unsqueeze", graph.add("Range", zero, rows, one), graph.constant([1]))
+        return graph.add("Mul", counted, graph.add("Gather", shape, one, axis=0))
+
+    def rows_at(self, states: str, places: str, begins: str) -> str:
+        """States at places of their own sentence: sentences, places, width.
+
+        Args:
+            states: sentences, places, width.
+            places: sentences, places.
+            begins: how many places stand before each sentence's.
+        """
+        graph = self.graph
+        wide = graph.add("Cast", places, to=TensorProto.INT64)
+        width = graph.add("Shape", states, start=2)
+        ends = graph.add("Concat", graph.constant([-1]), width, axis=0)
+        flat = graph.add("Reshape", states, ends)
+        return graph.add("Gather", flat, graph.add("Add", wide, begins), axis=0)

@@ -12,31 +12,26 @@ import onnx
 import torch
 from numpy.typing import NDArray
 
-from language.dense import Dense, numbers
-from language.graph import Graph
-from language.network import HEADS, WIDTH, Layer, Mix, Network
-from language.quantised import QuantLinear
+from language.dense import DenseGraph, numbers
+from language.network import HEADS, Layer, Mix, Network
 
 B, L = "sentences", "length"
 MASKED = -1e4
 
 
-class EncoderGraph:
+class EncoderGraph(DenseGraph):
     """The encoder's part of the graph, and what every head is put together from."""
 
     def __init__(self, network: Network, *, exact: bool) -> None:
-        self.network, self.exact = network, exact
-        self.graph = Graph()
-        self.pieces, self.shapes, self.marks, self.first, self.last, self.heads = (
-            self.graph.take(name, [B, L])
-            for name in ("pieces", "shapes", "marks", "first", "last", "heads")
+        super().__init__(exact=exact)
+        self.network = network
+        self.pieces, self.shapes, self.marks, self.first, self.last = (
+            self.graph.take(name, [B, L]) for name in ("pieces", "shapes", "marks", "first", "last")
         )
         graph = self.graph
-        shape = graph.add("Shape", self.pieces)
-        rows = graph.add("Gather", shape, graph.constant(np.array(0)), axis=0)
-        self.width = graph.add("Gather", shape, graph.constant(np.array(1)), axis=0)
-        counted = graph.add("Range", graph.constant(np.array(0)), rows, graph.constant(np.array(1)))
-        self.row_numbers = graph.add("Unsqueeze", counted, graph.constant([1]))
+        one = graph.constant(np.array(1))
+        self.width = graph.add("Gather", graph.add("Shape", self.pieces), one, axis=0)
+        self.begins = self.begins_of(self.pieces)
         self.present = graph.add("Greater", self.first, graph.constant(np.array(0, np.int32)))
         seen = graph.add("Greater", self.pieces, graph.constant(np.array(0, np.int32)))
         self.seen = graph.add("Cast", seen, to=onnx.TensorProto.FLOAT)
@@ -102,40 +97,6 @@ class EncoderGraph:
             epsilon=1e-12,
         )
 
-    def parted(self, layer: QuantLinear, states: str, parts: int) -> list[str]:
-        """A dense layer whose outputs are wanted in equal parts, without copying them apart."""
-        ready = self.ready(states, [layer])
-        return [self.product(ready, each) for each in Dense.of([layer]).parted(parts)]
-
-    def dense(self, layers: Sequence[QuantLinear], states: str) -> str:
-        """Dense layers that read the same states, as one multiplication."""
-        return self.product(self.ready(states, layers), Dense.of(layers))
-
-    def ready(self, states: str, layers: Sequence[QuantLinear]) -> str:
-        """States as a multiplication takes them: in eight bits, or as they are."""
-        if self.exact:
-            return states
-        graph, dense = self.graph, Dense.of(layers)
-        step = graph.constant(np.array(dense.step, np.float32))
-        return graph.add(
-            "QuantizeLinear", states, step, graph.constant(np.array(dense.middle, np.uint8))
-        )
-
-    def product(self, states: str, dense: "Dense") -> str:
-        """States, rounded or exact, times weights, and the bias."""
-        graph = self.graph
-        bias = graph.constant(dense.bias)
-        if self.exact:
-            product = graph.add("MatMul", states, graph.constant(dense.weights.T))
-            return graph.add("Add", product, bias)
-        whole = np.round(dense.weights / dense.scales[:, None]).astype(np.int8).T
-        step = graph.constant(np.array(dense.step, np.float32))
-        middle = graph.constant(np.array(dense.middle, np.uint8))
-        scales = graph.constant(dense.scales)
-        return graph.fused(
-            "MatMulIntegerToFloat", states, graph.constant(whole), step, scales, middle, "", bias
-        )
-
     def mix(self, mix: Mix, layers: Sequence[str]) -> str:
         """A weighted sum of the layers' states."""
         graph = self.graph
@@ -146,21 +107,13 @@ class EncoderGraph:
         ]
         return graph.add("Sum", *parts)
 
-    def rows_at(self, states: str, places: str, width: str) -> str:
-        """States at places of their own sentence: sentences, places, width."""
-        graph = self.graph
-        begin = graph.add("Mul", self.row_numbers, width)
-        wide = graph.add("Cast", places, to=onnx.TensorProto.INT64)
-        flat = graph.add("Reshape", states, graph.constant([-1, int(WIDTH)]))
-        return graph.add("Gather", flat, graph.add("Add", wide, begin), axis=0)
-
     def words(self, states: str) -> str:
         """States of words, from those of their first and last pieces."""
         graph = self.graph
         both = graph.add(
             "Add",
-            self.rows_at(states, self.first, self.width),
-            self.rows_at(states, self.last, self.width),
+            self.rows_at(states, self.first, self.begins),
+            self.rows_at(states, self.last, self.begins),
         )
         return graph.add("Mul", both, graph.constant(0.5))
 

@@ -10,19 +10,21 @@ from numpy.typing import NDArray
 from language.dense import Dense, numbers
 from language.encoder_graph import B, EncoderGraph, L
 from language.network import ARC, LINK, POINTER, RELATION, WIDTH, Network, turns
+from language.relation_graph import RelationGraph
 from watchword.engines.inventory import LINKS
+from watchword.engines.sessions import FILES, LABELS, READER, RELATIONS
 
 LONGEST = 512
 
 
 def write_model(network: Network, folder: Path, *, exact: bool) -> int:
-    """Write `reader.onnx` and `reader.json`; gives the size of the first in bytes."""
+    """Write the files of a model, as `ReadingEngine` reads them; gives their size in bytes."""
     folder.mkdir(parents=True, exist_ok=True)
-    model = Export(network.eval(), exact=exact).model()
-    path = folder / "reader.onnx"
-    onnx.save(model, path)
-    (folder / "reader.json").write_text(network.inventory.to_json(), encoding="utf-8")
-    return path.stat().st_size
+    network.eval()
+    onnx.save(Export(network, exact=exact).model(), folder / READER)
+    onnx.save(RelationGraph(network, exact=exact).model(), folder / RELATIONS)
+    (folder / LABELS).write_text(network.inventory.to_json(), encoding="utf-8")
+    return sum((folder / name).stat().st_size for name in FILES)
 
 
 def halved(schemes: int) -> NDArray[np.int64]:
@@ -48,7 +50,7 @@ class Export(EncoderGraph):
     # -- heads of syntax
 
     def syntax_heads(self, states: str) -> None:
-        """Labels of words, arcs and relations."""
+        """Labels of words, arcs, and what relations are told from."""
         graph, network = self.graph, self.network
         both = graph.add("Concat", self.start(states), self.words(states), axis=1)
         names = ("tags", "classes", "features", "lemmas")
@@ -62,8 +64,10 @@ class Export(EncoderGraph):
         for name, each in zip(names, found, strict=True):
             kept = self.without_root(each)
             graph.give(graph.add("ArgMax", kept, axis=-1, keepdims=0), name, [B, L], whole=True)
-        heads = self.arcs(low, high)
-        self.relations(relation_low, relation_high, heads)
+        self.arcs(low, high)
+        low = self.without_root(graph.add("Elu", relation_low))
+        graph.give(low, "dependents", [B, L, RELATION])
+        graph.give(graph.add("Elu", relation_high), "governors", [B, "length_and_root", RELATION])
 
     def without_root(self, scores: str) -> str:
         """Words alone, where the root stood before them."""
@@ -71,8 +75,8 @@ class Export(EncoderGraph):
         far = graph.constant([2**31])
         return graph.add("Slice", scores, graph.constant([1]), far, graph.constant([1]))
 
-    def arcs(self, low: str, high: str) -> str:
-        """Scores of arcs; gives the heads that relations are for."""
+    def arcs(self, low: str, high: str) -> None:
+        """Scores of arcs."""
         graph, network = self.graph, self.network
         low = self.without_root(graph.add("Elu", low))
         high = graph.add("Elu", high)
@@ -88,39 +92,16 @@ class Export(EncoderGraph):
         real = graph.add("Pad", self.presence(), graph.constant([0, 1, 0, 0]), graph.constant(1.0))
         away = graph.add("Mul", graph.add("Sub", real, graph.constant(1.0)), graph.constant(1e4))
         scores = graph.add("Add", scores, graph.add("Unsqueeze", away, graph.constant([1])))
-        graph.give(scores, "arcs", [B, L, "heads_and_root"])
-        best = graph.add(
-            "Cast", graph.add("ArgMax", scores, axis=-1, keepdims=0), to=onnx.TensorProto.INT32
-        )
-        told = graph.add("GreaterOrEqual", self.heads, graph.constant(np.array(0, np.int32)))
-        heads = graph.add("Where", told, self.heads, best)
-        graph.give(heads, "heads_out", [B, L], whole=True)
-        return heads
+        graph.give(scores, "arcs", [B, L, "length_and_root"])
 
     def presence(self) -> str:
         """1 where a word is, else 0."""
         return self.graph.add("Cast", self.present, to=onnx.TensorProto.FLOAT)
 
-    def relations(self, low: str, high: str, heads: str) -> None:
-        """Relations to the heads."""
-        graph, network = self.graph, self.network
-        low = self.without_root(graph.add("Elu", low))
-        high = graph.add("Elu", high)
-        flat = graph.add("Reshape", high, graph.constant([-1, RELATION]))
-        width = graph.add("Add", self.width, graph.constant(np.array(1)))
-        begin = graph.add("Mul", self.row_numbers, width)
-        wide = graph.add("Cast", heads, to=onnx.TensorProto.INT64)
-        chosen = graph.add("Gather", flat, graph.add("Add", wide, begin), axis=0)
-        both = graph.add("Concat", low, chosen, graph.add("Mul", low, chosen), axis=-1)
-        scores = self.dense([network.relations], both)
-        graph.give(
-            graph.add("ArgMax", scores, axis=-1, keepdims=0), "relations", [B, L], whole=True
-        )
-
     # -- heads that mark
 
     def marking_heads(self, states: str) -> None:
-        """Phrases, links, factuality, statuses; judgements and events of whole sentences."""
+        """Phrases, links, factuality, statuses; traits and events of whole sentences."""
         graph, network = self.graph, self.network
         words = self.words(states)
         pointers = list(network.pointers.values())
@@ -135,7 +116,7 @@ class Export(EncoderGraph):
         self.links(scores[2])
         inner = graph.fused("Gelu", scores[3])
         fact = self.dense([network.fact], inner)
-        graph.give(graph.add("Squeeze", fact, graph.constant([-1])), "facts", [B, L])
+        graph.give(graph.add("Squeeze", fact, graph.constant([-1])), "factuality", [B, L])
         best = graph.add("ArgMax", scores[4], axis=-1, keepdims=0)
         graph.give(best, "statuses", [B, L], whole=True)
         self.whole_heads(states, words)
@@ -215,12 +196,12 @@ class Export(EncoderGraph):
         graph.give(graph.add("Add", scores, graph.constant(bias)), "links", [B, len(LINKS), L, L])
 
     def whole_heads(self, states: str, words: str) -> None:
-        """Judgements of sentences, and events of marked pairs."""
+        """Traits of sentences, and events of marked pairs."""
         graph, network = self.graph, self.network
         flat = graph.add("Squeeze", self.start(states), graph.constant([1]))
         whole = graph.add("Concat", flat, self.mean(states, self.seen), axis=-1)
-        judged = graph.add("Sigmoid", self.dense([network.judgements], whole))
-        graph.give(judged, "judgements", [B, network.judgements.out_features])
+        judged = graph.add("Sigmoid", self.dense([network.traits], whole))
+        graph.give(judged, "traits", [B, network.traits.out_features])
         marks = graph.add("GatherElements", self.marks, self.first, axis=1)
         ends = [self.mean(words, self.marked(marks, which)) for which in (1, 2)]
         both = graph.add("Concat", whole, *ends, axis=-1)

@@ -52,9 +52,10 @@ class Graph:
             self.constants[key] = numpy_helper.from_array(array.copy(order="C"), name)
         return self.constants[key].name
 
-    def take(self, name: str, axes: Sequence[str]) -> str:
-        """An input of whole numbers."""
-        self.inputs.append(helper.make_tensor_value_info(name, TensorProto.INT32, list(axes)))
+    def take(self, name: str, axes: Sequence[str | int], *, whole: bool = True) -> str:
+        """An input."""
+        kind = TensorProto.INT32 if whole else TensorProto.FLOAT
+        self.inputs.append(helper.make_tensor_value_info(name, kind, list(axes)))
         return name
 
     def give(

@@ -33,7 +33,7 @@ def losses_of(network: Network, batch: Batch, meanings: Tensor) -> Mapping[str, 
         found[name] = pointer_loss(scores, labels, batch.inputs.first[labels.rows])
     found["links"] = _link_loss(network, states, batch)
     found["factuality"] = _fact_loss(network, states, batch)
-    found["judgements"] = _judgement_loss(network, states, batch)
+    found["traits"] = _trait_loss(network, states, batch)
     found |= _event_losses(network, states, batch)
     found["embedding"] = _meaning_loss(network, states, batch, meanings)
     return {name: loss / size for name, loss in found.items()}
@@ -98,9 +98,9 @@ def _fact_loss(network: Network, states: States, batch: Batch) -> Tensor:
     return functional.smooth_l1_loss(scores, answers, reduction="sum")
 
 
-def _judgement_loss(network: Network, states: States, batch: Batch) -> Tensor:
-    scores = network.judgements(network.drop(states.whole)).float()
-    answers = batch.judgements
+def _trait_loss(network: Network, states: States, batch: Batch) -> Tensor:
+    scores = network.traits(network.drop(states.whole)).float()
+    answers = batch.traits
     loss = functional.binary_cross_entropy_with_logits(
         scores, answers.clamp(min=0), reduction="none"
     )

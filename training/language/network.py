@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from language.quantised import QuantLinear
-from watchword.engines.inventory import JUDGEMENTS, LINKS, STATUSES, Inventory
+from watchword.engines.inventory import LINKS, STATUSES, TRAITS, Inventory
 from watchword.engines.pieces import SHAPES
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
@@ -176,7 +176,7 @@ class Network(nn.Module):
         self.link_bias = nn.Parameter(torch.full((len(LINKS),), -3.0))
         self.fact_inner, self.fact = QuantLinear(WIDTH, FACT), QuantLinear(FACT, 1)
         self.statuses = QuantLinear(WIDTH, len(STATUSES))
-        self.judgements = QuantLinear(2 * WIDTH, len(JUDGEMENTS))
+        self.traits = QuantLinear(2 * WIDTH, len(TRAITS))
         self.embed = QuantLinear((LAYERS + 1) * WIDTH, WIDTH)
         nn.init.zeros_(self.embed.weight)
         nn.init.eye_(self.embed.weight[:, -WIDTH:])

@@ -11,6 +11,7 @@ from watchword.cli.progress import watching
 from watchword.cli.screen import tell, tell_json, warn
 from watchword.config import read_settings
 from watchword.engines.reader import ReadingEngine
+from watchword.engines.sessions import FILES
 from watchword.errors import MissingDataError, SettingsError
 from watchword.flow.running import Stand, Step, Watcher
 from watchword.ledger.model.bench import Bench, Measured
@@ -21,8 +22,6 @@ from watchword.ledger.model.tasks import Task, chosen_tasks
 
 THREADS = 2
 """Processors that the speed aimed at is for."""
-
-_FILES = ("reader.onnx", "reader.json")
 
 
 def measure_carried_model(order: LedgerOrder) -> None:
@@ -57,7 +56,7 @@ def open_model(folder: Path | None) -> Measured:
         MissingDataError: if its files are not there.
     """
     place = folder or resources.files("watchword.engines") / "data"
-    absent = [name for name in _FILES if not (place / name).is_file()]
+    absent = [name for name in FILES if not (place / name).is_file()]
     if absent:
         message = f"no language model is here: {' and '.join(absent)} missing"
         mend = "train and export one, see docs/how-to/train-the-model.md"

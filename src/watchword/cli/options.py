@@ -124,6 +124,6 @@ Beside = Annotated[
     Path | None,
     typer.Option(
         metavar="FOLDER",
-        help="For the model: another reader.onnx and reader.json, whose scores are shown too.",
+        help="For the model: a folder with another model, whose scores are shown too.",
     ),
 ]

@@ -144,7 +144,7 @@ def _each_line(reading: Reading, report: Report) -> Iterator[tuple[str, str]]:
         yield marking.scheme, "; ".join(phrases)
         yield "", "; ".join(_links(marking, reading, report))
     yield (
-        "facts",
+        "factuality",
         "; ".join(
             f"{token.text} ({token.factuality:+.1f} {token.status or ''}".rstrip() + ")"
             for token in reading.tokens
@@ -152,8 +152,8 @@ def _each_line(reading: Reading, report: Report) -> Iterator[tuple[str, str]]:
         ),
     )
     yield (
-        "judgements",
-        "; ".join(f"{each.kind} {each.probability:.2f}" for each in reading.judgements),
+        "traits",
+        "; ".join(f"{each.kind} {each.probability:.2f}" for each in reading.traits),
     )
 
 

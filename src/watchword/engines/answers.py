@@ -19,17 +19,16 @@ class Answers:
         classes: number of the universal part of speech.
         features: number of the bundle of features.
         lemmas: number of the lemma script.
-        arcs: sentences, words, heads: scores.
-        heads: sentences, words: the head that the relations below are for.
+        heads: sentences, words: the head; the heads of a sentence make a tree.
         relations: number of the relation to that head.
         stretches: schemes, sentences, first word, last word: score if the types that suit the
             first word best and the last word best were one; no phrase scores higher.
         starts: sentences, words, types of all schemes: how well a word begins a phrase.
         ends: the same axes: how well a word ends one.
         links: sentences, kinds, first word of one phrase, first word of the other: scores.
-        facts: sentences, words: factuality.
+        factuality: sentences, words: -3 to 3, or somewhat beyond.
         statuses: sentences, words: number of the status.
-        judgements: sentences, kinds: probabilities.
+        traits: sentences, kinds: probabilities.
         embeddings: sentences, 384: directions of length one.
         roots: sentences, root types: probabilities for the marked pair.
         quads: sentences, quad classes: probabilities for the marked pair.
@@ -39,16 +38,15 @@ class Answers:
     classes: Whole
     features: Whole
     lemmas: Whole
-    arcs: Floats
     heads: Whole
     relations: Whole
     stretches: Floats
     starts: Floats
     ends: Floats
     links: Floats
-    facts: Floats
+    factuality: Floats
     statuses: Whole
-    judgements: Floats
+    traits: Floats
     embeddings: Floats
     roots: Floats
     quads: Floats
@@ -64,7 +62,6 @@ class Question:
         marks: 1 on the pieces of a marked source, 2 on those of a marked target.
         first: sentences, words: place of each word's first piece; 0 where no word is.
         last: place of each word's last piece.
-        heads: heads to give relations for; -1 to take the best scored.
     """
 
     pieces: Whole
@@ -72,4 +69,3 @@ class Question:
     marks: Whole
     first: Whole
     last: Whole
-    heads: Whole

@@ -1,17 +1,15 @@
-"""The carried model's answers into readings: labels by name, trees that are trees."""
+"""The carried model's answers into readings: labels by name, windows of one sentence as one."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from watchword.engines.answers import Answers
-from watchword.engines.inventory import JUDGEMENTS, STATUSES, Inventory, lemma_by
+from watchword.engines.inventory import STATUSES, TRAITS, Inventory, lemma_by
 from watchword.engines.phrases import markings_of
-from watchword.engines.trees import best_tree, is_tree
 from watchword.model.phrase import Link, Phrase
-from watchword.model.reading import Judgement, Marking, Reading, Token, Word
+from watchword.model.reading import Marking, Reading, Token, Trait, Word
 
 PREDICATES = frozenset({"VERB"})
 """Universal parts of speech that always say something; a root says something whatever it is."""
@@ -29,14 +27,6 @@ class Row:
     row: int
 
 
-def broken_trees(answers: Answers, sizes: Sequence[int]) -> Iterator[tuple[int, NDArray[np.int64]]]:
-    """Sentences whose best scored heads make no tree, with the heads of their best tree."""
-    for row, size in enumerate(sizes):
-        heads = answers.heads[row, :size].astype(np.int64)
-        if not is_tree(heads):
-            yield row, best_tree(answers.arcs[row, :size, : size + 1])
-
-
 def reading_of(row: Row, inventory: Inventory, made_by: str) -> Reading:
     """One sentence's reading."""
     answers, place = row.answers, row.row
@@ -44,9 +34,9 @@ def reading_of(row: Row, inventory: Inventory, made_by: str) -> Reading:
         tokens=tuple(_tokens(row, inventory)),
         made_by=made_by,
         markings=markings_of(answers, place, inventory),
-        judgements=tuple(
-            Judgement(kind=kind, probability=round(float(probability), 3))
-            for kind, probability in zip(JUDGEMENTS, answers.judgements[place], strict=True)
+        traits=tuple(
+            Trait(kind=kind, probability=round(float(probability), 3))
+            for kind, probability in zip(TRAITS, answers.traits[place], strict=True)
         ),
         embedding=answers.embeddings[place].astype("<f2").tobytes(),
     )
@@ -75,9 +65,9 @@ def joined(readings: Sequence[Reading]) -> Reading:
             Marking(scheme=scheme, phrases=tuple(phrases), links=tuple(links))
             for scheme, (phrases, links) in markings.items()
         ),
-        judgements=tuple(
-            max(same, key=lambda judgement: judgement.probability)
-            for same in zip(*(reading.judgements for reading in readings), strict=True)
+        traits=tuple(
+            max(same, key=lambda trait: trait.probability)
+            for same in zip(*(reading.traits for reading in readings), strict=True)
         ),
         embedding=_mean_direction([reading.embedding or b"" for reading in readings]),
     )
@@ -91,7 +81,7 @@ def _tokens(row: Row, inventory: Inventory) -> Iterator[Token]:
             getattr(answers, name)[place, :size].tolist()
             for name in ("tags", "classes", "features", "lemmas", "heads", "relations")
         ),
-        answers.facts[place, :size].tolist(),
+        answers.factuality[place, :size].tolist(),
         answers.statuses[place, :size].tolist(),
         strict=True,
     )
@@ -136,5 +126,4 @@ def _moved_token(token: Token, by: int, root: int) -> Token:
 def _mean_direction(embeddings: Sequence[bytes]) -> bytes:
     total = np.sum([np.frombuffer(each, dtype="<f2").astype(np.float64) for each in embeddings], 0)
     length = float(np.sqrt((total * total).sum())) or 1.0
-    mean: NDArray[np.float16] = (total / length).astype("<f2")
-    return mean.tobytes()
+    return bytes((total / length).astype("<f2").tobytes())

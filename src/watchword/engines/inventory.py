@@ -17,7 +17,7 @@ LINKS = (
 Kind = TypeVar("Kind")
 
 STATUSES = ("done", "planned", "considered")
-JUDGEMENTS = ("causal", "counterfactual")
+TRAITS = ("causal", "counterfactual")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -118,5 +118,4 @@ def question_of(windows: Sequence[Window]) -> Question:
         first[row, : len(counts)] = ends - counts + 1
         if any(window.marks):
             marks[row, 1:size] = np.repeat(window.marks, counts)
-    heads = np.full(shape, -1, dtype=np.int32)
-    return Question(pieces=pieces, shapes=shapes, marks=marks, first=first, last=last, heads=heads)
+    return Question(pieces=pieces, shapes=shapes, marks=marks, first=first, last=last)

@@ -11,28 +11,19 @@ numbers.
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import fields, replace
 from functools import cached_property, partial
 from importlib import resources
 from importlib.resources.abc import Traversable
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from watchword.engines.answers import Answers, Question
-from watchword.engines.decoding import Row, broken_trees, joined, reading_of
-from watchword.engines.inventory import Inventory, read_inventory
+from watchword.engines.decoding import Row, joined, reading_of
+from watchword.engines.inventory import Inventory
 from watchword.engines.questions import Window, batched, pair_window, question_of, windows_of
-from watchword.errors import MissingDataError, RefusedError
+from watchword.engines.sessions import Sessions, open_sessions, read_labels
+from watchword.errors import RefusedError
 from watchword.model.reading import EventReading, MarkedPair, Reading, Word
-
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
-
-ANSWERS = tuple(field.name for field in fields(Answers))
-OUTPUTS = tuple("heads_out" if name == "heads" else name for name in ANSWERS)
-QUESTIONS = tuple(field.name for field in fields(Question))
-
-_MEND = "install Watchword again, or name the folder of a model that training/ made"
 
 Found = TypeVar("Found")
 
@@ -44,13 +35,13 @@ class ReadingEngine:
         """Name the given model, or the one that is shipped; it is opened when first asked.
 
         Args:
-            folder: where `reader.onnx` and `reader.json` lie.
+            folder: where the model's files lie, as `training/` writes them.
             threads: how many batches are read at once; the machine's processors where None.
         """
         self._folder = folder or resources.files("watchword.engines") / "data"
         self._threads = threads or os.cpu_count() or 1
         self._opening = Lock()
-        self._opened: InferenceSession | None = None
+        self._opened: Sessions | None = None
 
     @property
     def name(self) -> str:
@@ -64,15 +55,7 @@ class ReadingEngine:
         Raises:
             MissingDataError: if they are not there, or are no labels.
         """
-        file = self._folder / "reader.json"
-        try:
-            return read_inventory(file.read_text(encoding="utf-8"))
-        except OSError as error:
-            raise _unreadable(file, error) from error
-        except ValueError as error:
-            raise MissingDataError(
-                f"these are no labels of a language model: {error}", key=str(file), mend=_MEND
-            ) from error
+        return read_labels(self._folder)
 
     def read(self, sentences: Sequence[Sequence[Word]]) -> tuple[Reading, ...]:
         """Read each sentence; one reading a sentence, in order.
@@ -114,8 +97,7 @@ class ReadingEngine:
 
     def answer(self, question: Question) -> Answers:
         """What the model answers for one batch, before anything is decoded."""
-        fed = {name: getattr(question, name) for name in QUESTIONS}
-        return Answers(**dict(zip(ANSWERS, self._session().run(OUTPUTS, fed), strict=True)))
+        return self._sessions().answer(question)
 
     def _each(
         self,
@@ -135,29 +117,13 @@ class ReadingEngine:
     def _read_batch(
         self, sentences: Sequence[Sequence[Word]], batch: Sequence[Window]
     ) -> list[Reading]:
-        answers = self._with_trees(question_of(batch), [len(window.words) for window in batch])
+        answers = self.answer(question_of(batch))
         readings = []
         for row, window in enumerate(batch):
             words = sentences[window.sentence][window.start : window.start + len(window.words)]
             asked = Row(words=words, answers=answers, row=row)
             readings.append(reading_of(asked, self.inventory, self.name))
         return readings
-
-    def _with_trees(self, question: Question, sizes: Sequence[int]) -> Answers:
-        """Answers in which all heads make trees; relations are asked again where heads changed."""
-        answers = self.answer(question)
-        broken = dict(broken_trees(answers, sizes))
-        if not broken:
-            return answers
-        rows = list(broken)
-        told = question.heads[rows]
-        for place, row in enumerate(rows):
-            told[place, : sizes[row]] = broken[row]
-        rest = {name: getattr(question, name)[rows] for name in QUESTIONS if name != "heads"}
-        mended = self.answer(Question(**rest, heads=told))
-        heads, relations = answers.heads.copy(), answers.relations.copy()
-        heads[rows], relations[rows] = mended.heads, mended.relations
-        return replace(answers, heads=heads, relations=relations)
 
     def _read_pairs(self, batch: Sequence[Window]) -> list[EventReading]:
         answers = self.answer(question_of(batch))
@@ -173,13 +139,10 @@ class ReadingEngine:
             made_by=self.name,
         )
 
-    def _session(self) -> "InferenceSession":
+    def _sessions(self) -> Sessions:
         with self._opening:
             if self._opened is None:
-                inventory, folder = self.inventory, self._folder
-                session = _open(folder / "reader.onnx")
-                _check(session, inventory, str(folder))
-                self._opened = session
+                self._opened = open_sessions(self._folder, self.inventory)
             return self._opened
 
 
@@ -202,58 +165,3 @@ def _marked(pair: MarkedPair, sentences: Sequence[Sequence[Word]]) -> tuple[list
             )
         marks[start:end] = [which] * (end - start)
     return words, marks
-
-
-def _open(file: Traversable) -> "InferenceSession":
-    """A model in its file, one thread a run.
-
-    Raises:
-        MissingDataError: if it is not there, or is no model.
-    """
-    import onnxruntime  # noqa: PLC0415 - loaded when something is first read
-    from onnxruntime.capi import onnxruntime_pybind11_state as native  # noqa: PLC0415 - as above
-
-    faults: tuple[type[Exception], ...] = tuple(
-        kind
-        for kind in vars(native).values()
-        if isinstance(kind, type) and issubclass(kind, Exception)
-    )
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-    try:
-        content = file.read_bytes()
-        return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
-    except OSError as error:
-        raise _unreadable(file, error) from error
-    except faults as error:
-        raise MissingDataError(
-            "this is no language model that can be run", key=str(file), mend=_MEND
-        ) from error
-
-
-def _unreadable(file: Traversable, error: OSError) -> MissingDataError:
-    message = f"the language model cannot be read: {error.strerror}"
-    return MissingDataError(message, key=str(file), mend=_MEND)
-
-
-def _check(session: "InferenceSession", inventory: Inventory, folder: str) -> None:
-    """See to it that a model takes what it is asked, and that its labels are its own.
-
-    Raises:
-        MissingDataError: if they are not.
-    """
-    shapes = {each.name: each.shape for each in session.get_outputs()}
-    types = sum(len(each) for each in inventory.schemes.values())
-    sizes = {"starts": types, "roots": len(inventory.roots), "quads": len(inventory.quads)}
-    if (
-        {each.name for each in session.get_inputs()} == set(QUESTIONS)
-        and shapes.keys() == set(OUTPUTS)
-        and all(shapes[name][-1] == size for name, size in sizes.items())
-    ):
-        return
-    raise MissingDataError(
-        "the language model and its labels are not of one version", key=folder, mend=_MEND
-    )

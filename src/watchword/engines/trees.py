@@ -3,6 +3,7 @@
 Invariant: what is given is a tree whose only root hangs from column 0.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +26,21 @@ def is_tree(heads: Heads) -> bool:
     for _ in range(len(heads).bit_length()):
         reached = reached[reached]
     return not reached.any()
+
+
+def heads_of(arcs: Scores, sizes: Sequence[int]) -> NDArray[np.int32]:
+    """The head of each word of a batch: the best scored, or the best tree's where they make none.
+
+    Args:
+        arcs: sentences, words, heads: scores.
+        sizes: how many words each sentence has; heads beyond them are 0.
+    """
+    found = np.zeros(arcs.shape[:2], dtype=np.int32)
+    for row, size in enumerate(sizes):
+        scores = arcs[row, :size, : size + 1]
+        heads: Heads = scores.argmax(1)
+        found[row, :size] = heads if is_tree(heads) else best_tree(scores)
+    return found
 
 
 def best_tree(scores: Scores) -> Heads:

@@ -28,7 +28,7 @@ def parse_record_of(sentence: Sentence, reading: Reading, report: Report) -> Rec
             for marking in reading.markings
         },
         "links": {marking.scheme: _links(marking) for marking in reading.markings},
-        "judgements": {each.kind: each.probability for each in reading.judgements},
+        "traits": {each.kind: each.probability for each in reading.traits},
         "made_by": reading.made_by,
     }
 

@@ -63,7 +63,7 @@ class Marking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Trait:
     """Something that may hold of the whole sentence, and its probability.
 
     Attributes:
@@ -118,7 +118,7 @@ class Reading:
         tokens: its words in order.
         made_by: name and version of the engine.
         markings: what is marked, one for each scheme that was looked for.
-        judgements: what may hold of the whole sentence.
+        traits: what may hold of the whole sentence.
         embedding: direction of its meaning, 384 half-precision floats, little-endian, of length
             one; None where the engine gives none.
     """
@@ -126,7 +126,7 @@ class Reading:
     tokens: tuple[Token, ...]
     made_by: str
     markings: tuple[Marking, ...] = ()
-    judgements: tuple[Judgement, ...] = ()
+    traits: tuple[Trait, ...] = ()
     embedding: bytes | None = None
 
     def phrases(self, scheme: str) -> tuple[Phrase, ...]:

@@ -53,7 +53,7 @@ def test_nested_phrases_and_their_links_are_read(tmp_path: Path) -> None:
     scheme = sentence.schemes["causal"]
     assert scheme.phrases == {(0, 1, "cause"), (3, 5, "effect"), (3, 4, "signal")}
     assert scheme.links == {("effect", (0, 1), (3, 5)), ("signal", (0, 1), (3, 4))}
-    assert sentence.judgements == {"causal": True}
+    assert sentence.traits == {"causal": True}
     assert sentence.document == "doc_1"
 
 
@@ -84,8 +84,8 @@ def test_broken_rows_are_refused(tmp_path: Path, label: str, relations: object) 
 def test_condition_and_consequence_are_marked_and_linked(tmp_path: Path) -> None:
     lay_wishes(tmp_path, "test", [[1, 0, "It rained."]], [WISH])
     judged, marked = read_counterfactuals(tmp_path, "test")
-    assert (judged.judgements, dict(judged.schemes)) == ({"counterfactual": False}, {})
-    assert marked.judgements == {"counterfactual": True}
+    assert (judged.traits, dict(judged.schemes)) == ({"counterfactual": False}, {})
+    assert marked.traits == {"counterfactual": True}
     scheme = marked.schemes["conditional"]
     assert scheme.phrases == {(0, 3, "condition"), (4, 7, "consequence")}
     assert scheme.links == {("consequence", (0, 3), (4, 7))}

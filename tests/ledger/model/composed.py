@@ -10,11 +10,11 @@ from watchword.ledger.model.footprint import made_words
 from watchword.model.phrase import Link, Phrase
 from watchword.model.reading import (
     EventReading,
-    Judgement,
     MarkedPair,
     Marking,
     Reading,
     Token,
+    Trait,
     Word,
 )
 
@@ -74,9 +74,9 @@ def reading_of(
         tokens=tuple(_token(labelled, word, at, layers) for at, word in _numbered(labelled)),
         made_by="composed/1",
         markings=tuple(marked.values()),
-        judgements=tuple(
-            Judgement(kind=kind, probability=0.9 if holds else 0.1)
-            for kind, holds in labelled.judgements.items()
+        traits=tuple(
+            Trait(kind=kind, probability=0.9 if holds else 0.1)
+            for kind, holds in labelled.traits.items()
         ),
         embedding=None if embedding is None else np.array(embedding, dtype="<f2").tobytes(),
     )

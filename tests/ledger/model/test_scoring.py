@@ -21,7 +21,7 @@ SAID = sentence(
         "attribution": scheme((0, 2, "source"), (2, 3, "cue"), (3, 5, "content")),
         "causal": causal(("effect", (0, 2), (3, 5))),
     },
-    judgements={"causal": True},
+    traits={"causal": True},
 )
 WISH = sentence(
     "If ships left , we would cheer",
@@ -32,10 +32,10 @@ WISH = sentence(
             types=frozenset({"condition", "consequence"}),
         )
     },
-    judgements={"counterfactual": True},
+    traits={"counterfactual": True},
 )
-PLAIN = sentence("Ships left again", judgements={"counterfactual": False})
-WISHED = sentence("We wish they had", judgements={"counterfactual": True})
+PLAIN = sentence("Ships left again", traits={"counterfactual": False})
+WISHED = sentence("We wish they had", traits={"counterfactual": True})
 
 
 def event(root: str, quad: int) -> EventReading:
@@ -79,7 +79,7 @@ def test_sentences_with_marked_phrases_do_not_count_as_judged_counterfactual() -
     assert judged.counts == {"hits": 1, "found": 1, "labelled": 1}
 
 
-def test_a_judgement_that_is_not_told_does_not_hold() -> None:
+def test_a_trait_that_is_not_told_does_not_hold() -> None:
     silent = reading_of(sentence("The mayor said ships left"))
     first = next(iter(causal_scores([(SAID, silent)])))
     assert first.counts == {"hits": 0, "found": 0, "labelled": 1}

@@ -53,7 +53,7 @@ def read_cnc(data: Path, split: str) -> Iterator[LabelledSentence]:
     }
     judged = folder / f"{split}_subtask1.csv"
     for index, text, label in read_table(judged, ("index", "text", "label")):
-        causal = _judgement(label, f"{judged}: {index}")
+        causal = _trait(label, f"{judged}: {index}")
         document, relations = marked.get(index, (index, ()))
         words = split_words(text)
         labelled = bool(relations) or not causal
@@ -62,7 +62,7 @@ def read_cnc(data: Path, split: str) -> Iterator[LabelledSentence]:
             document=document,
             corpus="cnc",
             schemes={"causal": _causal_scheme(words, text, relations)} if labelled else {},
-            judgements={"causal": causal},
+            traits={"causal": causal},
         )
 
 
@@ -92,7 +92,7 @@ def read_counterfactuals(data: Path, split: str) -> Iterator[LabelledSentence]:
         _LOG.info("semeval2020-5: %d training sentences left out, they are in a test", shared)
     for number, label, text in read_table(judged, ("sentenceID", "gold_label", "sentence")):
         if fold_text(text) not in known and _is_in(text, split):
-            counterfactual = _judgement(label, f"{judged}: {number}")
+            counterfactual = _trait(label, f"{judged}: {number}")
             words = find_words(text)
             yield _counterfactual(number, words, None, counterfactual=counterfactual)
     for number, text, *ends in read_table(marked, _SPANS):
@@ -102,9 +102,9 @@ def read_counterfactuals(data: Path, split: str) -> Iterator[LabelledSentence]:
             yield _counterfactual(number, words, scheme, counterfactual=True)
 
 
-def _judgement(label: str, key: str) -> bool:
+def _trait(label: str, key: str) -> bool:
     if label not in {"0", "1"}:
-        raise UnreadableError(f"a judgement is 0 or 1, not {label!r}", key=key, mend=MEND)
+        raise UnreadableError(f"a trait is 0 or 1, not {label!r}", key=key, mend=MEND)
     return label == "1"
 
 
@@ -179,5 +179,5 @@ def _counterfactual(
         document=number,
         corpus="semeval2020-5",
         schemes={"conditional": scheme} if scheme else {},
-        judgements={"counterfactual": counterfactual},
+        traits={"counterfactual": counterfactual},
     )

@@ -53,7 +53,7 @@ class LabelledSentence:
             (condition, consequence).
         factuality: for some words how far what they say is a fact, -3 to 3.
         statuses: for some words whether what they say is `done`, `planned` or `considered`.
-        judgements: what holds of the whole sentence, such as `causal` or `counterfactual`.
+        traits: what holds of the whole sentence, such as `causal` or `counterfactual`.
         pair: the words of a marked source and of a marked target.
         event: labels of the marked pair: `root` (PLOVER root type) and `quad`.
     """
@@ -69,6 +69,6 @@ class LabelledSentence:
     schemes: Mapping[str, Scheme] = field(default_factory=dict)
     factuality: Mapping[int, float] = field(default_factory=dict)
     statuses: Mapping[int, str] = field(default_factory=dict)
-    judgements: Mapping[str, bool] = field(default_factory=dict)
+    traits: Mapping[str, bool] = field(default_factory=dict)
     pair: tuple[Stretch, Stretch] | None = None
     event: Mapping[str, str] = field(default_factory=dict)

@@ -30,7 +30,7 @@ from watchword.ledger.scores import Detection
 from watchword.model.reading import EventReading, Reading
 
 LIKELY = 0.5
-"""Probability from which a judgement is taken to hold."""
+"""Probability from which a trait is taken to hold."""
 
 __all__ = ["factuality_scores"]
 
@@ -146,13 +146,13 @@ def memory_scores(bench: Bench) -> Iterator[Score]:
 
 def _judged(pairs: Sequence[Pair], kind: str) -> Detection:
     """Sentences judged by people, and what the engine holds for likely; untold is unlikely."""
-    judged = [pair for pair in pairs if kind in pair[0].judgements]
-    gold = [sentence.judgements[kind] for sentence, _ in judged]
+    judged = [pair for pair in pairs if kind in pair[0].traits]
+    gold = [sentence.traits[kind] for sentence, _ in judged]
     return count_yes(gold, [_probability(reading, kind) >= LIKELY for _, reading in judged])
 
 
 def _probability(reading: Reading, kind: str) -> float:
-    return next((each.probability for each in reading.judgements if each.kind == kind), 0.0)
+    return next((each.probability for each in reading.traits if each.kind == kind), 0.0)
 
 
 def _words(sentences: Sequence[Sequence[object]]) -> Mapping[str, int]:

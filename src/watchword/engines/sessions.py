@@ -1,0 +1,140 @@
+"""The carried model's files, opened under ONNX Runtime and asked one batch at a time.
+
+Two graphs: the first reads words and scores arcs, the second tells relations once the heads are
+known to make a tree. Both run on one thread, so that several batches can be asked at once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from watchword.engines.answers import Answers, Question
+from watchword.engines.inventory import Inventory, read_inventory
+from watchword.engines.trees import heads_of
+from watchword.errors import MissingDataError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+READER, RELATIONS, LABELS = "reader.onnx", "relations.onnx", "reader.json"
+FILES = (READER, RELATIONS, LABELS)
+"""The files of a model."""
+
+QUESTIONS = tuple(field.name for field in fields(Question))
+TOLD_LATER = ("heads", "relations")
+"""Answers that only the second graph gives, or what leads to it."""
+
+OUTPUTS = (
+    *(field.name for field in fields(Answers) if field.name not in TOLD_LATER),
+    "arcs",
+    "dependents",
+    "governors",
+)
+
+_MEND = "install Watchword again, or name the folder of a model that training/ made"
+
+Arrays = dict[str, NDArray[Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sessions:
+    """Both graphs, opened; threads may share them.
+
+    Attributes:
+        reader: reads words, scores arcs.
+        relations: tells the relation of each word to its head.
+    """
+
+    reader: "InferenceSession"
+    relations: "InferenceSession"
+
+    def answer(self, question: Question) -> Answers:
+        """What the model answers for one batch; the heads of each sentence make a tree."""
+        found = _run(self.reader, OUTPUTS, {name: getattr(question, name) for name in QUESTIONS})
+        arcs = found.pop("arcs")
+        heads = heads_of(arcs, np.count_nonzero(question.first, axis=1).tolist())
+        ends = {name: found.pop(name) for name in ("dependents", "governors")}
+        told = _run(self.relations, ("relations",), {**ends, "heads": heads})
+        return Answers(**found, **told, heads=heads)
+
+
+def read_labels(folder: Traversable) -> Inventory:
+    """The labels that a model can give.
+
+    Raises:
+        MissingDataError: if they are not there, or are no labels.
+    """
+    file = folder / LABELS
+    try:
+        return read_inventory(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise _unreadable(file, error) from error
+    except ValueError as error:
+        raise MissingDataError(
+            f"these are no labels of a language model: {error}", key=str(file), mend=_MEND
+        ) from error
+
+
+def open_sessions(folder: Traversable, inventory: Inventory) -> Sessions:
+    """Open a model.
+
+    Raises:
+        MissingDataError: if it is not there, is no model, or has other labels.
+    """
+    opened = Sessions(reader=_open(folder / READER), relations=_open(folder / RELATIONS))
+    shapes = {each.name: each.shape for each in opened.reader.get_outputs()}
+    types = sum(len(each) for each in inventory.schemes.values())
+    sizes = {"starts": types, "roots": len(inventory.roots), "quads": len(inventory.quads)}
+    if (
+        {each.name for each in opened.reader.get_inputs()} == set(QUESTIONS)
+        and shapes.keys() == set(OUTPUTS)
+        and all(shapes[name][-1] == size for name, size in sizes.items())
+        and [each.name for each in opened.relations.get_outputs()] == ["relations"]
+    ):
+        return opened
+    raise MissingDataError(
+        "the language model and its labels are not of one version", key=str(folder), mend=_MEND
+    )
+
+
+def _run(session: "InferenceSession", names: tuple[str, ...], fed: Mapping[str, object]) -> Arrays:
+    return dict(zip(names, session.run(names, fed), strict=True))
+
+
+def _open(file: Traversable) -> "InferenceSession":
+    """A model in its file, one thread a run.
+
+    Raises:
+        MissingDataError: if it is not there, or is no model.
+    """
+    import onnxruntime  # noqa: PLC0415 - loaded when something is first read
+    from onnxruntime.capi import onnxruntime_pybind11_state as native  # noqa: PLC0415 - as above
+
+    faults: tuple[type[Exception], ...] = tuple(
+        kind
+        for kind in vars(native).values()
+        if isinstance(kind, type) and issubclass(kind, Exception)
+    )
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    try:
+        content = file.read_bytes()
+        return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+    except OSError as error:
+        raise _unreadable(file, error) from error
+    except faults as error:
+        raise MissingDataError(
+            "this is no language model that can be run", key=str(file), mend=_MEND
+        ) from error
+
+
+def _unreadable(file: Traversable, error: OSError) -> MissingDataError:
+    message = f"the language model cannot be read: {error.strerror}"
+    return MissingDataError(message, key=str(file), mend=_MEND)
