@@ -15,6 +15,7 @@ from pathlib import Path
 
 import torch
 
+from language.development import read_gum_whole
 from language.export import write_model
 from language.network import Network
 from language.train import CHECKPOINT, with_average
@@ -23,17 +24,11 @@ from watchword.engines.reader import ReadingEngine
 from watchword.ledger.corpora.causal import read_counterfactuals
 from watchword.ledger.corpora.re3d import read_re3d
 from watchword.ledger.corpora.sentence import LabelledSentence
-from watchword.ledger.corpora.treebanks import read_gum
 from watchword.ledger.corpora.uner import read_ewt_named
 from watchword.ledger.corpora.worldwide import read_worldwide
 from watchword.ledger.model import scoring
 from watchword.ledger.model.bench import Bench, Measured
 from watchword.ledger.model.measurement import Pair, Score
-
-
-def _gum(data: Path, split: str) -> Iterator[LabelledSentence]:
-    return read_gum(data, split, without=frozenset())
-
 
 Reader = Callable[[Path, str], Iterable[LabelledSentence]]
 Scorer = Callable[[list[Pair]], Iterable[Score]]
@@ -43,8 +38,8 @@ TASKS: tuple[tuple[str, Reader, Scorer], ...] = (
     ("words, EWT", read_ewt_named, scoring.word_scores),
     ("names, EWT", read_ewt_named, partial(scoring.scheme_scores, scheme="names")),
     ("factuality, EWT", read_ewt_named, scoring.factuality_scores),
-    ("trees, GUM", _gum, scoring.tree_scores),
-    ("mentions, GUM", _gum, partial(scoring.scheme_scores, scheme="mentions")),
+    ("trees, GUM", read_gum_whole, scoring.tree_scores),
+    ("mentions, GUM", read_gum_whole, partial(scoring.scheme_scores, scheme="mentions")),
     ("intelligence, re3d", read_re3d, partial(scoring.scheme_scores, scheme="intelligence")),
     ("domain, worldwide", read_worldwide, partial(scoring.scheme_scores, scheme="domain")),
     ("conditional", read_counterfactuals, scoring.conditional_scores),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from watchword.engines.answers import Answers
 from watchword.engines.inventory import Inventory
-from watchword.engines.phrases import markings_of
+from watchword.engines.phrases import LEAST, markings_of
 from watchword.model.phrase import Phrase
 from watchword.model.reading import Marking
 
@@ -59,7 +59,7 @@ def test_a_phrase_has_its_words_its_type_and_how_sure_it_is(
     answers = answers_with(blank, inventory, {("names", "location", 2, 3): 2.0})
     (phrase,) = marked(answers, inventory, "names").phrases
     assert places([phrase]) == [("location", 2, 4)]
-    assert phrase.confidence == pytest.approx(0.881)
+    assert phrase.confidence == pytest.approx(1 / (1 + np.exp(LEAST["names"] - 2)), abs=0.001)
 
 
 def test_of_two_that_cross_the_weaker_is_dropped(blank: Blank, inventory: Inventory) -> None:
@@ -166,10 +166,12 @@ def test_what_is_not_marked_crosses_or_begins_or_ends_with_something_stronger(
     causal = marked(answers, inventory, "causal").phrases
     assume(causal)
     starts, ends = answers.starts[0, :, CAUSAL], answers.ends[0, :, CAUSAL]
-    for first, last in zip(*np.nonzero(answers.stretches[2, 0] > 0), strict=True):
+    for first, last in zip(
+        *np.nonzero(np.triu(answers.stretches[2, 0] > LEAST["causal"])), strict=True
+    ):
         both = starts[first] + ends[last]
         bound = starts[first].max() + ends[last].max()
-        score = answers.stretches[2, 0, first, last] - bound + both.max()
+        score = answers.stretches[2, 0, first, last] - bound + both.max() - LEAST["causal"]
         here = Phrase(start=first, end=last + 1, label="", confidence=1 / (1 + np.exp(-score)))
         stronger = [each for each in causal if each.confidence >= here.confidence - 0.001]
         assert (
