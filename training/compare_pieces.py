@@ -10,9 +10,9 @@ import argparse
 from importlib import resources
 from pathlib import Path
 
-from language.start import PACKAGE
 from tokenizers import Tokenizer
 
+from language.start import PACKAGE
 from watchword.engines.pieces import pieces_of
 from watchword.ledger.corpora.streams import read_current_events
 from watchword.text.words import find_words
