@@ -39,6 +39,7 @@ TASKS: tuple[tuple[str, Reader, Scorer], ...] = (
     ("names, EWT", read_ewt_named, partial(scoring.scheme_scores, scheme="names")),
     ("factuality, EWT", read_ewt_named, scoring.factuality_scores),
     ("trees, GUM", read_gum_whole, scoring.tree_scores),
+    ("words, GUM", read_gum_whole, scoring.word_scores),
     ("mentions, GUM", read_gum_whole, partial(scoring.scheme_scores, scheme="mentions")),
     ("intelligence, re3d", read_re3d, partial(scoring.scheme_scores, scheme="intelligence")),
     ("domain, worldwide", read_worldwide, partial(scoring.scheme_scores, scheme="domain")),

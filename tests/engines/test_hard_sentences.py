@@ -131,3 +131,8 @@ def test_shelling_is_an_assault(engine: ReadingEngine) -> None:
     words = find_words("Rebels shelled the government's positions near the town on Monday.")
     (event,) = engine.read_events([words], [MarkedPair(sentence=0, source=(0, 1), target=(2, 6))])
     assert (event.root, event.quad) == ("ASSAULT", 4)
+
+
+def test_a_verb_has_its_dictionary_form(engine: ReadingEngine) -> None:
+    lemmas = {token.text: token.lemma for token in read(engine, DATELINE).tokens}
+    assert (lemmas["citing"], lemmas["decided"], lemmas["troops"]) == ("cite", "decide", "troop")
