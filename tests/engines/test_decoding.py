@@ -34,7 +34,7 @@ def test_a_token_has_its_labels_by_name_and_its_place(blank: Blank, inventory: I
     assert [token.tag for token in tokens] == ["NN", "VBD", "NN", "NN"]
     assert [token.word_class for token in tokens] == ["NOUN", "VERB", "NOUN", "NOUN"]
     assert [token.features for token in tokens] == ["Number=Plur", "_", "_", "Number=Plur"]
-    assert [token.lemma for token in tokens] == ["troop", "seize", "3000", "tank"]
+    assert [token.lemma for token in tokens] == ["troop", "seize", "3,000", "tank"]
     assert [token.head for token in tokens] == [1, -1, 3, 1]
     assert [token.relation for token in tokens] == ["nsubj", "root", "obj", "obj"]
     assert [(token.text, token.start, token.end) for token in tokens] == [

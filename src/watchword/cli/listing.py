@@ -1,18 +1,14 @@
 """`watchword read`: the claims of reports, printed as they are found and then let go."""
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-import typer
-
 from watchword.cli.asking import inputs_of
-from watchword.cli.exits import ExitCode
+from watchword.cli.printing import print_each
 from watchword.cli.progress import watching
-from watchword.cli.screen import is_watched, put_lines, warn
+from watchword.cli.screen import put_lines
 from watchword.cli.table import ClaimTable, ImplicationTable
-from watchword.cli.unread import UnreadList
 from watchword.collect import keep
 from watchword.config import read_settings
 from watchword.engines import TaggingEngine
@@ -21,7 +17,7 @@ from watchword.flow.implication_records import implication_record_of
 from watchword.flow.reading import ReadReport
 from watchword.flow.records import record_of
 from watchword.flow.running import each_read
-from watchword.model.report import Report, Unread
+from watchword.model.report import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,22 +50,14 @@ class Printer(Protocol):
 def show(order: ReadOrder) -> None:
     """Print what the reports claim, report by report, and what could not be read."""
     inputs = inputs_of(order.sources, order.columns, read_settings())
-    printer, unread, reports, printed = _printer(order), UnreadList(), 0, 0
+    printer = _printer(order)
+
+    def take(found: ReadReport) -> int:
+        _keep(found.report, order.keep)
+        return printer.print(found)
+
     with watching(beside_output=True) as watch:
-        for found in each_read(inputs, TaggingEngine(), watch):
-            if isinstance(found, Unread):
-                unread.add(found)
-                continue
-            _keep(found.report, order.keep)
-            printed += printer.print(found)
-            reports += 1
-    sys.stdout.flush()
-    if is_watched() or unread.count:
-        warn(f"{reports:,} reports read, {printed:,} {_noun(order)} found")
-    unread.warn()
-    if not reports:
-        warn("watchword: nothing could be read")
-        raise typer.Exit(ExitCode.NOTHING_READ)
+        print_each(each_read(inputs, TaggingEngine(), watch), take, f"{_noun(order)} found")
 
 
 class _Lines:

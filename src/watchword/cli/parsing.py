@@ -5,23 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from watchword.cli.asking import inputs_of
-from watchword.cli.exits import ExitCode
+from watchword.cli.printing import print_each
 from watchword.cli.progress import watching
-from watchword.cli.screen import is_watched, one_line, put_lines, warn, width
-from watchword.cli.unread import UnreadList
+from watchword.cli.screen import one_line, put_lines, width
 from watchword.config import read_settings
 from watchword.engines.reader import ReadingEngine
 from watchword.flow.parse_records import parse_record_of, words_of
 from watchword.flow.parsing import ParsedReport, each_parsed
 from watchword.model.phrase import Phrase
 from watchword.model.reading import Marking, Reading, Token
-from watchword.model.report import Report, Unread
+from watchword.model.report import Report
 
 _COLUMNS = ("", "word", "tag", "class", "lemma", "head", "relation")
 _GAP = 2
@@ -45,8 +43,8 @@ class ParseOrder:
 class Printer(Protocol):
     """Prints the sentences of one report."""
 
-    def print(self, parsed: ParsedReport) -> None:
-        """Print them."""
+    def print(self, parsed: ParsedReport) -> int:
+        """Print them, and give how many there were."""
         ...
 
 
@@ -54,29 +52,15 @@ def show(order: ParseOrder) -> None:
     """Print each sentence as the language model reads it, and what could not be read."""
     inputs = inputs_of(order.sources, order.columns, read_settings())
     printer: Printer = _Lines() if order.as_json else _Blocks()
-    unread, reports, sentences = UnreadList(), 0, 0
     with watching(beside_output=True) as watch:
-        for found in each_parsed(inputs, ReadingEngine(), watch):
-            if isinstance(found, Unread):
-                unread.add(found)
-                continue
-            printer.print(found)
-            reports += 1
-            sentences += len(found.sentences)
-    sys.stdout.flush()
-    if is_watched() or unread.count:
-        warn(f"{reports:,} reports read, {sentences:,} sentences parsed")
-    unread.warn()
-    if not reports:
-        warn("watchword: nothing could be read")
-        raise typer.Exit(ExitCode.NOTHING_READ)
+        print_each(each_parsed(inputs, ReadingEngine(), watch), printer.print, "sentences parsed")
 
 
 class _Lines:
     """One record a line."""
 
-    def print(self, parsed: ParsedReport) -> None:
-        put_lines(
+    def print(self, parsed: ParsedReport) -> int:
+        return put_lines(
             parse_record_of(sentence, reading, parsed.report)
             for sentence, reading in parsed.sentences
         )
@@ -90,7 +74,7 @@ class _Blocks:
             file=sys.stdout, width=width(), markup=False, highlight=False, emoji=False
         )
 
-    def print(self, parsed: ParsedReport) -> None:
+    def print(self, parsed: ParsedReport) -> int:
         report = parsed.report
         for sentence, reading in parsed.sentences:
             said = one_line(report.text[sentence.start : sentence.end])
@@ -98,6 +82,7 @@ class _Blocks:
             self._console.print(_words(reading.tokens))
             self._console.print(_marked(reading, report))
             self._console.print()
+        return len(parsed.sentences)
 
 
 def _words(tokens: tuple[Token, ...]) -> Table:

@@ -17,7 +17,7 @@ PREDICATES = frozenset({"VERB"})
 
 LOOKED_UP = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS"})
 """Tags of words whose dictionary form is looked up. Right on the development splits of EWT and GUM,
-as `training/measure_model.py` prints it: 0.964 and 0.963 before these were, 0.978 and 0.982 since."""
+as `training/measure_model.py` prints it: 0.964 and 0.963 before they were, 0.978 and 0.982 now."""
 
 JOINED = "parataxis"
 """Relation of a later window's root to the first window's."""
