@@ -3,8 +3,8 @@
     python training/export_model.py runs/first src/watchword/engines/data
     python training/export_model.py runs/first runs/first/exact --exact
 
-The first writes whole numbers, as shipped. The second writes the weights as they were just before
-rounding began, to see what rounding costs: `watchword ledger model --beside runs/first/exact`.
+The first writes whole numbers, as shipped. The second writes the same weights unrounded, to see
+what rounding costs: `watchword ledger model --beside runs/first/exact`.
 """
 
 import argparse
@@ -14,7 +14,7 @@ import torch
 
 from language.export import write_model
 from language.network import Network
-from language.train import CHECKPOINT, EXACT, with_average
+from language.train import CHECKPOINT, with_average
 from watchword.engines.inventory import read_inventory
 
 
@@ -26,10 +26,8 @@ def main() -> None:
     parser.add_argument("--exact", action="store_true", help="unrounded, in single precision")
     arguments = parser.parse_args()
     inventory = read_inventory((arguments.run / "inventory.json").read_text(encoding="utf-8"))
-    name = EXACT if arguments.exact else CHECKPOINT
-    stored = torch.load(arguments.run / name, weights_only=True)
-    average = stored if arguments.exact else stored["average"]
-    network = with_average(Network(inventory), average)
+    stored = torch.load(arguments.run / CHECKPOINT, weights_only=True)
+    network = with_average(Network(inventory), stored["average"])
     size = write_model(network, arguments.folder, exact=arguments.exact)
     print(f"{arguments.folder}: {size / 1e6:.1f} MB")
 

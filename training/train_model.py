@@ -1,6 +1,8 @@
 """Train the language model that Watchword carries.
 
     python training/train_model.py training/model.toml ../shared/data runs/first
+    python training/train_model.py training/further.toml ../shared/data runs/further \
+        --from runs/first
     python training/train_model.py training/model.toml ../shared/data runs/stated --stated-only
 
 The run's folder keeps the inventory, checkpoints and a log of losses; the same command goes on
@@ -28,6 +30,7 @@ def main() -> None:
     parser.add_argument("run", type=Path)
     parser.add_argument("--stated-only", action="store_true", help="only corpora with a licence")
     parser.add_argument("--steps", type=int, help="train shorter or longer than the recipe")
+    parser.add_argument("--from", dest="start", type=Path, help="a run to start from")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -37,10 +40,12 @@ def main() -> None:
         recipe = replace(recipe, steps=arguments.steps)
     pool = build_pool(recipe, arguments.data, arguments.run)
     kept = arguments.run / "inventory.json"
+    if arguments.start and not kept.exists():
+        kept.write_bytes((arguments.start / kept.name).read_bytes())
     if not kept.exists():
         kept.write_text(inventory_of(pool, recipe.name).to_json(), encoding="utf-8")
     inventory = read_inventory(kept.read_text(encoding="utf-8"))
-    progress = train(recipe, pool, inventory, arguments.run)
+    progress = train(recipe, pool, inventory, arguments.run, start=arguments.start)
     finish(progress, pool, arguments.run)
 
 

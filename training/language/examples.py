@@ -1,16 +1,24 @@
 """Labelled sentences as numbers, one by one, before they stand in a batch."""
 
+import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from watchword.engines.pieces import END, START, pieces_of
 from watchword.ledger.corpora.sentence import LabelledSentence, Stretch
 
-LONGEST = 128
+LONGEST = 192
 """Sentences of more pieces are left out of training."""
 
 BUCKET = 8
 """Lengths are rounded up to a multiple of this, so that few shapes are ever seen."""
+
+
+MASK = 103
+"""The piece that stands for a hidden one, as in every BERT vocabulary."""
+
+HIDDEN = 0.1
+"""Share of a sentence's words that are hidden, where any are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +76,15 @@ def _mark_of(index: int, pair: tuple[Stretch, Stretch] | None) -> int:
         return 0
     inside = [which for which, (start, end) in enumerate(pair, start=1) if start <= index < end]
     return inside[0] if inside else 0
+
+
+def with_hidden(example: Example, order: random.Random) -> Example:
+    """The same example with some of its words hidden, so that none of them is learnt by heart."""
+    pieces = list(example.pieces)
+    for first, last in zip(example.first, example.last, strict=True):
+        if order.random() < HIDDEN:
+            pieces[first : last + 1] = [MASK] * (last + 1 - first)
+    return replace(example, pieces=tuple(pieces))
 
 
 def padded(rows: Sequence[Sequence[int]], width: int, fill: int = 0) -> list[list[int]]:

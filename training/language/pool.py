@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from language.examples import LONGEST, Example, encode
+from language.examples import LONGEST, Example, encode, with_hidden
 from language.settings import Recipe
 from language.sources import SOURCES
 from language.start import base_meanings
@@ -19,6 +19,9 @@ from watchword.ledger.corpora.sentence import LabelledSentence
 
 RESHAPED = 0.12
 """Share of sentences that are seen in capitals, in lower case, as a headline or unstopped."""
+
+COVERED = 0.3
+"""Share of sentences without labels of words of which some words are hidden."""
 
 TAUGHT = 36_000
 """Sentences whose meaning the base model teaches."""
@@ -95,6 +98,8 @@ def each_round(pool: Pool, recipe: Recipe, order: random.Random) -> list[Example
             if order.random() < RESHAPED:
                 sentence = reshaped(sentence, order)
             example = encode(sentence, row)
+            if sentence.tags is None and order.random() < COVERED:
+                example = with_hidden(example, order)
             if len(example.pieces) <= LONGEST:
                 found.append(example)
     return found

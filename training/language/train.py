@@ -25,7 +25,7 @@ from language.quantised import QuantLinear, share_range
 from language.settings import Recipe
 from watchword.engines.inventory import Inventory
 
-CHECKPOINT, EXACT = "checkpoint.pt", "exact.pt"
+CHECKPOINT = "checkpoint.pt"
 
 
 @dataclass(slots=True)
@@ -38,14 +38,25 @@ class Progress:
     step: int = 0
 
 
-def train(recipe: Recipe, pool: Pool, inventory: Inventory, run: Path) -> Progress:
-    """Train until the recipe's last step, going on from a checkpoint where there is one."""
-    progress = resume(recipe, inventory, run)
+def train(
+    recipe: Recipe, pool: Pool, inventory: Inventory, run: Path, *, start: Path | None = None
+) -> Progress:
+    """Train until the recipe's last step, going on from a checkpoint where there is one.
+
+    Args:
+        recipe: what to do.
+        pool: sentences to learn from.
+        inventory: the labels.
+        run: where checkpoints and the log are kept.
+        start: a run with the same labels whose averaged weights to begin with; None for the
+            base model's.
+    """
+    progress = resume(recipe, inventory, run, start)
     log = Log(run / "log.jsonl")
     saved = time.monotonic()
     for group in groups_from(recipe, pool, progress.step):
         if progress.step == recipe.steps - recipe.rounding_steps:
-            begin_rounding(progress, pool, recipe, run)
+            begin_rounding(progress, pool, recipe)
         take_step(progress, batch_of(group, inventory), recipe, pool, log)
         if time.monotonic() - saved > recipe.save_seconds:
             save(progress, run)
@@ -136,9 +147,8 @@ def _rate_of(name: str, recipe: Recipe) -> float:
     return recipe.encoder_rate * recipe.layer_decay**below
 
 
-def begin_rounding(progress: Progress, pool: Pool, recipe: Recipe, run: Path) -> None:
+def begin_rounding(progress: Progress, pool: Pool, recipe: Recipe) -> None:
     """Watch the inputs of every dense layer on some sentences, then round from here on."""
-    torch.save(progress.average, run / EXACT)
     layers = [each for each in progress.network.modules() if isinstance(each, QuantLinear)]
     for layer in layers:
         layer.mode = "watch"
@@ -178,16 +188,13 @@ def save(progress: Progress, run: Path) -> None:
     part.replace(run / CHECKPOINT)
 
 
-def resume(recipe: Recipe, inventory: Inventory, run: Path) -> Progress:
+def resume(recipe: Recipe, inventory: Inventory, run: Path, start: Path | None = None) -> Progress:
     """A run as its last checkpoint left it, or at its start."""
-    from language.start import base_weights, take_base  # noqa: PLC0415 - needs the base package
-
     torch.manual_seed(recipe.seed)
     network = Network(inventory)
     kept = run / CHECKPOINT
     if not kept.exists():
-        take_base(network.encoder, base_weights())
-        network.encoder.words.weight.data[0].zero_()
+        _begin(network, start)
         optimiser = optimiser_of(network, recipe)
         return Progress(network=network, optimiser=optimiser, average=averaged(network))
     stored = torch.load(kept, weights_only=True)
@@ -201,6 +208,17 @@ def resume(recipe: Recipe, inventory: Inventory, run: Path) -> Progress:
     for name, value in average.items():
         value.copy_(stored["average"][name])
     return Progress(network=network, optimiser=optimiser, average=average, step=stored["step"])
+
+
+def _begin(network: Network, start: Path | None) -> None:
+    """Give a new network the weights that training starts from."""
+    from language.start import base_weights, take_base  # noqa: PLC0415 - needs the base package
+
+    if start:
+        network.load_state_dict(torch.load(start / CHECKPOINT, weights_only=True)["average"])
+        return
+    take_base(network.encoder, base_weights())
+    network.encoder.words.weight.data[0].zero_()
 
 
 def averaged(network: Network) -> dict[str, Tensor]:
