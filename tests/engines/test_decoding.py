@@ -9,6 +9,7 @@ import pytest
 from watchword.engines.answers import Answers
 from watchword.engines.decoding import JOINED, Row, joined, reading_of
 from watchword.engines.inventory import Inventory
+from watchword.engines.phrases import markings_of
 from watchword.model.phrase import Link, Phrase
 from watchword.model.reading import Marking, Reading, Trait, Word
 from watchword.text.words import find_words
@@ -18,7 +19,9 @@ WORDS = find_words("Troops seized 3,000 tanks")
 
 
 def read(answers: Answers, inventory: Inventory, words: Sequence[Word] = WORDS) -> Reading:
-    return reading_of(Row(words=words, answers=answers, row=0), inventory, "little/1")
+    (markings,) = markings_of(answers, inventory)
+    row = Row(words=words, answers=answers, row=0, markings=markings)
+    return reading_of(row, inventory, "little/1")
 
 
 def test_a_token_has_its_labels_by_name_and_its_place(blank: Blank, inventory: Inventory) -> None:

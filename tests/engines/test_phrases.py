@@ -33,7 +33,7 @@ def answers_with(blank: Blank, inventory: Inventory, told: Told, **given: object
 
 
 def marked(answers: Answers, inventory: Inventory, scheme: str) -> Marking:
-    return next(each for each in markings_of(answers, 0, inventory) if each.scheme == scheme)
+    return next(each for each in markings_of(answers, inventory)[0] if each.scheme == scheme)
 
 
 def places(phrases: Iterable[Phrase]) -> list[tuple[str, int, int]]:
@@ -47,7 +47,7 @@ def crosses(one: Phrase, other: Phrase) -> bool:
 def test_nothing_is_marked_where_nothing_scores_above_nought(
     blank: Blank, inventory: Inventory
 ) -> None:
-    found = markings_of(blank(), 0, inventory)
+    found = markings_of(blank(), inventory)[0]
     assert [each.scheme for each in found] == list(inventory.schemes)
     assert [each.phrases for each in found] == [()] * 3
     assert [each.links for each in found] == [()] * 3
@@ -141,7 +141,7 @@ def test_an_effect_may_have_several_causes_or_none(blank: Blank, inventory: Inve
 def test_whatever_scores_phrases_of_a_scheme_never_cross(
     blank: Blank, inventory: Inventory, seed: int, sure: float
 ) -> None:
-    for marking in markings_of(noise(blank, seed, sure), 0, inventory):
+    for marking in markings_of(noise(blank, seed, sure), inventory)[0]:
         phrases = marking.phrases
         assert not any(crosses(one, other) for one in phrases for other in phrases)
         assert all(0 <= phrase.start < phrase.end <= WORDS for phrase in phrases)

@@ -7,7 +7,6 @@ import numpy as np
 
 from watchword.engines.answers import Answers
 from watchword.engines.inventory import STATUSES, TRAITS, Inventory, lemma_by
-from watchword.engines.phrases import markings_of
 from watchword.engines.tagging import lemma_of
 from watchword.model.phrase import Link, Phrase
 from watchword.model.reading import Marking, Reading, Token, Trait, Word
@@ -25,11 +24,12 @@ JOINED = "parataxis"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One sentence of a batch: its words, and its place in the answers."""
+    """One sentence of a batch: its words, its place in the answers, and what is marked in it."""
 
     words: Sequence[Word]
     answers: Answers
     row: int
+    markings: tuple[Marking, ...]
 
 
 def reading_of(row: Row, inventory: Inventory, made_by: str) -> Reading:
@@ -38,7 +38,7 @@ def reading_of(row: Row, inventory: Inventory, made_by: str) -> Reading:
     return Reading(
         tokens=tuple(_tokens(row, inventory)),
         made_by=made_by,
-        markings=markings_of(answers, place, inventory),
+        markings=row.markings,
         traits=tuple(
             Trait(kind=kind, probability=round(float(probability), 3))
             for kind, probability in zip(TRAITS, answers.traits[place], strict=True)

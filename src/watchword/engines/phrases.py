@@ -51,36 +51,51 @@ Scored = tuple[float, int, int, int]
 """By how much it scores enough, first word, last word, number of the type."""
 
 
-def markings_of(answers: Answers, row: int, inventory: Inventory) -> tuple[Marking, ...]:
-    """What each scheme marks in one sentence of a batch."""
-    found = []
+def markings_of(answers: Answers, inventory: Inventory) -> list[tuple[Marking, ...]]:
+    """What each scheme marks in each sentence of a batch."""
+    least = np.array([LEAST[scheme] for scheme in inventory.schemes], dtype=np.float32)
+    width = answers.stretches.shape[-1]
+    upper = np.triu(np.ones((width, width), dtype=np.bool_))
+    places = np.nonzero((answers.stretches > least[:, None, None, None]) & upper)
+    bounds = np.searchsorted(places[0], np.arange(len(least) + 1))
+    columns: list[list[Marking]] = []
     offset = 0
     for place, (scheme, types) in enumerate(inventory.schemes.items()):
-        columns = slice(offset, offset + len(types))
-        scored = _scored(
-            answers.stretches[place, row],
-            answers.starts[row, :, columns],
-            answers.ends[row, :, columns],
-            LEAST[scheme],
+        these = tuple(axis[bounds[place] : bounds[place + 1]] for axis in places)
+        ends = slice(offset, offset + len(types))
+        scored = _scored(answers, these, ends, LEAST[scheme])
+        columns.append(
+            [_marking(scheme, types, each, answers.links[row]) for row, each in enumerate(scored)]
         )
-        found.append(_marking(scheme, types, scored, answers.links[row]))
         offset += len(types)
-    return tuple(found)
+    return list(zip(*columns, strict=True))
 
 
-def _scored(stretches: Scores, starts: Scores, ends: Scores, least: float) -> list[Scored]:
-    """Stretches whose best type scores enough, by how much, the best first."""
-    firsts, lasts = np.nonzero(np.triu(stretches > least))
-    if not len(firsts):
-        return []
-    both = starts[firsts] + ends[lasts]
-    kinds = both.argmax(1)
-    best = both[np.arange(len(kinds)), kinds]
-    bound = starts[firsts].max(1) + ends[lasts].max(1)
-    scores = stretches[firsts, lasts] - bound + best - least
+def _scored(
+    answers: Answers, places: tuple[NDArray[np.intp], ...], types: slice, least: float
+) -> list[list[Scored]]:
+    """Stretches whose best type scores enough, by how much, the best first; for each sentence.
+
+    Args:
+        answers: of the batch.
+        places: scheme, sentence, first word and last word of each stretch to look at.
+        types: where the scheme's types stand among those of all.
+        least: score above which a stretch is a phrase.
+    """
+    _, rows, firsts, lasts = places
+    starts, ends = answers.starts[rows, firsts, types], answers.ends[rows, lasts, types]
+    both = starts + ends
+    kinds = both.argmax(1) if both.size else np.zeros(0, dtype=np.intp)
+    best = np.take_along_axis(both, kinds[:, None], 1)[:, 0]
+    bound = starts.max(1, initial=-np.inf) + ends.max(1, initial=-np.inf)
+    scores = answers.stretches[places] - bound + best - least
     kept = np.flatnonzero(scores > 0)
-    rows = zip(*(each[kept].tolist() for each in (scores, firsts, lasts, kinds)), strict=True)
-    return sorted(rows, key=lambda scored: (-scored[0], scored[1], scored[2]))
+    order = kept[np.lexsort((lasts[kept], firsts[kept], -scores[kept], rows[kept]))]
+    found: list[list[Scored]] = [[] for _ in range(answers.stretches.shape[1])]
+    sorted_columns = (each[order].tolist() for each in (rows, scores, firsts, lasts, kinds))
+    for row, *each in zip(*sorted_columns, strict=True):
+        found[row].append((each[0], each[1], each[2], each[3]))
+    return found
 
 
 def _marking(scheme: str, types: Sequence[str], scored: Sequence[Scored], links: Scores) -> Marking:
@@ -132,31 +147,27 @@ def _holds(outer: Scored, inner: Scored) -> bool:
 
 def _standing(scheme: str, types: Sequence[str], scored: Sequence[Scored]) -> Iterator[Scored]:
     """Those stretches, of which each comes once, that may stand beside all better ones."""
-    size = 1 + max((last for _, _, last, _ in scored), default=-1)
-    barred = np.zeros((len(types), size, size), dtype=np.bool_)
+    kept: list[Scored] = []
     for each in scored:
-        _, first, last, kind = each
-        if not barred[kind, first, last]:
+        if all(_may_stand(each, other, scheme, types) for other in kept):
+            kept.append(each)
             yield each
-            _bar(barred, each, scheme, types)
 
 
-def _bar(barred: NDArray[np.bool_], each: Scored, scheme: str, types: Sequence[str]) -> None:
-    """Bar what may not stand beside a phrase: type, first word, last word."""
-    _, first, last, kind = each
-    if scheme in FLAT:
-        barred[:, : last + 1, first:] = True
-        return
-    barred[:, :first, first:last] = True
-    barred[:, first + 1 : last + 1, last + 1 :] = True
-    if scheme in CUT_ONCE:
-        barred[kind, first, :] = True
-        barred[kind, :, last] = True
-    if scheme in HOLDERS:
-        holds = np.array([label in HOLDERS[scheme] for label in types])
-        barred[~holds, : first + 1, last:] = True
-        if not holds[kind]:
-            barred[:, first : last + 1, first : last + 1] = True
+def _may_stand(each: Scored, other: Scored, scheme: str, types: Sequence[str]) -> bool:
+    """Whether a stretch may stand beside a better one."""
+    (_, first, last, kind), (_, begin, end, type_) = each, other
+    if last < begin or end < first:
+        return True
+    if scheme in FLAT or first < begin <= last < end or begin < first <= end < last:
+        return False
+    if scheme in CUT_ONCE and kind == type_ and (first == begin or last == end):
+        return False
+    holders = HOLDERS.get(scheme)
+    return holders is None or (
+        (types[kind] in holders or not _holds(each, other))
+        and (types[type_] in holders or not _holds(other, each))
+    )
 
 
 def _links(scheme: str, phrases: Sequence[Phrase], scores: Scores) -> Iterator[Link]:

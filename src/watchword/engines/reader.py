@@ -20,6 +20,7 @@ from typing import TypeVar
 from watchword.engines.answers import Answers, Question
 from watchword.engines.decoding import Row, joined, reading_of
 from watchword.engines.inventory import Inventory
+from watchword.engines.phrases import markings_of
 from watchword.engines.questions import Window, batched, pair_window, question_of, windows_of
 from watchword.engines.sessions import Sessions, open_sessions, read_labels
 from watchword.errors import RefusedError
@@ -119,9 +120,10 @@ class ReadingEngine:
     ) -> list[Reading]:
         answers = self.answer(question_of(batch))
         readings = []
-        for row, window in enumerate(batch):
+        marked = markings_of(answers, self.inventory)
+        for row, (window, markings) in enumerate(zip(batch, marked, strict=True)):
             words = sentences[window.sentence][window.start : window.start + len(window.words)]
-            asked = Row(words=words, answers=answers, row=row)
+            asked = Row(words=words, answers=answers, row=row, markings=markings)
             readings.append(reading_of(asked, self.inventory, self.name))
         return readings
 

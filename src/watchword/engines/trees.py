@@ -46,8 +46,10 @@ def heads_of(arcs: Scores, sizes: Sequence[int]) -> NDArray[np.int32]:
 def best_tree(scores: Scores) -> Heads:
     """The tree of highest score with exactly one word at its root.
 
-    What hangs from the root is scored lower by more than any tree can make good, so that the best
-    tree of all has one root, and is the best of those that have.
+    Words are tried at the root, the most promising first, until none that is left can do better
+    however its words hang. Where many could, one search settles it: what hangs from the root is
+    scored lower by more than any tree can make good, so that the best tree of all has one root,
+    and is the best of those that have.
 
     Args:
         scores: words by heads, finite; column 0 is the root, column n the n-th word.
@@ -59,13 +61,44 @@ def best_tree(scores: Scores) -> Heads:
     array([2, 0, 2])
     """
     words = len(scores)
-    if not words:
-        return np.zeros(0, dtype=np.int64)
+    if words < 2:
+        return np.zeros(words, dtype=np.int64)
     full = np.full((words + 1, words + 1), -np.inf)
     full[1:] = scores
-    full[1:, 0] -= 1.0 + words * np.ptp(full[1:])
     np.fill_diagonal(full, -np.inf)
-    return _expanded(*_contracted(full))[1:]
+    found = _by_promise(full)
+    if found is None:
+        full[1:, 0] -= 1.0 + words * np.ptp(scores.astype(np.float64))
+        found = _expanded(*_contracted(full))
+    return found[1:]
+
+
+TRIED = 4
+"""Words that are tried at the root, at most: of 0, 1, 2, 4 and 8 in `benchmarks/trees.py` 0.96, 0.11,
+0.13, 0.12 and 0.12 ms a sentence; the trees are the same."""
+
+
+def _by_promise(full: Exact) -> Heads | None:
+    """The best tree, if trying the most promising roots can tell; None if it cannot."""
+    inner = full.copy()
+    inner[:, 0] = -np.inf
+    highest = inner[1:].max(1)
+    promise = full[1:, 0] + highest.sum() - highest
+    best: Heads | None = None
+    reached = -np.inf
+    for tried, root in enumerate(np.argsort(-promise, kind="stable")):
+        if promise[root] <= reached:
+            return best
+        if tried == TRIED:
+            return None
+        rooted = inner.copy()
+        rooted[root + 1] = -np.inf
+        rooted[root + 1, 0] = full[root + 1, 0]
+        heads = _expanded(*_contracted(rooted))
+        score = full[np.arange(1, len(full)), heads[1:]].sum()
+        if score > reached:
+            best, reached = heads, score
+    return best
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +137,10 @@ def _contracted(full: Exact) -> tuple[list[_Contraction], Heads, Heads]:
         )
         _merge(full, (words, tops), arcs)
         node = members[0]
-        homes[np.isin(homes, members)] = node
-        heads[np.isin(heads, members)] = node
+        merged = np.zeros(size, dtype=np.bool_)
+        merged[members] = True
+        homes[merged[homes]] = node
+        heads[merged[heads]] = node
         heads[members] = 0
         heads[node] = full[node].argmax()
     everywhere = np.arange(size)
