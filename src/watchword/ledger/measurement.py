@@ -94,9 +94,10 @@ def detection_scores(name: str, detection: Detection) -> tuple[Score, Score, Sco
     return f1_score(f"{name} F1", detection), precision, recall
 
 
-def share_score(metric: str, share: Share) -> Score:
+def share_score(metric: str, share: Share, *, floored: bool = True) -> Score:
     """A share of what was judged."""
-    return Score(metric=metric, value=share.value, counts={"hits": share.hits, "of": share.of})
+    counts = {"hits": share.hits, "of": share.of}
+    return Score(metric=metric, value=share.value, counts=counts, floored=floored)
 
 
 def _counts(detection: Detection) -> Mapping[str, int]:
