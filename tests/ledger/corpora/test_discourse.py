@@ -56,6 +56,20 @@ def test_units_are_stretches_of_the_text_and_a_broken_one_is_whole(tmp_path: Pat
     assert first.source == ()
 
 
+def test_what_a_unit_attributes_itself_belongs_to_what_is_attributed(tmp_path: Path) -> None:
+    words = (
+        ("Berg", "Discourse=attribution-positive:1->2:0:_"),
+        ("said", "_"),
+        ("Dahl", "Discourse=attribution-negative:2->3:0:_"),
+        ("denied", "_"),
+        ("it", "Discourse=ROOT:3:0"),
+    )
+    lay(tmp_path, block("1", words))
+    text = read(tmp_path)
+    contents = [[text.text[start:end] for start, end in each.content] for each in text.attributions]
+    assert contents == [["Dahl denied", "it"], ["it"]]
+
+
 def test_sentences_of_one_paragraph_are_parted_by_a_blank(tmp_path: Path) -> None:
     lay(tmp_path, block("1", FIRST), block("2", SECOND))
     assert read(tmp_path).text == "Ships ,Berg said, left . Dahl denied it."

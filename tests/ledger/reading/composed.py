@@ -90,6 +90,8 @@ def claim(
     )
 
 
-def compared(*claims: Claim, labels: Sequence[LabelledAttribution] = LABELS) -> Compared:
+def compared(
+    *claims: Claim, labels: Sequence[LabelledAttribution] = LABELS, nested: bool = False
+) -> Compared:
     text = LabelledText(document="harbour", text=TEXT, attributions=tuple(labels))
-    return compare(ReadText(labelled=text, claims=claims))
+    return compare(ReadText(labelled=text, claims=claims), nested=nested)

@@ -9,6 +9,7 @@ from tests.ledger.reading.composed import (
     WISH,
     claim,
     compared,
+    labelled,
     link,
 )
 
@@ -84,3 +85,11 @@ def test_words_are_counted_without_a_threshold() -> None:
 def test_nothing_to_judge_gives_no_score() -> None:
     assert match_contents([]).f1 is None
     assert match_contents([compared()]).f1 is None
+
+
+def test_a_claim_stands_for_the_label_it_shares_most_with_unless_labels_nest() -> None:
+    inner = labelled("Berg", "said", "three ships")
+    long = claim(FIRST, link("Berg"))
+    flat, nested = (compared(long, labels=(BERG, inner), nested=each) for each in (False, True))
+    assert [each.label.labelled for each in flat.meetings] == [BERG]
+    assert len(nested.meetings) == 2

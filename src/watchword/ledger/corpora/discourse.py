@@ -4,7 +4,8 @@ GUM cuts its texts into elementary discourse units (Carlson and Marcu 2001) and 
 Zeldes and others 2025). The last column of a unit's first word has `Discourse=` and its links,
 parted by `;`, as `attribution-positive:12->13:...`: unit 12 attributes unit 13 to somebody. A unit
 runs to the first word of the next. One that another breaks in two goes on in a unit linked to it
-by `same-unit`, which is taken along.
+by `same-unit`, which is taken along. So is what a unit itself attributes: in `A said / B denied /
+that ships left` the first unit attributes the second with the third.
 """
 
 import re
@@ -20,7 +21,7 @@ from watchword.ledger.corpora.tables import MEND, read_text
 from watchword.ledger.corpora.texts import LabelledAttribution, LabelledText, Pieces
 
 _LINK = re.compile(r"(?P<kind>[A-Za-z-]+)(?:_[a-z])?:(?P<unit>\d+)(?:->(?P<other>\d+))?:.*")
-_ATTRIBUTIONS: Mapping[str, bool] = {"attribution-positive": False, "attribution-negative": True}
+ATTRIBUTIONS: Mapping[str, bool] = {"attribution-positive": False, "attribution-negative": True}
 """Kinds of links, and whether they deny."""
 
 
@@ -37,9 +38,20 @@ class Discourse:
     links: tuple[tuple[str, str, str], ...]
 
     def whole(self, unit: str) -> Pieces:
-        """Where a unit stands, with what goes on after a break."""
-        broken = [one for kind, one, other in self.links if (kind, other) == ("same-unit", unit)]
-        return tuple(sorted(self.units[each] for each in dict.fromkeys([unit, *broken])))
+        """Where a unit stands, with what goes on after a break and what it attributes itself."""
+        found, ahead = {unit}, [unit]
+        while ahead:
+            further = set(self._each_part(ahead.pop())) - found
+            found |= further
+            ahead += further
+        return tuple(sorted(self.units[each] for each in found))
+
+    def _each_part(self, unit: str) -> Iterator[str]:
+        for kind, one, other in self.links:
+            if (kind, other) == ("same-unit", unit):
+                yield one
+            elif kind in ATTRIBUTIONS and one == unit:
+                yield other
 
 
 def read_gum_attributions(data: Path, split: str, *, genre: str) -> Iterator[LabelledText]:
@@ -124,10 +136,10 @@ def _each_link(value: str, key: str) -> Iterator[tuple[str, str, str]]:
 
 def _each_attribution(discourse: Discourse) -> Iterator[LabelledAttribution]:
     for kind, unit, other in discourse.links:
-        if kind in _ATTRIBUTIONS:
+        if kind in ATTRIBUTIONS:
             yield LabelledAttribution(
                 source=(),
                 cue=(discourse.units[unit],),
                 content=discourse.whole(other),
-                negative=_ATTRIBUTIONS[kind],
+                negative=ATTRIBUTIONS[kind],
             )

@@ -2,7 +2,9 @@
 
 A claim and a labelled attribution *meet* where enough of the claim's content is in the labelled
 content, or the other way about (`are_of_one`). One labelled content may be several claims, so
-that both sides are counted apart: claims that meet a label, and labels that a claim meets.
+that both sides are counted apart: claims that meet a label, and labels that a claim meets. Where
+no label lies in another, a claim meets only the one that it has most words in common with: a long
+claim does not stand for each short content that it runs over.
 """
 
 from collections.abc import Iterable, Sequence
@@ -128,8 +130,13 @@ class Matched:
         return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def compare(read: ReadText) -> Compared:
-    """Put the claims of a text beside its labels."""
+def compare(read: ReadText, *, nested: bool = False) -> Compared:
+    """Put the claims of a text beside its labels.
+
+    Args:
+        read: the text.
+        nested: whether a label may lie in another, so that a claim meets both.
+    """
     places = WordPlaces(read.labelled.text)
     labels = tuple(
         _label(each, read.labelled.text, places)
@@ -145,9 +152,8 @@ def compare(read: ReadText) -> Compared:
             source=any(_is_source(link, label.source) for link in one.claim.attribution.links),
             cue=bool(label.cue & one.cue),
         )
-        for label in labels
         for one in told
-        if are_of_one(label.words, one.words)
+        for label in _met(one, labels, nested=nested)
     )
     return Compared(read=read, labels=labels, told=told, meetings=meetings)
 
@@ -235,6 +241,11 @@ def total(counted: Iterable[Matched]) -> Matched:
         found=sum(each.found for each in every),
         labelled=sum(each.labelled for each in every),
     )
+
+
+def _met(told: Told, labels: Sequence[Label], *, nested: bool) -> Sequence[Label]:
+    met = [label for label in labels if are_of_one(label.words, told.words)]
+    return met if nested or not met else [max(met, key=lambda each: len(each.words & told.words))]
 
 
 def _label(labelled: LabelledAttribution, text: str, places: WordPlaces) -> Label:

@@ -35,7 +35,8 @@ _READ: Mapping[HeldOut, ReadTexts] = {
 
 def compared_texts(held: HeldOut, bench: ReadingBench) -> tuple[Compared, ...]:
     """The texts of a set, read and put beside their labels."""
-    return tuple(map(compare, bench.texts(held.name, _READ[held])))
+    texts = bench.texts(held.name, _READ[held])
+    return tuple(compare(each, nested=held is held_out.GUM_NEWS) for each in texts)
 
 
 def _on_texts(held: HeldOut, score: ScoreTexts) -> Task[ReadingBench]:
