@@ -1,7 +1,7 @@
 """Score a run, or a folder with a model, on development splits: for trying things.
 
-    python training/measure_model.py runs/first ../shared/data
-    python training/measure_model.py src/watchword/engines/data ../shared/data --limit 500
+    python training/measure_held_out.py runs/first ../shared/data
+    python training/measure_held_out.py src/watchword/engines/data ../shared/data --limit 500
 
 Test files are left to `watchword ledger model`.
 """
@@ -26,9 +26,9 @@ from watchword.ledger.corpora.re3d import read_re3d
 from watchword.ledger.corpora.sentence import LabelledSentence
 from watchword.ledger.corpora.uner import read_ewt_named
 from watchword.ledger.corpora.worldwide import read_worldwide
+from watchword.ledger.measurement import Pair, Score
 from watchword.ledger.model import scoring
 from watchword.ledger.model.bench import Bench, Measured
-from watchword.ledger.model.measurement import Pair, Score
 
 Reader = Callable[[Path, str], Iterable[LabelledSentence]]
 Scorer = Callable[[list[Pair]], Iterable[Score]]

@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import Result
 
 from watchword.cli import measuring_model
+from watchword.ledger.held_out_floors import HeldOutFloors, SetFloors
 from watchword.ledger.model.bench import Measured
-from watchword.ledger.model.floors import ModelFloors, SetFloors
+from watchword.ledger.model.floors import FLOORS
 from watchword.ledger.model.held_out import UNER
 from watchword.model.phrase import Phrase
 from watchword.model.reading import EventReading, MarkedPair, Marking, Reading, Token, Word
@@ -66,8 +68,8 @@ def held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def with_floor(monkeypatch: pytest.MonkeyPatch, held: Path, *, digest: str = "") -> None:
     kept = SetFloors(digest=digest or UNER.digest(held), by_metric={"F1": 1.0})
-    floors = ModelFloors(groups={("names", UNER.name): kept})
-    monkeypatch.setattr(measuring_model, "read_floors", lambda: floors)
+    floors = HeldOutFloors(groups={("names", UNER.name): kept})
+    monkeypatch.setattr(measuring_model, "read_floors", lambda _: floors)
 
 
 def test_the_chosen_heads_are_scored(run: Run, held: Path) -> None:
@@ -112,7 +114,7 @@ def test_an_update_writes_the_floors(
     assert held.is_dir()
     floors = tmp_path / "floors.toml"
     floors.write_text("", encoding="utf-8")
-    monkeypatch.setattr(measuring_model, "PACKAGED", floors)
+    monkeypatch.setattr(measuring_model, "FLOORS", replace(FLOORS, path=floors))
     result = run("ledger", "model", "--only", "names", "--update")
     assert result.exit_code == 0, result.stderr
     assert '"F1" = 1' in floors.read_text(encoding="utf-8")

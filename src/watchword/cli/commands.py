@@ -92,8 +92,12 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
     only: options.Only = None,
     beside: options.Beside = None,
 ) -> None:
-    """Measure the claims, the check, or the carried model against floors."""
-    from watchword.cli import measuring, measuring_model  # noqa: PLC0415 - slow import
+    """Measure the claims, the check, the carried model, or reading against floors."""
+    from watchword.cli import (  # noqa: PLC0415 - slow import
+        measuring,
+        measuring_model,
+        measuring_reading,
+    )
 
     order = measuring.LedgerOrder(
         sources=tuple(paths or ()),
@@ -108,5 +112,6 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
         Measured.CLAIMS: measuring.measure_claims,
         Measured.MUTATIONS: measuring.measure_mutations,
         Measured.MODEL: measuring_model.measure_carried_model,
+        Measured.READING: measuring_reading.measure_reading,
     }[measured]
     run(order)

@@ -3,22 +3,26 @@
 from importlib import resources
 from pathlib import Path
 
-import typer
-
-from watchword.cli.exits import ExitCode
-from watchword.cli.measuring import LedgerOrder, changelog_of_checkout
+from watchword.cli.measuring import LedgerOrder
+from watchword.cli.measuring_held_out import (
+    heads_of,
+    keep_or_check,
+    reading_stands,
+    refuse_sources_and_idle_reason,
+    tell_scores,
+)
 from watchword.cli.progress import watching
-from watchword.cli.screen import tell, tell_json, warn
 from watchword.config import read_settings
 from watchword.engines.reader import ReadingEngine
 from watchword.engines.sessions import FILES
 from watchword.errors import MissingDataError, SettingsError
-from watchword.flow.running import Stand, Step, Watcher
+from watchword.flow.running import Watcher
+from watchword.ledger.held_out_floors import read_floors
+from watchword.ledger.measuring import HeldOutOutcome, Task, chosen_tasks, measure_held_out
+from watchword.ledger.model.aims import aim_of
 from watchword.ledger.model.bench import Bench, Measured
-from watchword.ledger.model.floors import PACKAGED, read_floors, update_floors
-from watchword.ledger.model.measuring import ModelOutcome, measure_model
-from watchword.ledger.model.report import model_report_to_json, write_model_report
-from watchword.ledger.model.tasks import Task, chosen_tasks
+from watchword.ledger.model.floors import FLOORS
+from watchword.ledger.model.tasks import TASKS
 
 THREADS = 2
 """Processors that the speed aimed at is for."""
@@ -26,27 +30,14 @@ THREADS = 2
 
 def measure_carried_model(order: LedgerOrder) -> None:
     """Score the carried model on the held-out sets; ends with 1 where a score sank."""
-    _refuse_what_does_not_fit(order)
-    tasks = chosen_tasks(heads_of(order.only))
+    refuse_sources_and_idle_reason(order, FLOORS.of)
+    if order.shown is not None:
+        raise SettingsError("failures are shown for claims, mutations and reading", key="--show")
+    tasks = chosen_tasks(TASKS, heads_of(order.only))
     with watching() as watch:
         outcome = _measure(tasks, order.beside, watch)
-    if order.as_json:
-        tell_json(model_report_to_json(outcome), indent=2)
-    else:
-        tell(write_model_report(outcome).rstrip())
-    if order.update:
-        _update(outcome, order.reason)
-    elif outcome.check.sunk:
-        raise typer.Exit(ExitCode.FAILED_CHECK)
-
-
-def heads_of(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The heads that were named, one by one or with commas.
-
-    >>> heads_of(("trees,names", "events"))
-    ('trees', 'names', 'events')
-    """
-    return tuple(head for given in words for word in given.split(",") if (head := word.strip()))
+    tell_scores(outcome, order, "model")
+    keep_or_check(outcome, order, FLOORS)
 
 
 def open_model(folder: Path | None) -> Measured:
@@ -64,32 +55,12 @@ def open_model(folder: Path | None) -> Measured:
     return Measured(engine=ReadingEngine(folder, threads=THREADS), folder=folder)
 
 
-def _refuse_what_does_not_fit(order: LedgerOrder) -> None:
-    if order.sources:
-        raise SettingsError("the model is measured on held-out sets alone", key=order.sources[0])
-    if order.reason and not order.update:
-        raise SettingsError("a reason is for --update", key="--reason")
-    if order.shown is not None:
-        raise SettingsError("failures are shown for claims and mutations", key="--show")
-
-
-def _measure(tasks: tuple[Task, ...], beside: Path | None, watch: Watcher) -> ModelOutcome:
-    def pass_on(done: int, total: int) -> None:
-        watch(Stand(step=Step.READING, done=done, total=total))
-
-    data = read_settings().data
-    return measure_model(
+def _measure(tasks: tuple[Task[Bench], ...], beside: Path | None, watch: Watcher) -> HeldOutOutcome:
+    data, pass_on = read_settings().data, reading_stands(watch)
+    return measure_held_out(
         tasks,
         Bench(open_model(None), data, pass_on),
-        read_floors(),
+        read_floors(FLOORS.path),
         None if beside is None else Bench(open_model(beside), data, pass_on),
+        aim_of=aim_of,
     )
-
-
-def _update(outcome: ModelOutcome, reason: str) -> None:
-    lowered = update_floors(
-        outcome.measurements, reason=reason, path=PACKAGED, changelog=changelog_of_checkout()
-    )
-    warn(f"floors written: {PACKAGED}")
-    for each in lowered:
-        warn(f"  lowered: {each}")

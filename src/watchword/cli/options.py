@@ -22,6 +22,7 @@ class Measured(StrEnum):
     CLAIMS = "claims"
     MUTATIONS = "mutations"
     MODEL = "model"
+    READING = "reading"
 
 
 Paths = Annotated[
@@ -96,7 +97,7 @@ Reports = Annotated[
     ),
 ]
 What = Annotated[
-    Measured, typer.Argument(metavar="claims|mutations|model", help="What to measure.")
+    Measured, typer.Argument(metavar="claims|mutations|model|reading", help="What to measure.")
 ]
 Altered = Annotated[
     list[str] | None,
@@ -116,7 +117,7 @@ Only = Annotated[
     list[str] | None,
     typer.Option(
         metavar="HEAD",
-        help="For the model: measure this head, as trees, or some, as trees,names;"
+        help="For the model and reading: measure this head, as trees, or some, as trees,names;"
         " may be given several times.",
     ),
 ]

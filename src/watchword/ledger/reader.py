@@ -27,8 +27,17 @@ def report_of(labelled: LabelledReport) -> Report:
         published=labelled.date,
         address=labelled.address,
     )
-    place = f"labelled:{labelled.report_id}"
-    piece = Piece(content=labelled.text.encode(), found_at=place, form="jsonl")
+    return finish_labelled(draft)
+
+
+def finish_labelled(draft: Draft) -> Report:
+    """What `collect` makes of the draft of a labelled report.
+
+    Raises:
+        UnreadableError: if it is no report, as one without words.
+    """
+    place = f"labelled:{draft.report_id}"
+    piece = Piece(content=draft.text.encode(), found_at=place, form="jsonl")
     made = finish(draft, piece, Limits())
     if isinstance(made, Unread):
         raise UnreadableError(made.reason, key=place)

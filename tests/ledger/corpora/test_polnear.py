@@ -4,10 +4,15 @@ from pathlib import Path
 import pytest
 
 from watchword.errors import UnreadableError
-from watchword.ledger.corpora.polnear import read_polnear_articles, read_polnear_sentences
+from watchword.ledger.corpora.polnear import (
+    read_polnear_articles,
+    read_polnear_sentences,
+    read_polnear_texts,
+)
 
 TEXT = "“Ships left,” Berg said. “More will follow.”\n\nNobody else spoke."
-HEADER = "compartment\tfilename\tannotators\n"
+HEADER = "compartment\tfilename\tannotators\tpublisher\ttitle\tpublication_date\n"
+REST = "post\tShips\t2024-10-25\n"
 
 
 def stretch(name: str, label: str, *texts: str) -> str:
@@ -19,7 +24,7 @@ def lay(folder: Path, *, people: str = "aa") -> None:
     home = folder / "attribution" / "polnear"
     for name in ("text", "attributions"):
         (home / "dev" / name).mkdir(parents=True)
-    rows = f"dev\tharbour\t{people}\ntest\telsewhere\tbb\n"
+    rows = f"dev\tharbour\t{people}\t{REST}test\telsewhere\tbb\t{REST}"
     (home / "metadata.tsv").write_text(HEADER + rows, "utf-8")
     (home / "dev" / "text" / "harbour.txt").write_text(TEXT, "utf-8")
     labels = (
@@ -69,6 +74,18 @@ def test_an_article_that_several_people_labelled_is_given_once_unless_asked(tmp_
     lay(tmp_path, people="aa|bb")
     assert len(list(read_polnear_articles(tmp_path, "dev"))) == 3
     assert len(list(read_polnear_articles(tmp_path, "dev", every=True))) == 6
+
+
+def test_an_article_is_given_whole_with_its_attributions_by_place(tmp_path: Path) -> None:
+    lay(tmp_path, people="aa|bb")
+    (article,) = read_polnear_texts(tmp_path, "dev")
+    assert article.text == TEXT
+    assert (article.outlet, article.title, article.date) == ("post", "Ships", "2024-10-25")
+    (said,) = article.attributions
+    words = [
+        [TEXT[start:end] for start, end in each] for each in (said.source, said.cue, said.content)
+    ]
+    assert words == [["Berg"], ["said"], ["“Ships left,”", "“More will follow.”"]]
 
 
 def test_an_absent_article_is_told_with_its_path(tmp_path: Path) -> None:

@@ -8,10 +8,11 @@ from tests.ledger.model.composed import reading_of
 
 from watchword.config import read_settings
 from watchword.errors import MissingDataError
+from watchword.ledger.held_out import HeldOut, check_data
+from watchword.ledger.held_out_floors import read_floors
+from watchword.ledger.measurement import Pair, Score
 from watchword.ledger.model import held_out
-from watchword.ledger.model.floors import read_floors
-from watchword.ledger.model.held_out import HeldOut, check_data
-from watchword.ledger.model.measurement import Pair, Score
+from watchword.ledger.model.floors import FLOORS
 from watchword.ledger.model.scoring import (
     attribution_scores,
     causal_scores,
@@ -61,7 +62,7 @@ def test_labels_score_one_against_themselves(held: HeldOut, size: int, score: Sc
 
 
 def test_the_packaged_floors_belong_to_this_data() -> None:
-    groups = read_floors().groups
+    groups = read_floors(FLOORS.path).groups
     sets = {task.held.name: task.held for task in TASKS}
     data = data_with(*(sets[name] for _, name in groups))
     stale = [group for group, kept in groups.items() if sets[group[1]].digest(data) != kept.digest]

@@ -8,16 +8,16 @@ from tests.ledger.model.composed import SHIPS, GoldEngine, sentence
 
 from watchword.errors import MissingDataError, SettingsError
 from watchword.ledger.corpora.sentence import LabelledSentence
-from watchword.ledger.model.aims import AIMS, Aim, aim_of
+from watchword.ledger.held_out import HeldOut
+from watchword.ledger.held_out_floors import HeldOutFloors, SetFloors
+from watchword.ledger.held_out_report import held_out_to_json, write_held_out_report
+from watchword.ledger.measurement import Aim, Form, Score
+from watchword.ledger.measuring import HeldOutOutcome, Task, chosen_tasks, measure_held_out
+from watchword.ledger.model.aims import AIMS, aim_of
 from watchword.ledger.model.bench import AT_ONCE, Bench, Measured
-from watchword.ledger.model.floors import ModelFloors, SetFloors
 from watchword.ledger.model.footprint import Footprint
-from watchword.ledger.model.held_out import HeldOut
-from watchword.ledger.model.measurement import Form, Score
-from watchword.ledger.model.measuring import ModelOutcome, measure_model
-from watchword.ledger.model.report import model_report_to_json, write_model_report
 from watchword.ledger.model.scoring import event_scores, tree_scores
-from watchword.ledger.model.tasks import TASKS, Task, chosen_tasks
+from watchword.ledger.model.tasks import TASKS
 
 NOTES = HeldOut(name="EWT test", files=("notes.txt",), origin="our own hand")
 OTHER = sentence("Talks failed .")
@@ -46,10 +46,10 @@ def data(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def measured(data: Path, floors: ModelFloors | None = None) -> ModelOutcome:
+def measured(data: Path, floors: HeldOutFloors | None = None) -> HeldOutOutcome:
     good = Bench(Measured(engine=GoldEngine(known=[SHIPS])), data)
     bad = Bench(Measured(engine=GoldEngine(name="blank/2")), data)
-    return measure_model([TREES], good, floors or ModelFloors(), bad)
+    return measure_held_out([TREES], good, floors or HeldOutFloors(), bad, aim_of=aim_of)
 
 
 def test_a_set_is_read_once_and_progress_is_told(data: Path) -> None:
@@ -101,14 +101,14 @@ def test_each_row_has_the_digest_of_its_data_and_the_other_models_score(data: Pa
 def test_data_that_is_not_there_is_missed_before_anything_is_read(tmp_path: Path) -> None:
     engine = GoldEngine()
     with pytest.raises(MissingDataError, match="our own hand"):
-        measure_model([TREES], Bench(Measured(engine=engine), tmp_path), ModelFloors())
+        measure_held_out([TREES], Bench(Measured(engine=engine), tmp_path), HeldOutFloors())
     assert engine.sizes == []
 
 
 def test_the_table_shows_score_floor_least_and_aim(data: Path) -> None:
     floors = SetFloors(digest=NOTES.digest(data), by_metric={"LAS": 0.905})
-    outcome = measured(data, ModelFloors(groups={("trees", "EWT test"): floors}))
-    told = write_model_report(outcome)
+    outcome = measured(data, HeldOutFloors(groups={("trees", "EWT test"): floors}))
+    told = write_held_out_report(outcome)
     row = next(line.split() for line in told.splitlines() if " LAS  " in line)
     assert row == ["trees", "EWT", "test", "LAS", "100.00%", "0.00%", "90.5%", "87%", "91%"]
     assert "Floors: kept; 2 scores that could have one have none." in told
@@ -124,12 +124,12 @@ def test_sunk_scores_and_floors_of_other_data_are_told(data: Path) -> None:
         (sunk, "Floors: SUNK\n  trees EWT test LAS: 0.000"),
         (other, "not checked"),
     ):
-        floors = ModelFloors(groups={("trees", "EWT test"): kept})
-        assert words in write_model_report(measure_model([TREES], blank, floors))
+        floors = HeldOutFloors(groups={("trees", "EWT test"): kept})
+        assert words in write_held_out_report(measure_held_out([TREES], blank, floors))
 
 
 def test_json_has_counts_digest_floor_and_aim(data: Path) -> None:
-    told = model_report_to_json(measured(data))
+    told = held_out_to_json(measured(data))
     assert told["measurements"][0] == {
         "head": "trees",
         "data": "EWT test",
@@ -147,9 +147,9 @@ def test_json_has_counts_digest_floor_and_aim(data: Path) -> None:
 
 def test_similarity_aims_at_the_base_model() -> None:
     base = SetFloors(digest="s", by_metric={"leads AUC": 0.95})
-    floors = ModelFloors(groups={("base", "current events"): base})
+    floors = HeldOutFloors(groups={("base", "current events"): base})
     place = ("similarity", "current events", "leads AUC")
-    assert aim_of(place, ModelFloors()) is None
+    assert aim_of(place, HeldOutFloors()) is None
     found = aim_of(place, floors)
     assert found is not None
     assert (found.aim, found.least) == (0.95, pytest.approx(0.94))
@@ -157,10 +157,10 @@ def test_similarity_aims_at_the_base_model() -> None:
 
 
 def test_heads_are_chosen_by_name_and_an_unknown_one_is_refused() -> None:
-    assert chosen_tasks() == TASKS
-    assert {task.head for task in chosen_tasks(["trees", "events"])} == {"trees", "events"}
+    assert chosen_tasks(TASKS) == TASKS
+    assert {task.head for task in chosen_tasks(TASKS, ["trees", "events"])} == {"trees", "events"}
     with pytest.raises(SettingsError, match=r"no head.*tree .*name some of attribution, trees"):
-        chosen_tasks(["tree"])
+        chosen_tasks(TASKS, ["tree"])
 
 
 def test_every_aim_belongs_to_a_task() -> None:

@@ -3,7 +3,7 @@
 from tests.ledger.model.composed import SHIPS, causal, reading_of, scheme, sentence
 
 from watchword.ledger.corpora.sentence import LabelledSentence
-from watchword.ledger.model.measurement import Score
+from watchword.ledger.measurement import Score
 from watchword.ledger.model.scoring import (
     attribution_scores,
     causal_scores,

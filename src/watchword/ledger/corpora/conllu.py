@@ -47,11 +47,13 @@ class ConlluBlock:
         sentence_id: its name.
         document: name of the text that it stands in.
         rows: its words.
+        opens_paragraph: whether a paragraph is marked to begin with it.
     """
 
     sentence_id: str
     document: str
     rows: tuple[ConlluRow, ...]
+    opens_paragraph: bool = False
 
 
 def each_block(text: str, key: str) -> Iterator[ConlluBlock]:
@@ -76,6 +78,7 @@ def each_block(text: str, key: str) -> Iterator[ConlluBlock]:
             sentence_id=comments.get("sent_id", ""),
             document=document,
             rows=_rows([each for each in block if not each[1].startswith("#")], key),
+            opens_paragraph="newpar" in comments or "newdoc id" in comments,
         )
 
 

@@ -1,9 +1,9 @@
 """What each score aims at, and the least that is good enough."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from watchword.ledger.model.floors import ModelFloors
+from watchword.ledger.held_out_floors import HeldOutFloors
+from watchword.ledger.measurement import Aim
 
 BASE = "base"
 """The head under which the floors file keeps the scores of the model that training began with."""
@@ -11,19 +11,6 @@ BASE = "base"
 SIMILARITY = "similarity"
 LOSS = 0.01
 """How far similarity may fall behind the base model's."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aim:
-    """What is wanted of a score.
-
-    Attributes:
-        aim: what it should be.
-        least: what is good enough.
-    """
-
-    aim: float
-    least: float
 
 
 AIMS: Mapping[tuple[str, str, str], Aim] = {
@@ -47,7 +34,7 @@ AIMS: Mapping[tuple[str, str, str], Aim] = {
 """By head, data and metric."""
 
 
-def aim_of(place: tuple[str, str, str], floors: ModelFloors) -> Aim | None:
+def aim_of(place: tuple[str, str, str], floors: HeldOutFloors) -> Aim | None:
     """What is wanted of a score, None where nothing is.
 
     Similarity should be the base model's, whose scores the floors file keeps.

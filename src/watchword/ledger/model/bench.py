@@ -8,8 +8,8 @@ from typing import Protocol, TypeVar
 from watchword.engines.engine import EventEngine
 from watchword.ledger.corpora.sentence import LabelledSentence
 from watchword.ledger.corpora.streams import StreamEvent, read_current_events
+from watchword.ledger.measurement import Pair
 from watchword.ledger.model.footprint import Footprint, made_words, measure_footprint
-from watchword.ledger.model.measurement import Pair
 from watchword.model.reading import EventReading, MarkedPair, Reading, Word
 
 _Kind = TypeVar("_Kind")

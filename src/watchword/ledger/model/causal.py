@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import permutations
 
 from watchword.ledger.corpora.sentence import Stretch
+from watchword.ledger.measurement import Pair
 from watchword.ledger.model.fairness import FairCounts, fair_counts
-from watchword.ledger.model.measurement import Pair
 from watchword.ledger.model.phrases import Spans, total
 from watchword.ledger.scores import Detection
 from watchword.model.phrase import Phrase

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from watchword.ledger.measurement import Form, Pair, Score
 from watchword.ledger.model.correlation import mean_distance, pearson
-from watchword.ledger.model.measurement import Form, Pair, Score
 
 UNTOLD = 0.0
 """What stands for a word whose factuality the engine does not tell: neither a fact nor none."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence, Set
 
 from watchword.ledger.corpora.sentence import Scheme
-from watchword.ledger.model.measurement import Pair
+from watchword.ledger.measurement import Pair
 from watchword.ledger.scores import Detection
 from watchword.model.phrase import Phrase
 

@@ -4,11 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from watchword.ledger.corpora.sentence import LabelledSentence
 from watchword.ledger.corpora.streams import story_pairs
-from watchword.ledger.model.agreement import accuracy, count_yes, macro_f1
-from watchword.ledger.model.bench import Bench
-from watchword.ledger.model.causal import score_fairly, score_strictly
-from watchword.ledger.model.factuality import score_factuality as factuality_scores
-from watchword.ledger.model.measurement import (
+from watchword.ledger.measurement import (
     Form,
     Pair,
     Score,
@@ -16,6 +12,10 @@ from watchword.ledger.model.measurement import (
     f1_score,
     share_score,
 )
+from watchword.ledger.model.agreement import accuracy, count_yes, macro_f1
+from watchword.ledger.model.bench import Bench
+from watchword.ledger.model.causal import score_fairly, score_strictly
+from watchword.ledger.model.factuality import score_factuality as factuality_scores
 from watchword.ledger.model.phrases import score_attribution, score_scheme
 from watchword.ledger.model.rates import usual_sentences, words_a_second
 from watchword.ledger.model.similarity import PAIRS, SEED, score_similarity

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from watchword.errors import WatchwordError
 from watchword.ledger.corpora.streams import Pair, StoryPairs
+from watchword.ledger.measurement import Form, Score
 from watchword.ledger.model.correlation import area_under_curve
-from watchword.ledger.model.measurement import Form, Score
 from watchword.model.reading import Reading, Word
 from watchword.text.sentences import find_sentences
 from watchword.text.words import find_words

@@ -1,11 +1,9 @@
 """Everything that is measured of the carried model, in the order in which it is printed."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from watchword.errors import SettingsError
 from watchword.ledger.corpora.causal import read_cnc, read_counterfactuals
 from watchword.ledger.corpora.events import read_plv
 from watchword.ledger.corpora.polnear import read_polnear_sentences
@@ -15,41 +13,13 @@ from watchword.ledger.corpora.treebanks import read_ewt, read_gum
 from watchword.ledger.corpora.uds import read_factuality
 from watchword.ledger.corpora.uner import read_uner
 from watchword.ledger.corpora.worldwide import read_worldwide
+from watchword.ledger.held_out import HeldOut
+from watchword.ledger.measurement import Pair, Score
+from watchword.ledger.measuring import Task
 from watchword.ledger.model import held_out, scoring
 from watchword.ledger.model.bench import Bench
-from watchword.ledger.model.held_out import HeldOut
-from watchword.ledger.model.measurement import Pair, Score
 
 ScorePairs = Callable[[Sequence[Pair]], Iterable[Score]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """One head on one held-out set.
-
-    Attributes:
-        head: what of the model is measured.
-        held: the set.
-        run: measures it.
-    """
-
-    head: str
-    held: HeldOut
-    run: Callable[[Bench], Iterable[Score]]
-
-
-def chosen_tasks(heads: Sequence[str] = ()) -> tuple[Task, ...]:
-    """The tasks of some heads, of all where none is named.
-
-    Raises:
-        SettingsError: if a head is not known.
-    """
-    known = tuple(dict.fromkeys(task.head for task in TASKS))
-    unknown = [head for head in heads if head not in known]
-    if unknown:
-        message = f"no head of the model is called {' or '.join(unknown)}"
-        raise SettingsError(message, key="--only", mend=f"name some of {', '.join(known)}")
-    return tuple(task for task in TASKS if not heads or task.head in heads)
 
 
 def _gum(data: Path, split: str) -> Iterator[LabelledSentence]:
@@ -82,7 +52,7 @@ def read_set(held: HeldOut, data: Path) -> Iterable[LabelledSentence]:
     return read(data, split)
 
 
-def _on_pairs(head: str, held: HeldOut, score: ScorePairs) -> Task:
+def _on_pairs(head: str, held: HeldOut, score: ScorePairs) -> Task[Bench]:
     def run(bench: Bench) -> Iterable[Score]:
         return score(bench.pairs(held.name, partial(read_set, held)))
 
@@ -93,7 +63,7 @@ def _events(bench: Bench) -> Iterable[Score]:
     return scoring.event_scores(bench.event_pairs(partial(read_set, held_out.PLV)))
 
 
-TASKS = (
+TASKS: tuple[Task[Bench], ...] = (
     _on_pairs("attribution", held_out.POLNEAR, scoring.attribution_scores),
     *(
         _on_pairs("trees", held, scoring.tree_scores)

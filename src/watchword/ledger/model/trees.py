@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from watchword.ledger.model.measurement import Pair
+from watchword.ledger.measurement import Pair
 from watchword.ledger.scores import Share
 from watchword.model.reading import Token
 

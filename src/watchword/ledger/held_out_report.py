@@ -1,28 +1,32 @@
-"""The scores of the model as a table for a terminal and as JSON."""
+"""Scores on held-out sets as a table for a terminal and as JSON."""
 
 from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
-from watchword.ledger.model.aims import aim_of
-from watchword.ledger.model.floors import ModelCheck
-from watchword.ledger.model.measurement import Form, Measurement, Score
-from watchword.ledger.model.measuring import ModelOutcome
+from watchword.ledger.held_out_floors import HeldOutCheck
+from watchword.ledger.measurement import Form, Measurement, Score
+from watchword.ledger.measuring import HeldOutOutcome
 from watchword.ledger.table import WIDTH
 
 _AIMS = {Form.SHARE: ".0%", Form.DEGREE: ".4g", Form.RATE: ",.0f", Form.SECONDS: ".2f"}
 """How aims are written, and least scores."""
 
 
-def write_model_report(outcome: ModelOutcome) -> str:
+def write_held_out_report(outcome: HeldOutOutcome) -> str:
     """Give the scores as plain text: the table, then the floors."""
     return "\n".join([*_table_lines(outcome), *_floor_lines(outcome.check)]) + "\n"
 
 
-def model_report_to_json(outcome: ModelOutcome) -> dict[str, Any]:
-    """Give the scores as a JSON object, each with its counts and the digest of its data."""
+def held_out_to_json(outcome: HeldOutOutcome, measured: str = "model") -> dict[str, Any]:
+    """Give the scores as a JSON object, each with its counts and the digest of its data.
+
+    Args:
+        outcome: the scores.
+        measured: the field that names what was measured.
+    """
     return {
-        "model": outcome.engine,
+        measured: outcome.engine,
         "beside": outcome.beside,
         "measurements": [_row_to_json(each, outcome) for each in outcome.measurements],
         "floors": {
@@ -34,7 +38,7 @@ def model_report_to_json(outcome: ModelOutcome) -> dict[str, Any]:
     }
 
 
-def _table_lines(outcome: ModelOutcome) -> Iterator[str]:
+def _table_lines(outcome: HeldOutOutcome) -> Iterator[str]:
     from rich import box  # noqa: PLC0415 - slow import
     from rich.console import Console  # noqa: PLC0415 - slow import
     from rich.table import Table  # noqa: PLC0415 - slow import
@@ -54,7 +58,7 @@ def _table_lines(outcome: ModelOutcome) -> Iterator[str]:
         yield f"Beside: {outcome.beside}."
 
 
-def _cells(each: Measurement, outcome: ModelOutcome) -> Iterator[str]:
+def _cells(each: Measurement, outcome: HeldOutOutcome) -> Iterator[str]:
     yield from each.place
     yield _written(each.score)
     if outcome.beside is not None:
@@ -62,7 +66,7 @@ def _cells(each: Measurement, outcome: ModelOutcome) -> Iterator[str]:
     form = each.score.form
     least = outcome.floors.floor_of(each.place) if each.score.floored else None
     yield "-" if least is None else format(least, ".1%" if form is Form.SHARE else ".3f")
-    aim = aim_of(each.place, outcome.floors)
+    aim = outcome.aims.get(each.place)
     yield "-" if aim is None else format(aim.least, _AIMS[form])
     yield "-" if aim is None else format(aim.aim, _AIMS[form])
 
@@ -71,7 +75,7 @@ def _written(score: Score) -> str:
     return "-" if score.value is None else format(score.value, score.form.value)
 
 
-def _floor_lines(check: ModelCheck) -> Iterator[str]:
+def _floor_lines(check: HeldOutCheck) -> Iterator[str]:
     for each in check.other_data:
         yield (
             f"Floors of {each}: not checked. They were measured on other data than this;"
@@ -84,8 +88,8 @@ def _floor_lines(check: ModelCheck) -> Iterator[str]:
         yield f"Floors: kept; {len(check.without)} scores that could have one have none."
 
 
-def _row_to_json(each: Measurement, outcome: ModelOutcome) -> dict[str, Any]:
-    aim = aim_of(each.place, outcome.floors)
+def _row_to_json(each: Measurement, outcome: HeldOutOutcome) -> dict[str, Any]:
+    aim = outcome.aims.get(each.place)
     return {
         "head": each.head,
         "data": each.data,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from watchword.errors import MissingDataError
-from watchword.ledger.model.held_out import HeldOut, check_data
+from watchword.ledger.held_out import HeldOut, check_data
 from watchword.ledger.model.tasks import TASKS
 
 NOTES = HeldOut(name="notes", files=("notes/*.txt", "notes.json"), origin="our own hand")

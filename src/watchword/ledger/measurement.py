@@ -1,4 +1,4 @@
-"""What a measurement of the carried model gives: a score, its counts, and how it is written."""
+"""What a measurement on a held-out set gives: a score, its counts, and how it is written."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,15 +42,28 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """What is wanted of a score.
+
+    Attributes:
+        aim: what it should be.
+        least: what is good enough.
+    """
+
+    aim: float
+    least: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement:
     """A score of one head on one held-out set.
 
     Attributes:
-        head: what of the model is measured, such as `trees`.
+        head: what is measured: a head of the model, such as `trees`, or a kind of finding.
         data: name of the held-out set.
         digest: SHA-256 of the set's files, hexadecimal.
-        score: of the model.
-        beside: of the model it is held beside; None where there is none.
+        score: the score.
+        beside: that of what it is held beside; None where there is nothing.
     """
 
     head: str
@@ -81,9 +94,10 @@ def detection_scores(name: str, detection: Detection) -> tuple[Score, Score, Sco
     return f1_score(f"{name} F1", detection), precision, recall
 
 
-def share_score(metric: str, share: Share) -> Score:
+def share_score(metric: str, share: Share, *, floored: bool = True) -> Score:
     """A share of what was judged."""
-    return Score(metric=metric, value=share.value, counts={"hits": share.hits, "of": share.of})
+    counts = {"hits": share.hits, "of": share.of}
+    return Score(metric=metric, value=share.value, counts=counts, floored=floored)
 
 
 def _counts(detection: Detection) -> Mapping[str, int]:

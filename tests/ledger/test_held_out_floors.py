@@ -1,13 +1,13 @@
-"""Floors of the model: each for its own data, kept in a file, lowered only with a reason."""
+"""Floors of held-out sets: each for its own data, kept in a file, lowered only with a reason."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from watchword.errors import RefusedError, UnreadableError
-from watchword.ledger.model.floors import (
-    PACKAGED,
-    ModelFloors,
+from watchword.ledger.held_out_floors import (
+    HeldOutFloors,
     SetFloors,
     check_floors,
     raise_floors,
@@ -15,10 +15,11 @@ from watchword.ledger.model.floors import (
     update_floors,
     write_floors,
 )
-from watchword.ledger.model.measurement import Measurement, Score
+from watchword.ledger.measurement import Measurement, Score
+from watchword.ledger.model.floors import FLOORS as KEPT
 
 BASE = SetFloors(digest="s", by_metric={"leads AUC": 0.9321})
-FLOORS = ModelFloors(
+FLOORS = HeldOutFloors(
     groups={
         ("trees", "EWT test"): SetFloors(digest="d", by_metric={"LAS": 0.9}),
         ("base", "current events"): BASE,
@@ -60,7 +61,7 @@ def test_a_score_that_may_have_no_floor_is_never_sunk() -> None:
 
 
 def test_a_score_without_a_floor_is_named() -> None:
-    assert check_floors([trees(0.1)], ModelFloors()).without == ("trees EWT test LAS",)
+    assert check_floors([trees(0.1)], HeldOutFloors()).without == ("trees EWT test LAS",)
 
 
 def test_a_floor_rises_to_its_score_rounded_down_and_others_stay() -> None:
@@ -87,9 +88,9 @@ def test_a_floor_that_would_be_gone_needs_a_reason_too() -> None:
 
 def test_the_file_reads_as_it_was_written(tmp_path: Path) -> None:
     path = tmp_path / "floors.toml"
-    path.write_text(write_floors(FLOORS), encoding="utf-8")
+    path.write_text(write_floors(FLOORS, KEPT.heading), encoding="utf-8")
     assert read_floors(path) == FLOORS
-    assert write_floors(read_floors(PACKAGED)) == PACKAGED.read_text(encoding="utf-8")
+    assert write_floors(read_floors(KEPT.path), KEPT.heading) == KEPT.path.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -111,16 +112,18 @@ def test_a_file_in_another_form_is_refused(tmp_path: Path, text: str) -> None:
 
 def test_a_reason_goes_into_the_changelog(tmp_path: Path) -> None:
     path, changelog = tmp_path / "floors.toml", tmp_path / "CHANGELOG.md"
-    path.write_text(write_floors(FLOORS), encoding="utf-8")
-    update_floors([trees(0.95)], path=path, changelog=changelog)
+    path.write_text(write_floors(FLOORS, KEPT.heading), encoding="utf-8")
+    update_floors([trees(0.95)], replace(KEPT, path=path), changelog=changelog)
     assert not changelog.exists()
-    update_floors([trees(0.85)], reason="smaller model", path=path, changelog=changelog)
+    kept = replace(KEPT, path=path)
+    update_floors([trees(0.85)], kept, reason="smaller model", changelog=changelog)
     told = changelog.read_text(encoding="utf-8")
     assert "- smaller model: trees EWT test LAS from 0.950 to 0.850." in told
 
 
 def test_floors_that_cannot_be_written_are_told(tmp_path: Path) -> None:
     path = tmp_path / "floors.toml"
-    path.write_text(write_floors(FLOORS), encoding="utf-8")
+    path.write_text(write_floors(FLOORS, KEPT.heading), encoding="utf-8")
+    kept = replace(KEPT, path=path)
     with pytest.raises(RefusedError, match="cannot be written"):
-        update_floors([trees(0.85)], reason="so", path=path, changelog=tmp_path / "no" / "LOG.md")
+        update_floors([trees(0.85)], kept, reason="so", changelog=tmp_path / "no" / "LOG.md")
