@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from watchword.collect import Limits, collect
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.flow.briefing import Request, write_brief
 from watchword.flow.reading import read_report
 from watchword.model.report import Report, Unread
@@ -41,7 +41,7 @@ def measure(paths: list[str]) -> dict[str, float]:
     collected = time.perf_counter()
     reports = [each for each in found if isinstance(each, Report)]
     unread = [each for each in found if isinstance(each, Unread)]
-    engine = TaggingEngine()
+    engine = ReadingEngine()
     read = [read_report(report, engine) for report in reports]
     after_reading = time.perf_counter()
     write_brief(read, unread, Request())

@@ -32,7 +32,7 @@ def test_the_scores_are_told_with_their_digests(run: Run, held: Path) -> None:
     result = run("ledger", "reading", "--only", "attributions", "--json")
     assert result.exit_code == 0, result.stderr
     told = json.loads(result.stdout)
-    assert told["engine"].startswith("rules/")
+    assert told["engine"].startswith("watchword-reader/")
     digests = {row["data"]: row["digest"] for row in told["measurements"]}
     assert digests == {each.name: each.digest(held) for each in (POLNEAR, GUM_NEWS)}
 

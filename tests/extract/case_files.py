@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.extract import Extraction, extract
 from watchword.model.claim import Claim
 from watchword.model.figure import Approx, Figure
@@ -117,7 +117,7 @@ def composed(text: str, *, key: str = "case", heads: Mapping[str, str] | None = 
     )
 
 
-def read(report: Report, engine: TaggingEngine) -> Extraction:
+def read(report: Report, engine: ReadingEngine) -> Extraction:
     """Read a report as the flow does."""
     sentences = find_sentences(report.text)
     words = [find_words(report.text, each.start, each.end) for each in sentences]
@@ -209,7 +209,7 @@ def _figure_words(figure: Figure) -> str:
     return f"{word.get(figure.approx, 'up to ')}{bound:.15g} {figure.unit}"
 
 
-def tokens_of(text: str, engine: TaggingEngine) -> tuple[Token, ...]:
+def tokens_of(text: str, engine: ReadingEngine) -> tuple[Token, ...]:
     """The tagged words of one sentence."""
     (reading,) = engine.read([find_words(text)])
     return reading.tokens

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 
 @pytest.fixture(scope="session")
-def engine() -> TaggingEngine:
-    """The engine of rules, loaded once."""
-    return TaggingEngine()
+def engine() -> ReadingEngine:
+    """The carried model, loaded once."""
+    return ReadingEngine()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from case_files import FIELDS, misses, read, read_cases, report_of
 
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 
 HERE = Path(__file__).parent
 CASES = read_cases(HERE / "cases")
@@ -31,7 +31,7 @@ KNOWN = known_failures()
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_report_is_read_as_its_case_says(name: str, engine: TaggingEngine) -> None:
+def test_a_report_is_read_as_its_case_says(name: str, engine: ReadingEngine) -> None:
     case = CASES[name]
     found = misses(case, read(report_of(case), engine).claims)
     assert {miss.field for miss in found} == KNOWN.get(name, set()), found

@@ -6,14 +6,14 @@ from case_files import composed, read, read_cases
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.extract import Extraction
 from watchword.model.claim import Claim
 from watchword.model.report import Report
 from watchword.model.span import Span
 
 CASES = read_cases(Path(__file__).parent / "cases")
-ENGINE = TaggingEngine()
+ENGINE = ReadingEngine()
 
 PIECES = (
     *"()[]{}\u201c\u201d\u2018\u2019\"':;,.!?\u2014-%$\n",
@@ -67,21 +67,21 @@ def test_any_text_is_read_without_an_error_and_every_span_is_cut_from_it(text: s
 @calm
 @given(st.lists(loose_texts, min_size=2, max_size=3))
 def test_a_report_is_read_the_same_alone_and_after_others(texts: list[str]) -> None:
-    engine = TaggingEngine()
+    engine = ReadingEngine()
     alone = [read(composed(text, key=f"r{n}"), ENGINE) for n, text in enumerate(texts)]
     again = [read(composed(text, key=f"r{n}"), engine) for n, text in enumerate(texts)]
     assert alone == again
 
 
-def test_the_claims_of_the_cases_are_sound_and_the_same_twice(engine: TaggingEngine) -> None:
+def test_the_claims_of_the_cases_are_sound_and_the_same_twice(engine: ReadingEngine) -> None:
     for name, case in CASES.items():
         report = composed(case.text, key=name, heads=case.heads)
         extraction = read(report, engine)
         check_sound(report, extraction)
-        assert read(report, TaggingEngine()) == extraction
+        assert read(report, ReadingEngine()) == extraction
 
 
-def test_very_long_words_and_deep_brackets_are_read(engine: TaggingEngine) -> None:
+def test_very_long_words_and_deep_brackets_are_read(engine: ReadingEngine) -> None:
     for text in (
         f"The minister said {'x' * 5000} had left.",
         f"{'(' * 3000} he said. {')' * 3000}",
@@ -94,7 +94,7 @@ def test_very_long_words_and_deep_brackets_are_read(engine: TaggingEngine) -> No
         check_sound(report, read(report, engine))
 
 
-def test_a_key_depends_on_the_report_and_on_the_words(engine: TaggingEngine) -> None:
+def test_a_key_depends_on_the_report_and_on_the_words(engine: ReadingEngine) -> None:
     text = "The mayor said the bridge had fallen."
     (first,) = read(composed(text, key="a"), engine).claims
     (second,) = read(composed(text, key="b"), engine).claims
@@ -102,5 +102,5 @@ def test_a_key_depends_on_the_report_and_on_the_words(engine: TaggingEngine) -> 
     assert len({first.key, second.key, third.key}) == 3
 
 
-def test_a_report_without_words_claims_nothing(engine: TaggingEngine) -> None:
+def test_a_report_without_words_claims_nothing(engine: ReadingEngine) -> None:
     assert read(composed(""), engine) == Extraction(claims=(), implications=())

@@ -3,12 +3,12 @@
 import pytest
 from case_files import tokens_of
 
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.extract.clauses import find_clauses
 from watchword.extract.syntax import words_of
 
 
-def clauses_of(text: str, engine: TaggingEngine) -> list[str]:
+def clauses_of(text: str, engine: ReadingEngine) -> list[str]:
     tokens = tokens_of(text, engine)
     return [words_of(clause.words, text) for clause in find_clauses(tokens)]
 
@@ -36,12 +36,12 @@ def clauses_of(text: str, engine: TaggingEngine) -> list[str]:
     ],
 )
 def test_a_clause_is_cut_off_where_something_else_is_claimed(
-    text: str, clauses: list[str], engine: TaggingEngine
+    text: str, clauses: list[str], engine: ReadingEngine
 ) -> None:
     assert clauses_of(text, engine) == clauses
 
 
-def test_a_later_clause_borrows_the_subject(engine: TaggingEngine) -> None:
+def test_a_later_clause_borrows_the_subject(engine: ReadingEngine) -> None:
     text = "the men are in training and should reach the front"
     second = find_clauses(tokens_of(text, engine))[1]
     assert words_of(second.subject, text) == "the men"
@@ -57,7 +57,7 @@ def test_a_later_clause_borrows_the_subject(engine: TaggingEngine) -> None:
     ],
 )
 def test_a_condition_is_set_apart_and_stays_in_the_words_spoken(
-    text: str, condition: str, engine: TaggingEngine
+    text: str, condition: str, engine: ReadingEngine
 ) -> None:
     (clause,) = find_clauses(tokens_of(text, engine))
     assert words_of(clause.condition, text) == condition
@@ -65,7 +65,7 @@ def test_a_condition_is_set_apart_and_stays_in_the_words_spoken(
     assert condition not in words_of(clause.words, text)
 
 
-def test_hearsay_after_amid_is_a_clause_with_its_own_source(engine: TaggingEngine) -> None:
+def test_hearsay_after_amid_is_a_clause_with_its_own_source(engine: ReadingEngine) -> None:
     text = "the army moved south amid unconfirmed reports that a town was burning"
     main, extra = find_clauses(tokens_of(text, engine))
     assert words_of(main.words, text) == "the army moved south"

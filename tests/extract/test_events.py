@@ -3,7 +3,7 @@
 import pytest
 from case_files import composed, read
 
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 
 
 @pytest.mark.parametrize(
@@ -21,11 +21,11 @@ from watchword.engines import TaggingEngine
         ("It rained in Goma on Monday.", None),
     ],
 )
-def test_a_verb_decides_the_event(text: str, event: str | None, engine: TaggingEngine) -> None:
+def test_a_verb_decides_the_event(text: str, event: str | None, engine: ReadingEngine) -> None:
     (claim,) = read(composed(text), engine).claims
     assert claim.event == event
 
 
-def test_a_denied_deed_keeps_its_type(engine: TaggingEngine) -> None:
+def test_a_denied_deed_keeps_its_type(engine: ReadingEngine) -> None:
     (claim,) = read(composed("Uganda denied that it sent soldiers to Goma."), engine).claims
     assert claim.event == "MOBILIZE"

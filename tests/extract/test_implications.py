@@ -3,7 +3,7 @@
 import pytest
 from case_files import composed, read
 
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ from watchword.engines import TaggingEngine
     ],
 )
 def test_an_implication_has_its_two_sides(
-    text: str, condition: str, consequence: str, cue: str, engine: TaggingEngine
+    text: str, condition: str, consequence: str, cue: str, engine: ReadingEngine
 ) -> None:
     extraction = read(composed(text), engine)
     (implication,) = extraction.implications
@@ -40,5 +40,5 @@ def test_an_implication_has_its_two_sides(
     assert implication.cue == cue
 
 
-def test_a_plain_claim_implies_nothing(engine: TaggingEngine) -> None:
+def test_a_plain_claim_implies_nothing(engine: ReadingEngine) -> None:
     assert read(composed("The army returned on Monday."), engine).implications == ()

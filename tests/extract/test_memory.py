@@ -3,7 +3,7 @@
 import pytest
 from case_files import composed, read
 
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.extract.memory import Memory, find_mentions
 from watchword.model.attribution import Link, LinkKind
 
@@ -67,13 +67,13 @@ def test_mentions_come_in_the_order_of_the_text() -> None:
 
 
 @pytest.mark.parametrize("word", ["He", "She", "It", "They"])
-def test_a_pronoun_without_anybody_stays_as_it_stands(word: str, engine: TaggingEngine) -> None:
+def test_a_pronoun_without_anybody_stays_as_it_stands(word: str, engine: ReadingEngine) -> None:
     (claim,) = read(composed(f"{word} said the bridge had fallen."), engine).claims
     (link,) = claim.attribution.links
     assert (link.name, link.kind) == (word, LinkKind.ANONYMOUS)
 
 
-def test_a_resolved_pronoun_says_where_the_name_stands(engine: TaggingEngine) -> None:
+def test_a_resolved_pronoun_says_where_the_name_stands(engine: ReadingEngine) -> None:
     text = "Sam Okello said it rained. He said the bridge had fallen."
     link = read(composed(text), engine).claims[1].attribution.links[0]
     assert link.words == "He"

@@ -3,7 +3,7 @@
 import pytest
 from case_files import composed, read
 
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.model.claim import MarkKind, Modality, Polarity
 
 
@@ -28,7 +28,7 @@ from watchword.model.claim import MarkKind, Modality, Polarity
         ("There is no confirmation of the strike.", "unconfirmed"),
     ],
 )
-def test_each_modality_has_its_sentence(text: str, modality: str, engine: TaggingEngine) -> None:
+def test_each_modality_has_its_sentence(text: str, modality: str, engine: ReadingEngine) -> None:
     (claim,) = read(composed(text), engine).claims
     assert claim.modality is Modality(modality)
 
@@ -43,19 +43,19 @@ def test_each_modality_has_its_sentence(text: str, modality: str, engine: Taggin
         ("The army could not confirm that the town may be empty.", "unconfirmed"),
     ],
 )
-def test_the_earlier_rule_wins(text: str, modality: str, engine: TaggingEngine) -> None:
+def test_the_earlier_rule_wins(text: str, modality: str, engine: ReadingEngine) -> None:
     (claim,) = read(composed(text), engine).claims
     assert claim.modality is Modality(modality)
 
 
-def test_hearsay_stays_as_a_mark_beside_the_modality(engine: TaggingEngine) -> None:
+def test_hearsay_stays_as_a_mark_beside_the_modality(engine: ReadingEngine) -> None:
     (claim,) = read(composed("Kenya is reportedly considering a mission."), engine).claims
     assert [(mark.kind, mark.span.quote) for mark in claim.marks] == [
         (MarkKind.HEARSAY, "reportedly")
     ]
 
 
-def test_polarity_is_apart_from_modality(engine: TaggingEngine) -> None:
+def test_polarity_is_apart_from_modality(engine: ReadingEngine) -> None:
     (negated,) = read(composed("The army said no towns had been shelled."), engine).claims
     (affirmed,) = read(composed("The army denied that it shelled the town."), engine).claims
     assert negated.polarity is Polarity.NEGATED
@@ -63,7 +63,7 @@ def test_polarity_is_apart_from_modality(engine: TaggingEngine) -> None:
 
 
 def test_a_second_sentence_may_take_the_confidence_of_a_figure_back(
-    engine: TaggingEngine,
+    engine: ReadingEngine,
 ) -> None:
     text = "The agency reported that 40 men have left; this figure has not been confirmed."
     (claim,) = read(composed(text), engine).claims

@@ -5,7 +5,7 @@ from case_files import composed, tokens_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.extract.syntax import (
     VerbGroup,
     find_verb_groups,
@@ -17,7 +17,7 @@ from watchword.extract.syntax import (
 from watchword.model.reading import Token
 
 
-def groups_of(text: str, engine: TaggingEngine) -> tuple[VerbGroup, ...]:
+def groups_of(text: str, engine: ReadingEngine) -> tuple[VerbGroup, ...]:
     return find_verb_groups(tokens_of(text, engine))
 
 
@@ -30,39 +30,39 @@ def groups_of(text: str, engine: TaggingEngine) -> tuple[VerbGroup, ...]:
     ],
 )
 def test_auxiliaries_and_adverbs_belong_to_their_verb(
-    text: str, lemma: str, engine: TaggingEngine
+    text: str, lemma: str, engine: ReadingEngine
 ) -> None:
     (group,) = groups_of(text, engine)
     assert (group.lemma, group.finite) == (lemma, True)
 
 
-def test_a_group_knows_negation_passive_and_modal(engine: TaggingEngine) -> None:
+def test_a_group_knows_negation_passive_and_modal(engine: ReadingEngine) -> None:
     (group,) = groups_of("The troops could not be moved.", engine)
     assert (group.negated, group.passive, group.modal) == (True, True, "could")
 
 
-def test_an_infinitive_heads_no_clause(engine: TaggingEngine) -> None:
+def test_an_infinitive_heads_no_clause(engine: ReadingEngine) -> None:
     _, second = groups_of("Kenya plans to send police.", engine)
     assert (second.infinitive, second.finite, second.lemma) == (True, False, "send")
 
 
-def test_a_participle_before_a_noun_is_no_verb(engine: TaggingEngine) -> None:
+def test_a_participle_before_a_noun_is_no_verb(engine: ReadingEngine) -> None:
     assert [g.lemma for g in groups_of("They left the occupied towns.", engine)] == ["leave"]
 
 
-def test_words_without_a_verb_are_no_clause(engine: TaggingEngine) -> None:
+def test_words_without_a_verb_are_no_clause(engine: ReadingEngine) -> None:
     assert not has_finite_verb(tokens_of("the head of the agency", engine))
     assert has_finite_verb(tokens_of("the head has left", engine))
 
 
-def test_a_noun_phrase_ends_where_another_opens(engine: TaggingEngine) -> None:
+def test_a_noun_phrase_ends_where_another_opens(engine: ReadingEngine) -> None:
     tokens = tokens_of("told two old men the camp was empty", engine)
     assert [token.text for token in tokens[1 : noun_phrase_end(tokens, 1)]] == [
         "two", "old", "men",
     ]  # fmt: skip
 
 
-def test_a_noun_phrase_starts_at_its_article_across_of(engine: TaggingEngine) -> None:
+def test_a_noun_phrase_starts_at_its_article_across_of(engine: ReadingEngine) -> None:
     tokens = tokens_of("In Goma the head of the agency said", engine)
     start = noun_phrase_start(tokens, 7)
     assert words_of(tokens[start:7], "In Goma the head of the agency said") == (

@@ -3,7 +3,7 @@
 import pytest
 from case_files import composed, read
 
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 
 
 @pytest.mark.parametrize(
@@ -18,11 +18,11 @@ from watchword.engines import TaggingEngine
         "A long night in the besieged town of Goma.",
     ],
 )
-def test_what_states_nothing_is_no_claim(text: str, engine: TaggingEngine) -> None:
+def test_what_states_nothing_is_no_claim(text: str, engine: ReadingEngine) -> None:
     assert read(composed(text), engine).claims == ()
 
 
-def test_talk_of_weight_is_a_claim(engine: TaggingEngine) -> None:
+def test_talk_of_weight_is_a_claim(engine: ReadingEngine) -> None:
     text = "MR. ABE: The missiles were launched from the east coast."
     (claim,) = read(composed(text), engine).claims
     assert [link.name for link in claim.attribution.links] == ["Abe"]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from watchword.collect import Limits
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.flow.implication_records import implication_record_of
 from watchword.flow.reading import ReadReport
 from watchword.flow.running import Inputs, each_read
@@ -12,7 +12,7 @@ from watchword.flow.running import Inputs, each_read
 def test_an_implication_keeps_the_words_and_the_chain_of_its_claim(tmp_path: Path) -> None:
     text = "If the troops gain experience, they could become a threat, the defence minister said."
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
-    (found,) = each_read(Inputs(sources=(str(tmp_path),), limits=Limits()), TaggingEngine())
+    (found,) = each_read(Inputs(sources=(str(tmp_path),), limits=Limits()), ReadingEngine())
     assert isinstance(found, ReadReport)
     (implication,) = found.extraction.implications
     claim = next(each for each in found.extraction.claims if each.key == implication.claim)

@@ -7,7 +7,7 @@ import pytest
 
 from watchword.collect import Limits
 from watchword.config import Settings
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.flow.reading import ReadReport
 from watchword.flow.running import Inputs, Stand, Step, each_read, gather, limits_of, texts_of
 from watchword.model.reading import Reading, Word
@@ -35,7 +35,7 @@ def inputs(tmp_path: Path) -> Inputs:
 
 def test_everything_is_gathered_and_counted(inputs: Inputs) -> None:
     stands: list[Stand] = []
-    gathered = gather(inputs, TaggingEngine(), stands.append)
+    gathered = gather(inputs, ReadingEngine(), stands.append)
     assert [Path(each.report.found_at).name for each in gathered.read] == ["a.txt", "b.txt"]
     assert [Path(each.found_at).name for each in gathered.unread] == ["c.txt"]
     assert gathered.claims == 2
@@ -47,14 +47,14 @@ def test_everything_is_gathered_and_counted(inputs: Inputs) -> None:
 
 
 def test_raw_bytes_are_let_go_of_when_gathered_and_kept_when_streamed(inputs: Inputs) -> None:
-    assert {each.report.raw for each in gather(inputs, TaggingEngine()).read} == {b""}
-    streamed = [each for each in each_read(inputs, TaggingEngine()) if isinstance(each, ReadReport)]
+    assert {each.report.raw for each in gather(inputs, ReadingEngine()).read} == {b""}
+    streamed = [each for each in each_read(inputs, ReadingEngine()) if isinstance(each, ReadReport)]
     assert all(each.report.raw for each in streamed)
 
 
 def test_a_stream_counts_as_it_goes(inputs: Inputs) -> None:
     stands: list[Stand] = []
-    found = list(each_read(inputs, TaggingEngine(), stands.append))
+    found = list(each_read(inputs, ReadingEngine(), stands.append))
     assert len(found) == len(stands) == 3
     last = stands[-1]
     assert (last.done, last.claims, last.unread, last.total) == (2, 2, 1, None)

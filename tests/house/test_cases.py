@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from watchword.collect import Limits, collect
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.flow.reading import read_report
 from watchword.flow.records import record_of
 from watchword.model.report import Report
@@ -20,8 +20,8 @@ KEYS = {"why", "claims", "none"}
 
 
 @pytest.fixture(scope="module")
-def engine() -> TaggingEngine:
-    return TaggingEngine()
+def engine() -> ReadingEngine:
+    return ReadingEngine()
 
 
 def is_within(wanted: Any, found: Any) -> bool:  # noqa: ANN401 - any JSON value
@@ -33,7 +33,7 @@ def is_within(wanted: Any, found: Any) -> bool:  # noqa: ANN401 - any JSON value
     return bool(wanted == found)
 
 
-def read_claims(path: Path, engine: TaggingEngine) -> list[dict[str, Any]]:
+def read_claims(path: Path, engine: ReadingEngine) -> list[dict[str, Any]]:
     (report,) = collect([str(path)], limits=Limits())
     assert isinstance(report, Report)
     claims = read_report(report, engine).extraction.claims
@@ -41,7 +41,7 @@ def read_claims(path: Path, engine: TaggingEngine) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("case", sorted(CASES.glob("*.json")), ids=lambda case: case.stem)
-def test_a_report_is_read_as_its_case_says(case: Path, engine: TaggingEngine) -> None:
+def test_a_report_is_read_as_its_case_says(case: Path, engine: ReadingEngine) -> None:
     expected = json.loads(case.read_text(encoding="utf-8"))
     assert expected.keys() <= KEYS
     assert expected["why"]

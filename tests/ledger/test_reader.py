@@ -2,7 +2,7 @@
 
 import pytest
 
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.errors import UnreadableError
 from watchword.ledger import LabelledReport
 from watchword.ledger.reader import read_labelled_reports, report_of
@@ -27,7 +27,7 @@ def test_a_labelled_report_keeps_its_identifier_outlet_and_date() -> None:
 def test_records_come_with_the_identifier_of_the_labels_and_are_counted() -> None:
     told: list[tuple[int, int]] = []
     records = list(
-        read_labelled_reports([LABELLED], TaggingEngine(), lambda *counts: told.append(counts))
+        read_labelled_reports([LABELLED], ReadingEngine(), lambda *counts: told.append(counts))
     )
     assert {record["report_id"] for record in records} == {"r1"}
     assert "denied" in {record["modality"] for record in records}

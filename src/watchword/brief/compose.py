@@ -101,10 +101,13 @@ def _headline(desk: Desk, judgments: Sequence[Judgment]) -> Sentence | None:
 
 
 def _overview(desk: Desk) -> Iterator[Sentence]:
-    """What the newest reports tell of the most important findings."""
-    yield from islice(_denials(desk), 2)
+    """What is denied first, then what the newest reports tell of the most important findings."""
+    denied = tuple(islice(_denials(desk), 2))
+    yield from denied
     leading = [finding for finding in ranked(desk.material) if finding.lead not in desk.used]
-    yield from islice(_told(desk, newest(desk.material, leading[: OVERVIEW * 3])), OVERVIEW)
+    yield from islice(
+        _told(desk, newest(desk.material, leading[: OVERVIEW * 3])), OVERVIEW - len(denied)
+    )
 
 
 def _denials(desk: Desk) -> Iterator[Sentence]:

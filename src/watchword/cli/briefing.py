@@ -18,7 +18,7 @@ from watchword.cli.progress import watching
 from watchword.cli.screen import one_line, put, tell_json, warn
 from watchword.cli.unread import UnreadList
 from watchword.config import Settings, read_settings
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
 from watchword.flow.briefing import Request, write_brief
 from watchword.flow.opening import open_brief, read_brief
@@ -78,7 +78,7 @@ def write(order: BriefOrder) -> None:
     inputs = inputs_of(order.sources, order.columns, settings)
     request = _request(order, settings)
     with watching() as watch:
-        gathered = gather(inputs, TaggingEngine(), watch)
+        gathered = gather(inputs, ReadingEngine(), watch)
         written = _write(gathered, request, outputs, (order, watch)) if gathered.read else None
     if written is None:
         UnreadList(gathered.unread).warn()

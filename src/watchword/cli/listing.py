@@ -11,7 +11,7 @@ from watchword.cli.screen import put_lines
 from watchword.cli.table import ClaimTable, ImplicationTable
 from watchword.collect import keep
 from watchword.config import read_settings
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
 from watchword.flow.implication_records import implication_record_of
 from watchword.flow.reading import ReadReport
@@ -57,7 +57,7 @@ def show(order: ReadOrder) -> None:
         return printer.print(found)
 
     with watching(beside_output=True) as watch:
-        print_each(each_read(inputs, TaggingEngine(), watch), take, f"{_noun(order)} found")
+        print_each(each_read(inputs, ReadingEngine(), watch), take, f"{_noun(order)} found")
 
 
 class _Lines:

@@ -14,7 +14,7 @@ from watchword.cli.progress import watching
 from watchword.cli.screen import one_line, tell, tell_json, warn
 from watchword.cli.unread import UnreadList
 from watchword.config import Settings, read_settings
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.errors import InvalidBriefError, RefusedError, SettingsError, UnreadableError
 from watchword.flow.briefing import Request, write_brief
 from watchword.flow.opening import open_brief
@@ -105,7 +105,7 @@ def _records(reports: Sequence[LabelledReport], watch: Watcher) -> Iterator[Mapp
     def pass_on(done: int, total: int) -> None:
         watch(Stand(step=Step.READING, done=done, total=total))
 
-    return read_labelled_reports(reports, TaggingEngine(), pass_on)
+    return read_labelled_reports(reports, ReadingEngine(), pass_on)
 
 
 def changelog_of_checkout() -> Path:
@@ -156,7 +156,7 @@ def _briefs(sources: Sequence[str], settings: Settings, watch: Watcher) -> list[
     briefs = [brief for brief in opened.values() if brief is not None]
     others = tuple(source for source, brief in opened.items() if brief is None)
     if others:
-        gathered = gather(inputs_of(others, None, settings), TaggingEngine(), watch)
+        gathered = gather(inputs_of(others, None, settings), ReadingEngine(), watch)
         briefs.append(_brief_of(gathered, watch))
     for brief in briefs:
         if not verify(brief).ok:

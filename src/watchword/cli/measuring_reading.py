@@ -13,7 +13,7 @@ from watchword.cli.measuring_held_out import (
 from watchword.cli.progress import watching
 from watchword.cli.screen import one_line, tell
 from watchword.config import read_settings
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
 from watchword.ledger.held_out_floors import read_floors
 from watchword.ledger.measuring import chosen_tasks, measure_held_out
@@ -32,7 +32,7 @@ def measure_reading(order: LedgerOrder) -> None:
         raise SettingsError("texts of others are shown on the screen alone", key="--show")
     tasks = chosen_tasks(TASKS, heads_of(order.only), of=FLOORS.of)
     with watching() as watch:
-        bench = ReadingBench(TaggingEngine(), read_settings().data, reading_stands(watch))
+        bench = ReadingBench(ReadingEngine(), read_settings().data, reading_stands(watch))
         outcome = measure_held_out(tasks, bench, read_floors(FLOORS.path))
     tell_scores(outcome, order, "engine")
     if order.shown:

@@ -74,8 +74,8 @@ def best_tree(scores: Scores) -> Heads:
 
 
 TRIED = 4
-"""Words that are tried at the root, at most: of 0, 1, 2, 4 and 8 in `benchmarks/trees.py` 0.96, 0.11,
-0.13, 0.12 and 0.12 ms a sentence; the trees are the same."""
+"""Words that are tried at the root, at most: of 0, 1, 2, 4 and 8 in `benchmarks/trees.py` 0.96,
+0.11, 0.13, 0.12 and 0.12 ms a sentence; the trees are the same."""
 
 
 def _by_promise(full: Exact) -> Heads | None:

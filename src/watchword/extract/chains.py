@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from watchword.extract.frames import subject_before
 from watchword.extract.memory import Memory
 from watchword.extract.quoting import QuotedText
 from watchword.extract.sources import Setting, link_of
 from watchword.extract.speakers import speaker_link
+from watchword.extract.speeches import chained
 from watchword.extract.statements import Statement
-from watchword.extract.syntax import VerbGroup, words_of
+from watchword.extract.syntax import VerbGroup, find_verb_groups, words_of
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.reading import Token
 from watchword.model.report import Report
@@ -76,10 +78,18 @@ def chain_of(
     links.extend(told[index] for index in range(len(named)))
     if sentence.speaker is not None and _speaks_for_state(statement):
         links.extend(_government(links[0]))
-    if not links:
-        links.extend(quoted.carried_speaker(sentence, memory))
+    if sentence.speaker is None and quoted.is_inside(sentence, statement.frame.cue_words):
+        links = list(chained(quoted.carried_speaker(sentence, memory), links))
     said = words_of(statement.frame.aside, report.text).strip(" ,")
     return Chain(links=_without_outlet(_without_echo(links), report), said=said)
+
+
+def note_introduced(tokens: Sequence[Token], report: Report, memory: Memory) -> None:
+    """Remember whose quotation follows, as in "Lee went on:"."""
+    group = next((each for each in find_verb_groups(tokens) if each.finite), None)
+    source = subject_before(tokens, group.first) if group else ()
+    if source:
+        link_of(source, Setting(report=report.key, text=report.text, memory=memory))
 
 
 def _is_self(phrase: Sequence[Token]) -> bool:

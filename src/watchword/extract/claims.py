@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
-from watchword.extract.chains import Chain, chain_of
+from watchword.extract.chains import Chain, chain_of, note_introduced
+from watchword.extract.clauses import Clause
 from watchword.extract.details import (
     figures_of,
     marks_of,
@@ -24,6 +25,7 @@ from watchword.extract.memory import Memory, find_mentions
 from watchword.extract.modality import Mood, mood_of
 from watchword.extract.quoting import QuotedText, voice_of
 from watchword.extract.roles import action_of, actor_of, recipient_of
+from watchword.extract.speeches import Speakers, find_speakers, spoken
 from watchword.extract.statements import Statement, find_statements
 from watchword.extract.worth import is_too_long, is_worth_claiming, retracts_confidence
 from watchword.model.attribution import Attribution, Voice
@@ -83,44 +85,51 @@ def extract(
     """
     scene = Scene(report=report, memory=Memory(), quoted=QuotedText.of(report.text))
     mentions = deque(find_mentions(report.text, report.key))
-    claims: list[Claim] = []
-    implications: list[Implication] = []
+    found: list[tuple[Claim, Clause]] = []
     for sentence, reading in zip(sentences, readings, strict=True):
         while mentions and mentions[0][0] < sentence.start:
             scene.memory.note_mention(mentions.popleft()[1])
-        for claim, implication in _read_sentence(sentence, reading, scene):
-            claims.append(claim)
-            if implication is not None:
-                implications.append(implication)
+        found += _read_sentence(sentence, reading, scene)
+    speakers = find_speakers((claim for claim, _ in found), scene.quoted)
+    claims = tuple(_spoken(claim, speakers, scene.quoted) for claim, _ in found)
+    implied = (
+        implication_of(claim, clause, report.text)
+        for claim, (_, clause) in zip(claims, found, strict=True)
+    )
     return Extraction(
-        claims=tuple(claims),
-        implications=tuple(implications),
+        claims=claims,
+        implications=tuple(each for each in implied if each is not None),
         too_long=sum(is_too_long(reading) for reading in readings),
     )
 
 
 def _read_sentence(
     sentence: Sentence, reading: Reading, scene: Scene
-) -> list[tuple[Claim, Implication | None]]:
-    found: list[tuple[Claim, Implication | None]] = []
+) -> list[tuple[Claim, Clause]]:
+    found: list[tuple[Claim, Clause]] = []
+    if scene.quoted.is_introduced(sentence):
+        note_introduced(reading.tokens, scene.report, scene.memory)
     if not is_worth_claiming(sentence, reading, scene.report.text):
         return found
-    for statement in find_statements(reading.tokens):
+    for statement in find_statements(reading):
         chain = chain_of(statement, sentence, scene.report, (scene.memory, scene.quoted))
-        if retracts_confidence(statement.clause.words) and found:
-            found[-1] = _unconfirmed(found[-1])
+        if retracts_confidence(statement.clause.words) and found:  # "this is not confirmed"
+            claim, clause = found[-1]
+            found[-1] = (replace(claim, modality=Modality.UNCONFIRMED), clause)
             continue
         if statement.clause.words:
             claim = _claim(statement, chain, (sentence, reading, scene))
-            found.append((claim, implication_of(claim, statement.clause, scene.report.text)))
+            found.append((claim, statement.clause))
     return found
 
 
-def _unconfirmed(
-    found: tuple[Claim, Implication | None],
-) -> tuple[Claim, Implication | None]:
-    """As in "12,000 have been sent; this figure has not been confirmed"."""
-    return replace(found[0], modality=Modality.UNCONFIRMED), found[1]
+def _spoken(claim: Claim, speakers: Speakers, quoted: QuotedText) -> Claim:
+    """The claim through the speaker of its quotation, under the key that this gives it."""
+    attribution = spoken(claim, speakers, quoted)
+    if attribution == claim.attribution:
+        return claim
+    told = replace(claim, attribution=attribution)
+    return replace(told, key=_key(told))
 
 
 def _claim(statement: Statement, chain: Chain, at: tuple[Sentence, Reading, Scene]) -> Claim:

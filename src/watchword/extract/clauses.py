@@ -105,7 +105,7 @@ def _cut_between(
 ) -> tuple[int, int, bool] | None:
     """End of the first part, start of the next, and whether it has its own subject."""
     junction = _junction(content, before.head + 1, group.first)
-    if junction is None:
+    if junction is None or _describes_noun(content[group.head]):
         return None
     if _is_inside(content[before.head + 1 : junction]):
         return None
@@ -120,6 +120,11 @@ def _cut_between(
     if _differs(content[start:junction], content[following:], before, group):
         return end, following, False
     return None
+
+
+def _describes_noun(verb: Token) -> bool:
+    """As in "an increase in X and Y, a bond I would recall", where the tree tells."""
+    return (verb.relation or "").startswith("acl")
 
 
 def _is_inside(between: Words) -> bool:

@@ -1,6 +1,6 @@
 """What a clause says beside its deed: figures, marks, place and time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,6 +22,7 @@ from watchword.text.places import find_places
 from watchword.text.times import find_moments
 
 _WHERE = lexicon("in at near to from outside around into towards toward across")
+_TIMES_OF_DAY = lexicon("overnight today yesterday tonight tomorrow")
 _CALENDAR = lexicon(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december christmas ramadan easter parliament "
@@ -106,12 +107,18 @@ def _unlisted_place(words: Sequence[Token], text: str) -> Place | None:
         while last + 1 < len(words) and words[last + 1].tag == "NNP":
             last += 1
         start, end = words[index].start, words[last].end
-        after = words[last + 1].tag if last + 1 < len(words) else ""
+        after = _tag_after(words, last)
         name = text[start:end]
         if last - index > 1 or after in {"POS", "NN", "NNS", "CD"} or _is_else(name):
             continue
         return Place(start=start, end=end, words=name, name=name, kind=PlaceKind.CITY)
     return None
+
+
+def _tag_after(words: Sequence[Token], last: int) -> str:
+    """Tag of the word after one; none for a time of day, as in "in Maradun overnight"."""
+    follows = words[last + 1 : last + 2]
+    return follows[0].tag if follows and follows[0].lemma not in _TIMES_OF_DAY else ""
 
 
 def _is_else(name: str) -> bool:
@@ -145,7 +152,25 @@ def _with_neighbours(places: Sequence[Place], first: int, text: str) -> Place:
 def time_of(clause: Clause, text: str, anchor: date | None, *, future: bool) -> Moment | None:
     """When it happens: a dated time before a vague one."""
     words = clause.words
-    moments = find_moments(text, words[0].start, words[-1].end, anchor=anchor, future=future)
+    asides = tuple(_each_aside(words))
+    moments = [
+        moment
+        for moment in find_moments(
+            text, words[0].start, words[-1].end, anchor=anchor, future=future
+        )
+        if not any(start < moment.start < end for start, end in asides)
+    ]
     dated = [moment for moment in moments if moment.precision is not Precision.VAGUE]
     ends = [moment for moment in dated if moment.words.lower().startswith(("by ", "until "))]
     return next(iter((ends if future else []) or dated or moments), None)
+
+
+def _each_aside(words: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Places of relative clauses that commas set off, where the tree tells them."""
+    for index, token in enumerate(words):
+        if token.relation != "acl:relcl":
+            continue
+        opens = next((i for i in range(index, -1, -1) if words[i].text == ","), None)
+        if opens is not None:
+            closes = (i for i in range(index, len(words)) if words[i].text == ",")
+            yield words[opens].start, words[next(closes, len(words) - 1)].end

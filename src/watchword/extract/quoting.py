@@ -1,7 +1,8 @@
 """Quotations in a report: whose words stand between the marks, also in the sentences after."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from watchword.extract.memory import Memory
@@ -14,18 +15,24 @@ _SPEAKERS = frozenset({LinkKind.PERSON, LinkKind.ANONYMOUS, LinkKind.ORGANISATIO
 _SHORTEST = 12
 """Quotations shorter than this many characters are single words set in marks, not speech."""
 
+_SPACE = re.compile(r"\s*")
+_NEAR = 400
+"""Characters from a speaker's name to a quotation that can still be taken for his."""
+_SELF = frozenset({"i", "we", "me", "us"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotedText:
     """The outer quotations of a report, in order."""
 
     quotations: tuple[Quotation, ...]
+    text: str
 
     @classmethod
     def of(cls, text: str) -> "QuotedText":
         """Find the quotations of a text."""
         found = find_quotations(text)
-        return cls(quotations=tuple(quote for quote in found if quote.depth == 0))
+        return cls(quotations=tuple(quote for quote in found if quote.depth == 0), text=text)
 
     def around(self, place: int) -> Quotation | None:
         """The quotation that a place lies in."""
@@ -34,15 +41,43 @@ class QuotedText:
             return None
         return self.quotations[index]
 
+    def is_introduced(self, sentence: Sentence) -> bool:
+        """Whether a sentence that is none itself leads to a quotation: "Lee went on:"."""
+        if not self.text[sentence.start : sentence.end].rstrip().endswith(":"):
+            return False
+        following = _SPACE.match(self.text, sentence.end)
+        return following is not None and self.around(following.end()) is not None
+
+    def is_inside(self, sentence: Sentence, cue: Sequence[Token]) -> bool:
+        """Whether a sentence, and the cue that it has, if any, stand in one quotation."""
+        quote = self.around(sentence.start)
+        return quote is not None and (not cue or self.around(cue[0].start) is quote)
+
+    def touching(self, start: int, end: int) -> Iterator[Quotation]:
+        """The quotations that share a character with a stretch and are long enough for speech."""
+        index = max(0, bisect_right([quote.start for quote in self.quotations], start) - 1)
+        for quote in self.quotations[index:]:
+            if quote.start >= end:
+                return
+            if quote.end > start and quote.end - quote.start >= _SHORTEST:
+                yield quote
+
     def carried_speaker(self, sentence: Sentence, memory: Memory) -> tuple[Link, ...]:
         """Who goes on speaking in a sentence that stands inside a quotation."""
         quote = self.around(sentence.start)
         if quote is None or quote.end - quote.start < _SHORTEST or not memory.links:
             return ()
-        speaker = next((link for link in reversed(memory.links) if link.kind in _SPEAKERS), None)
-        if speaker is None or speaker.span is None:
-            return ()
-        return (speaker,) if quote.start - speaker.span.end < 400 else ()
+        for link in reversed(memory.links):
+            if link.kind not in _SPEAKERS or link.span is None or is_self(link):
+                continue
+            if link.span.end <= quote.start:
+                return (link,) if quote.start - link.span.end < _NEAR else ()
+        return ()
+
+
+def is_self(link: Link) -> bool:
+    """Whether a link is whoever speaks: "I" and "we" inside a quotation."""
+    return link.words.lower() in _SELF
 
 
 def voice_of(words: Sequence[Token], quoted: QuotedText) -> Voice:

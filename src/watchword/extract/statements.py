@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from watchword.extract.around import find_insertion, find_opening, find_trailing
 from watchword.extract.clauses import Clause, find_clauses
-from watchword.extract.frames import Frame
+from watchword.extract.frames import Found, Frame
 from watchword.extract.leading import find_carried, find_leading
+from watchword.extract.marked import MarkedContent, Speech, find_marked, marked_speech
 from watchword.extract.syntax import Tokens, find_verb_groups, has_finite_verb
-from watchword.model.reading import Token
+from watchword.model.reading import Reading, Token
 from watchword.text.cues import Cue, cues_of
 
 DEEPEST = 4
@@ -33,17 +34,95 @@ class Statement:
     clause: Clause
 
 
-def find_statements(tokens: Tokens) -> tuple[Statement, ...]:
+def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """Find what a sentence states, each part under its own sources."""
-    found: list[Statement] = []
-    for part in _independent_parts(tuple(tokens)):
-        main, added = _cut_addition(part)
-        stated = list(_read(main, Frame(), 0))
-        found.extend(stated)
-        if added and stated:
-            frame = stated[0].frame
-            found.extend(_read(added, replace(frame, aside=()), 1))
-    return tuple(found)
+    return _Reader(marked_speech(reading)).statements(reading.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the words of one sentence, knowing what an engine marked in it."""
+
+    speech: tuple[Speech, ...]
+
+    def statements(self, tokens: Tokens) -> tuple[Statement, ...]:
+        found: list[Statement] = []
+        for part in _independent_parts(tuple(tokens)):
+            main, added = _cut_addition(part)
+            stated = list(self.read(main, Frame(), 0))
+            found.extend(stated)
+            if added and stated:
+                frame = stated[0].frame
+                found.extend(self.read(added, replace(frame, aside=()), 1))
+        return tuple(found)
+
+    def read(self, tokens: tuple[Token, ...], frame: Frame, depth: int) -> Iterator[Statement]:
+        words = _trimmed(tokens)
+        if not words:
+            return
+        if depth < DEEPEST:
+            for find in (find_opening, find_trailing, find_insertion):
+                found = find(words, frame)
+                if found is not None:
+                    yield from self.read(found.content, found.frame, depth + 1)
+                    return
+            leading = find_leading(words, frame)
+            if leading is not None:
+                yield from self.read_led(leading.content, leading.frame, frame, depth)
+                return
+            carried = find_carried(words, frame)
+            if carried is not None:
+                yield from self.read(carried.content, carried.frame, depth + 1)
+                return
+            marked = find_marked(words, frame, self.speech)
+            if marked is not None:
+                yield from self.read_marked(marked, frame, depth)
+                return
+        yield from self.read_clauses(words, frame, depth)
+
+    def read_marked(self, marked: MarkedContent, outer: Frame, depth: int) -> Iterator[Statement]:
+        """What a marked attribution holds, and the clauses around it in the outer frame."""
+        if has_finite_verb(marked.before):
+            yield from self.read_clauses(_trimmed(marked.before), outer, depth + 1)
+        yield from self.read(marked.found.content, marked.found.frame, depth + 1)
+        if has_finite_verb(marked.after):
+            yield from self.read(marked.after, outer, depth + 1)
+
+    def read_clauses(
+        self, words: tuple[Token, ...], frame: Frame, depth: int
+    ) -> Iterator[Statement]:
+        """Clauses that have a source of their own are read again; the rest are stated."""
+        clauses = find_clauses(words)
+        for clause in clauses:
+            again = len(clauses) > 1 and depth < DEEPEST and not clause.hearsay
+            led = find_leading(clause.words, Frame()) if again else None
+            joined = _joined(clause, frame) if again else None
+            if led is not None:
+                yield from self.read(clause.spoken, frame, depth + 1)
+            elif joined is not None:
+                yield from self.read_led(joined.content, joined.frame, frame, depth + 1)
+            elif clause.words[0].text.lower() == "estimated" and clause is not clauses[0]:
+                yield Statement(frame=Frame(), clause=clause)
+            elif clause.hearsay:
+                hearsay = Frame(
+                    sources=(clause.hearsay,), cue=Cue.SAY, cue_words=clause.hearsay[:1]
+                )
+                yield Statement(frame=hearsay, clause=clause)
+            else:
+                yield Statement(frame=frame, clause=clause)
+
+    def read_led(
+        self, content: tuple[Token, ...], inner: Frame, outer: Frame, depth: int
+    ) -> Iterator[Statement]:
+        """Read content, letting go of what its coordination says outside the source's words."""
+        inside, outside, shared = _cut_coordination(content)
+        yield from self.read(inside, inner, depth + 1)
+        if outside:
+            yield from self.read(outside, outer, depth + 1)
+        if shared:
+            again = find_leading(shared, replace(outer, shared=inner.sources))
+            if again is not None:
+                yield from self.read_led(again.content, again.frame, outer, depth + 1)
 
 
 def _cut_addition(
@@ -58,56 +137,12 @@ def _cut_addition(
     return tokens, ()
 
 
-def _read(tokens: tuple[Token, ...], frame: Frame, depth: int) -> Iterator[Statement]:
-    words = _trimmed(tokens)
-    if not words:
-        return
-    if depth < DEEPEST:
-        for find in (find_opening, find_trailing, find_insertion):
-            found = find(words, frame)
-            if found is not None:
-                yield from _read(found.content, found.frame, depth + 1)
-                return
-        leading = find_leading(words, frame)
-        if leading is not None:
-            yield from _read_led(leading.content, leading.frame, frame, depth)
-            return
-        carried = find_carried(words, frame)
-        if carried is not None:
-            yield from _read(carried.content, carried.frame, depth + 1)
-            return
-    yield from _read_clauses(words, frame, depth)
-
-
-def _read_clauses(words: tuple[Token, ...], frame: Frame, depth: int) -> Iterator[Statement]:
-    """Clauses that have a source of their own are read again; the rest are stated."""
-    clauses = find_clauses(words)
-    for clause in clauses:
-        again = len(clauses) > 1 and depth < DEEPEST and not clause.hearsay
-        led = find_leading(clause.words, Frame()) if again else None
-        if led is not None:
-            yield from _read(clause.spoken, frame, depth + 1)
-        elif clause.words[0].text.lower() == "estimated" and clause is not clauses[0]:
-            yield Statement(frame=Frame(), clause=clause)
-        elif clause.hearsay:
-            hearsay = Frame(sources=(clause.hearsay,), cue=Cue.SAY, cue_words=clause.hearsay[:1])
-            yield Statement(frame=hearsay, clause=clause)
-        else:
-            yield Statement(frame=frame, clause=clause)
-
-
-def _read_led(
-    content: tuple[Token, ...], inner: Frame, outer: Frame, depth: int
-) -> Iterator[Statement]:
-    """Read content, letting go of what its coordination says outside the source's words."""
-    inside, outside, shared = _cut_coordination(content)
-    yield from _read(inside, inner, depth + 1)
-    if outside:
-        yield from _read(outside, outer, depth + 1)
-    if shared:
-        again = find_leading(shared, replace(outer, shared=inner.sources))
-        if again is not None:
-            yield from _read_led(again.content, again.frame, outer, depth + 1)
+def _joined(clause: Clause, frame: Frame) -> Found | None:
+    """As in "X did not go but told Y that ...": the speaker is the subject of the clause before."""
+    groups = find_verb_groups(clause.words)
+    if not clause.subject or not groups or groups[0].first:
+        return None
+    return find_leading(clause.words, replace(frame, shared=(clause.subject,)))
 
 
 def _cut_coordination(

@@ -15,6 +15,8 @@ Tokens = Sequence[Token]
 
 _AUXILIARIES = lexicon("be have do get will would can could may might must shall should not")
 _FINITE = lexicon("MD VBD VBZ VBP")
+_OPENERS = lexicon("TO MD VB")
+"""How the tags of those words begin that may open a verb group."""
 _NOUNISH = lexicon("NN NNS NNP NNPS CD")
 NOMINAL_TAGS = lexicon("NN NNS NNP NNPS CD DT JJ JJR JJS PRP PRP$ POS VBN PDT $ RBS RBR FW")
 """Tags that occur inside a noun phrase."""
@@ -52,7 +54,8 @@ def find_verb_groups(tokens: Tokens) -> tuple[VerbGroup, ...]:
     groups: list[VerbGroup] = []
     index = 0
     while index < len(tokens):
-        head = _head_from(tokens, index)
+        may_open = tokens[index].tag[:2] in _OPENERS
+        head = _head_from(tokens, index) if may_open else None
         if head is None or _is_adjective(tokens, index, head):
             index += 1
             continue

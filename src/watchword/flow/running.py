@@ -4,7 +4,7 @@ Invariant: bad input never ends a run; what cannot be read comes out as an `Unre
 """
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
@@ -14,7 +14,8 @@ from watchword.collect import Limits, collect
 from watchword.config import Settings
 from watchword.engines import Engine
 from watchword.errors import MissingDataError
-from watchword.flow.reading import ReadReport, read_report
+from watchword.flow.ahead import each_ahead
+from watchword.flow.reading import ReadReport
 from watchword.model.report import Report, Unread
 
 _log = logging.getLogger(__name__)
@@ -106,9 +107,13 @@ def limits_of(settings: Settings) -> Limits:
 def each_read(
     inputs: Inputs, engine: Engine, watch: Watcher = unwatched
 ) -> Iterator[ReadReport | Unread]:
-    """Read everything, one report at a time, holding none of them."""
+    """Read everything, some reports at a time, holding none of those that were given.
+
+    Raises:
+        MissingDataError: if the engine cannot be used.
+    """
     claims = 0
-    for found, stand in each_worked(inputs, partial(read_report, engine=engine)):
+    for found, stand in _each_counted(each_ahead(_collected(inputs), engine)):
         yield found
         claims += 0 if isinstance(found, Unread) else len(found.extraction.claims)
         watch(replace(stand, claims=claims))
@@ -118,11 +123,18 @@ def each_worked(
     inputs: Inputs, work: Callable[[Report], Found | Unread]
 ) -> Iterator[tuple[Found | Unread, Stand]]:
     """Collect everything and work on one report at a time; with each, how far the run has come."""
+    yield from _each_counted(
+        each if isinstance(each, Unread) else (each, partial(work, each))
+        for each in _collected(inputs)
+    )
+
+
+def _each_counted(
+    jobs: Iterable[tuple[Report, Callable[[], Found | Unread]] | Unread],
+) -> Iterator[tuple[Found | Unread, Stand]]:
     done = unread = 0
-    for result in collect(
-        inputs.sources, limits=inputs.limits, mapping=inputs.mapping, stdin=inputs.stdin
-    ):
-        found = result if isinstance(result, Unread) else worked(result, work)
+    for job in jobs:
+        found = job if isinstance(job, Unread) else worked(*job)
         if isinstance(found, Unread):
             unread += found.count
         else:
@@ -136,8 +148,9 @@ def gather(inputs: Inputs, engine: Engine, watch: Watcher = unwatched) -> Gather
     counted = sum(each.count for each in unread)
     read: list[ReadReport] = []
     claims = 0
-    for done, report in enumerate(reports, start=1):
-        found = worked(report, partial(read_report, engine=engine))
+    jobs = (each for each in each_ahead(reports, engine) if not isinstance(each, Unread))
+    for done, job in enumerate(jobs, start=1):
+        found = worked(*job)
         if isinstance(found, Unread):
             unread.append(found)
             counted += found.count
@@ -160,9 +173,7 @@ def _collect_all(inputs: Inputs, watch: Watcher) -> tuple[Sequence[Report], list
     reports: list[Report] = []
     unread: list[Unread] = []
     counted = 0
-    for result in collect(
-        inputs.sources, limits=inputs.limits, mapping=inputs.mapping, stdin=inputs.stdin
-    ):
+    for result in _collected(inputs):
         if isinstance(result, Unread):
             unread.append(result)
             counted += result.count
@@ -172,14 +183,18 @@ def _collect_all(inputs: Inputs, watch: Watcher) -> tuple[Sequence[Report], list
     return reports, unread
 
 
-def worked(report: Report, work: Callable[[Report], Found | Unread]) -> Found | Unread:
-    """Work on one report; a fault of the work costs this report and nothing else.
+def _collected(inputs: Inputs) -> Iterator[Report | Unread]:
+    return collect(inputs.sources, limits=inputs.limits, mapping=inputs.mapping, stdin=inputs.stdin)
+
+
+def worked(report: Report, job: Callable[[], Found | Unread]) -> Found | Unread:
+    """Do what is to be done for a report; a fault costs this report and nothing else.
 
     Raises:
         MissingDataError: if the engine cannot be used, for this report or any other.
     """
     try:
-        return work(report)
+        return job()
     except MissingDataError:
         raise
     except Exception as error:  # noqa: BLE001 - the outermost loop: the other reports go on

@@ -9,7 +9,7 @@ A word that stands for one of ICD 203's bands of likelihood ("likely", "almost c
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, product
 
 from watchword.model.claim import MarkKind
@@ -145,6 +145,7 @@ _SUBJECTS = lexicon(
 _ONCE_BEFORE = lexicon("at than more only but was were is had has")
 
 
+@lru_cache(maxsize=16)
 def find_marks(text: str, start: int, end: int) -> tuple[tuple[MarkKind, int, int], ...]:
     """Find every mark in a stretch of text, in order.
 

@@ -3,12 +3,12 @@
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.flow.reading import read_report
 from watchword.model.claim import Claim
 from watchword.model.report import Known, Published, Report
 
-ENGINE = TaggingEngine()
+ENGINE = ReadingEngine()
 
 
 def read_text(text: str, outlet: str = "Harbour Post") -> tuple[Report, tuple[Claim, ...]]:

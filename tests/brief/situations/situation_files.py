@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 from watchword.brief.compose import compose
 from watchword.brief.material import Material
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.flow import briefing
 from watchword.flow.briefing import Request, write_brief
 from watchword.flow.reading import ReadReport, read_report
@@ -18,7 +18,7 @@ from watchword.model.report import Known, Published, Report, Status
 
 FOLDER = Path(__file__).parent
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
-ENGINE = TaggingEngine()
+ENGINE = ReadingEngine()
 
 
 def reports_of(name: str) -> list[Report]:

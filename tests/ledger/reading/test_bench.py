@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.errors import UnreadableError
 from watchword.ledger.corpora.texts import LabelledAttribution, LabelledText
 from watchword.ledger.reading.bench import ReadingBench, read_labelled_text
@@ -20,14 +20,14 @@ def text_of(words: str) -> LabelledText:
 
 
 def test_labels_stand_where_the_report_has_their_words() -> None:
-    read = read_labelled_text(text_of(TEXT), TaggingEngine())
+    read = read_labelled_text(text_of(TEXT), ReadingEngine())
     ((start, end),) = read.labelled.attributions[0].content
     assert read.labelled.text[start:end] == "three ships had left"
     assert start < TEXT.index("three")
 
 
 def test_claims_are_those_of_the_reading_path_with_spans_in_the_text() -> None:
-    read = read_labelled_text(text_of(TEXT), TaggingEngine())
+    read = read_labelled_text(text_of(TEXT), ReadingEngine())
     (claim,) = [each for each in read.claims if each.attribution.links]
     assert claim.attribution.links[0].name == "Berg"
     assert read.labelled.text[claim.content.start : claim.content.end] == claim.content.quote
@@ -41,7 +41,7 @@ def test_a_set_is_read_once_and_progress_is_told(tmp_path: Path) -> None:
         asked.append(data)
         yield from (text_of(TEXT), text_of("Rain fell."))
 
-    bench = ReadingBench(TaggingEngine(), tmp_path, lambda done, of: told.append((done, of)))
+    bench = ReadingBench(ReadingEngine(), tmp_path, lambda done, of: told.append((done, of)))
     assert bench.texts("harbour", texts) is bench.texts("harbour", texts)
     assert asked == [tmp_path]
     assert told == [(1, 2), (2, 2)]
@@ -49,4 +49,4 @@ def test_a_set_is_read_once_and_progress_is_told(tmp_path: Path) -> None:
 
 def test_a_text_without_words_is_told() -> None:
     with pytest.raises(UnreadableError, match="no words"):
-        read_labelled_text(text_of("..."), TaggingEngine())
+        read_labelled_text(text_of("..."), ReadingEngine())

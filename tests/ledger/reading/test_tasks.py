@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.ledger.reading.laid import lay_gum, lay_polnear
 
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.errors import MissingDataError
 from watchword.ledger.held_out_floors import HeldOutFloors, read_floors, write_floors
 from watchword.ledger.measuring import measure_held_out
@@ -17,7 +17,7 @@ from watchword.ledger.reading.tasks import TASKS, misses_of
 def test_every_task_gives_scores_of_its_set(tmp_path: Path) -> None:
     lay_polnear(tmp_path)
     lay_gum(tmp_path)
-    bench = ReadingBench(TaggingEngine(), tmp_path)
+    bench = ReadingBench(ReadingEngine(), tmp_path)
     outcome = measure_held_out(TASKS, bench, HeldOutFloors())
     scores = {each.place: each.score.value for each in outcome.measurements}
     assert scores["attributions", "PolNeAR dev", "source right recall"] == 0.5
@@ -30,7 +30,7 @@ def test_every_task_gives_scores_of_its_set(tmp_path: Path) -> None:
 def test_a_set_that_is_not_there_is_named(tmp_path: Path) -> None:
     lay_polnear(tmp_path)
     with pytest.raises(MissingDataError, match=r"GUM_news_.*CC BY"):
-        measure_held_out(TASKS, ReadingBench(TaggingEngine(), tmp_path), HeldOutFloors())
+        measure_held_out(TASKS, ReadingBench(ReadingEngine(), tmp_path), HeldOutFloors())
 
 
 def test_the_packaged_floors_are_written_as_an_update_writes_them() -> None:
