@@ -1,7 +1,7 @@
 """Score a run, or a folder with a model, on development splits: for trying things.
 
-    python training/measure_held_out.py runs/first ../shared/data
-    python training/measure_held_out.py src/watchword/engines/data ../shared/data --limit 500
+    python training/measure_model.py runs/first ../shared/data
+    python training/measure_model.py src/watchword/engines/data ../shared/data --limit 500
 
 Test files are left to `watchword ledger model`.
 """

@@ -34,7 +34,7 @@ def find_opening(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     if end is None:
         return None
     source, relays = _without_relay(tokens[length:end])
-    if tokens[0].text.lower() == "according":
+    if tokens[0].text.lower() in {"according", "as"}:
         frame = replace(
             frame,
             sources=(*frame.sources, *relays, source),
@@ -146,6 +146,8 @@ def _cites(tokens: Tokens, index: int) -> int:
         return 2
     if lower[:4] == ["on", "the", "basis", "of"]:
         return 4
+    if lower[:1] == ["as"] and lower[2:3] == ["by"] and tokens[index + 1].tag == "VBN":
+        return 3  # "as stated by"
     if lower[:1] and lower[0] in DEEPER and tokens[index].tag in {"VBG", "VB"}:
         return 1
     return 0

@@ -152,7 +152,7 @@ def _led_content(tokens: tuple[Token, ...], group: VerbGroup) -> Content | None:
     """What a reporting verb reports, None for any other verb."""
     if group.lemma in {"decline", "refuse"}:
         return _withheld(tokens, group)
-    cues = cues_of(group.lemma) & REPORTS
+    cues = _cues_here(tokens, group)
     if group.passive and group.lemma in {"quote", "cite"}:
         return content_after(tokens, group, Cue.SAY)
     if not cues or group.passive or _says_nothing(group, cues):
@@ -166,6 +166,15 @@ def _led_content(tokens: tuple[Token, ...], group: VerbGroup) -> Content | None:
             if content is not None:
                 return content
     return None
+
+
+def _cues_here(tokens: Tokens, group: VerbGroup) -> frozenset[Cue]:
+    """What a verb may do here: who suspects that something is so accuses nobody."""
+    cues = cues_of(group.lemma) & REPORTS
+    after = tokens[group.head + 1 : group.head + 2]
+    if Cue.ESTIMATE in cues and after and after[0].lemma == "that":
+        return cues - {Cue.ACCUSE}
+    return cues
 
 
 def _withheld(tokens: Tokens, group: VerbGroup) -> Content | None:

@@ -140,7 +140,7 @@ def _is_name(words: Sequence[Token]) -> bool:
     """Whether every word is a name and none an office or a body."""
     text = " ".join(token.text for token in words)
     return (
-        all(token.text[:1].isupper() for token in words)
+        all(token.text[:1].isupper() or token.tag == "NNP" for token in words)
         and words[-1].text.lower() not in _BODY_WORDS
         and len(words) <= 5
         and not is_office(text)
@@ -221,6 +221,9 @@ def _owned_service(words: NounPhrase, plain: Link, setting: Setting) -> Link | N
     if words[0].text.lower() not in _OWNERS or len(words) < 2:
         return None
     code = _owner_of(words, setting)
+    titled = _titled(words[1:], plain, setting)
+    if titled is not None:
+        return replace(titled, country=titled.country or code)
     rest = [token for token in words[1:] if token.lemma not in {"'", "'s", "\u2019", "information"}]
     name = words_of(rest, setting.text) if rest else plain.name
     if code is None:
@@ -309,6 +312,21 @@ def _document(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
     return replace(plain, name=name, kind=kind, country=_owner_code(plain.words))
 
 
+def _described(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
+    """As in "the broadcaster Yle" and "rights group OVD-Info": a kind of body, then its name."""
+    names = (i for i in range(len(words)) if all(t.tag in {"NNP", "NNPS"} for t in words[i:]))
+    cut = next(names, 0)
+    if not cut or not words[cut - 1].text.islower():
+        return None
+    kind = words[cut - 1].lemma
+    if kind not in _BODY_WORDS | _MEDIA_WORDS:
+        return None
+    name = " ".join(words_of(words[cut:], setting.text).split())
+    known = LinkKind.MEDIA if kind in _MEDIA_WORDS - _BODY_WORDS else LinkKind.ORGANISATION
+    owner = _owner_code(words_of(words[:cut], setting.text))
+    return replace(plain, name=name, kind=known, country=owner)
+
+
 def _press(words: NounPhrase, plain: Link, _setting: Setting) -> Link | None:
     named = words[-1].tag in {"NNP", "NNPS"} and words[-1].lemma in _MEDIA_WORDS
     called = {token.lemma for token in words} & {"news", "media", "newspaper", "broadcaster"}
@@ -327,6 +345,7 @@ _READERS: tuple[Callable[[NounPhrase, Link, Setting], Link | None], ...] = (
     _description,
     _titled,
     _document,
+    _described,
     _press,
     _short_name,
 )

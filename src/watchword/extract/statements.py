@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from watchword.extract.around import find_insertion, find_opening, find_trailing
 from watchword.extract.clauses import Clause, find_clauses
-from watchword.extract.frames import Found, Frame
+from watchword.extract.frames import Found, Frame, subject_before
 from watchword.extract.leading import find_carried, find_leading
 from watchword.extract.marked import MarkedContent, Speech, find_marked, marked_speech
 from watchword.extract.syntax import Tokens, find_verb_groups, has_finite_verb
@@ -52,7 +52,7 @@ class _Reader:
             stated = list(self.read(main, Frame(), 0))
             found.extend(stated)
             if added and stated:
-                frame = stated[0].frame
+                frame = stated[0].frame if stated[0].frame.sources else _of_subject(part)
                 found.extend(self.read(added, replace(frame, aside=()), 1))
         return tuple(found)
 
@@ -69,6 +69,7 @@ class _Reader:
             leading = find_leading(words, frame)
             if leading is not None:
                 yield from self.read_led(leading.content, leading.frame, frame, depth)
+                yield from self.read_rest(words, leading, frame, depth)
                 return
             carried = find_carried(words, frame)
             if carried is not None:
@@ -79,6 +80,16 @@ class _Reader:
                 yield from self.read_marked(marked, frame, depth)
                 return
         yield from self.read_clauses(words, frame, depth)
+
+    def read_rest(
+        self, words: tuple[Token, ...], leading: Found, outer: Frame, depth: int
+    ) -> Iterator[Statement]:
+        """As in "X rejected A and asserted that B": what stands behind a deed is X's too."""
+        rest = words[words.index(leading.content[-1]) + 1 :] if leading.content else ()
+        if rest and rest[0].tag == "CC":
+            again = find_leading(rest[1:], replace(outer, shared=leading.frame.sources))
+            if again is not None:
+                yield from self.read_led(again.content, again.frame, outer, depth + 1)
 
     def read_marked(self, marked: MarkedContent, outer: Frame, depth: int) -> Iterator[Statement]:
         """What a marked attribution holds, and the clauses around it in the outer frame."""
@@ -135,6 +146,20 @@ def _cut_addition(
             if has_finite_verb(tokens[start:]) and has_finite_verb(tokens[:index]):
                 return tokens[: index - 1], tokens[start:]
     return tokens, ()
+
+
+def _of_subject(tokens: tuple[Token, ...]) -> Frame:
+    """As in "The navy turned back two tankers, saying that ...": whoever did it says it."""
+    adding = next(
+        index
+        for index, token in enumerate(tokens)
+        if index and token.text.lower() in _ADDING and tokens[index - 1].text == ","
+    )
+    group = next((each for each in find_verb_groups(tokens) if each.finite), None)
+    source = subject_before(tokens, group.first) if group else ()
+    if not source:
+        return Frame()
+    return Frame(sources=(source,), cue=Cue.SAY, cue_words=tokens[adding : adding + 1])
 
 
 def _joined(clause: Clause, frame: Frame) -> Found | None:
