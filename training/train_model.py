@@ -41,7 +41,8 @@ def main() -> None:
     pool = build_pool(recipe, arguments.data, arguments.run)
     kept = arguments.run / "inventory.json"
     if arguments.start and not kept.exists():
-        kept.write_bytes((arguments.start / kept.name).read_bytes())
+        begun = read_inventory((arguments.start / kept.name).read_text(encoding="utf-8"))
+        kept.write_text(replace(begun, name=recipe.name).to_json(), encoding="utf-8")
     if not kept.exists():
         kept.write_text(inventory_of(pool, recipe.name).to_json(), encoding="utf-8")
     inventory = read_inventory(kept.read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from watchword.engines.answers import Answers
-from watchword.engines.decoding import JOINED, Row, joined, reading_of
+from watchword.engines.decoding import JOINED, Row, agreed_tags, joined, reading_of
 from watchword.engines.inventory import Inventory
 from watchword.engines.phrases import markings_of
 from watchword.model.phrase import Link, Phrase
@@ -119,3 +119,14 @@ def test_a_long_sentence_is_judged_by_its_surest_window_and_means_what_all_do(
     meaning = np.frombuffer(whole.embedding or b"", dtype="<f2").astype(np.float64)
     assert np.linalg.norm(meaning) == pytest.approx(1, abs=2e-3)
     assert meaning[0] > 0.7
+
+
+def test_a_tag_agrees_with_the_tree_and_the_word() -> None:
+    words = find_words("Army citing seized ships")
+    tags = ["NNS", "VBD", "VBN", "NNS"]
+    arcs = ([3, 3, 0, 3], ["nsubj", "advcl", "root", "obj"])
+    assert agreed_tags(words, tags, *arcs) == ["NNS", "VBG", "VBD", "NNS"]
+    helped = ([3, 3, 0, 3], ["nsubj", "aux", "root", "obj"])
+    assert agreed_tags(words, tags, *helped)[2] == "VBN"
+    described = ([3, 3, 4, 0], ["nsubj", "advcl", "amod", "root"])
+    assert agreed_tags(words, tags, *described)[2] == "VBN"

@@ -85,7 +85,7 @@ def _tokens(row: Row, inventory: Inventory) -> Iterator[Token]:
         for name in ("tags", "classes", "features", "lemmas", "heads", "relations")
     )
     labels = [inventory.relations[relation] for relation in relations]
-    names = _finite([inventory.tags[tag] for tag in tags], heads, labels)
+    names = agreed_tags(row.words, [inventory.tags[tag] for tag in tags], heads, labels)
     columns = zip(
         row.words,
         names,
@@ -116,24 +116,31 @@ def _tokens(row: Row, inventory: Inventory) -> Iterator[Token]:
         )
 
 
-def _finite(tags: list[str], heads: Sequence[int], relations: Sequence[str]) -> list[str]:
-    """Tags in which a participle with a subject and no auxiliary is a past tense.
+def agreed_tags(
+    words: Sequence[Word], tags: list[str], heads: Sequence[int], relations: Sequence[str]
+) -> list[str]:
+    """Tags that agree with the tree and the word.
 
-    On the development splits of EWT and GUM it changes 21 tags, 14 of them to the right one and
-    4 from it.
+    A participle that has a subject and no auxiliary, and heads a clause, is a past tense: on the
+    development splits of EWT and GUM that changes 10 tags, 8 of them to the right one and 2 from
+    it. What ends in "ing" is none.
     """
-    if "VBN" not in tags:
+    if not _PAST.intersection(tags):
         return tags
-    subjects = {
-        head for head, relation in zip(heads, relations, strict=True) if relation == "nsubj"
-    }
-    helped = {
-        head for head, relation in zip(heads, relations, strict=True) if relation.startswith("aux")
-    }
-    return [
-        "VBD" if tag == "VBN" and number in subjects - helped and relation != "amod" else tag
-        for number, (tag, relation) in enumerate(zip(tags, relations, strict=True), start=1)
-    ]
+    arcs = tuple(zip(heads, relations, strict=True))
+    subjects = {head for head, relation in arcs if relation == "nsubj"}
+    helped = {head for head, relation in arcs if relation.startswith("aux")}
+    found = list(tags)
+    for index, (word, tag, relation) in enumerate(zip(words, tags, relations, strict=True)):
+        if tag in _PAST and word.text.lower().endswith("ing"):
+            found[index] = "VBG"
+        elif tag == "VBN" and index + 1 in subjects - helped and relation in _CLAUSES:
+            found[index] = "VBD"
+    return found
+
+
+_PAST = frozenset({"VBD", "VBN"})
+_CLAUSES = frozenset({"root", "ccomp", "acl:relcl"})
 
 
 def _lemma(word: str, tag: str, script: str) -> str:
