@@ -165,7 +165,7 @@ def is_no_figure(label: LabelledQuantity, text: str) -> bool:
     if label.normal_unit in {"year of age", "generation wireless"} or is_time(label.normal_unit):
         return True
     single = label.low == label.high == 1.0 and label.bound is Bound.EXACT
-    return single and "one of " in text.lower() and label.unit.split()[-1].endswith(("s", "people"))
+    return single and "one of " in text.lower()
 
 
 _MOVES = {Bound.UP: "up", Bound.DOWN: "down"}

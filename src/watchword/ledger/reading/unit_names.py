@@ -18,7 +18,7 @@ def are_same_units(label: LabelledQuantity, figure: Figure) -> bool:
     found = normal_unit(figure.unit)
     if label.normal_unit.startswith("% "):
         return found == "percent"
-    whole = normal_unit(f"{figure.unit} per {figure.per}") if figure.per else found
+    whole = f"{found} per {normal_unit(figure.per)}" if figure.per else found
     for words in (label.unit, label.normal_unit):
         unit, per = _parted(words)
         if whole == (f"{unit} per {per}" if per else unit) or (not per and unit == found):
@@ -131,6 +131,13 @@ _NAMES = {
     "khz": "kilohertz",
     "ghz": "gigahertz",
     "kv": "kilovolt",
+    "degree celsius": "celsius",
+    "degree c": "celsius",
+    "degree fahrenheit": "fahrenheit",
+    "degf": "fahrenheit",
+    "lb ft": "pound foot",
+    "pound feet": "pound foot",
+    "foot pound force": "pound foot",
     "touch down": "td",
     "people": "people",
     "person": "people",
