@@ -35,7 +35,10 @@ def _shown(figure: Figure) -> str:
     bounds = ["-" if value is None else format(value, ".15g") for value in values]
     marks = [] if figure.part_of is None else [f"part of {figure.part_of}"]
     marks += ["change"] if figure.change else []
+    marks += [figure.direction] if figure.direction else []
     marks += [figure.fate] if figure.fate else []
+    marks += [f"per {figure.per}"] if figure.per else []
+    marks += ["cumulative"] if figure.cumulative else []
     shown = [figure.words, *bounds, figure.unit, figure.counted]
     return " | ".join([*shown, ", ".join(marks)] if marks else shown)
 

@@ -11,9 +11,10 @@ from functools import cache
 
 from silver.cast import LISTS
 from watchword.ledger.corpora.sentence import Scheme
+from watchword.text.currencies import MONEY
 from watchword.text.gazetteer import NameUse, country_uses
+from watchword.text.measures import MEASURES
 from watchword.text.numbers import Number, find_numbers
-from watchword.text.units import MEASURES, MONEY
 
 NAME_TYPES = frozenset({"unit", "weapon", "facility", "event", "quantity"})
 """The types that the rules find well enough for the rest to be negatives. A sentence with a word

@@ -85,7 +85,10 @@ def _figure(figure: Figure) -> Record:
         "approx": figure.approx.value,
         "words": figure.words,
         "change": figure.change,
+        "direction": figure.direction,
         "fate": figure.fate,
+        "per": figure.per,
+        "cumulative": figure.cumulative,
         "part_of": figure.part_of,
     }
 

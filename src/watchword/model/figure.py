@@ -30,7 +30,12 @@ class Figure:
         counted: the whole noun phrase that is counted ("North Korean special-forces troops").
         change: whether it is an addition or reduction ("another 1,500"), not a total.
         part_of: index, in the same claim's figures, of the whole this is a part of, or None.
-        fate: "killed", "wounded", "captured", "missing" where the words say so, or None.
+        fate: "killed", "wounded", "captured", "missing" or "killed or wounded" where the words
+            say so, or None.
+        direction: "up" or "down" where the words say that something rose or fell by this much.
+        per: the period that it holds for, or what it is shared out to ("month", "barrel"), empty
+            without one.
+        cumulative: whether it is a total that has added up ("so far", "since 2022").
     """
 
     start: int
@@ -45,3 +50,6 @@ class Figure:
     change: bool = False
     part_of: int | None = None
     fate: str | None = None
+    direction: str | None = None
+    per: str = ""
+    cumulative: bool = False

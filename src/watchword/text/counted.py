@@ -4,12 +4,14 @@ Closed lists of words decide first and part-of-speech tags second, so that a wro
 little.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from watchword.model.reading import Token
+from watchword.text.currencies import MONEY
 from watchword.text.lexicon import lexicon
-from watchword.text.units import COUNTED_NOUNS, MONEY, SAME_IN_PLURAL, to_plural
+from watchword.text.units import COUNTED_NOUNS, SAME_IN_PLURAL, to_plural
 
 LONGEST_PHRASE = 12
 """Words after a number among which its noun is looked for."""
@@ -45,26 +47,25 @@ def find_counted(tokens: Sequence[Token], index: int, *, single: bool) -> Phrase
     first = _past_of(tokens, index)
     head = None
     for place in range(first, min(len(tokens), first + LONGEST_PHRASE)):
-        token = tokens[place]
-        if _stops(token) or (head is not None and _is_verb(token)):
+        if _joins_modifiers(tokens, place, head):
+            continue
+        if _ends_phrase(tokens[place], head):
             break
-        if is_plural_noun(token):
+        if is_plural_noun(tokens[place]):
             head = place
             if place + 1 == len(tokens) or not _goes_on(tokens[place + 1]):
                 break
-        elif _is_noun(token):
+        elif _is_noun(tokens[place]):
             head = place
-        elif not _is_modifier(token):
-            break
     if head is None or not _can_be_counted(tokens[head], single=single):
         return None
-    return Phrase(first, head + 1, tokens[head])
+    return Phrase(_past_whole(tokens, (index, first, head)), head + 1, tokens[head])
 
 
 def is_plural_noun(token: Token) -> bool:
     """Whether a token is a noun in the plural, by its word or its tag."""
     word = token.text.lower()
-    if word in COUNTED_NOUNS or token.tag == "NNS":
+    if word in COUNTED_NOUNS or token.tag == "NNS" or _MODELS.fullmatch(token.text):
         return True
     if token.tag == "NNPS":
         return word not in {"states", "nations"}
@@ -79,16 +80,21 @@ def unit_of(tokens: Sequence[Token], phrase: Phrase) -> str:
     word = phrase.head.text.lower()
     before = tokens[phrase.last - 2].text if phrase.last - 2 >= phrase.first else ""
     if word in {"dollar", "dollars"} and before[:1].isupper() and before.lower() not in _AMERICAN:
-        return f"{before} dollars"
+        earlier = tokens[phrase.last - 3].text if phrase.last - 3 >= phrase.first else ""
+        return f"{earlier} {before} dollars" if earlier in {"New", "Hong"} else f"{before} dollars"
     if word in MONEY:
         return MONEY[word]
     if word == "forces":
         return "soldiers"
     if word in _PEOPLES or (phrase.head.text[:1].isupper() and word.endswith("ans")):
         return "people"
+    if _MODELS.fullmatch(phrase.head.text):
+        return phrase.head.text
     return to_plural(word.rsplit("-", 1)[-1])
 
 
+_MODELS = re.compile(r"[A-Z][A-Za-z]{0,6}-?[0-9]{1,4}[A-Z]{0,2}s")
+"""Machines by their model: "Su-35s", "F-16s", "T-72Bs"."""
 _AMERICAN = frozenset({"us", "u.s.", "american"})
 _PEOPLES = lexicon(
     "koreans russians ukrainians americans chinese japanese germans poles turks britons iranians "
@@ -103,7 +109,7 @@ _STOPS = lexicon(
     "might shall should must not it they he she we you i them him us this there here than then "
     "so because since until till after before during under over into onto through against "
     "between among within without about around near off out up down including already now also "
-    "reportedly allegedly killed died dead wounded injured hurt missing captured"
+    "reportedly allegedly killed kills injures died dead wounded injured hurt missing captured"
 )
 _MODIFIERS = lexicon(
     "more additional further extra other new special north south east west armed joint senior "
@@ -133,13 +139,43 @@ def _stops(token: Token) -> bool:
     return token.text.lower() in _STOPS or token.tag in {"IN", "TO", "CC", "MD", "PRP", "WDT"}
 
 
+def _joins_modifiers(tokens: Sequence[Token], place: int, head: int | None) -> bool:
+    """Whether "and" joins two modifiers of one noun: "20 Russian |and| Belarusian soldiers"."""
+    if tokens[place].text.lower() not in {"and", "or"} or not 0 < place < len(tokens) - 1:
+        return False
+    inside = head is None or (tokens[head].tag == "NNP" and not is_plural_noun(tokens[head]))
+    beside = (tokens[place - 1], tokens[place + 1])
+    return inside and all(each.tag in {"JJ", "NNP", "VBN", "JJR"} for each in beside)
+
+
+def _past_whole(tokens: Sequence[Token], places: tuple[int, int, int]) -> int:
+    """Index after the number of a whole that "of" leads to: "37 of the ferry's 52 |passengers|"."""
+    index, first, head = places
+    if first == index:
+        return first
+    wholes = [
+        place + 1
+        for place in range(first, head)
+        if tokens[place].tag == "CD" and "-" not in tokens[place].text
+    ]
+    return max([first, *wholes])
+
+
+def _ends_phrase(token: Token, head: int | None) -> bool:
+    """Whether a token can be no part of the phrase."""
+    if _stops(token) or (head is not None and _is_verb(token)):
+        return True
+    return not (is_plural_noun(token) or _is_noun(token) or _is_modifier(token))
+
+
 def _goes_on(token: Token) -> bool:
     """Whether a compound goes on after a plural: "special forces |soldiers|"."""
     return is_plural_noun(token) and token.tag not in {"VBZ", "VBP", "VBD"}
 
 
 def _is_noun(token: Token) -> bool:
-    return token.tag.startswith("NN") or token.text.lower() in SAME_IN_PLURAL
+    named = token.tag.startswith("NN") and any(letter.isalnum() for letter in token.text)
+    return named or token.text.lower() in SAME_IN_PLURAL
 
 
 def _is_verb(token: Token) -> bool:
@@ -149,7 +185,8 @@ def _is_verb(token: Token) -> bool:
 def _is_modifier(token: Token) -> bool:
     if token.text.lower() in _MODIFIERS or token.tag in {"JJ", "JJR", "JJS", "POS", "HYPH", "CD"}:
         return True
-    return token.tag in {"VBN", "VBG", "AFX", "ADD"} or token.text[:1].isupper()
+    degree = token.tag == "RB" and token.text.endswith("ly")
+    return degree or token.tag in {"VBN", "VBG", "AFX", "ADD"} or token.text[:1].isupper()
 
 
 def _can_be_counted(token: Token, *, single: bool) -> bool:

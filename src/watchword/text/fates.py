@@ -8,6 +8,9 @@ from watchword.text.lexicon import lexicon
 FATES = {
     "killed": "killed",
     "killing": "killed",
+    "fatalities": "killed",
+    "injure": "wounded",
+    "injures": "wounded",
     "kill": "killed",
     "kills": "killed",
     "dead": "killed",
@@ -31,6 +34,9 @@ FATES = {
     "missing": "missing",
 }
 """Words for a fate. "Lost" and "casualties" are no fate: they mix the dead and the wounded."""
+
+BOTH = "killed or wounded"
+"""The fate of those who are told as one number: "100 were killed or wounded"."""
 
 REACH = 6
 """Words beyond the figure within which its fate is looked for."""
@@ -60,6 +66,17 @@ def find_fate_before(tokens: Sequence[Token], index: int) -> str | None:
     return None
 
 
+def are_people(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the words from a token on tell what only people do or suffer: "|were detained|"."""
+    for place in range(index, min(len(tokens), index + REACH)):
+        word = tokens[place].text.lower()
+        if word in _DONE_TO_PEOPLE:
+            return not _has_object(tokens, place)
+        if word not in _BETWEEN:
+            return False
+    return False
+
+
 def are_casualties(tokens: Sequence[Token], index: int) -> bool:
     """Whether the words from a token on tell of dead or wounded: "|were killed or wounded|"."""
     for place in range(index, min(len(tokens), index + REACH)):
@@ -71,13 +88,19 @@ def are_casualties(tokens: Sequence[Token], index: int) -> bool:
     return False
 
 
-_LEADING = frozenset({"killing", "wounding", "injuring", "capturing", "kill", "kills"})
+_DONE_TO_PEOPLE = lexicon(
+    "detained arrested evacuated displaced rescued hospitalized hospitalised marched fled gathered "
+    "protested rallied abducted kidnapped deported conscripted hurt homeless unaccounted jailed "
+    "sentenced executed drowned starved mobilised mobilized demonstrated attended freed"
+)
+_LEADING = frozenset({"killing", "wounding", "injuring", "capturing", "kill", "kills", "injures"})
 _BETWEEN = lexicon(
     "were was are is been be being have has had may might could reportedly allegedly also already "
-    "either who believed reported confirmed feared said to , got left taken as later now"
+    "either who believed reported confirmed feared said to , got left taken as later now "
+    "more others other"
 )
 _LEADING_IN = lexicon(
-    "of a an the toll another some about around least at more than over up to further"
+    ": of a an the toll another some about around least at more than over up to further"
 )
 _RISING = lexicon("rose risen to reached climbed stands stood at has is was now passed")
 _INSIDE_OBJECT = frozenset({"DT", "PRP$", "PRP", "CD", "NN", "NNS", "NNP", "JJ"})
@@ -98,5 +121,6 @@ def _alone(tokens: Sequence[Token], place: int, joint: int, other: int) -> str |
     inside = min(joint, other) >= 0 and max(joint, other) < len(tokens)
     if inside and tokens[joint].text.lower() in {"and", "or", "/"}:
         joined = FATES.get(tokens[other].text.lower(), fate)
-        return fate if joined == fate else None
+        if joined != fate:
+            return BOTH if {fate, joined} == {"killed", "wounded"} else None
     return fate

@@ -46,16 +46,26 @@ SCALES = {
     "million": 1e6,
     "billion": 1e9,
     "trillion": 1e12,
+    "lakh": 1e5,
+    "lakhs": 1e5,
+    "crore": 1e7,
+    "crores": 1e7,
+    "mln": 1e6,
+    "bln": 1e9,
+    "trn": 1e12,
 }
 DOZEN = 12.0
 MULTIPLIERS = {**SCALES, "dozen": DOZEN}
 """Words that multiply what stands before them."""
 
-GLUED_SCALES = {"k": 1e3, "mn": 1e6, "bn": 1e9, "tn": 1e12}
+GLUED_SCALES = {"k": 1e3, "mn": 1e6, "mil": 1e6, "bn": 1e9, "tn": 1e12}
 """Letters written against digits ("10K", "7bn")."""
 
-MONEY_SCALES = {"m": 1e6, "b": 1e9, "t": 1e12, "mln": 1e6, "bln": 1e9}
+MONEY_SCALES = {"m": 1e6, "b": 1e9, "t": 1e12, "mil": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 """Letters that are scales only after a currency sign ("$7m"): else "7m" is seven metres."""
+
+VULGAR = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75, "\u2153": 1 / 3, "\u2154": 2 / 3}
+"""Fractions that are one sign."""
 
 PLURALS = {
     "tens": (20.0, 99.0),
@@ -69,7 +79,13 @@ PLURALS = {
 }
 """Lowest and highest value that a vague plural allows."""
 
-PLURAL_SCALES = {f"{word}s": scale for word, scale in SCALES.items()}
+PLURAL_SCALES = {
+    "hundreds": 100.0,
+    "thousands": 1e3,
+    "millions": 1e6,
+    "billions": 1e9,
+    "trillions": 1e12,
+}
 """Second halves of "tens of thousands"."""
 
 FEW = (3.0, 9.0)
@@ -81,6 +97,8 @@ PARTS = {
     "halves": 2,
     "third": 3,
     "thirds": 3,
+    "fourth": 4,
+    "fourths": 4,
     "quarter": 4,
     "quarters": 4,
     "fifth": 5,
@@ -98,17 +116,10 @@ PARTS = {
 }
 """Denominators: "two-thirds", "a quarter of"."""
 
-CURRENCIES = {
-    "$": "US dollars",
-    "€": "euros",
-    "£": "pounds",
-    "¥": "yen",
-    "₩": "won",
-    "₽": "roubles",
-    "₴": "hryvnias",
-    "₹": "rupees",
-    "₺": "liras",
-    "₪": "shekels",
-}
-DOLLARS = {"a": "Australian dollars", "au": "Australian dollars", "c": "Canadian dollars"}
-"""Letters before a dollar sign that name another state's dollar ("A$7 billion")."""
+OPENERS = frozenset({*ONES, *TEENS, *TENS, *PLURALS, "a", "an", "half", "several", "few", "minus"})
+"""Words that a numeral may start with."""
+
+TELLING = frozenset(
+    {*ONES, *TEENS, *TENS, *PLURALS, *MULTIPLIERS, *PARTS, "several", "few", "couple", "handful"}
+)
+"""Words of which every numeral in words has one; "a" alone is none."""

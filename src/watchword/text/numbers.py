@@ -11,16 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from watchword.model.figure import Approx
-from watchword.text.number_roles import Place, Role, find_role
-from watchword.text.numerals import (
+from watchword.text.lexemes import (
+    DASHES,
     Form,
     Lexeme,
     Numeral,
-    each_numeral,
     is_glued,
     read_lexemes,
     word_at,
 )
+from watchword.text.measures import MEASURES
+from watchword.text.number_roles import Place, Role, find_role
+from watchword.text.number_words import TELLING, VULGAR
+from watchword.text.numerals import each_numeral
 from watchword.text.qualifiers import find_qualifiers
 
 
@@ -56,6 +59,10 @@ class Number:
         return self.role in {Role.COUNT, Role.SHARE}
 
 
+LONGEST_GAP = 4
+"""Words between the two ends of a range: "5 per cent to 10 per cent"."""
+
+
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Number]:
     """Find the numbers in a stretch of text, in order, none overlapping another.
 
@@ -65,20 +72,31 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     [('at least 3,000', 3000.0, 3000.0, None), ('40 to 50', 40.0, None, 50.0)]
     """
     stop = len(text) if end is None else end
+    if _TELLING.search(text, start, stop) is None:
+        return []
     lexemes = read_lexemes(text, start, stop)
     numbers: list[Number] = []
     for opening, closing in _pair(lexemes, list(each_numeral(text, lexemes))):
         lower = numbers[-1].end if numbers else start
-        numbers.append(_build(text, lexemes, (opening, closing), (lower, stop)))
+        number = _build(text, lexemes, (opening, closing), (lower, stop))
+        goes_on = bool(numbers) and numbers[-1].role is Role.REFERENCE
+        if goes_on and text[lower : number.start] == " ":
+            number = replace(number, role=Role.REFERENCE)  # the groups of a telephone number
+        numbers.append(number)
     return numbers
 
 
-_RISING = re.compile(
-    r"(?:r[io]se|grew|grow|grown|fell|fall|fallen|risen|rising|falling|drop(?:ped)?|jump(?:ed)?|"
-    r"increas(?:e|ed|ing)|decreas(?:e|ed|ing)|cut|declin(?:e|ed|ing)|rais(?:e|ed|ing)|went|"
-    r"reduc(?:e|ed|ing)|expand(?:ed|ing)?|surg(?:e|ed)|up|down|swell(?:ed)?|doubled)"
+_TELLING = re.compile(
+    rf"[0-9{''.join(VULGAR)}]|\b(?:{'|'.join(sorted(TELLING))})(?![^\W\d_])", re.IGNORECASE
 )
-_DASHES = frozenset({"-", "\u2010", "\u2011", "\u2013", "\u2014"})
+"""Without any of this there is no numeral, so that most sentences need not be cut."""
+_RISING = re.compile(
+    r"(?:r[io]se|gr[eo]wn?|fell|fall(?:en)?|risen|rising|falling|drop(?:ped)?|jump(?:ed)?|"
+    r"increas(?:e|ed|ing)|decreas(?:e|ed|ing)|cut|declin(?:e|ed|ing)|rais(?:e|ed|ing)|went|"
+    r"reduc(?:e|ed|ing)|expand(?:ed|ing)?|surg(?:e|ed)|up|down|swell(?:ed)?|doubled|chang(?:e|ed)|"
+    r"climb(?:ed)?|slid|slip(?:ped)?|tumbl(?:e|ed)|plung(?:e|ed)|plummet(?:ed)?|shrank|shrunk|"
+    r"slow(?:ed)?|eas(?:e|ed)|narrow(?:ed)?|widen(?:ed)?|lower(?:ed)?|tripled|trimmed|revised)"
+)
 
 
 def _pair(lexemes: Sequence[Lexeme], numerals: list[Numeral]) -> list[tuple[Numeral, Numeral]]:
@@ -97,10 +115,10 @@ def _as_range(
     lexemes: Sequence[Lexeme], first: Numeral, second: Numeral
 ) -> tuple[Numeral, Numeral] | None:
     """The two ends of a range with the scale of the second given to the first."""
-    gap = [lexeme.low for lexeme in lexemes[first.last : second.first]]
-    if len(gap) != 1 or first.best is None or second.best is None:
+    if first.best is None or second.best is None or second.first - first.last > LONGEST_GAP:
         return None
-    if not _joins(lexemes, first, gap, second):
+    gap = _without_unit(lexemes, first, second)
+    if not _joins(lexemes, first, gap, second) or _is_year_before(lexemes, first, second):
         return None
     if _is_chained(lexemes, first, second):
         return None
@@ -111,29 +129,49 @@ def _as_range(
     return replace(first, currency=currency), replace(second, currency=currency)
 
 
+def _without_unit(lexemes: Sequence[Lexeme], first: Numeral, second: Numeral) -> list[str]:
+    """The words between two numerals without a unit that stands after both: "5% to 10%"."""
+    gap = [lexeme.low for lexeme in lexemes[first.last : second.first]]
+    while len(gap) > 1 and gap[0] == word_at(lexemes, second.last):
+        gap = gap[1:]
+    if len(gap) == 2 and gap[0] in MEASURES and gap[1] == "to":
+        same = MEASURES[gap[0]] == MEASURES.get(word_at(lexemes, second.last))
+        return gap[1:] if same else gap
+    hyphened = len(gap) == 3 and gap[0] in DASHES and gap[2] in DASHES and gap[1] in {"to", "or"}
+    return gap[1:2] if hyphened else gap
+
+
 def _joins(
     lexemes: Sequence[Lexeme], first: Numeral, gap: list[str], second: Numeral
 ) -> bool:  # fmt: skip
     """Whether the words between two numerals make a range of them."""
-    before = [word_at(lexemes, first.first - step) for step in range(1, 5)]
+    before = [word_at(lexemes, first.first - step) for step in range(1, 6)]
     match gap:
         case ["and"]:
             return "between" in before[:2]
         case ["to"]:
+            parted = second.first - first.last > 1 and _RISING.fullmatch(before[0]) is not None
             changed = before[0] == "from" and any(_RISING.fullmatch(word) for word in before[1:])
-            return not changed
+            return not (changed or parted)
         case [dash]:
             close = first.high < 100 and second.high < 100
-            return dash in _DASHES or (dash == "or" and close)
+            return dash in DASHES or (dash == "or" and close)
         case _:
             return False
 
 
+def _is_year_before(lexemes: Sequence[Lexeme], first: Numeral, second: Numeral) -> bool:
+    """Whether the first is a year and the second is none: "rose in 2018 to 3.9 million"."""
+    year = first.form is Form.BARE and 1800 <= first.high <= 2100
+    dated = word_at(lexemes, first.first - 1) in {"in", "since", "of", "during", "year"}
+    return year and (second.form is not Form.BARE or (dated and second.high > 2100))
+
+
 def _is_chained(lexemes: Sequence[Lexeme], first: Numeral, second: Numeral) -> bool:
     """Whether more digits hang on either end, as in a telephone number or a date."""
-    hangs_on = word_at(lexemes, second.last) in _DASHES and is_glued(lexemes, second.last)
+    hangs_on = word_at(lexemes, second.last) in DASHES and is_glued(lexemes, second.last)
     longer = hangs_on and word_at(lexemes, second.last + 1)[:1].isdecimal()
-    hangs_back = word_at(lexemes, first.first - 1) in _DASHES and is_glued(lexemes, first.first)
+    hangs_back = word_at(lexemes, first.first - 1) in DASHES and is_glued(lexemes, first.first)
     return longer or (hangs_back and word_at(lexemes, first.first - 2)[-1:].isdecimal())
 
 
@@ -141,7 +179,7 @@ def _scaled_alike(first: Numeral, second: Numeral, joint: str) -> Numeral:
     """Read "10 to 12 thousand" and "10-12,000" with the scale on both ends."""
     scale = second.scale if first.scale == 1.0 else 1.0
     written = first.form in {Form.BARE, Form.DIGITS, Form.WORDS} and first.best is not None
-    short = joint in _DASHES and first.form is Form.BARE and second.form is Form.DIGITS
+    short = joint in DASHES and first.form is Form.BARE and second.form is Form.DIGITS
     if scale == 1.0 and short and second.high % 1000 == 0 and second.high <= first.high * 10_000:
         scale = 1000.0
     value = first.low * scale

@@ -48,7 +48,8 @@ def find_wholes(
 
 
 _OF_NEXT = re.compile(
-    r"\s{1,3}(?:out\s)?of\s{1,3}(?:(?:the|these|those|its|their|some|all)\s){0,2}"
+    r"\s{1,3}(?:out\s)?of\s{1,3}(?:(?:the|these|those|its|their|some|all|a\stotal\sof)\s){0,2}"
+    r"(?:[\w-]{1,24}['\u2019]s?\s)?"
 )
 _OF_THEM = re.compile(r",?\s{1,3}of\s(?:them|whom|which|those)\b", re.IGNORECASE)
 _OPENERS = re.compile(

@@ -33,18 +33,20 @@ _COULD = r"(?:could|may|might|can)(?:\s(?:eventually|ultimately|soon|well|even|a
 _AT_LEAST = (
     r"at\s(?:the\svery\s)?least|(?:(?:far|well|slightly|much|significantly)\s)?more\sthan|"
     r"(?:(?:just|well|a\slittle)\s)?over|(?:no|not)\s(?:fewer|less)\sthan|upwards?\sof|above|"
-    r"a\sminimum\sof|minimum|in\sexcess\sof|north\sof|greater\sthan|exceed(?:s|ed|ing)?|"
-    r"surpass(?:es|ed|ing)?|topp(?:ed|ing)"
+    r"a\sminimum\sof|minimum|in\sexcess\sof|north\sof|(?:great|high|larg|bigg|long|heavi)er\sthan|"
+    r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|beyond"
 )
 _UP_TO = (
     r"up\sto|as\s(?:many|much|high)\sas|at\s(?:the\s)?(?:very\s)?most|(?:no|not)\smore\sthan|"
-    r"(?:fewer|less)\sthan|(?:just\s)?under|below|a\smaximum\sof|maximum|"
+    r"(?:fewer|less|lower|smaller|shorter)\sthan|(?:just\s|well\s)?under|below|a\smaximum\sof|"
+    r"maximum|shy\sof|short\sof|"
     rf"{_COULD}\s(?:reach|total|number|be\sas\s(?:high|many)\sas|(?:rise|grow|swell)\sto)"
 )
 _ABOUT = (
     r"(?:just\s)?about|around|some|approximately|approx\.?|roughly|nearly|almost|"
     r"an\sestimated|estimated(?:\s(?:at|to\s(?:be|total|number)))?|close\sto|circa|ca\.|"
-    r"(?:in|on)\sthe\s(?:region|order)\sof|something\slike|an\saverage\sof|practically|virtually"
+    r"(?:in|on)\sthe\s(?:region|order)\sof|something\slike|practically|virtually|"
+    r"more\sor\sless|in\sthe\svicinity\sof"
 )
 
 
@@ -58,6 +60,8 @@ _BEFORE = (
     (Approx.AT_LEAST, _ending(_AT_LEAST)),
     (Approx.ABOUT, _ending(_ABOUT)),
 )
+_PREFIX = re.compile(r"(?<![\w-])sub-\Z", re.IGNORECASE)
+"""As in "sub-300-ton vessels"."""
 _SIGNS = {
     "~": Approx.ABOUT,
     "\u2248": Approx.ABOUT,
@@ -70,11 +74,16 @@ _STOP = r"(?=\s?(?:[.,;:)]|\Z))"
 _AFTER = (
     (
         Approx.AT_LEAST,
-        re.compile(rf"(?:\s|-)plus\b|\+|\sor\smore\b|,?\sat\s(?:least|minimum){_STOP}"),
+        re.compile(
+            rf"(?:\s|-)plus\b|\+|\s(?:or|and)\s(?:more|over|above|higher|upwards?|counting)\b(?!\s(?:the|a)\b)|"
+            rf",?\sat\s(?:least|minimum){_STOP}"
+        ),
     ),
     (
         Approx.UP_TO,
-        re.compile(rf"\sor\s(?:fewer|less)\b|,?\sat\s(?:the\smost|most|maximum){_STOP}"),
+        re.compile(
+            rf"\s(?:or|and)\s(?:fewer|less|under|below|lower)\b|,?\sat\s(?:the\smost|most|maximum){_STOP}"
+        ),
     ),
     (Approx.ABOUT, re.compile(r",?\sor\s(?:so|thereabouts)\b|[\s-]odd\b|,?\sgive\sor\stake\b")),
     (None, re.compile(r"-strong\b")),
@@ -138,6 +147,9 @@ def _last_qualifier(window: str) -> tuple[Approx | None, int]:
     sign = _SIGNS.get(window[-1:])
     if sign is not None:
         return sign, 1
+    prefix = _PREFIX.search(window)
+    if prefix is not None:
+        return Approx.UP_TO, len(window) - prefix.start()
     if _TOPIC.search(window):
         return None, 0
     matches = [(pattern.search(window), approx) for approx, pattern in _BEFORE]

@@ -1,87 +1,8 @@
 """Units of figures: what is counted, in the words that a figure uses."""
 
+from watchword.text.currencies import MONEY_UNITS
 from watchword.text.lexicon import lexicon
-
-MEASURES = {
-    "%": "percent",
-    "percent": "percent",
-    "per cent": "percent",
-    "percentage point": "percentage points",
-    "percentage points": "percentage points",
-    "km": "kilometers",
-    "kms": "kilometers",
-    "kilometer": "kilometers",
-    "kilometers": "kilometers",
-    "kilometre": "kilometers",
-    "kilometres": "kilometers",
-    "mile": "miles",
-    "miles": "miles",
-    "nautical miles": "nautical miles",
-    "meter": "meters",
-    "meters": "meters",
-    "metre": "meters",
-    "metres": "meters",
-    "mm": "millimeters",
-    "cm": "centimeters",
-    "feet": "feet",
-    "foot": "feet",
-    "ft": "feet",
-    "ton": "tons",
-    "tons": "tons",
-    "tonne": "tons",
-    "tonnes": "tons",
-    "kg": "kilograms",
-    "kilogram": "kilograms",
-    "kilograms": "kilograms",
-    "kilo": "kilograms",
-    "kilos": "kilograms",
-    "kiloton": "kilotons",
-    "kilotons": "kilotons",
-    "hectare": "hectares",
-    "hectares": "hectares",
-    "acres": "acres",
-    "liters": "liters",
-    "litres": "liters",
-    "barrel": "barrels",
-    "barrels": "barrels",
-    "mw": "megawatts",
-    "megawatt": "megawatts",
-    "megawatts": "megawatts",
-    "gw": "gigawatts",
-    "gigawatts": "gigawatts",
-    "kph": "kilometers per hour",
-    "mph": "miles per hour",
-    "degrees": "degrees",
-    "\u00b0": "degrees",
-}
-"""Words of measure, with the unit as figures name it."""
-
-MONEY = {
-    "dollar": "US dollars",
-    "dollars": "US dollars",
-    "usd": "US dollars",
-    "euro": "euros",
-    "euros": "euros",
-    "eur": "euros",
-    "won": "won",
-    "krw": "won",
-    "rouble": "roubles",
-    "roubles": "roubles",
-    "ruble": "roubles",
-    "rubles": "roubles",
-    "yuan": "yuan",
-    "renminbi": "yuan",
-    "yen": "yen",
-    "hryvnia": "hryvnias",
-    "hryvnias": "hryvnias",
-    "shekels": "shekels",
-    "rupees": "rupees",
-    "liras": "liras",
-    "lira": "liras",
-    "rials": "rials",
-    "cents": "cents",
-}
-"""Words of money, with the unit as figures name it; "pounds" are weights as often, so not here."""
+from watchword.text.measures import MEASURE_UNITS
 
 DURATIONS = lexicon(
     "second seconds minute minutes hour hours day days night nights week weeks weekend weekends "
@@ -96,7 +17,12 @@ PEOPLE = lexicon(
     "prisoners hostages victims deaths recruits conscripts "
     "mercenaries reservists volunteers advisers advisors trainers instructors officials lawmakers "
     "police policemen migrants residents students employees members defectors marines commandos "
-    "infantry cavalry"
+    "infantry cavalry voters protesters demonstrators marchers detainees passengers seafarers "
+    "crewmen fishermen divers captives abductees gunmen rebels insurgents terrorists suspects "
+    "activists journalists doctors medics nurses teachers farmers settlers peacekeepers observers "
+    "diplomats ministers senators deputies candidates delegates guards survivors rescuers "
+    "firefighters evacuees returnees patients inmates customers users individuals believers "
+    "followers subscribers visitors tourists families households bodies"
 )
 """Counted people, in the plural."""
 
@@ -106,7 +32,13 @@ THINGS = lexicon(
     "convoys brigades battalions regiments divisions units corps countries states nations sites "
     "cities towns villages bases weapons munitions warheads satellites sanctions embassies houses "
     "homes buildings schools hospitals attacks strikes raids launches tests systems batteries "
-    "parts flights warships warplanes arms provinces regions groups protesters"
+    "parts flights warships warplanes arms provinces regions groups ballots votes seats stations "
+    "substations turbines transformers tankers trawlers ferries barges islands checkpoints "
+    "roadblocks districts crates boxes pallets truckloads airstrikes airfields bridges tunnels "
+    "pipelines refineries wells mines landmines bombs incidents violations breaches incursions "
+    "sorties jobs companies firms entities banks accounts visas licences permits kits tents beds "
+    "grenades rifles devices sales copies interceptors apartments flats shops cars buses tractors "
+    "generators projectiles mortars balloons reactors"
 )
 """Counted things, in the plural."""
 
@@ -170,10 +102,7 @@ def kind_of(unit: str) -> str:
 
 def is_measured(unit: str) -> bool:
     """Whether a unit is a measure or money, which counts nothing."""
-    return unit in _MEASURED or unit.endswith("dollars")
-
-
-_MEASURED = {*MEASURES.values(), *MONEY.values(), "pounds"}
+    return unit in MEASURE_UNITS or unit in MONEY_UNITS or unit.endswith((" dollars", " pounds"))
 
 
 def _is_plural(word: str) -> bool:

@@ -58,6 +58,7 @@ def test_a_label_keeps_the_qualifier(
 def test_a_change_is_never_shown_as_a_total() -> None:
     figure = replace(_figure("another 1,500", (1500, 1500, 1500), Approx.EXACT), change=True)
     assert figure_label(figure) == "+1,500"
+    assert figure_label(replace(figure, direction="down")) == "\u22121,500"
     assert "a change, not a total" in figure_words(figure)
 
 

@@ -148,7 +148,7 @@ def figure_words(figure: Figure) -> str:
 
 def figure_label(figure: Figure) -> str:
     """A figure in the least room, for a mark in a plot."""
-    sign = "+" if figure.change else ""
+    sign = ("\u2212" if figure.direction == "down" else "+") if figure.change else ""
     low, best, high = figure.low, figure.best, figure.high
     if figure.approx is Approx.RANGE and low is not None and high is not None:
         return f"{sign}{number_words(low)}-{number_words(high)}"
