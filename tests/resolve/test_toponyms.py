@@ -30,6 +30,14 @@ def test_a_country_inside_a_persons_name_is_no_toponym() -> None:
     assert words_in(text, marks) == []
 
 
+def test_a_country_taken_for_a_person_is_a_toponym_unless_somebody_bears_its_name() -> None:
+    marks = {"names": {"Chad": "person"}}
+    assert words_in("Chad closed its border.", marks) == ["Chad"]
+    assert words_in("Chad fell. Idris Chad rose.", {"names": {"Idris Chad": "person"}}) == ["Chad"]
+    both = {"names": {"Jordan": "person", "Ellen Jordan": "person"}}
+    assert words_in("Jordan spoke, Ellen Jordan that is.", both) == []
+
+
 @pytest.mark.parametrize("words", ["Catholic", "Republican"])
 def test_a_creed_or_party_is_no_toponym_though_it_is_marked_as_a_nationality(words: str) -> None:
     text = f"The {words} vote fell."

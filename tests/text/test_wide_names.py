@@ -21,6 +21,11 @@ def test_a_state_that_is_also_a_woman_is_not_wide() -> None:
     assert "Louisiana" in wide_names()
 
 
+def test_seas_and_lands_are_wide_but_for_those_with_a_plain_name() -> None:
+    assert [place.name for place in wide_names()["Strait of Hormuz"].places] == ["Strait of Hormuz"]
+    assert "Amazon" not in wide_names()
+
+
 def test_short_forms_mean_divisions() -> None:
     assert short_divisions()["La."].name == "Louisiana"
     assert {place.kind for place in short_divisions().values()} == {Kind.FIRST}

@@ -19,7 +19,7 @@ class Precision(StrEnum):
     """How narrow the place is that a location stands for."""
 
     AREA = "area"
-    """A continent or a union of countries."""
+    """A continent, a land of several countries, a sea, a strait."""
     COUNTRY = "country"
     REGION = "region"
     DISTRICT = "district"
@@ -48,7 +48,7 @@ class Location:
     """A place on the globe, as the gazetteer knows it.
 
     Attributes:
-        geonames_id: GeoNames' number for it.
+        geonames_id: GeoNames' number for it, None where Watchword knows none (some areas).
         name: GeoNames' name for it.
         country: ISO 3166-1 alpha-2 code of the country that it is or lies in; None for an area.
         division: name of the first-level division that it is or lies in, None where there is none.
@@ -57,7 +57,7 @@ class Location:
         precision: how narrow it is.
     """
 
-    geonames_id: int
+    geonames_id: int | None
     name: str
     country: str | None
     division: str | None

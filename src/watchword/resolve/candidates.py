@@ -6,13 +6,14 @@ less for a second division and for a place that bears the name beside its own.
 
 import math
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from watchword.model.place import PlaceKind
 from watchword.model.toponym import Toponym
 from watchword.text.gazetteer import countries
-from watchword.text.geonames import Bearer, Kind, Known, bearers_of, key_of
+from watchword.text.geonames import Bearer, Kind, Known, bearers_of, key_of, place_at
 from watchword.text.sites import sites_named
 from watchword.text.wide_names import short_divisions, wide_names
 
@@ -20,8 +21,8 @@ MOST = 24
 """Candidates of one name that are looked at."""
 WIDE, FIRST, SECOND, CAPITAL = 9.0, 1.0, -1.5, 2.0
 OTHER_NAME, SEAT, SORT, IN_REPORTS = -1.5, -2.0, 3.0, 1.5
-"""Set by hand on every third text of LGL and GeoWebNews. SEAT is for a first division that has a
-city of its name in it, SORT for a division that is called one where it is named, IN_REPORTS for
+"""Set by hand on every third text of LGL and GeoWebNews. SEAT is for a division that has a city
+of its name in it, SORT for a division that is called one where it is named, IN_REPORTS for
 the country in which reports mean a region of that name (`regions.tsv`): Gaza in Palestine, not
 in Mozambique."""
 
@@ -64,9 +65,8 @@ _OWN_SORT = re.compile(r"(?: county| parish| oblast| raion| governorate| prefect
 
 def _bearing(text: str, toponym: Toponym) -> list[Candidate]:
     bearers = bearers_of(toponym.words)
-    cities = [each.place for each in bearers if each.place.kind is Kind.CITY and not each.other]
     told = _SORT.match(text, toponym.end) is not None
-    seats = frozenset(index for city in cities for index in city.within)
+    seats = frozenset(_each_seated(bearers))
     key = key_of(toponym.words)
     usual = {site.country for site in sites_named(toponym.words) if site.kind is PlaceKind.REGION}
     return [
@@ -79,6 +79,15 @@ def _bearing(text: str, toponym: Toponym) -> list[Candidate]:
     ]
 
 
+def _each_seated(bearers: Iterable[Bearer]) -> Iterator[int]:
+    """Rows of the divisions in which a city bears the name: as its own, or any in a second one."""
+    for bearer in bearers:
+        if bearer.place.kind is Kind.CITY:
+            for row in bearer.place.within:
+                if not bearer.other or place_at(row).kind is Kind.SECOND:
+                    yield row
+
+
 def _score(bearer: Bearer, key: str, seats: frozenset[int], *, told: bool) -> float:
     place = bearer.place
     less = OTHER_NAME if bearer.other else 0.0
@@ -89,9 +98,9 @@ def _score(bearer: Bearer, key: str, seats: frozenset[int], *, told: bool) -> fl
         return score + (CAPITAL if _is_capital(place, key) else 0.0) - told
     if told or (place.kind is Kind.SECOND and _OWN_SORT.search(key)):
         score += SORT
-    if place.kind is Kind.SECOND:
-        return score + SECOND
-    return score + FIRST + (SEAT if place.index in seats else 0.0)
+    elif place.index in seats:
+        score += SEAT
+    return score + (SECOND if place.kind is Kind.SECOND else FIRST)
 
 
 def _is_capital(place: Known, key: str) -> bool:

@@ -53,8 +53,7 @@ def find_shaped(text: str) -> Iterator[Edges]:
 _PART = re.compile(r"[^,;/()\n]+")
 _EDGE = " '\"\u2018\u2019\u201c\u201d"
 _BEFORE = re.compile(
-    r"(?:the|The|a|A|an|An|former|Former|nearby|neighbou?ring|greater|Greater|downtown|"
-    r"Downtown|Metro|central|mainland|rural)\s+"
+    r"(?:[a-z][a-z-]*|The|A|An|Former|Greater|Downtown|Metro|Occupied|Mainland)\s+(?=\w)"
 )
 _AFTER = re.compile(r"(?:'s|\u2019s|\s+[a-z]\w*(?:'s|\u2019s)?)+$")
 _SORTS = lexicon(
@@ -104,7 +103,7 @@ def _could_name_a_place(words: str) -> bool:
 def _trimmed(text: str, start: int, end: int) -> Edges:
     while start < end and text[start] in _EDGE:
         start += 1
-    while before := _BEFORE.match(text, start, end):
+    while start < end and (before := _BEFORE.match(text, start, end)):
         start = before.end()
     while start < end and text[end - 1] in _EDGE:
         end -= 1

@@ -29,7 +29,7 @@ def find_toponyms(text: str, readings: Sequence[Reading]) -> tuple[Toponym, ...]
         text: the report's text.
         readings: its sentences as the carried language model read them.
     """
-    people = list(_each_marked(readings, _PERSON))
+    people = _people(text, readings)
     marked = [
         *_each_told(text, readings, _SURE, known=False),
         *_each_told(text, readings, _IF_KNOWN, known=True),
@@ -58,6 +58,17 @@ _IF_KNOWN = {
     "intelligence": {"location", "nationality"},
 }
 """Labels that other things bear too: places without a name, creeds, parties."""
+
+
+def _people(text: str, readings: Iterable[Reading]) -> list[Edges]:
+    """Where people are named; a land that is taken for one is none, unless the name goes on."""
+    people = list(_each_marked(readings, _PERSON))
+    full = {word for start, end in people for word in text[start:end].split()[1:]}
+    return [
+        (start, end)
+        for start, end in people
+        if text[start:end] not in wide_names() or text[start:end] in full
+    ]
 
 
 def _each_marked(

@@ -24,7 +24,7 @@ class Kind(IntEnum):
     """What sort of place it is, from the widest to the narrowest."""
 
     AREA = 0
-    """A continent or a union of countries."""
+    """A continent, a land of several countries, a sea, a strait."""
     COUNTRY = 1
     FIRST = 2
     """A first-level division: a state, a province, an oblast."""
@@ -39,7 +39,7 @@ class Known:
 
     Attributes:
         index: its row in the gazetteer.
-        geonames_id: GeoNames' number for it.
+        geonames_id: GeoNames' number for it; below 0 where Watchword knows none.
         name: its name.
         kind: what sort of place.
         country: ISO 3166-1 alpha-2 code, empty for an area.

@@ -1,4 +1,4 @@
-"""Names of countries, continents and states that rules know, and what each stands for.
+"""Names of countries, areas and states that rules know, and what each stands for.
 
 These name a place, a people or a government wherever they stand, so that they need no witness.
 """
@@ -18,7 +18,7 @@ class WideName:
     """What a wide name stands for.
 
     Attributes:
-        places: the countries, continents or divisions that it may mean, the likeliest first.
+        places: the countries, areas or divisions that it may mean, the likeliest first.
         tells_people: whether it is an adjective or a people: "Dutch", "Europeans".
     """
 
@@ -37,9 +37,10 @@ def wide_names() -> dict[str, WideName]:
         if known and len(words) > 1:
             tells = all(use is not NameUse.NAME for _, use in meant)
             found[words] = WideName(places=known, tells_people=tells)
-    for words, name in _AREAS.items():
+    for words, name in (*_CONTINENTS.items(), *_each_area()):
         areas = tuple(each for each in _bearing(name) if each.kind is Kind.AREA)
-        found[words] = WideName(places=areas, tells_people=words.endswith(("an", "ans")))
+        tells = words in _CONTINENTS and words != name
+        found[words] = WideName(places=areas, tells_people=tells)
     for division in dict.fromkeys(short_divisions().values()):
         if division.name not in found and division.name not in _SHARED:
             found[division.name] = WideName(places=(division,), tells_people=False)
@@ -64,15 +65,23 @@ def find_wide_names(text: str) -> Iterator[re.Match[str]]:
 
 
 _USES = {NameUse.NAME, NameUse.ADJECTIVE, NameUse.PEOPLE}
-_AREAS = {
+_CONTINENTS = {
     "Europe": "Europe", "European": "Europe", "Europeans": "Europe",
     "Africa": "Africa", "African": "Africa", "Africans": "Africa",
     "Asia": "Asia", "Asian": "Asia", "Asians": "Asia",
     "Oceania": "Oceania", "North America": "North America", "South America": "South America",
-    "European Union": "European Union", "EU": "European Union", "E.U.": "European Union",
 }  # fmt: skip
+_PLAIN = lexicon("Amazon Alps Gulf Levant Golan Arctic")
+"""Areas whose name alone is often something else's; the model has to mark them."""
 _SHARED = lexicon("Victoria")
 """Names of states that more often mean somebody or somewhere else."""
+
+
+def _each_area() -> Iterator[tuple[str, str]]:
+    for name, aliases, *_ in rows("areas"):
+        for words in (name, *aliases.split("|")):
+            if words and words not in _PLAIN:
+                yield words, name
 
 
 def _bearing(name: str) -> list[Known]:

@@ -5,7 +5,8 @@
 - Resolution: of the toponyms that people numbered, handed over as they are, the share that gets
   the same number, and the share that gets the same or lies within 161 kilometres (100 miles).
 - End to end: toponyms found and given the same number, with the same edges, or overlapping as
-  Mordecai 3 is scored. Each label counts once, and what was found but not located counts not.
+  Mordecai 3 is scored. Each label counts once, and what was found
+  but given no number counts not.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -39,7 +40,7 @@ class PlaceMisses:
         not_in_gazetteer: labels found, whose number the gazetteer has not.
         under_another_name: labels found, whose place the gazetteer has not under these words.
         mistaken: labels found and given another place than theirs, which was a candidate.
-        spurious: located toponyms that touch no label.
+        spurious: toponyms given a number that touch no label.
     """
 
     not_found: int = 0
@@ -99,7 +100,7 @@ def _score(text: MarkedText, found: Sequence[LocatedToponym], locate: Locate) ->
     labels = [label for label in text.toponyms if label.geonames_id is not None]
     unnumbered = [label for label in text.toponyms if label.geonames_id is None]
     judged = [each for each in found if _is_label(each, labels) or not _touches(each, unnumbered)]
-    located = [each for each in judged if each.location]
+    located = [each for each in judged if each.location and each.location.geonames_id]
     given = locate(text.text, [_toponym(label) for label in labels])
     return PlaceScores(
         texts=1,
@@ -202,7 +203,8 @@ def _misses(
     text: MarkedText, found: Sequence[LocatedToponym], labels: Sequence[MarkedToponym]
 ) -> PlaceMisses:
     kinds = list(_each_miss(text, found, labels))
-    spurious = sum(1 for each in found if each.location and not _touches(each, labels))
+    located = (each for each in found if each.location and each.location.geonames_id)
+    spurious = sum(not _touches(each, labels) for each in located)
     return PlaceMisses(
         not_found=kinds.count("not_found"),
         cut_otherwise=kinds.count("cut_otherwise"),
