@@ -3,14 +3,17 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
-from tests.ledger.reading.laid import lay_gum, lay_polnear
+from tests.ledger.reading.laid import lay_all
 from typer.testing import Result
 
 from watchword.cli import measuring_reading
+from watchword.ledger.corpora.newsquant import read_newsquant
 from watchword.ledger.held_out_floors import HeldOutFloors, SetFloors
+from watchword.ledger.reading import findings
 from watchword.ledger.reading.floors import FLOORS
 from watchword.ledger.reading.held_out import GUM_NEWS, POLNEAR
 
@@ -19,10 +22,10 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder with both sets, and no floors."""
+    """A data folder with every set, and no floors."""
     folder = tmp_path / "data"
-    lay_polnear(folder)
-    lay_gum(folder)
+    lay_all(folder)
+    monkeypatch.setattr(findings, "read_newsquant", partial(read_newsquant, corrections=()))
     monkeypatch.setenv("WATCHWORD_DATA", str(folder))
     monkeypatch.setattr(measuring_reading, "read_floors", lambda _: HeldOutFloors())
     return folder

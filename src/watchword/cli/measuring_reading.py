@@ -17,6 +17,7 @@ from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
 from watchword.ledger.held_out_floors import read_floors
 from watchword.ledger.measuring import chosen_tasks, measure_held_out
+from watchword.ledger.reading.aims import aim_of
 from watchword.ledger.reading.bench import ReadingBench
 from watchword.ledger.reading.floors import FLOORS
 from watchword.ledger.reading.misses import Miss
@@ -33,7 +34,7 @@ def measure_reading(order: LedgerOrder) -> None:
     tasks = chosen_tasks(TASKS, heads_of(order.only), of=FLOORS.of)
     with watching() as watch:
         bench = ReadingBench(ReadingEngine(), read_settings().data, reading_stands(watch))
-        outcome = measure_held_out(tasks, bench, read_floors(FLOORS.path))
+        outcome = measure_held_out(tasks, bench, read_floors(FLOORS.path), aim_of=aim_of)
     tell_scores(outcome, order, "engine")
     if order.shown:
         _tell_misses(misses_of(tasks, bench), order.shown)

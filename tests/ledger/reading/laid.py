@@ -1,5 +1,6 @@
-"""Held-out sets of our own in a data folder: an article as PolNeAR has them, one as GUM has."""
+"""Held-out sets of our own in a data folder, each in the form that the real one has."""
 
+import json
 from pathlib import Path
 
 ARTICLE = "Anna Berg said that three ships had left. The union wants a dredger."
@@ -54,3 +55,45 @@ def lay_gum(data: Path) -> None:
         folder = data / "treebanks" / "gum" / split
         folder.mkdir(parents=True)
         (folder / f"GUM_news_{split}.conllu").write_text(text, "utf-8")
+
+
+def lay_newsquant(data: Path) -> None:
+    """A sentence with one quantity."""
+    quantity = {
+        "change": "=",
+        "value": "5.0",
+        "unit": "ships",
+        "normalized_unit": "ship",
+        "referred_concepts": "-",
+    }
+    path = data / "figures" / "newsquant" / "NewsQuant.json"
+    path.parent.mkdir(parents=True)
+    row = {"text": "Five ships sailed from Lima.", "quantities": [quantity]}
+    path.write_text(json.dumps([row]), "utf-8")
+
+
+def lay_places(data: Path) -> None:
+    """Two texts with one toponym each, in the form of LGL and of GeoWebNews."""
+    point = "<lat>-12.04</lat><lon>-77.03</lon>"
+    article = (
+        '<article docid="{}"><text>Rain fell in Lima on Monday.</text><toponyms><toponym>'
+        "<start>13</start><end>17</end><phrase>Lima</phrase>"
+        f'<gaztag geonameid="3936456">{point}</gaztag></toponym></toponyms></article>'
+    )
+    web = (
+        '<article file="{}"><text>Rain fell in Lima on Monday.</text><toponyms><toponym>'
+        "<extractedName>Lima</extractedName><type>Literal</type><start>13</start><end>17</end>"
+        "<geonamesID>3936456</geonamesID><latitude>-12.04</latitude>"
+        "<longitude>-77.03</longitude></toponym></toponyms></article>"
+    )
+    folder = data / "places"
+    folder.mkdir(parents=True)
+    for file, form in (("lgl.xml", article), ("geowebnews.xml", web)):
+        texts = "".join(form.format(number) for number in range(2))
+        (folder / file).write_text(f"<articles>{texts}</articles>", "utf-8")
+
+
+def lay_all(data: Path) -> None:
+    """Every set that reading is measured on."""
+    for lay in (lay_polnear, lay_gum, lay_newsquant, lay_places):
+        lay(data)

@@ -1,1 +1,1 @@
-"""How well reports are read: what is found in held-out texts, against what people labelled there."""
+"""How well reports are read: what is found in held-out texts, against what people labelled."""

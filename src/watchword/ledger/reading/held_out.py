@@ -16,3 +16,18 @@ GUM_NEWS = HeldOut(
     files=("treebanks/gum/test/GUM_news_*.conllu", "treebanks/gum/dev/GUM_news_*.conllu"),
     origin="GUM, the Wikinews texts of test and dev, CC BY 2.5, annotation CC BY 4.0",
 )
+NEWSQUANT = HeldOut(
+    name="NewsQuant",
+    files=("figures/newsquant/NewsQuant.json",),
+    origin="NewsQuant, quantities in news",
+)
+LGL = HeldOut(
+    name="LGL",
+    files=("places/lgl.xml",),
+    origin="the Local-Global Lexicon, toponyms of local news with GeoNames ids",
+)
+GEOWEBNEWS = HeldOut(
+    name="GeoWebNews",
+    files=("places/geowebnews.xml",),
+    origin="GeoWebNews, toponyms of world news with GeoNames ids",
+)

@@ -1,6 +1,7 @@
 """Everything that is measured of reading, in the order in which it is printed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from watchword.ledger.corpora.discourse import read_gum_attributions
@@ -12,6 +13,7 @@ from watchword.ledger.measuring import Task
 from watchword.ledger.reading import held_out
 from watchword.ledger.reading.attributions import Compared, compare
 from watchword.ledger.reading.bench import ReadingBench, ReadTexts
+from watchword.ledger.reading.findings import figure_scores, place_scores
 from watchword.ledger.reading.misses import Miss, find_misses
 from watchword.ledger.reading.scoring import attribution_scores, relation_scores
 
@@ -46,9 +48,16 @@ def _on_texts(held: HeldOut, score: ScoreTexts) -> Task[ReadingBench]:
     return Task(head="attributions", held=held, run=run)
 
 
+def _on_places(held: HeldOut) -> Task[ReadingBench]:
+    return Task(head="places", held=held, run=partial(place_scores, held=held))
+
+
 TASKS: tuple[Task[ReadingBench], ...] = (
     _on_texts(held_out.POLNEAR, attribution_scores),
     _on_texts(held_out.GUM_NEWS, relation_scores),
+    Task(head="figures", held=held_out.NEWSQUANT, run=figure_scores),
+    _on_places(held_out.LGL),
+    _on_places(held_out.GEOWEBNEWS),
 )
 """Every measurement."""
 
@@ -60,6 +69,7 @@ def misses_of(tasks: Iterable[Task[ReadingBench]], bench: ReadingBench) -> tuple
             (
                 miss
                 for task in tasks
+                if task.held in _READ
                 for each in compared_texts(task.held, bench)
                 for miss in find_misses(each, with_extra=task.held is held_out.POLNEAR)
             ),
