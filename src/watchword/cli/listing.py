@@ -72,7 +72,7 @@ class _Lines:
             by_key = {claim.key: claim for claim in claims}
             tied = found.extraction.implications
             return put_lines(implication_record_of(i, by_key[i.claim], report) for i in tied)
-        return put_lines(record_of(claim, report) for claim in claims)
+        return put_lines(record_of(claim, report, found.toponyms) for claim in claims)
 
 
 def _printer(order: ReadOrder) -> Printer:

@@ -7,16 +7,26 @@ from watchword.engines import Engine
 from watchword.extract import Extraction, extract
 from watchword.model.reading import Reading, Word
 from watchword.model.report import Report
+from watchword.model.toponym import LocatedToponym
+from watchword.resolve.locations import locate_toponyms
+from watchword.resolve.toponyms import find_toponyms
 from watchword.text.sentences import Sentence, find_sentences
 from watchword.text.words import find_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadReport:
-    """A report with what was found in it."""
+    """A report with what was found in it.
+
+    Attributes:
+        report: the report.
+        extraction: its claims and implications.
+        toponyms: the names of places in it, and where on the globe they lie.
+    """
 
     report: Report
     extraction: Extraction
+    toponyms: tuple[LocatedToponym, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +57,9 @@ def cut_report(report: Report) -> CutReport:
 def find_claims(cut: CutReport, readings: Sequence[Reading]) -> ReadReport:
     """Find what a report claims, given what an engine read in its sentences."""
     extraction = extract(cut.report, cut.sentences, readings)
-    return ReadReport(report=cut.report, extraction=extraction)
+    named = find_toponyms(cut.report.text, readings)
+    toponyms = tuple(locate_toponyms(cut.report.text, named))
+    return ReadReport(report=cut.report, extraction=extraction, toponyms=toponyms)
 
 
 def is_read(report: Report) -> bool:

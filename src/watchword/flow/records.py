@@ -1,19 +1,27 @@
 """A claim as the plain record that `watchword read --json` prints: one line, stable names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from watchword.model.claim import Claim, MarkKind, Modality
 from watchword.model.figure import Approx, Figure
+from watchword.model.place import Place
 from watchword.model.report import Report
 from watchword.model.span import Span
+from watchword.model.toponym import LocatedToponym
 
 Record = dict[str, object]
 
 _JUDGE = ("estimate", "believe", "assess", "think", "judge", "suspect", "reckon", "analysis")
 
 
-def record_of(claim: Claim, report: Report) -> Record:
-    """The record of a claim; a field that the report does not fill is empty or null."""
+def record_of(claim: Claim, report: Report, toponyms: Sequence[LocatedToponym] = ()) -> Record:
+    """The record of a claim; a field that the report does not fill is empty or null.
+
+    Args:
+        claim: the claim.
+        report: its report.
+        toponyms: the names of places in the report, with where they lie.
+    """
     attribution = claim.attribution
     return {
         "claim_id": claim.key,
@@ -33,6 +41,7 @@ def record_of(claim: Claim, report: Report) -> Record:
         "polarity": claim.polarity.value,
         "attribution": _attribution(claim),
         "figures": [_figure(figure) for figure in claim.figures],
+        "location": _location(claim.place, toponyms) if claim.place else None,
         "when": _when(claim),
         "condition": claim.condition.quote if claim.condition else None,
         "events": [claim.event] if claim.event else [],
@@ -118,6 +127,29 @@ def _attribution(claim: Claim) -> Record:
             for link in claim.attribution.links
         ],
     }
+
+
+def _location(place: Place, toponyms: Sequence[LocatedToponym]) -> Record | None:
+    """Where the claim's place lies: the last name in its words ("Russia's Kursk region")."""
+    located = (
+        each.location
+        for each in reversed(toponyms)
+        if each.location and place.start <= each.toponym.start and each.toponym.end <= place.end
+    )
+    location = next(located, None)
+    return (
+        None
+        if location is None
+        else {
+            "geonames_id": location.geonames_id,
+            "name": location.name,
+            "country": location.country,
+            "division": location.division,
+            "latitude": location.latitude,
+            "longitude": location.longitude,
+            "precision": location.precision.value,
+        }
+    )
 
 
 def _when(claim: Claim) -> Record | None:
