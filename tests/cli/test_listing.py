@@ -27,6 +27,7 @@ FIELDS = [
     "polarity",
     "attribution",
     "figures",
+    "location",
     "when",
     "condition",
     "events",
