@@ -7,6 +7,7 @@ from watchword.extract.syntax import Tokens, VerbGroup, noun_phrase_start
 from watchword.model.reading import Token
 from watchword.text.cues import Cue
 from watchword.text.lexicon import lexicon
+from watchword.text.offices import is_office
 
 NounPhrase = tuple[Token, ...]
 REPORTS = frozenset(
@@ -14,6 +15,7 @@ REPORTS = frozenset(
 )
 """Cues whose subject is a source; who merely plans or considers need not have said so."""
 _NOT_FIRST = lexicon("IN RB RBR VBN VBG TO")
+_HOLDS = lexicon("in of for at from")
 TIME_WORDS = lexicon(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december today yesterday earlier later week "
@@ -75,7 +77,7 @@ def subject_before(tokens: Tokens, end: int) -> NounPhrase:
         inner = comma_before(words, len(words) - 1)
         if inner is None:
             return ()
-        start = noun_phrase_start(words, inner)
+        start = _holder_start(words, noun_phrase_start(words, inner))
         return words[start:] if start < inner else ()
     comma = comma_before(words, len(words))
     if comma is not None:
@@ -83,6 +85,15 @@ def subject_before(tokens: Tokens, end: int) -> NounPhrase:
     if words and words[0].tag not in _NOT_FIRST and not _opens_with_time(words):
         return words
     return words[_subject_start(words) :]
+
+
+def _holder_start(words: NounPhrase, start: int) -> int:
+    """As in "a mayor in Alexandria, Louisiana," and "a spokesman for the ministry, Li Wei,"."""
+    if start > 1 and words[start - 1].lemma in _HOLDS:
+        first = noun_phrase_start(words, start - 1)
+        if first < start - 1 and is_office(words[start - 2].text):
+            return first
+    return start
 
 
 def without_time(words: NounPhrase) -> NounPhrase:

@@ -124,8 +124,11 @@ def _appositive(words: NounPhrase, plain: Link, setting: Setting) -> Link | None
     if comma is None or comma in {0, len(words) - 1}:
         return None
     parts = (words[:comma], tuple(t for t in words[comma + 1 :] if t.text != ","))
+    if _is_placed_official(*parts):
+        return replace(plain, kind=_unnamed_kind(parts[0]), country=_owner_code(plain.words))
     for part in parts:
-        body = organisation_named(words_of(part, setting.text)) if part else None
+        is_body = part and not _is_official(part)
+        body = organisation_named(words_of(part, setting.text)) if is_body else None
         if body is not None:
             return replace(
                 plain, name=body.name, kind=LinkKind.ORGANISATION, country=body.country or None
@@ -134,6 +137,18 @@ def _appositive(words: NounPhrase, plain: Link, setting: Setting) -> Link | None
         if name and role and _is_name(name) and not _is_name(role):
             return _person(name, words_of(role, setting.text), plain, setting)
     return _titled(parts[0], plain, setting)
+
+
+def _is_official(words: NounPhrase) -> bool:
+    """As in "a spokesman for the ministry": somebody of a body, not the body."""
+    cut = next((i for i, token in enumerate(words) if token.tag == "IN"), 0)
+    return cut > 0 and is_office(words[cut - 1].text)
+
+
+def _is_placed_official(words: NounPhrase, after: NounPhrase) -> bool:
+    """As in "a mayor in Alexandria, Louisiana": one more word only tells where."""
+    named = len(after) == 1 and {words[-1].tag, after[0].tag} == {"NNP"}
+    return named and _is_official(words)
 
 
 def _is_name(words: Sequence[Token]) -> bool:
