@@ -11,12 +11,14 @@ import itertools
 import json
 import time
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
 
-from watchword.engines import ReadingEngine, sessions, trees
-from watchword.engines.questions import batched, question_of, windows_of
+from watchword.engines import trees
+from watchword.engines.questions import question_of, windows_of
+from watchword.engines.sessions import QUESTIONS, open_sessions, read_labels
 from watchword.engines.trees import Scores
 from watchword.text.sentences import find_sentences
 from watchword.text.words import find_words
@@ -39,25 +41,21 @@ def main() -> None:
         print(f"tried {tried}: {best / len(scored) * 1000:6.3f} ms")
 
 
-def _each_arcs(lines: Iterator[str]) -> list[Scores]:
+def _each_arcs(lines: Iterator[str]) -> Iterator[Scores]:
     """Scores of arcs, of one sentence after another."""
-    found: list[Scores] = []
-    real_heads_of = sessions.heads_of
-
-    def kept(arcs: Scores, sizes: list[int]) -> object:
-        found.extend(arcs[row, :size, : size + 1] for row, size in enumerate(sizes))
-        return real_heads_of(arcs, sizes)
-
-    sessions.heads_of = kept  # type: ignore[assignment]
-    engine = ReadingEngine(threads=1)
+    folder = resources.files("watchword.engines") / "data"
+    reader = open_sessions(folder, read_labels(folder)).reader
     for line in lines:
         text = json.loads(line)["text"]
         for place in find_sentences(text):
             words = [word.text for word in find_words(text, place.start, place.end)]
-            for batch in batched(list(windows_of(0, words))):
-                engine.answer(question_of(batch))
-    sessions.heads_of = real_heads_of
-    return found
+            for window in windows_of(0, words):
+                question = question_of([window])
+                (arcs,) = reader.run(
+                    ["arcs"], {name: getattr(question, name) for name in QUESTIONS}
+                )
+                size = len(window.words)
+                yield arcs[0, :size, : size + 1]
 
 
 def _seconds(scored: list[Scores]) -> float:
