@@ -38,7 +38,8 @@ HOLDERS = {"attribution": frozenset({"content"})}
 
 CUT_ONCE = frozenset({"causal", "conditional", "domain", "intelligence"})
 """Schemes in which two phrases of one type do not begin or end together: the surer is it. Tried on
-development splits, without it and with: intelligence 0.682 and 0.698, domain 0.827 and 0.841."""
+development splits with `watchword-reader/1`, without it and with: intelligence 0.682 and 0.698,
+domain 0.827 and 0.841."""
 
 WHOLE = {"conditional": ("condition",), "causal": ("cause", "effect")}
 """Schemes that mark nothing where a type is missing without which the others mean nothing."""
