@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine
 from watchword.ledger.corpora.newsquant import (
     LabelledQuantity,
     QuantitySentence,
@@ -48,7 +48,7 @@ def main() -> None:
     parser.add_argument("--speed", action="store_true", help="time it, too")
     arguments = parser.parse_args()
     sentences = read_newsquant(arguments.data)
-    find = cache(finder_of(TaggingEngine()))
+    find = cache(finder_of(ReadingEngine()))
     print(f"{'':34}{'found: P      R     F1':>24}   value   bound    unit   whole  direction")
     for half, kept in HALVES.items():
         chosen = [each for each in sentences if each.number % 2 in kept]
