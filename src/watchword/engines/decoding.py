@@ -15,9 +15,9 @@ PREDICATES = frozenset({"VERB"})
 """Universal parts of speech that always say something; a root says something whatever it is."""
 
 LOOKED_UP = frozenset({"MD", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS"})
-"""Tags of words whose dictionary form is looked up. Lemmas right on the development splits of EWT and
-GUM, as `training/measure_model.py` prints them of `watchword-reader/1`: 0.964 and 0.963 before they
-were, 0.978 and 0.982 then."""
+"""Tags of words whose dictionary form is looked up. Lemmas right on the development splits of EWT
+and GUM, as `training/measure_model.py` prints them of `watchword-reader/1`: 0.964 and 0.963 before
+they were, 0.978 and 0.982 then."""
 
 JOINED = "parataxis"
 """Relation of a later window's root to the first window's."""
