@@ -5,13 +5,12 @@ same engine gives the same claims with the same keys.
 """
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
 from watchword.extract.chains import Chain, chain_of, note_introduced
-from watchword.extract.clauses import Clause
 from watchword.extract.details import (
     figures_of,
     marks_of,
@@ -23,6 +22,7 @@ from watchword.extract.events import event_of
 from watchword.extract.implications import implication_of
 from watchword.extract.memory import Memory, find_mentions
 from watchword.extract.modality import Mood, mood_of
+from watchword.extract.positions import positions_of
 from watchword.extract.quoting import QuotedText, voice_of
 from watchword.extract.roles import action_of, actor_of, recipient_of
 from watchword.extract.speeches import Speakers, find_speakers, spoken
@@ -31,6 +31,7 @@ from watchword.extract.worth import is_too_long, is_worth_claiming, retracts_con
 from watchword.model.attribution import Attribution, Voice
 from watchword.model.claim import Claim, Modality
 from watchword.model.implication import Implication
+from watchword.model.position import Position
 from watchword.model.reading import Reading, Token
 from watchword.model.report import Report
 from watchword.model.span import Span
@@ -44,12 +45,18 @@ class Extraction:
     Attributes:
         claims: what it claims.
         implications: what follows from what, as claimed.
+        positions: what actors hold on a question, each by its claim.
         too_long: how many sentences were left unread for their length.
     """
 
     claims: tuple[Claim, ...]
     implications: tuple[Implication, ...]
+    positions: tuple[Position, ...] = ()
     too_long: int = 0
+
+
+Stated = tuple[Statement, Reading]
+"""What a claim was made from, and the sentence it stands in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,28 +92,34 @@ def extract(
     """
     scene = Scene(report=report, memory=Memory(), quoted=QuotedText.of(report.text))
     mentions = deque(find_mentions(report.text, report.key))
-    found: list[tuple[Claim, Clause]] = []
+    found: list[tuple[Claim, Stated]] = []
     for sentence, reading in zip(sentences, readings, strict=True):
         while mentions and mentions[0][0] < sentence.start:
             scene.memory.note_mention(mentions.popleft()[1])
         found += _read_sentence(sentence, reading, scene)
     speakers = find_speakers((claim for claim, _ in found), scene.quoted)
     claims = tuple(_spoken(claim, speakers, scene.quoted) for claim, _ in found)
-    implied = (
-        implication_of(claim, clause, report.text)
-        for claim, (_, clause) in zip(claims, found, strict=True)
-    )
+    stated = [(claim, *each) for claim, (_, each) in zip(claims, found, strict=True)]
+    implied = (implication_of(claim, made.clause, report.text) for claim, made, _ in stated)
     return Extraction(
         claims=claims,
         implications=tuple(each for each in implied if each is not None),
+        positions=_told_once(
+            found for each in stated for found in positions_of(*each, report.text)
+        ),
         too_long=sum(is_too_long(reading) for reading in readings),
     )
 
 
+def _told_once(positions: Iterable[Position]) -> tuple[Position, ...]:
+    """One position for each cue: the claim that holds the cue in its own words comes last."""
+    return tuple({each.cue.start: each for each in positions}.values())
+
+
 def _read_sentence(
     sentence: Sentence, reading: Reading, scene: Scene
-) -> list[tuple[Claim, Clause]]:
-    found: list[tuple[Claim, Clause]] = []
+) -> list[tuple[Claim, Stated]]:
+    found: list[tuple[Claim, Stated]] = []
     if scene.quoted.is_introduced(sentence):
         note_introduced(reading.tokens, scene.report, scene.memory)
     if not is_worth_claiming(sentence, reading, scene.report.text):
@@ -114,12 +127,12 @@ def _read_sentence(
     for statement in find_statements(reading):
         chain = chain_of(statement, sentence, scene.report, (scene.memory, scene.quoted))
         if retracts_confidence(statement.clause.words) and found:  # "this is not confirmed"
-            claim, clause = found[-1]
-            found[-1] = (replace(claim, modality=Modality.UNCONFIRMED), clause)
+            claim, stated = found[-1]
+            found[-1] = (replace(claim, modality=Modality.UNCONFIRMED), stated)
             continue
         if statement.clause.words:
             claim = _claim(statement, chain, (sentence, reading, scene))
-            found.append((claim, statement.clause))
+            found.append((claim, (statement, reading)))
     return found
 
 

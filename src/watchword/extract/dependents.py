@@ -1,0 +1,107 @@
+"""What hangs from a word in a sentence's tree."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from watchword.model.reading import Reading, Token
+from watchword.text.gazetteer import country_named, organisation_named
+from watchword.text.lexicon import lexicon
+from watchword.text.offices import is_office
+
+BODIES = lexicon(
+    "embassy party group movement ministry alliance union coalition opposition court junta council "
+    "committee commission cabinet board company federation side rebels militia faction kingdom "
+    "country state bloc republic regime leadership"
+)
+"""Nouns for bodies that act."""
+_ACTING = frozenset({"person", "organization", "organisation"})
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A sentence as its words hang from each other; empty where the engine gives no tree.
+
+    Attributes:
+        reading: the sentence.
+    """
+
+    reading: Reading
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the sentence."""
+        return self.reading.tokens
+
+    @cached_property
+    def _below(self) -> dict[int, tuple[int, ...]]:
+        below: dict[int, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            if token.head is not None and token.head >= 0:
+                below.setdefault(token.head, []).append(index)
+        return {head: tuple(found) for head, found in below.items()}
+
+    def below(self, index: int, *relations: str) -> tuple[int, ...]:
+        """The words that hang from a word, all or those by some relations, in order."""
+        found = self._below.get(index, ())
+        if not relations:
+            return found
+        return tuple(each for each in found if self.tokens[each].relation in relations)
+
+    def reach(self, index: int) -> tuple[int, int]:
+        """First word of all that hangs from a word, itself included, and the word after the last.
+
+        >>> from watchword.model.reading import Reading
+        >>> Tree(Reading(tokens=(), made_by="none")).reach(0)
+        (0, 1)
+        """
+        seen, waiting = {index}, [index]
+        while waiting:
+            for each in self._below.get(waiting.pop(), ()):
+                if each not in seen:
+                    seen.add(each)
+                    waiting.append(each)
+        return min(seen), max(seen) + 1
+
+    def place_of(self, token: Token) -> int | None:
+        """Where a word of a clause stands in the sentence."""
+        return next((i for i, each in enumerate(self.tokens) if each.start == token.start), None)
+
+    def lemmas(self, index: int, *relations: str) -> set[str]:
+        """Dictionary forms of what hangs from a word by some relations."""
+        return {self.tokens[each].lemma for each in self.below(index, *relations)}
+
+    def is_actor(self, index: int) -> bool:
+        """Whether the noun phrase around a word is somebody who can act."""
+        capital = self.tokens[index].tag == "NNP" and "location" in self._named(index)
+        acts = not _ACTING.isdisjoint(self._labels(index))
+        return capital or acts or self.is_known_actor(index)
+
+    def is_known_actor(self, index: int) -> bool:
+        """Whether it is a state, a body or an office that is known by its words."""
+        if self.is_named(index):
+            return True
+        if not self.tokens[index].tag.startswith("NN"):
+            return False
+        told = is_office(self.tokens[index].text) or self.tokens[index].lemma in BODIES
+        return told or not {"person", "organisation"}.isdisjoint(self._named(index))
+
+    def is_named(self, index: int) -> bool:
+        """Whether it is a state or a body of the gazetteer."""
+        names = " ".join(self.tokens[each].text for each in self._name(index))
+        return country_named(names) is not None or organisation_named(names) is not None
+
+    def _name(self, index: int) -> Iterator[int]:
+        inner = ("compound", "amod", "flat", "nmod:poss", "case")
+        yield from sorted({*self.below(index, *inner), index})
+
+    def _labels(self, index: int) -> list[str]:
+        """What the smallest mention around a word was taken for."""
+        around = [p for p in self.reading.phrases("mentions") if p.start <= index < p.end]
+        if not around:
+            return []
+        shortest = min(around, key=lambda phrase: phrase.end - phrase.start)
+        return [shortest.label]
+
+    def _named(self, index: int) -> list[str]:
+        return [p.label for p in self.reading.phrases("names") if p.start <= index < p.end]
