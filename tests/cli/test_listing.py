@@ -31,6 +31,7 @@ FIELDS = [
     "when",
     "condition",
     "events",
+    "position",
     "spans",
     "made_by",
 ]

@@ -34,13 +34,14 @@ def brief(  # noqa: PLR0913 - each is an option of the command
     )
 
 
-def read(
+def read(  # noqa: PLR0913 - each is an option of the command
     paths: options.Paths,
     *,
     as_json: options.LinesAsJson = False,
     columns: options.Columns = None,
     keep: options.Keep = None,
     implications: options.Implications = False,
+    positions: options.Positions = False,
 ) -> None:
     """Print the claims of the reports as a table, or as JSON lines."""
     from watchword.cli.listing import ReadOrder, show  # noqa: PLC0415 - slow import
@@ -52,6 +53,7 @@ def read(
             keep=keep,
             as_json=as_json,
             implications=implications,
+            positions=positions,
         )
     )
 

@@ -1,5 +1,6 @@
 """`watchword read`: the claims of reports, printed as they are found and then let go."""
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -8,14 +9,15 @@ from watchword.cli.asking import inputs_of
 from watchword.cli.printing import print_each
 from watchword.cli.progress import watching
 from watchword.cli.screen import put_lines
-from watchword.cli.table import ClaimTable, ImplicationTable
+from watchword.cli.table import ClaimTable, ImplicationTable, PositionTable
 from watchword.collect import keep
 from watchword.config import read_settings
 from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
 from watchword.flow.implication_records import implication_record_of
+from watchword.flow.position_records import position_record_of
 from watchword.flow.reading import ReadReport
-from watchword.flow.records import record_of
+from watchword.flow.records import Record, record_of
 from watchword.flow.running import each_read
 from watchword.model.report import Report
 
@@ -30,6 +32,7 @@ class ReadOrder:
         keep: folder for the bytes and texts of the reports.
         as_json: whether to print JSON lines.
         implications: whether to print implications instead of claims.
+        positions: whether to print positions instead of claims.
     """
 
     sources: tuple[str, ...]
@@ -37,52 +40,81 @@ class ReadOrder:
     keep: Path | None = None
     as_json: bool = False
     implications: bool = False
+    positions: bool = False
+
+    @property
+    def noun(self) -> str:
+        """What is printed, one kind for all reports.
+
+        Raises:
+            SettingsError: if several are asked for.
+        """
+        nouns = {"implications": self.implications, "positions": self.positions}
+        asked = [noun for noun, is_asked in nouns.items() if is_asked]
+        if len(asked) > 1:
+            raise SettingsError("ask for one of them", key=", ".join(f"--{noun}" for noun in asked))
+        return asked[0] if asked else "claims"
 
 
 class Printer(Protocol):
     """Prints what was found in one report."""
 
     def print(self, found: ReadReport) -> int:
-        """Print it, and give how many claims or implications it had."""
+        """Print it, and give how many it had."""
         ...
 
 
 def show(order: ReadOrder) -> None:
     """Print what the reports claim, report by report, and what could not be read."""
     inputs = inputs_of(order.sources, order.columns, read_settings())
-    printer = _printer(order)
+    printer = _Lines(order.noun) if order.as_json else _TABLES[order.noun]()
 
     def take(found: ReadReport) -> int:
         _keep(found.report, order.keep)
         return printer.print(found)
 
     with watching(beside_output=True) as watch:
-        print_each(each_read(inputs, ReadingEngine(), watch), take, f"{_noun(order)} found")
+        print_each(each_read(inputs, ReadingEngine(), watch), take, f"{order.noun} found")
 
 
 class _Lines:
     """One record a line."""
 
-    def __init__(self, *, implications: bool) -> None:
-        self._implications = implications
+    def __init__(self, noun: str) -> None:
+        self._records = _RECORDS[noun]
 
     def print(self, found: ReadReport) -> int:
-        report, claims = found.report, found.extraction.claims
-        if self._implications:
-            by_key = {claim.key: claim for claim in claims}
-            tied = found.extraction.implications
-            return put_lines(implication_record_of(i, by_key[i.claim], report) for i in tied)
-        return put_lines(record_of(claim, report, found.toponyms) for claim in claims)
+        return put_lines(self._records(found))
 
 
-def _printer(order: ReadOrder) -> Printer:
-    if order.as_json:
-        return _Lines(implications=order.implications)
-    return ImplicationTable() if order.implications else ClaimTable()
+def _claims(found: ReadReport) -> Iterator[Record]:
+    told = found.extraction
+    for claim in told.claims:
+        yield record_of(claim, found.report, found.toponyms, told.positions)
 
 
-def _noun(order: ReadOrder) -> str:
-    return "implications" if order.implications else "claims"
+def _implications(found: ReadReport) -> Iterator[Record]:
+    claims = {claim.key: claim for claim in found.extraction.claims}
+    for each in found.extraction.implications:
+        yield implication_record_of(each, claims[each.claim], found.report)
+
+
+def _positions(found: ReadReport) -> Iterator[Record]:
+    claims = {claim.key: claim for claim in found.extraction.claims}
+    for each in found.extraction.positions:
+        yield position_record_of(each, claims[each.claim], found.report)
+
+
+_RECORDS: Mapping[str, Callable[[ReadReport], Iterator[Record]]] = {
+    "claims": _claims,
+    "implications": _implications,
+    "positions": _positions,
+}
+_TABLES: Mapping[str, Callable[[], Printer]] = {
+    "claims": ClaimTable,
+    "implications": ImplicationTable,
+    "positions": PositionTable,
+}
 
 
 def _keep(report: Report, folder: Path | None) -> None:

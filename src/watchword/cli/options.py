@@ -86,6 +86,10 @@ Implications = Annotated[
     bool,
     typer.Option("--implications", help="Print what is claimed to follow from what, instead."),
 ]
+Positions = Annotated[
+    bool,
+    typer.Option("--positions", help="Print what actors hold on a question, instead."),
+]
 BriefFile = Annotated[
     Path, typer.Argument(metavar="BRIEF", help="A brief, as JSON or HTML.", show_default=False)
 ]

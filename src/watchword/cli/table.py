@@ -1,4 +1,4 @@
-"""Claims and implications as a table for a terminal, a report's rows at a time."""
+"""Claims, implications and positions as a table for a terminal, a report's rows at a time."""
 
 import sys
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from rich.text import Text
 from watchword.cli.screen import one_line, width
 from watchword.flow.reading import ReadReport
 from watchword.model.claim import Claim, Modality
+from watchword.model.position import Position, PositionKind
 from watchword.model.report import Report
 
 OWN_VOICE = "outlet"
@@ -25,7 +26,7 @@ _CLAIM_COLUMNS = (
     ("time", 11),
 )
 """Headings with their shares of the width in percent."""
-_LEAST = {"modality": max(map(len, Modality))}
+_LEAST = {"modality": max(map(len, Modality)), "kind": max(map(len, PositionKind))}
 """Columns that are never narrower than their longest word."""
 _IMPLICATION_COLUMNS = (
     ("source", 20),
@@ -33,6 +34,15 @@ _IMPLICATION_COLUMNS = (
     ("condition", 28),
     ("cue", 12),
     ("consequence", 28),
+)
+
+_POSITION_COLUMNS = (
+    ("source", 20),
+    ("holder", 15),
+    ("kind", 8),
+    ("toward", 14),
+    ("matter", 28),
+    ("condition", 14),
 )
 
 Row = tuple[str, ...]
@@ -67,6 +77,22 @@ class ImplicationTable:
             rows.append((_chain(claim), claim.modality.value, *said))
         self._rows.print(found.report, rows)
         return len(rows)
+
+
+class PositionTable:
+    """Prints what actors hold: source chain, holder, kind, toward whom, matter, condition."""
+
+    def __init__(self) -> None:
+        self._rows = _Rows(_POSITION_COLUMNS)
+
+    def print(self, found: ReadReport) -> int:
+        """Print a report's positions, and give how many there are."""
+        claims = {claim.key: claim for claim in found.extraction.claims}
+        positions = found.extraction.positions
+        self._rows.print(
+            found.report, [_position_row(each, claims[each.claim]) for each in positions]
+        )
+        return len(positions)
 
 
 class _Rows:
@@ -117,6 +143,17 @@ def _claim_row(claim: Claim) -> Row:
         _figure(claim),
         claim.place.words if claim.place else "",
         claim.time.words if claim.time else "",
+    )
+
+
+def _position_row(position: Position, claim: Claim) -> Row:
+    return (
+        _chain(claim),
+        position.holder,
+        position.kind.value,
+        position.toward.quote if position.toward else "",
+        position.matter.quote,
+        position.condition.quote if position.condition else "",
     )
 
 

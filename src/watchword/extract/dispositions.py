@@ -14,6 +14,7 @@ from watchword.text.position_words import (
     ABOUT_TALK,
     BANS,
     LIFTING,
+    MEASURES,
     NEEDING_DEED,
     NEGATED,
     WITH_PLAN,
@@ -190,11 +191,12 @@ def _with_object(tree: Tree, index: int) -> Word | None:
         held = tree.tokens[each].lemma
         if lemma in LIFTING and held in BANS:
             tells = Disposing(kind=PositionKind.ALLOWS, negated=PositionKind.REFUSES)
+            on = held not in MEASURES
             return Word(
                 index=index,
-                end=each + 1,
-                below=each,
-                lead="on",
+                end=each + 1 if on else index + 1,
+                below=each if on else index,
+                lead="on" if on else "",
                 tells=tells,
                 negated=is_negated(tree, index),
             )

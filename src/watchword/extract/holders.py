@@ -7,7 +7,7 @@ that it has in mind, is no position of that actor.
 from dataclasses import dataclass
 
 from watchword.extract.dependents import BODIES, Tree
-from watchword.model.attribution import Link, LinkKind
+from watchword.model.attribution import Link, LinkKind, Voice
 from watchword.model.claim import Claim
 from watchword.model.reading import Token
 from watchword.text.gazetteer import country_named, organisation_named, split_owner
@@ -17,6 +17,7 @@ from watchword.text.officials import country_of, is_official
 from watchword.text.similarity import words_in
 
 _OURS = lexicon("we i us")
+_PRONOUNS = lexicon("it they he she")
 _OWN = lexicon("his her its our their my")
 _OF_STATE = lexicon(
     "government ministry military army cabinet country state authority authorities parliament "
@@ -97,22 +98,25 @@ def is_teller(origin: Link) -> bool:
 
 
 def _spoken(word: str, claim: Claim, origin: Link | None) -> Holder | None:
-    """As in "we will not", "it would respond", "he refused", said of oneself."""
+    """As in "we will not", "it would respond", "he refused", said of oneself.
+
+    In direct speech only "we" and "I" are the speaker.
+    """
     if origin is None:
         return None
+    state = country_named(claim.actor or "")
     if word in _OURS:
-        itself = True
-    elif word == "it":
-        last = words_in(origin.name.lower())[-1:]
-        itself = origin.kind in _BODIES or bool(last and last[0] in BODIES)
-    elif word == "they":
-        itself = origin.kind in {LinkKind.COLLECTIVE, *_BODIES}
-    else:
-        itself = origin.kind in _PERSONS and word in {"he", "she"}
-    if not itself:
+        name = claim.actor if state is not None and claim.actor else origin.name
+        return Holder(name=name, speaks=True, told=False, known=True)
+    if claim.attribution.voice is Voice.DIRECT or not claim.attribution.cue:
         return None
-    name = origin.name if word == "it" else claim.actor or origin.name
-    return Holder(name=name, speaks=True, told=False, known=True)
+    last = words_in(origin.name.lower())[-1:]
+    body = origin.kind in _BODIES or not BODIES.isdisjoint(last)
+    people = origin.kind is LinkKind.COLLECTIVE
+    itself = {"it": body, "they": body or people}.get(word, origin.kind in _PERSONS)
+    if not itself or word not in _PRONOUNS:
+        return None
+    return Holder(name=origin.name, speaks=True, told=False, known=True)
 
 
 def _is_of_side(tree: Tree, subject: int, actor: str, origin: Link) -> bool:

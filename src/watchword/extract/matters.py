@@ -18,6 +18,7 @@ _TURNED = frozenset({PositionKind.INTENDS, PositionKind.REFUSES})
 _WITH_OTHERS = frozenset({PositionKind.ALLOWS, PositionKind.DEMANDS, PositionKind.INTENDS})
 _ASIDES = frozenset({",", ";", "\u2014", "--", "\u2013"})
 _AFTER_ASIDE = frozenset({"WDT", "WP", "WRB", "VBG", "IN", "RB", ""})
+_BEHIND = lexicon("after because if unless while amid following despite when although")
 _FINITE = frozenset({"MD", "VBD", "VBZ"})
 _ADDS = lexicon("of from for over between against")
 _TIMES = lexicon(
@@ -58,8 +59,14 @@ def cut(tree: Tree, clause: Clause, start: int, end: int) -> int:
     for index in range(start, end):
         follows = tokens[index + 1].tag if index + 1 < end else ""
         aside = tokens[index].text in _ASIDES and follows in _AFTER_ASIDE
+        behind = tokens[index].lemma in _BEHIND and tokens[index].relation in {"mark", "case"}
         joins = index > start and tokens[index].tag == "CC" and follows in _FINITE
-        if aside or joins or (tokens[index].end > last and tokens[start].start < last):
+        if (
+            aside
+            or joins
+            or (behind and index > start)
+            or (tokens[index].end > last and tokens[start].start < last)
+        ):
             break
         stop = index + 1
     return stop

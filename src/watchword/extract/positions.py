@@ -37,13 +37,14 @@ from watchword.extract.undertakings import (
     is_over,
     modal_of,
 )
+from watchword.model.attribution import Voice
 from watchword.model.claim import Claim, Modality
 from watchword.model.position import Position, PositionKind
 from watchword.model.reading import Reading, Token
 from watchword.model.span import Span
 from watchword.text.cues import Cue
 from watchword.text.lexicon import lexicon
-from watchword.text.position_words import BEFALLING
+from watchword.text.position_words import BEFALLING, TALKING
 
 _GUESSES = frozenset({Cue.ESTIMATE, Cue.EXPECT})
 _CHARGES = frozenset({Cue.DENY, Cue.ACCUSE})
@@ -153,9 +154,8 @@ def _of_clause(seen: _Seen) -> _Taken | None:
     holder = holder_of(tree, subject, seen.claim)
     if modal_of(tree, verb) in OUGHT:
         return _of_duty(seen, verb, subject, holder)
-    if holder is None or tree.tokens[subject].lemma in _NOBODY:
-        return None
-    return _of_holder(seen, holder, verb)
+    idle = tree.tokens[subject].lemma in _NOBODY or _only_talks(tree, subject, verb)
+    return None if holder is None or idle else _of_holder(seen, holder, verb)
 
 
 def _main_verb(seen: _Seen) -> int | None:
@@ -172,6 +172,14 @@ def _main_verb(seen: _Seen) -> int | None:
     return token.head if token.relation in {"cop", "aux", "aux:pass"} else place
 
 
+def _only_talks(tree: Tree, subject: int, verb: int) -> bool:
+    """As in "I want to start with a few words"."""
+    deeds = (verb, *tree.below(verb, "xcomp"))
+    return tree.tokens[subject].text == "I" and any(
+        tree.tokens[each].lemma in TALKING for each in deeds
+    )
+
+
 def _is_said_of(tree: Tree, verb: int) -> bool:
     """As in "is prepared to" and "is opposed to", which only look passive."""
     word = word_at(tree, verb)
@@ -185,6 +193,8 @@ def _of_holder(seen: _Seen, holder: Holder, verb: int) -> _Taken | None:
     if not words:
         return _of_own_deed(seen, holder, verb)
     taken = _disposed(seen, holder, words, matter)
+    if words[0].tells.inward and tree.tokens[verb].tag == "VBD" and not _moves_back(seen.claim):
+        return None
     inward = all(word.tells.inward or word.tells.kind is None for word in words)
     guessed = inward or modal or seen.claim.modality is Modality.ESTIMATED
     if guessed and not (holder.speaks or holder.told):
@@ -195,11 +205,16 @@ def _of_holder(seen: _Seen, holder: Holder, verb: int) -> _Taken | None:
     return taken
 
 
+def _moves_back(claim: Claim) -> bool:
+    """Whether a past tense is that of the words around it: "said it wanted", not "it wanted"."""
+    return bool(claim.attribution.cue) and claim.attribution.voice is not Voice.DIRECT
+
+
 def _of_own_deed(seen: _Seen, holder: Holder, verb: int) -> _Taken | None:
     """As in "Seoul will not send", said by Seoul or told by the outlet as settled."""
     tree, modal, goes = seen.tree, modal_of(seen.tree, verb), goes_to(seen.tree, verb)
     deed = verb if goes is None else goes
-    if (not modal and goes is None) or not (holder.known or holder.speaks):
+    if not ((modal in AHEAD | MAYBE or goes is not None) and (holder.known or holder.speaks)):
         return None
     if tree.tokens[deed].lemma in BEFALLING or tree.below(deed, "cop"):
         return None

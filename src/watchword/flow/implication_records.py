@@ -1,10 +1,9 @@
 """An implication as the plain record that `watchword read --implications --json` prints."""
 
-from watchword.flow.records import Record
+from watchword.flow.span_records import Record, span_record
 from watchword.model.claim import Claim
 from watchword.model.implication import Implication
 from watchword.model.report import Report
-from watchword.model.span import Span
 
 
 def implication_record_of(implication: Implication, claim: Claim, report: Report) -> Record:
@@ -20,12 +19,8 @@ def implication_record_of(implication: Implication, claim: Claim, report: Report
         "cue": implication.cue,
         "consequence": implication.consequence.quote,
         "spans": {
-            "condition": _span(implication.condition),
-            "consequence": _span(implication.consequence),
+            "condition": span_record(implication.condition),
+            "consequence": span_record(implication.consequence),
         },
         "made_by": claim.made_by,
     }
-
-
-def _span(span: Span) -> Record:
-    return {"start": span.start, "end": span.end, "quote": span.quote, "sha256": span.digest}

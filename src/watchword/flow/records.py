@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from watchword.flow.position_records import told_position
 from watchword.model.claim import Claim, MarkKind, Modality
 from watchword.model.figure import Approx, Figure
 from watchword.model.place import Place
+from watchword.model.position import Position
 from watchword.model.report import Report
 from watchword.model.span import Span
 from watchword.model.toponym import LocatedToponym
@@ -14,13 +16,19 @@ Record = dict[str, object]
 _JUDGE = ("estimate", "believe", "assess", "think", "judge", "suspect", "reckon", "analysis")
 
 
-def record_of(claim: Claim, report: Report, toponyms: Sequence[LocatedToponym] = ()) -> Record:
+def record_of(
+    claim: Claim,
+    report: Report,
+    toponyms: Sequence[LocatedToponym] = (),
+    positions: Sequence[Position] = (),
+) -> Record:
     """The record of a claim; a field that the report does not fill is empty or null.
 
     Args:
         claim: the claim.
         report: its report.
         toponyms: the names of places in the report, with where they lie.
+        positions: what actors hold on a question in the report.
     """
     attribution = claim.attribution
     return {
@@ -45,6 +53,7 @@ def record_of(claim: Claim, report: Report, toponyms: Sequence[LocatedToponym] =
         "when": _when(claim),
         "condition": claim.condition.quote if claim.condition else None,
         "events": [claim.event] if claim.event else [],
+        "position": _position(claim, positions),
         "spans": _spans(claim),
         "made_by": claim.made_by,
     }
@@ -150,6 +159,12 @@ def _location(place: Place, toponyms: Sequence[LocatedToponym]) -> Record | None
             "precision": location.precision.value,
         }
     )
+
+
+def _position(claim: Claim, positions: Sequence[Position]) -> Record | None:
+    """The first of the positions that a claim tells."""
+    told = (told_position(each) for each in positions if each.claim == claim.key)
+    return next(told, None)
 
 
 def _when(claim: Claim) -> Record | None:

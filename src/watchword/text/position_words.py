@@ -62,6 +62,8 @@ ABOUT_TALK = lexicon(
 BANS = lexicon(
     "ban embargo restriction sanction blockade limit curb moratorium freeze suspension siege cap"
 )
+MEASURES = lexicon("sanction embargo blockade siege")
+"""Those of them that are the question themselves: of a ban, it is what is banned."""
 LIFTING = lexicon("lift end ease remove scrap waive relax drop")
 BEFALLING = lexicon(
     "be have become face need lose win suffer receive get see remain benefit fall rise grow "
@@ -69,6 +71,11 @@ BEFALLING = lexicon(
     "gain happen emerge learn depend"
 )
 """What happens to somebody, or is foreseen: "will" before these words tells no intention."""
+TALKING = lexicon(
+    "say quote talk speak discuss start begin turn repeat note tell add ask mention preview take "
+    "address stop go let leave point read share"
+)
+"""What a speaker says that he will do while he speaks: "I want to start with"."""
 
 _I, _D, _R, _A = (
     PositionKind.INTENDS,
