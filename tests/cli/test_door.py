@@ -111,7 +111,7 @@ def test_a_terminal_without_the_letters_gets_question_marks(tmp_path: Path) -> N
 def test_an_interrupted_command_ends_with_130_and_no_word(
     run: Run, reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(*_given: object) -> None:
+    def interrupt(*_arguments: object, **_named: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(listing, "each_read", interrupt)

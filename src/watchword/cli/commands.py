@@ -42,6 +42,7 @@ def read(  # noqa: PLR0913 - each is an option of the command
     keep: options.Keep = None,
     implications: options.Implications = False,
     positions: options.Positions = False,
+    events: options.Events = False,
 ) -> None:
     """Print the claims of the reports as a table, or as JSON lines."""
     from watchword.cli.listing import ReadOrder, show  # noqa: PLC0415 - slow import
@@ -54,6 +55,7 @@ def read(  # noqa: PLR0913 - each is an option of the command
             as_json=as_json,
             implications=implications,
             positions=positions,
+            events=events,
         )
     )
 

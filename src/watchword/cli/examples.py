@@ -24,6 +24,7 @@ READ = _shown(
     "watchword read reports/ --json > claims.jsonl",
     "watchword read reports/ --implications",
     "watchword read reports/ --positions --json > positions.jsonl",
+    "watchword read reports/ --events --json > events.jsonl",
     "watchword read export.csv --map id=nr,text=body,outlet=paper",
     "watchword read reports/ --keep archive/ --json > claims.jsonl",
 )

@@ -9,11 +9,12 @@ from watchword.cli.asking import inputs_of
 from watchword.cli.printing import print_each
 from watchword.cli.progress import watching
 from watchword.cli.screen import put_lines
-from watchword.cli.table import ClaimTable, ImplicationTable, PositionTable
+from watchword.cli.table import ClaimTable, EventTable, ImplicationTable, PositionTable
 from watchword.collect import keep
 from watchword.config import read_settings
 from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
+from watchword.flow.event_records import event_record_of
 from watchword.flow.implication_records import implication_record_of
 from watchword.flow.position_records import position_record_of
 from watchword.flow.reading import ReadReport
@@ -33,6 +34,7 @@ class ReadOrder:
         as_json: whether to print JSON lines.
         implications: whether to print implications instead of claims.
         positions: whether to print positions instead of claims.
+        events: whether to print events instead of claims.
     """
 
     sources: tuple[str, ...]
@@ -41,6 +43,7 @@ class ReadOrder:
     as_json: bool = False
     implications: bool = False
     positions: bool = False
+    events: bool = False
 
     @property
     def noun(self) -> str:
@@ -49,7 +52,11 @@ class ReadOrder:
         Raises:
             SettingsError: if several are asked for.
         """
-        nouns = {"implications": self.implications, "positions": self.positions}
+        nouns = {
+            "implications": self.implications,
+            "positions": self.positions,
+            "events": self.events,
+        }
         asked = [noun for noun, is_asked in nouns.items() if is_asked]
         if len(asked) > 1:
             raise SettingsError("ask for one of them", key=", ".join(f"--{noun}" for noun in asked))
@@ -74,7 +81,9 @@ def show(order: ReadOrder) -> None:
         return printer.print(found)
 
     with watching(beside_output=True) as watch:
-        print_each(each_read(inputs, ReadingEngine(), watch), take, f"{order.noun} found")
+        engine = ReadingEngine()
+        read = each_read(inputs, engine, watch, events=engine if order.events else None)
+        print_each(read, take, f"{order.noun} found")
 
 
 class _Lines:
@@ -105,15 +114,22 @@ def _positions(found: ReadReport) -> Iterator[Record]:
         yield position_record_of(each, claims[each.claim], found.report)
 
 
+def _events(found: ReadReport) -> Iterator[Record]:
+    for each in found.events:
+        yield event_record_of(each, found.report, found.toponyms)
+
+
 _RECORDS: Mapping[str, Callable[[ReadReport], Iterator[Record]]] = {
     "claims": _claims,
     "implications": _implications,
     "positions": _positions,
+    "events": _events,
 }
 _TABLES: Mapping[str, Callable[[], Printer]] = {
     "claims": ClaimTable,
     "implications": ImplicationTable,
     "positions": PositionTable,
+    "events": EventTable,
 }
 
 

@@ -90,6 +90,10 @@ Positions = Annotated[
     bool,
     typer.Option("--positions", help="Print what actors hold on a question, instead."),
 ]
+Events = Annotated[
+    bool,
+    typer.Option("--events", help="Print who did what to whom, as PLOVER events, instead."),
+]
 BriefFile = Annotated[
     Path, typer.Argument(metavar="BRIEF", help="A brief, as JSON or HTML.", show_default=False)
 ]

@@ -1,4 +1,4 @@
-"""Claims, implications and positions as a table for a terminal, a report's rows at a time."""
+"""What was found, as a table for a terminal, a report's rows at a time."""
 
 import sys
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from rich.text import Text
 from watchword.cli.screen import one_line, width
 from watchword.flow.reading import ReadReport
 from watchword.model.claim import Claim, Modality
+from watchword.model.event import Event, EventType, Party
 from watchword.model.position import Position, PositionKind
 from watchword.model.report import Report
 
@@ -26,7 +27,11 @@ _CLAIM_COLUMNS = (
     ("time", 11),
 )
 """Headings with their shares of the width in percent."""
-_LEAST = {"modality": max(map(len, Modality)), "kind": max(map(len, PositionKind))}
+_LEAST = {
+    "modality": max(map(len, Modality)),
+    "kind": max(map(len, PositionKind)),
+    "event": max(map(len, EventType)),
+}
 """Columns that are never narrower than their longest word."""
 _IMPLICATION_COLUMNS = (
     ("source", 20),
@@ -43,6 +48,17 @@ _POSITION_COLUMNS = (
     ("toward", 14),
     ("matter", 28),
     ("condition", 14),
+)
+
+_EVENT_COLUMNS = (
+    ("source", 18),
+    ("actor", 20),
+    ("event", 10),
+    ("mode", 12),
+    ("recipient", 20),
+    ("place", 10),
+    ("time", 9),
+    ("modality", 11),
 )
 
 Row = tuple[str, ...]
@@ -95,6 +111,18 @@ class PositionTable:
         return len(positions)
 
 
+class EventTable:
+    """Prints who did what to whom: source chain, both sides with their codes, type, where, when."""
+
+    def __init__(self) -> None:
+        self._rows = _Rows(_EVENT_COLUMNS)
+
+    def print(self, found: ReadReport) -> int:
+        """Print a report's events, and give how many there are."""
+        self._rows.print(found.report, [_event_row(each) for each in found.events])
+        return len(found.events)
+
+
 class _Rows:
     """A table whose columns are settled before its rows are known, so that rows can be let go."""
 
@@ -144,6 +172,24 @@ def _claim_row(claim: Claim) -> Row:
         claim.place.words if claim.place else "",
         claim.time.words if claim.time else "",
     )
+
+
+def _event_row(event: Event) -> Row:
+    return (
+        " < ".join(event.chain) or OWN_VOICE,
+        "; ".join(map(_party, event.actors)),
+        event.type.value,
+        ", ".join(event.modes),
+        "; ".join(map(_party, event.recipients)),
+        event.place.words if event.place else "",
+        event.time.words if event.time else "",
+        event.modality.value,
+    )
+
+
+def _party(party: Party) -> str:
+    codes = " ".join(filter(None, (party.code, party.sector)))
+    return f"{party.name} [{codes}]" if codes else party.name
 
 
 def _position_row(position: Position, claim: Claim) -> Row:

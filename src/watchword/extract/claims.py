@@ -18,7 +18,7 @@ from watchword.extract.details import (
     placed_marks,
     time_of,
 )
-from watchword.extract.events import event_of
+from watchword.extract.events.deed_types import event_of
 from watchword.extract.implications import implication_of
 from watchword.extract.memory import Memory, find_mentions
 from watchword.extract.modality import Mood, mood_of

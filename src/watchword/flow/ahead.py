@@ -12,8 +12,18 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from watchword.engines import Engine
+from watchword.engines.engine import EventEngine
 from watchword.errors import MissingDataError
-from watchword.flow.reading import CutReport, ReadReport, cut_report, find_claims, read_report
+from watchword.extract.events import ReadDyad
+from watchword.flow.dyads import read_dyads
+from watchword.flow.reading import (
+    CutReport,
+    ReadReport,
+    cut_report,
+    find_claims,
+    read_report,
+    read_report_events,
+)
 from watchword.model.reading import Reading
 from watchword.model.report import Report, Unread
 
@@ -26,9 +36,14 @@ Job = Callable[[], ReadReport]
 
 
 def each_ahead(
-    collected: Iterable[Collected], engine: Engine
+    collected: Iterable[Collected], engine: Engine, *, events: EventEngine | None = None
 ) -> Iterator[tuple[Report, Job] | Unread]:
     """Each report with the job that finds its claims, while the engine reads the ones after it.
+
+    Args:
+        collected: reports, and what could not be read.
+        engine: what reads the sentences.
+        events: what reads events, None where none are asked for.
 
     Raises:
         MissingDataError: if the engine cannot be used.
@@ -37,7 +52,7 @@ def each_ahead(
         waiting: deque[tuple[list[Collected], Callable[[], list[Job]]]] = deque()
         for group in _grouped(collected):
             reports = [each for each in group if isinstance(each, Report)]
-            waiting.append((group, reader.submit(_jobs, reports, engine).result))
+            waiting.append((group, reader.submit(_jobs, reports, engine, events).result))
             if len(waiting) > 1:
                 yield from _each_of(*waiting.popleft())
         while waiting:
@@ -65,21 +80,31 @@ def _each_of(
         yield each if isinstance(each, Unread) else (each, next(done))
 
 
-def _jobs(reports: Sequence[Report], engine: Engine) -> list[Job]:
+def _jobs(reports: Sequence[Report], engine: Engine, events: EventEngine | None) -> list[Job]:
     """What is left to do for each report of a group once its sentences are read."""
     try:
         cut = [cut_report(report) for report in reports]
-        readings = engine.read([words for each in cut for words in each.words])
+        words = [words for each in cut for words in each.words]
+        readings = engine.read(words)
+        dyads = read_dyads(words, readings, events) if events else ()
     except MissingDataError:
         raise
     except Exception:  # noqa: BLE001 - each report is tried again by itself, and told if it fails
-        return [partial(read_report, report, engine) for report in reports]
-    return list(_each_job(cut, readings))
+        return [partial(_read_alone, report, engine, events) for report in reports]
+    return list(_each_job(cut, readings, dyads))
 
 
-def _each_job(cut: Sequence[CutReport], readings: Sequence[Reading]) -> Iterator[Job]:
+def _read_alone(report: Report, engine: Engine, events: EventEngine | None) -> ReadReport:
+    return read_report_events(report, events) if events else read_report(report, engine)
+
+
+def _each_job(
+    cut: Sequence[CutReport],
+    readings: Sequence[Reading],
+    dyads: Sequence[Sequence[ReadDyad]],
+) -> Iterator[Job]:
     start = 0
     for each in cut:
         end = start + len(each.words)
-        yield partial(find_claims, each, readings[start:end])
+        yield partial(find_claims, each, readings[start:end], dyads[start:end])
         start = end

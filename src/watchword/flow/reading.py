@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from watchword.engines import Engine
+from watchword.engines.engine import EventEngine
 from watchword.extract import Extraction, extract
+from watchword.extract.events import ReadDyad, find_events
+from watchword.flow.dyads import read_dyads
+from watchword.model.event import Event
 from watchword.model.reading import Reading, Word
 from watchword.model.report import Report
 from watchword.model.toponym import LocatedToponym
@@ -22,11 +26,13 @@ class ReadReport:
         report: the report.
         extraction: its claims and implications.
         toponyms: the names of places in it, and where on the globe they lie.
+        events: who did what to whom in it; empty where they were not asked for.
     """
 
     report: Report
     extraction: Extraction
     toponyms: tuple[LocatedToponym, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +53,13 @@ def read_report(report: Report, engine: Engine) -> ReadReport:
     return find_claims(cut, engine.read(cut.words))
 
 
+def read_report_events(report: Report, engine: EventEngine) -> ReadReport:
+    """Read a report as `read_report` does, and find its events."""
+    cut = cut_report(report)
+    readings = engine.read(cut.words)
+    return find_claims(cut, readings, read_dyads(cut.words, readings, engine))
+
+
 def cut_report(report: Report) -> CutReport:
     """Cut a report into sentences and words."""
     sentences = find_sentences(report.text) if is_read(report) else ()
@@ -54,12 +67,35 @@ def cut_report(report: Report) -> CutReport:
     return CutReport(report=report, sentences=tuple(sentences), words=words)
 
 
-def find_claims(cut: CutReport, readings: Sequence[Reading]) -> ReadReport:
-    """Find what a report claims, given what an engine read in its sentences."""
+def find_claims(
+    cut: CutReport,
+    readings: Sequence[Reading],
+    dyads: Sequence[Sequence[ReadDyad]] = (),
+) -> ReadReport:
+    """Find what a report claims, given what an engine read in its sentences.
+
+    Args:
+        cut: the report.
+        readings: what the engine read in each sentence.
+        dyads: the dyads of each sentence; none where events were not asked for.
+    """
     extraction = extract(cut.report, cut.sentences, readings)
     named = find_toponyms(cut.report.text, readings)
     toponyms = tuple(locate_toponyms(cut.report.text, named))
-    return ReadReport(report=cut.report, extraction=extraction, toponyms=toponyms)
+    return ReadReport(
+        report=cut.report,
+        extraction=extraction,
+        toponyms=toponyms,
+        events=find_events(cut.report, readings, extraction.claims, dyads, _countries_of(toponyms)),
+    )
+
+
+def _countries_of(toponyms: Sequence[LocatedToponym]) -> dict[str, str]:
+    return {
+        each.toponym.words: each.location.country
+        for each in toponyms
+        if each.location is not None and each.location.country
+    }
 
 
 def is_read(report: Report) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from watchword.flow.locating import location_of
 from watchword.flow.position_records import told_position
 from watchword.model.claim import Claim, MarkKind, Modality
 from watchword.model.figure import Approx, Figure
@@ -41,14 +42,14 @@ def record_of(
         "actor": claim.actor or "",
         "action": claim.action,
         "recipient": claim.recipient or "",
-        "figure": _figure(claim.figures[0]) if claim.figures else None,
+        "figure": figure_record(claim.figures[0]) if claim.figures else None,
         "place": claim.place.words if claim.place else "",
         "time": claim.time.words if claim.time else "",
         "content": claim.content.quote,
         "marks": [{"kind": mark.kind.value, "words": mark.span.quote} for mark in claim.marks],
         "polarity": claim.polarity.value,
         "attribution": _attribution(claim),
-        "figures": [_figure(figure) for figure in claim.figures],
+        "figures": [figure_record(figure) for figure in claim.figures],
         "location": _location(claim.place, toponyms) if claim.place else None,
         "when": _when(claim),
         "condition": claim.condition.quote if claim.condition else None,
@@ -87,8 +88,8 @@ def _is_judging(cue: str) -> bool:
     return any(lemma.startswith(stem) for lemma in _JUDGE) if len(stem) > 3 else False
 
 
-def _figure(figure: Figure) -> Record:
-    """A vague quantity has its words as its value, as the labels have."""
+def figure_record(figure: Figure) -> Record:
+    """The record of a figure; a vague quantity has its words as its value, as the labels have."""
     ranged = figure.approx is Approx.RANGE
     value: Mapping[str, object] = {
         "value": figure.best if figure.best is not None else _bound(figure),
@@ -139,13 +140,7 @@ def _attribution(claim: Claim) -> Record:
 
 
 def _location(place: Place, toponyms: Sequence[LocatedToponym]) -> Record | None:
-    """Where the claim's place lies: the last name in its words ("Russia's Kursk region")."""
-    located = (
-        each.location
-        for each in reversed(toponyms)
-        if each.location and place.start <= each.toponym.start and each.toponym.end <= place.end
-    )
-    location = next(located, None)
+    location = location_of(place, toponyms)
     return (
         None
         if location is None

@@ -13,6 +13,7 @@ from typing import BinaryIO, TypeVar
 from watchword.collect import Limits, collect
 from watchword.config import Settings
 from watchword.engines import Engine
+from watchword.engines.engine import EventEngine
 from watchword.errors import MissingDataError
 from watchword.flow.ahead import each_ahead
 from watchword.flow.reading import ReadReport
@@ -105,15 +106,25 @@ def limits_of(settings: Settings) -> Limits:
 
 
 def each_read(
-    inputs: Inputs, engine: Engine, watch: Watcher = unwatched
+    inputs: Inputs,
+    engine: Engine,
+    watch: Watcher = unwatched,
+    *,
+    events: EventEngine | None = None,
 ) -> Iterator[ReadReport | Unread]:
     """Read everything, some reports at a time, holding none of those that were given.
+
+    Args:
+        inputs: what to read.
+        engine: what reads the sentences.
+        watch: is told how far the run has come.
+        events: what reads events, None where none are asked for: it is a second pass.
 
     Raises:
         MissingDataError: if the engine cannot be used.
     """
     claims = 0
-    for found, stand in _each_counted(each_ahead(_collected(inputs), engine)):
+    for found, stand in _each_counted(each_ahead(_collected(inputs), engine, events=events)):
         yield found
         claims += 0 if isinstance(found, Unread) else len(found.extraction.claims)
         watch(replace(stand, claims=claims))

@@ -93,7 +93,28 @@ def lay_places(data: Path) -> None:
         (folder / file).write_text(f"<articles>{texts}</articles>", "utf-8")
 
 
+def lay_events(data: Path) -> None:
+    """A sentence with one event, in the form of PLV and of PLOVER's gold records."""
+    text = "Norway accused Chad of piracy."
+    marked = "<s>Norway</s> accused <t>Chad</t> of piracy."
+    plv = data / "events" / "plv" / "PLV_test.tsv"
+    plv.parent.mkdir(parents=True)
+    header = "sentence_id\tmarked_sentence\tgold_root\tgold_penta\n"
+    plv.write_text(f"{header}1\t{marked}\tACCUSE\t3\n", "utf-8")
+    gold = data / "events" / "plover-gsr" / "PLOVER_GSR_CAMEO.txt"
+    gold.parent.mkdir(parents=True)
+    record = {
+        "id": "1",
+        "event": "DISAPPROVE",
+        "text": text,
+        "context": "legal",
+        "source": [{"actorText": "Norway", "code": "NOR"}],
+        "target": [{"actorText": "Chad", "code": "TCD", "sector": "***"}],
+    }
+    gold.write_text(json.dumps([{"id": "0", "event": "DOCUMENT"}, record]), "utf-8")
+
+
 def lay_all(data: Path) -> None:
     """Every set that reading is measured on."""
-    for lay in (lay_polnear, lay_gum, lay_newsquant, lay_places):
+    for lay in (lay_polnear, lay_gum, lay_newsquant, lay_places, lay_events):
         lay(data)

@@ -28,6 +28,9 @@ def test_every_task_gives_scores_of_its_set(
     assert scores["attributions", "PolNeAR dev", "source right recall"] == 0.5
     assert scores["attributions", "GUM news", "clause recall"] == 1.0
     assert scores["figures", "NewsQuant", "all right F1, published"] == 1.0
+    for name in ("PLV test", "PLOVER gold"):
+        assert scores["events", name, "pair found and typed"] == 1.0
+    assert scores["events", "PLOVER gold", "state or body"] == 1.0
     for name in ("LGL", "GeoWebNews"):
         assert scores["places", name, "end to end F1"] == 1.0
         assert scores["places", name, "end to end F1, unseen two thirds"] == 1.0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from watchword.collect.piece import Draft
 from watchword.engines import Engine
+from watchword.engines.engine import EventEngine
 from watchword.flow.reading import read_report
 from watchword.ledger.corpora.texts import LabelledText
 from watchword.ledger.reader import finish_labelled
@@ -38,7 +39,7 @@ def unwatched(_done: int, _total: int) -> None:
 class ReadingBench:
     """An engine and the folder of held-out sets."""
 
-    def __init__(self, engine: Engine, data: Path, watch: Watch = unwatched) -> None:
+    def __init__(self, engine: EventEngine, data: Path, watch: Watch = unwatched) -> None:
         """Set up.
 
         Args:

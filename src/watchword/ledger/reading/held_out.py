@@ -31,3 +31,13 @@ GEOWEBNEWS = HeldOut(
     files=("places/geowebnews.xml",),
     origin="GeoWebNews, toponyms of world news with GeoNames ids",
 )
+PLV = HeldOut(
+    name="PLV test",
+    files=("events/plv/PLV_test.tsv",),
+    origin="PLV, PLOVER types of marked pairs, the marks taken out",
+)
+PLOVER_GOLD = HeldOut(
+    name="PLOVER gold",
+    files=("events/plover-gsr/PLOVER_GSR_CAMEO.txt",),
+    origin="PLOVER's gold records, CC BY-SA 4.0, their older types mapped",
+)

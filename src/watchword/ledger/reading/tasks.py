@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from watchword.ledger.corpora.discourse import read_gum_attributions
+from watchword.ledger.corpora.plover import CodedText, read_plover_gold, read_plv_texts
 from watchword.ledger.corpora.polnear import read_polnear_texts
 from watchword.ledger.corpora.texts import LabelledText
 from watchword.ledger.held_out import HeldOut
@@ -13,6 +14,7 @@ from watchword.ledger.measuring import Task
 from watchword.ledger.reading import held_out
 from watchword.ledger.reading.attributions import Compared, compare
 from watchword.ledger.reading.bench import ReadingBench, ReadTexts
+from watchword.ledger.reading.events import event_scores, read_coded
 from watchword.ledger.reading.findings import figure_scores, place_scores
 from watchword.ledger.reading.misses import Miss, find_misses
 from watchword.ledger.reading.scoring import attribution_scores, relation_scores
@@ -52,10 +54,25 @@ def _on_places(held: HeldOut) -> Task[ReadingBench]:
     return Task(head="places", held=held, run=partial(place_scores, held=held))
 
 
+def _plv(data: Path) -> Iterator[CodedText]:
+    return read_plv_texts(data, "test")
+
+
+def _on_events(
+    held: HeldOut, read_texts: Callable[[Path], Iterable[CodedText]]
+) -> Task[ReadingBench]:
+    def run(bench: ReadingBench) -> Iterable[Score]:
+        return event_scores([read_coded(each, bench.engine) for each in read_texts(bench.data)])
+
+    return Task(head="events", held=held, run=run)
+
+
 TASKS: tuple[Task[ReadingBench], ...] = (
     _on_texts(held_out.POLNEAR, attribution_scores),
     _on_texts(held_out.GUM_NEWS, relation_scores),
     Task(head="figures", held=held_out.NEWSQUANT, run=figure_scores),
+    _on_events(held_out.PLV, _plv),
+    _on_events(held_out.PLOVER_GOLD, read_plover_gold),
     _on_places(held_out.LGL),
     _on_places(held_out.GEOWEBNEWS),
 )

@@ -4,7 +4,7 @@ The type says what sort of deed a claim speaks of, whatever its modality: a plan
 of troops and one that is denied are both MOBILIZE. Verbs after the PLOVER codebook's examples.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from watchword.extract.syntax import VerbGroup
 from watchword.model.reading import Token
@@ -44,6 +44,7 @@ _VERBS: Mapping[str, frozenset[str]] = {
     "CONCEDE": lexicon("concede release free yield ease lift resign"),
     "PROTEST": lexicon("demonstrate rally march strike riot"),
 }
+_DEEDS = frozenset[str]().union(*_VERBS.values())
 _MOVING = lexicon(
     "send dispatch move transfer carry transport deploy bring ship supply provide give"
 )
@@ -54,16 +55,31 @@ def event_of(words: Sequence[Token], verbs: Sequence[VerbGroup]) -> str | None:
 
     What is moved decides: troops that are sent MOBILIZE, shells that are sent AID.
     """
+    lemmas = frozenset(token.lemma for token in words)
     for group in reversed(verbs):
-        lemmas = {token.lemma for token in words}
-        if group.lemma in _MOVING and lemmas & _FORCES:
-            return "MOBILIZE"
-        if group.lemma in _MOVING and lemmas & _GOODS:
-            return "AID"
-        for event, listed in _VERBS.items():
-            if group.lemma in listed:
-                return event
+        event = type_of_verb(group.lemma, lemmas)
+        if event is not None:
+            return event
     return _of_noun(words)
+
+
+def type_of_verb(lemma: str, lemmas: Set[str]) -> str | None:
+    """The event type of a verb, None where it is not in the lists.
+
+    Args:
+        lemma: the verb's dictionary form.
+        lemmas: those of the words that it is told with.
+    """
+    if lemma in _MOVING and lemmas & _FORCES:
+        return "MOBILIZE"
+    if lemma in _MOVING and lemmas & _GOODS:
+        return "AID"
+    return next((event for event, listed in _VERBS.items() if lemma in listed), None)
+
+
+def is_deed(lemma: str) -> bool:
+    """Whether a verb is a deed of some type."""
+    return lemma in _DEEDS or lemma in _MOVING
 
 
 def _of_noun(words: Sequence[Token]) -> str | None:
