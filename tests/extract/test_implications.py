@@ -42,3 +42,74 @@ def test_an_implication_has_its_two_sides(
 
 def test_a_plain_claim_implies_nothing(engine: ReadingEngine) -> None:
     assert read(composed("The army returned on Monday."), engine).implications == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "horizon", "hedge"),
+    [
+        ("A blockade would lead to famine within months.", "within months", "would"),
+        (
+            "A cut in supplies is likely to trigger blackouts by the end of the year.",
+            "by the end of the year",
+            "likely",
+        ),
+        (
+            "If the recruits see combat, they could be a threat on their return.",
+            "on their return",
+            "could",
+        ),
+        ("If the dam breaks, the valley will flood.", None, None),
+        ("If fuel runs out by Friday, the clinic will close.", None, None),
+    ],
+)
+def test_an_implication_tells_when_and_how_softly(
+    text: str, horizon: str | None, hedge: str | None, engine: ReadingEngine
+) -> None:
+    (implication,) = read(composed(text), engine).implications
+    assert (implication.horizon.words if implication.horizon else None) == horizon
+    assert (implication.hedge.quote if implication.hedge else None) == hedge
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "consequence"),
+    [
+        (
+            "Without a truce, the hospital will run out of fuel within days.",
+            "Without a truce",
+            "the hospital will run out of fuel within days",
+        ),
+        (
+            "Because the port is closed, grain exports will fall next month.",
+            "the port is closed",
+            "grain exports will fall next month",
+        ),
+        ("Prices may rise because of the strike.", "the strike", "Prices may rise"),
+        (
+            "The envoy warned that the pullout would leave the border open.",
+            "the pullout",
+            "the border open",
+        ),
+    ],
+)
+def test_what_the_tree_or_the_model_ties_is_found(
+    text: str, condition: str, consequence: str, engine: ReadingEngine
+) -> None:
+    (implication,) = read(composed(text), engine).implications
+    assert implication.condition.quote == condition
+    assert implication.consequence.quote == consequence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army returned because the talks failed.",
+        "Had the dam held, the town would not have flooded.",
+        "The president will visit Delhi so that the deal can be signed.",
+        "The army will stay until the threat is gone.",
+        "A truce would not lead to peace, the envoy said.",
+        "Kyiv would allow the convoy to pass.",
+        "Djibouti will not allow its territory to be used for attacks, its foreign minister said.",
+    ],
+)
+def test_reasons_purposes_and_leave_imply_nothing(text: str, engine: ReadingEngine) -> None:
+    assert read(composed(text), engine).implications == ()

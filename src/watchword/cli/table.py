@@ -34,11 +34,12 @@ _LEAST = {
 }
 """Columns that are never narrower than their longest word."""
 _IMPLICATION_COLUMNS = (
-    ("source", 20),
+    ("source", 18),
     ("modality", 11),
-    ("condition", 28),
-    ("cue", 12),
-    ("consequence", 28),
+    ("condition", 25),
+    ("cue", 11),
+    ("consequence", 25),
+    ("when", 9),
 )
 
 _POSITION_COLUMNS = (
@@ -89,7 +90,8 @@ class ImplicationTable:
         rows = []
         for each in found.extraction.implications:
             claim = claims[each.claim]
-            said = (each.condition.quote, each.cue, each.consequence.quote)
+            when = each.horizon.words if each.horizon else ""
+            said = (each.condition.quote, each.cue, each.consequence.quote, when)
             rows.append((_chain(claim), claim.modality.value, *said))
         self._rows.print(found.report, rows)
         return len(rows)

@@ -100,7 +100,10 @@ def extract(
     speakers = find_speakers((claim for claim, _ in found), scene.quoted)
     claims = tuple(_spoken(claim, speakers, scene.quoted) for claim, _ in found)
     stated = [(claim, *each) for claim, (_, each) in zip(claims, found, strict=True)]
-    implied = (implication_of(claim, made.clause, report.text) for claim, made, _ in stated)
+    implied = (
+        implication_of(claim, made.clause, reading, report.text, scene.anchor)
+        for claim, made, reading in stated
+    )
     return Extraction(
         claims=claims,
         implications=tuple(each for each in implied if each is not None),

@@ -1,6 +1,6 @@
 """An implication as the plain record that `watchword read --implications --json` prints."""
 
-from watchword.flow.span_records import Record, span_record
+from watchword.flow.span_records import Record, moment_record, span_record
 from watchword.model.claim import Claim
 from watchword.model.implication import Implication
 from watchword.model.report import Report
@@ -18,6 +18,8 @@ def implication_record_of(implication: Implication, claim: Claim, report: Report
         "condition": implication.condition.quote,
         "cue": implication.cue,
         "consequence": implication.consequence.quote,
+        "horizon": moment_record(implication.horizon) if implication.horizon else None,
+        "hedge": implication.hedge.quote if implication.hedge else None,
         "spans": {
             "condition": span_record(implication.condition),
             "consequence": span_record(implication.consequence),

@@ -1,6 +1,6 @@
 """A sentence as an engine read it, as the plain record that `watchword parse --json` prints."""
 
-from watchword.flow.records import Record
+from watchword.flow.span_records import Record
 from watchword.model.reading import Marking, Reading, Token
 from watchword.model.report import Report
 from watchword.text.sentences import Sentence

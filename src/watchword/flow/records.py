@@ -4,15 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from watchword.flow.locating import location_of
 from watchword.flow.position_records import told_position
+from watchword.flow.span_records import Record, moment_record, span_record
 from watchword.model.claim import Claim, MarkKind, Modality
 from watchword.model.figure import Approx, Figure
 from watchword.model.place import Place
 from watchword.model.position import Position
 from watchword.model.report import Report
-from watchword.model.span import Span
 from watchword.model.toponym import LocatedToponym
-
-Record = dict[str, object]
 
 _JUDGE = ("estimate", "believe", "assess", "think", "judge", "suspect", "reckon", "analysis")
 
@@ -131,8 +129,8 @@ def _attribution(claim: Claim) -> Record:
                 "words": link.words,
                 "role": link.role,
                 "country": link.country,
-                "span": _span(link.span) if link.span else None,
-                "named_at": _span(link.named_at) if link.named_at else None,
+                "span": span_record(link.span) if link.span else None,
+                "named_at": span_record(link.named_at) if link.named_at else None,
             }
             for link in claim.attribution.links
         ],
@@ -163,24 +161,8 @@ def _position(claim: Claim, positions: Sequence[Position]) -> Record | None:
 
 
 def _when(claim: Claim) -> Record | None:
-    if claim.time is None:
-        return None
-    return {
-        "words": claim.time.words,
-        "since": claim.time.since.isoformat() if claim.time.since else None,
-        "until": claim.time.until.isoformat() if claim.time.until else None,
-        "precision": claim.time.precision.value,
-    }
+    return moment_record(claim.time) if claim.time else None
 
 
 def _spans(claim: Claim) -> Record:
-    return {"sentence": _span(claim.sentence), "content": _span(claim.content)}
-
-
-def _span(span: Span) -> Record:
-    return {
-        "start": span.start,
-        "end": span.end,
-        "quote": span.quote,
-        "sha256": span.digest,
-    }
+    return {"sentence": span_record(claim.sentence), "content": span_record(claim.content)}

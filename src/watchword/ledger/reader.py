@@ -8,7 +8,8 @@ from watchword.collect.piece import Draft, Piece
 from watchword.engines import Engine
 from watchword.errors import UnreadableError
 from watchword.flow.reading import read_report
-from watchword.flow.records import Record, record_of
+from watchword.flow.records import record_of
+from watchword.flow.span_records import Record
 from watchword.ledger.labelled import LabelledReport
 from watchword.model.report import Report, Unread
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from watchword.model.moment import Moment
 from watchword.model.span import Span
 
 
@@ -15,6 +16,8 @@ class Implication:
         condition: the words of the condition or cause.
         consequence: the words of what would follow.
         cue: the words that tie them ("if", "would lead to", "depending on").
+        horizon: when the consequence would come; None where that is not told.
+        hedge: the word that softens it ("could", "likely", "would"); None: none.
     """
 
     key: str
@@ -22,3 +25,5 @@ class Implication:
     condition: Span
     consequence: Span
     cue: str
+    horizon: Moment | None = None
+    hedge: Span | None = None
