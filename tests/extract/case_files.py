@@ -6,13 +6,17 @@ A file opens with a line that says what it holds. A case starts with "== name", 
     => the words that are claimed
        from: outermost source > origin | cue: said | is: asserted
        figure: at least 54 people | where: Omdurman | when: Saturday | if: if it rains
+       holds: Seoul > refuses > send weapons > toward Kyiv
+       follows: A blockade > would lead > to famine > within weeks
 
 A field that is left out has to be empty; "*" leaves it open; " / " parts wordings that are
-equally right. The cue is left open where it is not given.
+equally right. The cue, the position (`holds`: holder, kind, matter, toward whom) and the
+implication (`follows`: condition, cue, consequence, horizon) are left open where they are not
+given; several positions are parted by " + ".
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -28,7 +32,7 @@ from watchword.text.gazetteer import organisation_named
 from watchword.text.sentences import find_sentences
 from watchword.text.words import find_words
 
-FIELDS = ("content", "from", "cue", "is", "if", "figure", "where", "when")
+FIELDS = ("content", "from", "cue", "is", "if", "figure", "where", "when", "holds", "follows")
 _HEADS = re.compile(r"(title|outlet|date): (.+)")
 _LEADING = re.compile(r"^(?:on|in|at|the|a|an) ", re.IGNORECASE)
 
@@ -79,7 +83,7 @@ def _each_case(path: Path) -> Iterator[Case]:
 
 def _read_claim(block: str) -> dict[str, str]:
     content, *lines = block.strip().split("\n")
-    labels = {"content": content.strip(), "cue": "*"}
+    labels = {"content": content.strip(), "cue": "*", "holds": "*", "follows": "*"}
     for pair in " | ".join(line.strip() for line in lines if line.strip()).split(" | "):
         field, _, value = pair.partition(":")
         assert field.strip() in FIELDS, pair
@@ -124,16 +128,16 @@ def read(report: Report, engine: ReadingEngine) -> Extraction:
     return extract(report, sentences, engine.read(words))
 
 
-def misses(case: Case, claims: Sequence[Claim]) -> list[Miss]:
-    """Where the claims found differ from those of the case."""
-    left, found = list(claims), []
+def misses(case: Case, extraction: Extraction) -> list[Miss]:
+    """Where what is found differs from what the case has."""
+    left, found = list(extraction.claims), []
     for wanted in case.claims:
         best = max(left, key=lambda claim: _overlap(wanted["content"], claim), default=None)
         if best is None or _overlap(wanted["content"], best) < 0.4:
             found.append(Miss(field="claim", wanted=wanted["content"], found=""))
             continue
         left.remove(best)
-        found.extend(_field_misses(wanted, best))
+        found.extend(_field_misses(wanted, best, extraction))
     found.extend(Miss(field="extra", wanted="", found=claim.content.quote) for claim in left)
     return found
 
@@ -143,11 +147,13 @@ def _overlap(content: str, claim: Claim) -> float:
     return 2 * len(first & second) / (len(first) + len(second) or 1)
 
 
-def _field_misses(wanted: Mapping[str, str], claim: Claim) -> Iterator[Miss]:
-    told = _told(claim)
+def _field_misses(
+    wanted: Mapping[str, str], claim: Claim, extraction: Extraction
+) -> Iterator[Miss]:
+    told = {**_told(claim), "holds": _held(claim, extraction), "follows": _tied(claim, extraction)}
     for field in FIELDS:
         want = wanted.get(field, "")
-        if want == "*" or any(_agrees(field, each, claim) for each in want.split(" / ")):
+        if want == "*" or any(_agrees(field, each, claim, told) for each in want.split(" / ")):
             continue
         yield Miss(field=field, wanted=want, found=told[field])
 
@@ -165,7 +171,27 @@ def _told(claim: Claim) -> dict[str, str]:
     }
 
 
-def _agrees(field: str, want: str, claim: Claim) -> bool:
+def _held(claim: Claim, extraction: Extraction) -> str:
+    """The positions that a claim tells, as a case has them."""
+    return " + ".join(
+        f"{each.holder} > {each.kind} > {each.matter.quote}"
+        + (f" > toward {each.toward.quote}" if each.toward else "")
+        for each in extraction.positions
+        if each.claim == claim.key
+    )
+
+
+def _tied(claim: Claim, extraction: Extraction) -> str:
+    """What a claim says would follow from what, as a case has it."""
+    return " + ".join(
+        f"{each.condition.quote} > {each.cue} > {each.consequence.quote}"
+        + (f" > {each.horizon.words}" if each.horizon else "")
+        for each in extraction.implications
+        if each.claim == claim.key
+    )
+
+
+def _agrees(field: str, want: str, claim: Claim, told: Mapping[str, str]) -> bool:
     if field == "from":
         links = claim.attribution.links
         names = [name for name in want.split(" > ") if name]
@@ -176,7 +202,7 @@ def _agrees(field: str, want: str, claim: Claim) -> bool:
         return _bare(want) in {_bare(claim.place.words), _bare(claim.place.name)}
     if field == "when" and claim.time is not None:
         return _bare(want) == _bare(claim.time.words)
-    return _plain(want) == _plain(_told(claim)[field])
+    return _plain(want) == _plain(told[field])
 
 
 def _plain(words: str) -> str:

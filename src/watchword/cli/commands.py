@@ -43,6 +43,7 @@ def read(  # noqa: PLR0913 - each is an option of the command
     implications: options.Implications = False,
     positions: options.Positions = False,
     events: options.Events = False,
+    actors: options.Actors = False,
 ) -> None:
     """Print the claims of the reports as a table, or as JSON lines."""
     from watchword.cli.listing import ReadOrder, show  # noqa: PLC0415 - slow import
@@ -56,6 +57,7 @@ def read(  # noqa: PLR0913 - each is an option of the command
             implications=implications,
             positions=positions,
             events=events,
+            actors=actors,
         )
     )
 

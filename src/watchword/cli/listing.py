@@ -9,11 +9,18 @@ from watchword.cli.asking import inputs_of
 from watchword.cli.printing import print_each
 from watchword.cli.progress import watching
 from watchword.cli.screen import put_lines
-from watchword.cli.table import ClaimTable, EventTable, ImplicationTable, PositionTable
+from watchword.cli.table import (
+    ActorTable,
+    ClaimTable,
+    EventTable,
+    ImplicationTable,
+    PositionTable,
+)
 from watchword.collect import keep
 from watchword.config import read_settings
 from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
+from watchword.flow.actor_records import actor_record_of
 from watchword.flow.event_records import event_record_of
 from watchword.flow.implication_records import implication_record_of
 from watchword.flow.position_records import position_record_of
@@ -36,6 +43,7 @@ class ReadOrder:
         implications: whether to print implications instead of claims.
         positions: whether to print positions instead of claims.
         events: whether to print events instead of claims.
+        actors: whether to print actors instead of claims.
     """
 
     sources: tuple[str, ...]
@@ -45,6 +53,7 @@ class ReadOrder:
     implications: bool = False
     positions: bool = False
     events: bool = False
+    actors: bool = False
 
     @property
     def noun(self) -> str:
@@ -57,6 +66,7 @@ class ReadOrder:
             "implications": self.implications,
             "positions": self.positions,
             "events": self.events,
+            "actors": self.actors,
         }
         asked = [noun for noun, is_asked in nouns.items() if is_asked]
         if len(asked) > 1:
@@ -120,17 +130,24 @@ def _events(found: ReadReport) -> Iterator[Record]:
         yield event_record_of(each, found.report, found.toponyms)
 
 
+def _actors(found: ReadReport) -> Iterator[Record]:
+    for each in found.actors:
+        yield actor_record_of(each, found.report)
+
+
 _RECORDS: Mapping[str, Callable[[ReadReport], Iterator[Record]]] = {
     "claims": _claims,
     "implications": _implications,
     "positions": _positions,
     "events": _events,
+    "actors": _actors,
 }
 _TABLES: Mapping[str, Callable[[], Printer]] = {
     "claims": ClaimTable,
     "implications": ImplicationTable,
     "positions": PositionTable,
     "events": EventTable,
+    "actors": ActorTable,
 }
 
 

@@ -94,6 +94,9 @@ Events = Annotated[
     bool,
     typer.Option("--events", help="Print who did what to whom, as PLOVER events, instead."),
 ]
+Actors = Annotated[
+    bool, typer.Option("--actors", help="Print who acts or speaks, under all its names, instead.")
+]
 BriefFile = Annotated[
     Path, typer.Argument(metavar="BRIEF", help="A brief, as JSON or HTML.", show_default=False)
 ]

@@ -1,4 +1,4 @@
-"""What was found, as a table for a terminal, a report's rows at a time."""
+"""What is found in reports as a table for a terminal, a report's rows at a time."""
 
 import sys
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from rich.text import Text
 
 from watchword.cli.screen import one_line, width
 from watchword.flow.reading import ReadReport
+from watchword.model.actor import Actor
 from watchword.model.claim import Claim, Modality
 from watchword.model.event import Event, EventType, Party
 from watchword.model.position import Position, PositionKind
@@ -49,6 +50,14 @@ _POSITION_COLUMNS = (
     ("toward", 14),
     ("matter", 28),
     ("condition", 14),
+)
+_ACTOR_COLUMNS = (
+    ("name", 26),
+    ("actor", 12),
+    ("country", 8),
+    ("offices", 18),
+    ("also called", 26),
+    ("mentions", 9),
 )
 
 _EVENT_COLUMNS = (
@@ -123,6 +132,18 @@ class EventTable:
         """Print a report's events, and give how many there are."""
         self._rows.print(found.report, [_event_row(each) for each in found.events])
         return len(found.events)
+
+
+class ActorTable:
+    """Prints who acts or speaks: name, kind, country, offices, other names, mentions."""
+
+    def __init__(self) -> None:
+        self._rows = _Rows(_ACTOR_COLUMNS)
+
+    def print(self, found: ReadReport) -> int:
+        """Print a report's actors, and give how many there are."""
+        self._rows.print(found.report, [_actor_row(actor) for actor in found.actors])
+        return len(found.actors)
 
 
 class _Rows:
@@ -202,6 +223,18 @@ def _position_row(position: Position, claim: Claim) -> Row:
         position.toward.quote if position.toward else "",
         position.matter.quote,
         position.condition.quote if position.condition else "",
+    )
+
+
+def _actor_row(actor: Actor) -> Row:
+    others = (alias for alias in actor.aliases if alias != actor.name)
+    return (
+        actor.name,
+        actor.kind.value,
+        actor.country or "",
+        ", ".join(actor.offices),
+        ", ".join(others),
+        str(len(actor.mentions)),
     )
 
 

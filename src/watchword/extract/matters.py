@@ -20,10 +20,11 @@ _ASIDES = frozenset({",", ";", "\u2014", "--", "\u2013"})
 _AFTER_ASIDE = frozenset({"WDT", "WP", "WRB", "VBG", "IN", "RB", ""})
 _BEHIND = lexicon("after because if unless while amid following despite when although")
 _FINITE = frozenset({"MD", "VBD", "VBZ"})
-_ADDS = lexicon("of from for over between against")
+_ADDS = lexicon("of from for over on between against")
 _TIMES = lexicon(
     "day days week weeks month months year years hour hours monday tuesday wednesday thursday "
-    "friday saturday sunday moment time now"
+    "friday saturday sunday moment time now january february march april may june july august "
+    "september october november december"
 )
 
 

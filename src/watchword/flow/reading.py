@@ -8,10 +8,12 @@ from watchword.engines.engine import EventEngine
 from watchword.extract import Extraction, extract
 from watchword.extract.events import ReadDyad, find_events
 from watchword.flow.dyads import read_dyads
+from watchword.model.actor import Actor
 from watchword.model.event import Event
 from watchword.model.reading import Reading, Word
 from watchword.model.report import Report
 from watchword.model.toponym import LocatedToponym
+from watchword.resolve.actors import find_actors
 from watchword.resolve.locations import locate_toponyms
 from watchword.resolve.toponyms import find_toponyms
 from watchword.text.sentences import Sentence, find_sentences
@@ -27,12 +29,14 @@ class ReadReport:
         extraction: its claims and implications.
         toponyms: the names of places in it, and where on the globe they lie.
         events: who did what to whom in it; empty where they were not asked for.
+        actors: who acts or speaks in it, each under all its names.
     """
 
     report: Report
     extraction: Extraction
     toponyms: tuple[LocatedToponym, ...] = ()
     events: tuple[Event, ...] = ()
+    actors: tuple[Actor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +86,13 @@ def find_claims(
     extraction = extract(cut.report, cut.sentences, readings)
     named = find_toponyms(cut.report.text, readings)
     toponyms = tuple(locate_toponyms(cut.report.text, named))
+    sources = (link for claim in extraction.claims for link in claim.attribution.links)
     return ReadReport(
         report=cut.report,
         extraction=extraction,
         toponyms=toponyms,
         events=find_events(cut.report, readings, extraction.claims, dyads, _countries_of(toponyms)),
+        actors=find_actors(cut.report, readings, sources),
     )
 
 

@@ -23,6 +23,8 @@ def same_person(one: str, other: str) -> bool:
     True
     >>> same_person("Kim Jong-un", "Kim Jong Un"), same_person("Kim Jong-un", "Kim Yong-hyun")
     (True, False)
+    >>> same_person("Yu Yong-weon", "Yoo Yong-won")
+    True
     """
     return one == other or _key(one) == _key(other)
 
@@ -86,7 +88,7 @@ def _key(name: str) -> str:
     surname = surname_of(name)
     given = [part for part in parts if part != surname] or parts[:1]
     if has_family_name_first(name):
-        return f"{_folded(surname)} {_folded(''.join(given))}"
+        return f"{_folded(surname)} {_folded(''.join(given)).replace('eo', 'o')}"
     return f"{_folded(surname)} {_given(given[0])}"
 
 

@@ -331,13 +331,18 @@ def _uses(country: Country) -> Iterator[tuple[str, NameUse]]:
     yield country.name, NameUse.NAME
     yield from ((alias, NameUse.NAME) for alias in country.aliases)
     yield from ((alias, NameUse.CONTEXTUAL) for alias in country.contextual)
-    yield from ((alias.capitalize(), NameUse.CONTEXTUAL) for alias in country.contextual)
+    yield from ((_opened(alias), NameUse.CONTEXTUAL) for alias in country.contextual)
     yield from ((adjective, NameUse.ADJECTIVE) for adjective in country.adjectives)
     others = (people for people in country.people if people not in country.adjectives)
     yield from ((people, NameUse.PEOPLE) for people in others)
     if country.capital and country.capital not in ambiguous_words():
         yield country.capital, NameUse.CAPITAL
     yield from ((metonym, NameUse.METONYM) for metonym in country.metonyms)
+
+
+def _opened(alias: str) -> str:
+    """A name as it opens a sentence: "The North"."""
+    return f"{alias[0].upper()}{alias[1:]}"
 
 
 def _of_country(bodies: tuple[Organisation, ...], code: str | None) -> Organisation | None:
