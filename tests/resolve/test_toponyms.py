@@ -78,3 +78,10 @@ def test_toponyms_lie_in_the_text_apart_and_in_order(text: str) -> None:
         assert last <= each.start < each.end <= len(text)
         assert text[each.start : each.end] == each.words
         last = each.end
+
+
+def test_a_name_is_found_again_by_itself_and_not_within_a_word_or_a_handle() -> None:
+    marks = {"names": {"Vetrivka": "location"}}
+    text = "Vetrivka fell. Vetrivkans left, @Vetrivka posted; Vetrivka's mayor saw West-Vetrivka."
+    found = find_toponyms(text, [reading_of(text, marks)])
+    assert [each.start for each in found] == [0, text.index("Vetrivka's"), text.rindex("Vetrivka")]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from watchword.model.place import PlaceKind
+from watchword.text.place_grammar import may_have_phrase
 from watchword.text.places import find_places
 
 
@@ -103,3 +104,10 @@ def test_a_flood_of_places_takes_no_flood_of_time() -> None:
     began = time.process_time()
     assert len(find_places(text)) > 8000
     assert time.process_time() - began < 20
+
+
+def test_a_sort_of_place_is_enough_to_look_for_a_phrase_and_nothing_at_all_is_not() -> None:
+    assert may_have_phrase("shells fell on the village of Novaya")
+    assert may_have_phrase("shells fell on Ulyanka Province")
+    assert may_have_phrase("shells fell on the frontline")
+    assert not may_have_phrase("shells fell on a part of the road")

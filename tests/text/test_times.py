@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from watchword.model.moment import Moment, Precision
-from watchword.text.times import find_moments
+from watchword.text.times import RULES, find_moments
 
 ANCHOR = date(2024, 10, 23)
 PIECES = st.sampled_from(
@@ -105,3 +105,9 @@ def test_hostile_input_of_200_000_characters_ends_in_seconds(unit: str) -> None:
     began = process_time()
     _find(text)
     assert process_time() - began < 20
+
+
+@pytest.mark.parametrize("text", [line for line, _ in _cases()])
+def test_no_rule_matches_where_what_it_needs_is_not(text: str) -> None:
+    for pattern, _, needs in RULES:
+        assert all(needs.search(match[0]) for match in pattern.finditer(text))

@@ -141,6 +141,8 @@ def _is_apposed(part: NounPhrase, own: NounPhrase) -> bool:
 
 def _cites(tokens: Tokens, index: int) -> int:
     """Length of "according to", "citing" and their like at an index, 0 where none stands."""
+    if tokens[index].text.lower() not in _CITING:
+        return 0
     lower = [token.text.lower() for token in tokens[index : index + 4]]
     if lower[:2] in (["according", "to"], ["based", "on"]):
         return 2
@@ -148,9 +150,13 @@ def _cites(tokens: Tokens, index: int) -> int:
         return 4
     if lower[:1] == ["as"] and lower[2:3] == ["by"] and tokens[index + 1].tag == "VBN":
         return 3  # "as stated by"
-    if lower[:1] and lower[0] in DEEPER and tokens[index].tag in {"VBG", "VB"}:
+    if lower[0] in DEEPER and tokens[index].tag in {"VBG", "VB"}:
         return 1
     return 0
+
+
+_CITING = frozenset({"according", "based", "on", "as", *DEEPER})
+"""First words of what `_cites` knows."""
 
 
 def _opening_end(tokens: Tokens, start: int) -> int | None:

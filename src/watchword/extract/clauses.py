@@ -202,17 +202,21 @@ def _clause_comma(part: Words) -> int | None:
 
 
 def _condition_length(part: Words, index: int) -> int:
-    lower = [token.text.lower() for token in part[index : index + 2]]
-    if lower[0] in _CONDITIONS:
+    lower = part[index].text.lower()
+    if lower in _CONDITIONS:
         return 1
-    if lower in (
-        ["depending", "on"],
-        ["depends", "on"],
-        ["provided", "that"],
-        ["contingent", "on"],
-    ):
+    joint = _JOINED_CONDITIONS.get(lower)
+    if joint is not None and index + 1 < len(part) and part[index + 1].text.lower() == joint:
         return 2
     return 0
+
+
+_JOINED_CONDITIONS = {
+    "depending": "on",
+    "depends": "on",
+    "provided": "that",
+    "contingent": "on",
+}
 
 
 def _split_extras(part: Words) -> tuple[Words, list[tuple[Words, Words]]]:

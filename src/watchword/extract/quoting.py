@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from watchword.extract.memory import Memory
 from watchword.model.attribution import Link, LinkKind, Voice
@@ -15,6 +16,7 @@ _SPEAKERS = frozenset({LinkKind.PERSON, LinkKind.ANONYMOUS, LinkKind.ORGANISATIO
 _SHORTEST = 12
 """Quotations shorter than this many characters are single words set in marks, not speech."""
 
+_START = attrgetter("start")
 _SPACE = re.compile(r"\s*")
 _NEAR = 400
 """Characters from a speaker's name to a quotation that can still be taken for his."""
@@ -36,7 +38,7 @@ class QuotedText:
 
     def around(self, place: int) -> Quotation | None:
         """The quotation that a place lies in."""
-        index = bisect_right([quote.start for quote in self.quotations], place) - 1
+        index = bisect_right(self.quotations, place, key=_START) - 1
         if index < 0 or self.quotations[index].end <= place:
             return None
         return self.quotations[index]
@@ -55,7 +57,7 @@ class QuotedText:
 
     def touching(self, start: int, end: int) -> Iterator[Quotation]:
         """The quotations that share a character with a stretch and are long enough for speech."""
-        index = max(0, bisect_right([quote.start for quote in self.quotations], start) - 1)
+        index = max(0, bisect_right(self.quotations, start, key=_START) - 1)
         for quote in self.quotations[index:]:
             if quote.start >= end:
                 return

@@ -1,6 +1,7 @@
 """Who a transcript's labels stand for: "MR. KIRBY" is the John Kirby of the title."""
 
 import re
+from functools import lru_cache
 
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.report import Report
@@ -8,6 +9,9 @@ from watchword.text.gazetteer import country_named
 from watchword.text.offices import is_office
 
 _TITLES = re.compile(r"^(?:MR|MS|MRS|DR|GEN|ADM|SECRETARY|SENATOR|PRESIDENT|AMBASSADOR|COL)\.?\s+")
+ANSWERS_KEPT = 32
+"""Names and titles whose answers are kept: a transcript's few speakers come again and again."""
+
 _HEARERS = frozenset({"Q", "REPORTER", "JOURNALIST", "PARTICIPANT"})
 
 
@@ -43,6 +47,7 @@ def _office_holder(words: str, label: str, report: Report) -> Link:
     )
 
 
+@lru_cache(maxsize=ANSWERS_KEPT)
 def _full_name(surname: str, text: str) -> str | None:
     """The first name beside the surname, where the text has both in mixed case."""
     last = surname.rsplit(maxsplit=1)[-1]
@@ -58,11 +63,15 @@ def _full_name(surname: str, text: str) -> str | None:
 
 def _country_of(report: Report) -> str | None:
     """Whose officials speak: the country of the outlet or of a house named in the title."""
-    for words in (report.outlet or "", report.title or ""):
-        pieces = words.replace("(", " ").replace(")", " ").split()
-        for size in (3, 2, 1):
-            for start in range(len(pieces) - size + 1):
-                country = country_named(" ".join(pieces[start : start + size]))
-                if country is not None:
-                    return country.code
+    return _country_in(report.outlet or "") or _country_in(report.title or "")
+
+
+@lru_cache(maxsize=ANSWERS_KEPT)
+def _country_in(words: str) -> str | None:
+    pieces = words.replace("(", " ").replace(")", " ").split()
+    for size in (3, 2, 1):
+        for start in range(len(pieces) - size + 1):
+            country = country_named(" ".join(pieces[start : start + size]))
+            if country is not None:
+                return country.code
     return None

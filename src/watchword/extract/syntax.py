@@ -3,9 +3,8 @@
 Invariant: verb groups are in order and do not overlap; indexes are into the tokens given.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from watchword.model.reading import Token
 from watchword.text.cues import cues_of
@@ -15,8 +14,9 @@ Tokens = Sequence[Token]
 
 _AUXILIARIES = lexicon("be have do get will would can could may might must shall should not")
 _FINITE = lexicon("MD VBD VBZ VBP")
-_OPENERS = lexicon("TO MD VB")
-"""How the tags of those words begin that may open a verb group."""
+_OPENERS = lexicon("TO MD VB VBD VBG VBN VBP VBZ")
+"""Tags of words that may open a verb group."""
+_NEVER = frozenset({"not", "never"})
 _NOUNISH = lexicon("NN NNS NNP NNPS CD")
 NOMINAL_TAGS = lexicon("NN NNS NNP NNPS CD DT JJ JJR JJS PRP PRP$ POS VBN PDT $ RBS RBR FW")
 """Tags that occur inside a noun phrase."""
@@ -51,28 +51,43 @@ class VerbGroup:
 
 def find_verb_groups(tokens: Tokens) -> tuple[VerbGroup, ...]:
     """Find the verb groups of a stretch of words."""
-    groups: list[VerbGroup] = []
+    return tuple(_each_group(tokens))
+
+
+def has_finite_verb(tokens: Tokens) -> bool:
+    """Whether a stretch of words can be a clause of its own."""
+    return any(group.finite for group in _each_group(tokens))
+
+
+def _each_group(tokens: Tokens) -> Iterator[VerbGroup]:
+    """Each verb group, as finite as the next one leaves it."""
+    group: VerbGroup | None = None
+    for first, head in _each_edge(tokens):
+        after = _group(tokens, first, head)
+        if group is not None:
+            yield replace(group, finite=False) if _is_reduced(tokens, group, after) else group
+        group = after
+    if group is not None:
+        yield group
+
+
+def _each_edge(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """First word and main verb of each verb group."""
     index = 0
-    while index < len(tokens):
-        may_open = tokens[index].tag[:2] in _OPENERS
-        head = _head_from(tokens, index) if may_open else None
-        if head is None or _is_adjective(tokens, index, head):
-            index += 1
+    for first, token in enumerate(tokens):
+        if token.tag not in _OPENERS or first < index:
             continue
-        groups.append(_group(tokens, index, head))
-        index = head + 1
-    told = [
-        replace(group, finite=False) if _is_reduced(tokens, group, after) else group
-        for group, after in pairwise(groups)
-    ]
-    return (*told, *groups[-1:])
+        head = _head_from(tokens, first)
+        if head is not None and not _is_adjective(tokens, first, head):
+            yield first, head
+            index = head + 1
 
 
 def _is_reduced(tokens: Tokens, group: VerbGroup, after: VerbGroup) -> bool:
     """As in "the material delivered to Wagner has not changed": no verb of a clause."""
-    if not after.finite or not group.first or cues_of(group.lemma):
+    if not after.finite or not group.first:
         return False
-    if group.first != group.head or tokens[group.head].tag != "VBD":
+    if group.first != group.head or tokens[group.head].tag != "VBD" or cues_of(group.lemma):
         return False
     between = tokens[group.head + 1 : after.first]
     if not between or between[0].tag not in {"IN", "TO"}:
@@ -125,6 +140,8 @@ def _is_adjective(tokens: Tokens, first: int, head: int) -> bool:
 
 
 def _group(tokens: Tokens, first: int, head: int) -> VerbGroup:
+    if first == head:
+        return _lone_group(tokens, head)
     words = tokens[first : head + 1]
     auxiliaries = tuple(token.lemma for token in words[:-1])
     last = tokens[head]
@@ -143,15 +160,30 @@ def _group(tokens: Tokens, first: int, head: int) -> VerbGroup:
         and ("be" in auxiliaries or not auxiliaries),
         modal=next((token.text.lower() for token in words if token.tag == "MD"), None),
         auxiliaries=auxiliaries,
-        negated=any(token.lemma in {"not", "never"} for token in words)
-        or (first > 0 and tokens[first - 1].lemma == "never")
-        or (head + 1 < len(tokens) and tokens[head + 1].lemma in {"not", "never"}),
+        negated=any(token.lemma in _NEVER for token in words)
+        or _is_negated_beside(tokens, first, head),
     )
 
 
-def has_finite_verb(tokens: Tokens) -> bool:
-    """Whether a stretch of words can be a clause of its own."""
-    return any(group.finite for group in find_verb_groups(tokens))
+def _lone_group(tokens: Tokens, head: int) -> VerbGroup:
+    """The group of a verb without auxiliaries and adverbs, as most are."""
+    verb = tokens[head]
+    return VerbGroup(
+        first=head,
+        head=head,
+        lemma=verb.lemma,
+        finite=verb.tag in _FINITE,
+        infinitive=False,
+        passive=verb.tag == "VBN" and verb.lemma != "be",
+        modal=verb.text.lower() if verb.tag == "MD" else None,
+        auxiliaries=(),
+        negated=verb.lemma in _NEVER or _is_negated_beside(tokens, head, head),
+    )
+
+
+def _is_negated_beside(tokens: Tokens, first: int, head: int) -> bool:
+    before = first > 0 and tokens[first - 1].lemma == "never"
+    return before or (head + 1 < len(tokens) and tokens[head + 1].lemma in _NEVER)
 
 
 def noun_phrase_end(tokens: Tokens, start: int) -> int:

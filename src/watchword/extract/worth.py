@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from watchword.extract.syntax import find_verb_groups
+from watchword.extract.syntax import has_finite_verb
 from watchword.model.reading import Reading, Token
 from watchword.text.gazetteer import country_named
 from watchword.text.lexicon import lexicon
@@ -39,7 +39,7 @@ def is_worth_claiming(sentence: Sentence, reading: Reading, text: str) -> bool:
         "?"
     ):
         return False
-    if not any(group.finite for group in find_verb_groups(tokens)):
+    if not has_finite_verb(tokens):
         return False
     return sentence.speaker is None or _is_weighty(words)
 
@@ -59,12 +59,9 @@ def _is_weighty(words: Sequence[Token]) -> bool:
     if sum(token.lemma in _CHATTER for token in words) * 3 >= len(words):
         return False
     return any(
-        token.tag == "CD"
-        or token.lemma in _WEIGHTY
-        or (index > 0 and token.tag.startswith("NNP"))
-        or country_named(token.text) is not None
+        token.tag == "CD" or token.lemma in _WEIGHTY or (index > 0 and token.tag.startswith("NNP"))
         for index, token in enumerate(words)
-    )
+    ) or any(country_named(token.text) is not None for token in words)
 
 
 def retracts_confidence(words: Sequence[Token]) -> bool:

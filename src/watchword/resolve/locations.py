@@ -174,7 +174,9 @@ def _at_home(home: Location | None) -> Iterator[_Name]:
 
 
 def _settled(names: Sequence[_Name]) -> list[Known]:
-    """The place of each name after all rounds."""
+    """The place of each name after all rounds; a name alone has none that could speak for it."""
+    if len(names) == 1 or all(len(name.candidates) == 1 for name in names):
+        return [_likeliest(name) for name in names]
     field = _Field(names)
     scores = field.scores
     for _ in range(ROUNDS):
@@ -184,6 +186,10 @@ def _settled(names: Sequence[_Name]) -> list[Known]:
         rows = np.flatnonzero(field.owners == number)
         found.append(name.candidates[int(scores[rows].argmax())].place)
     return found
+
+
+def _likeliest(name: _Name) -> Known:
+    return max(name.candidates, key=lambda each: each.score).place
 
 
 class _Field:

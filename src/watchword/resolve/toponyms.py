@@ -8,8 +8,9 @@ the report has it again.
 Invariant: toponyms are in order, do not overlap, and begin and end at a word's edge.
 """
 
-import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from watchword.model.reading import Reading
 from watchword.model.toponym import Toponym
@@ -29,7 +30,7 @@ def find_toponyms(text: str, readings: Sequence[Reading]) -> tuple[Toponym, ...]
         text: the report's text.
         readings: its sentences as the carried language model read them.
     """
-    people = _people(text, readings)
+    people = _Stretches(_people(text, readings))
     marked = [
         *_each_told(text, readings, _SURE, known=False),
         *_each_told(text, readings, _IF_KNOWN, known=True),
@@ -39,10 +40,10 @@ def find_toponyms(text: str, readings: Sequence[Reading]) -> tuple[Toponym, ...]
         [
             *find_shaped(text),
             *sorted(marked, key=lambda edges: edges[0] - edges[1]),
-            *(edges for edges in wide if not _lies_in(edges, people)),
+            *(edges for edges in wide if edges not in people),
         ]
     )
-    again = (edges for edges in _each_again(text, found) if not _lies_in(edges, people))
+    again = (edges for edges in _each_again(text, found) if edges not in people)
     uses = Uses(text, readings)
     return tuple(
         Toponym(start=start, end=end, words=text[start:end], use=uses.of(start, end))
@@ -108,12 +109,38 @@ def _apart(edges: Iterable[Edges]) -> list[Edges]:
 
 
 def _each_again(text: str, found: Iterable[Edges]) -> Iterator[Edges]:
+    """The names that were found wherever they stand by themselves; of several the longest."""
     names = {text[start:end] for start, end in found if end - start >= SHORTEST_AGAIN}
-    longest = sorted(names, key=lambda words: (-len(words), words))
-    if longest:
-        pattern = rf"(?<![\w@#])(?:{'|'.join(map(re.escape, longest))})(?!\w)"
-        yield from (match.span() for match in re.finditer(pattern, text))
+    standing = {edges for words in names for edges in _each_alone(text, words)}
+    last = 0
+    for start, end in sorted(standing, key=lambda edges: (edges[0], -edges[1])):
+        if start >= last:
+            last = end
+            yield start, end
 
 
-def _lies_in(edges: Edges, outer: Iterable[Edges]) -> bool:
-    return any(start <= edges[0] and edges[1] <= end for start, end in outer)
+def _each_alone(text: str, words: str) -> Iterator[Edges]:
+    """Where some words stand, not within another word, a handle or a tag."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not (_goes_on(text[start - 1 : start], "_@#") or _goes_on(text[end : end + 1], "_")):
+            yield start, end
+        start = text.find(words, start + 1)
+
+
+def _goes_on(letter: str, others: str) -> bool:
+    return letter.isalnum() or (letter != "" and letter in others)
+
+
+class _Stretches:
+    """Stretches of a text, asked whether others lie within one of them."""
+
+    def __init__(self, stretches: Iterable[Edges]) -> None:
+        ordered = sorted(stretches)
+        self._starts = [start for start, _ in ordered]
+        self._furthest = list(accumulate((end for _, end in ordered), max))
+
+    def __contains__(self, edges: Edges) -> bool:
+        before = bisect_right(self._starts, edges[0])
+        return before > 0 and self._furthest[before - 1] >= edges[1]

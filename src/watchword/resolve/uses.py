@@ -1,8 +1,9 @@
 """Whether a place's name stands for the place, for its government or for its people."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from watchword.model.reading import Reading, Token
+from watchword.model.reading import Reading
 from watchword.model.toponym import ToponymUse
 from watchword.text.gazetteer import NameUse, country_uses
 from watchword.text.places import find_places
@@ -19,10 +20,7 @@ class Uses:
         """Read where the text uses places as places, and which word stands where."""
         self._text = text
         self._places = [(place.start, place.end) for place in find_places(text)]
-        self._words: dict[int, tuple[Token, Reading]] = {}
-        for reading in readings:
-            for token in reading.tokens:
-                self._words[token.end] = (token, reading)
+        self._readings = [reading for reading in readings if reading.tokens]
 
     def of(self, start: int, end: int) -> ToponymUse:
         """What the name between two places of the text stands for."""
@@ -39,10 +37,12 @@ class Uses:
 
     def _acts(self, end: int) -> bool:
         """Whether the word that ends here does something, or owns what is done."""
-        if end not in self._words:
+        index = bisect_left(self._readings, end, key=lambda each: each.tokens[-1].end)
+        if index == len(self._readings):
             return False
-        token, reading = self._words[end]
-        if token.head is None or token.head < 0 or token.relation is None:
+        reading = self._readings[index]
+        token = next((each for each in reading.tokens if each.end == end), None)
+        if token is None or token.head is None or token.head < 0 or token.relation is None:
             return False
         if token.relation == "nmod:poss":
             return not reading.tokens[token.head].text[0].isupper()

@@ -49,7 +49,7 @@ def find_aliases(text: str, start: int = 0, end: int | None = None) -> tuple[Ali
     ['North Korean', 'Kursk', 'NIS']
     """
     end = len(text) if end is None else end
-    stretch = text[start:end].translate(_EVEN)
+    stretch = evened(text[start:end])
     found: list[Alias] = []
     last = 0
     for first, stop in _longest_first(stretch):
@@ -59,7 +59,15 @@ def find_aliases(text: str, start: int = 0, end: int | None = None) -> tuple[Ali
     return tuple(found)
 
 
-_EVEN = str.maketrans({"\u2019": "'", "\u00a0": " ", "\n": " ", "\t": " ", "\r": " "})
+def evened(text: str) -> str:
+    """A text with straight apostrophes and single spaces of one sort, as long as it was."""
+    for sign, plain in _EVEN:
+        text = text.replace(sign, plain)
+    return text
+
+
+_EVEN = (("\u2019", "'"), ("\u00a0", " "), ("\n", " "), ("\t", " "), ("\r", " "))
+"""Replaced one by one, which is several times as fast as `str.translate`."""
 
 
 @cache

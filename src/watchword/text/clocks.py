@@ -6,7 +6,7 @@ from datetime import timedelta
 from watchword.model.moment import Precision
 from watchword.text.calendar_words import ZONES
 from watchword.text.stretches import Stretch, midnight, one_day, unresolved
-from watchword.text.time_rules import Rule, Setting, given, rule
+from watchword.text.time_rules import DIGIT, Rule, Setting, given, rule
 
 
 def place_clock(match: re.Match[str], setting: Setting) -> Stretch | None:
@@ -48,15 +48,18 @@ RULES: tuple[Rule, ...] = (
         r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?\s?(?P<half>[AaPp]\.?[Mm]\.?)"
         rf"{_ZONE}",
         place_clock,
+        DIGIT,
     ),
     rule(
         rf"(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}}){_ZONE}"
         r"(?![:.]?[0-9])",
         place_clock,
+        DIGIT,
     ),
     rule(
         r"(?P<military>[0-2][0-9][0-5][0-9])\s(?P<zone>GMT|UTC|KST|MSK|EST|EDT)",
         place_clock,
+        DIGIT,
     ),
     rule(
         r"(?P<named>[Nn]oon|[Mm]idnight)" + _ZONE,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 
 from watchword.text.lexicon import lexicon
 
@@ -93,4 +94,15 @@ def cues_of(lemma: str) -> frozenset[Cue]:
     >>> sorted(cues_of("indicate"))
     [<Cue.SAY: 'say'>, <Cue.SHOW: 'show'>]
     """
-    return frozenset(cue for cue, verbs in _VERBS.items() if lemma in verbs)
+    return _cues_by_verb().get(lemma, _NONE)
+
+
+_NONE: frozenset[Cue] = frozenset()
+
+
+@cache
+def _cues_by_verb() -> Mapping[str, frozenset[Cue]]:
+    return {
+        verb: frozenset(cue for cue, verbs in _VERBS.items() if verb in verbs)
+        for verb in frozenset().union(*_VERBS.values())
+    }

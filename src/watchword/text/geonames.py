@@ -73,6 +73,7 @@ class Bearer:
     other: bool
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def key_of(name: str) -> str:
     """A name in plain lower-case letters, as the gazetteer keys it.
 

@@ -161,12 +161,13 @@ def find_marks(text: str, start: int, end: int) -> tuple[tuple[MarkKind, int, in
     (<MarkKind.HEDGE: 'hedge'>, 3, 6)
     """
     words = [(found.group(), *found.span()) for found in _WORD.finditer(text, start, end)]
+    plain = [_plain(word) for word, _, _ in words]
     marks = []
     at = 0
     while at < len(words):
-        kind, length = _phrase_at(text, words, at)
+        kind, length = _phrase_at(text, words, plain, at)
         if kind is None and not length:
-            kind, length = _by_context(text, words, at), 1
+            kind, length = _by_context(text, words, plain[at], at), 1
         if kind is not None:
             marks.append((kind, words[at][1], words[at + length - 1][2]))
         at += max(length, 1)
@@ -201,12 +202,14 @@ def _plain(word: str) -> str:
     return word.lower().replace("’", "'")  # noqa: RUF001 - the printed apostrophe
 
 
-def _phrase_at(text: str, words: Sequence[_Word], at: int) -> tuple[MarkKind | None, int]:
+def _phrase_at(
+    text: str, words: Sequence[_Word], plain: Sequence[str], at: int
+) -> tuple[MarkKind | None, int]:
     """The kind and length in words of the longest phrase here; `(None, 0)` for none."""
-    for wording, kind in _index().get(_plain(words[at][0]), ()):
-        here = words[at : at + len(wording)]
-        if tuple(_plain(word) for word, _, _ in here) != wording:
+    for wording, kind in _index().get(plain[at], ()):
+        if tuple(plain[at : at + len(wording)]) != wording:
             continue
+        here = words[at : at + len(wording)]
         gaps = (text[left[2] : right[1]] for left, right in pairwise(here))
         if all(gap.isspace() for gap in gaps) and not _is_other_sense(words, at, len(wording)):
             return kind, len(wording)
@@ -234,8 +237,7 @@ def _is_headline_verb(words: Sequence[_Word], at: int) -> bool:
     return not is_date and before[:1].isupper() and after[:1].isupper()
 
 
-def _by_context(text: str, words: Sequence[_Word], at: int) -> MarkKind | None:
-    word = _plain(words[at][0])
+def _by_context(text: str, words: Sequence[_Word], word: str, at: int) -> MarkKind | None:
     if word.endswith("n't"):
         return MarkKind.NEGATION
     if word == "reported" and _is_before_noun(text, words, at):

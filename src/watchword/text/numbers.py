@@ -72,7 +72,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     [('at least 3,000', 3000.0, 3000.0, None), ('40 to 50', 40.0, None, 50.0)]
     """
     stop = len(text) if end is None else end
-    if _TELLING.search(text, start, stop) is None:
+    if not (_DIGIT.search(text, start, stop) or _TELLING.search(text, start, stop)):
         return []
     lexemes = read_lexemes(text, start, stop)
     numbers: list[Number] = []
@@ -86,8 +86,9 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     return numbers
 
 
+_DIGIT = re.compile(r"[0-9]")
 _TELLING = re.compile(
-    rf"[0-9{''.join(VULGAR)}]|\b(?:{'|'.join(sorted(TELLING))})(?![^\W\d_])", re.IGNORECASE
+    rf"[{''.join(VULGAR)}]|\b(?:{'|'.join(sorted(TELLING))})(?![^\W\d_])", re.IGNORECASE
 )
 """Without any of this there is no numeral, so that most sentences need not be cut."""
 _RISING = re.compile(

@@ -155,7 +155,8 @@ def _introduced(text: str, start: int, end: int, speaking: frozenset[str]) -> Na
 
 def _role_before(text: str, start: int) -> str:
     """The longest office that ends right before a name."""
-    before = _BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
+    window = text[max(0, start - _LOOK_BACK) : start]
+    before = _BEFORE.search(window) if window.endswith((" ", " \n")) else None
     pieces = before[0].split() if before else []
     longest = ""
     for count in range(1, len(pieces) + 1):

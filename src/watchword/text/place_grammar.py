@@ -21,16 +21,20 @@ _HELD = (
     rf"(?:(?:[{KNOWN}]|rebel|government|opposition|insurgent|jointly)-)?(?:temporarily )?"
     r"(?:occupied|annexed|controlled|held|administered|liberated|besieged)"
 )
-_SURE_DIVISION = (
-    r"(?:border )?(?:region|oblast|province|district|raion|krai|prefecture|governorate|county|"
+_SURE_SORT = (
+    r"(?:region|oblast|province|district|raion|krai|prefecture|governorate|county|"
     r"peninsula|islands?|valley|archipelago|airport|airfield|air ?base|naval base|cosmodrome|"
     r"border crossing|checkpoint|refugee camp|nuclear power plant|reservoir|shipyard|refinery)"
 )
+_SURE_DIVISION = rf"(?:border )?{_SURE_SORT}"
 _DIVISION = rf"(?:{_SURE_DIVISION}|state|border|front|direction|sector|axis|salient|port|strait)"
-_SETTLEMENT = (
-    r"(?:(?:border|port|coastal|capital|frontline|front-line|resort|neighbou?ring|nearby) )?"
+_SETTLED_SORT = (
     r"(?:villages?|towns?|city|cities|settlements?|hamlets?|suburbs?|ports?|islands?|districts?|"
     r"provinces?|regions?|oblasts?|states?|neighbou?rhoods?|county|counties|governorates?)"
+)
+_SETTLEMENT = (
+    r"(?:(?:border|port|coastal|capital|frontline|front-line|resort|neighbou?ring|nearby) )?"
+    rf"{_SETTLED_SORT}"
 )
 _UNHEARD = (
     r"(?!(?:Mr|Mrs|Ms|The|This|That|These|Those|Its|Their|His|Her|Our|Each|Every|Another|Some|In|"
@@ -73,3 +77,13 @@ PHRASE = re.compile(
     re.VERBOSE,
 )
 """One place phrase in a coded stretch; the outermost group tells which wording it is."""
+
+_TELLING = re.compile(rf"front|{_SURE_SORT}|{_SETTLED_SORT} of ")
+
+
+def may_have_phrase(letters: str) -> bool:
+    """Whether a coded stretch can have a place phrase: a quick look before `PHRASE` is tried.
+
+    In plain letters no known name stands, and without one every wording needs its sort.
+    """
+    return not letters.isascii() or _TELLING.search(letters.lower()) is not None

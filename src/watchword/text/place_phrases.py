@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from watchword.model.place import PlaceKind
-from watchword.text.aliases import Alias, find_aliases
+from watchword.text.aliases import Alias, evened, find_aliases
 from watchword.text.gazetteer import (
     Country,
     NameUse,
@@ -27,6 +27,7 @@ from watchword.text.place_grammar import (
     OTHER,
     PHRASE,
     REGION,
+    may_have_phrase,
 )
 from watchword.text.sites import Site
 
@@ -65,6 +66,8 @@ class PlacePhrase:
 def find_place_phrases(text: str, start: int, end: int) -> Iterator[PlacePhrase]:
     """Find the phrases between two places of a text that could name a place, in order."""
     coded = _Coded(text, start, end)
+    if not may_have_phrase(coded.letters):
+        return
     at = 0
     while match := PHRASE.search(coded.letters, at):
         meaning = _MEANINGS[match.lastgroup or ""](coded, match)
@@ -154,12 +157,11 @@ class _Coded:
 
 
 def _plain(text: str) -> str:
-    return text.translate(_EVEN)
+    return _CODE.sub(" ", evened(text))
 
 
-_EVEN = str.maketrans(
-    {"\u2019": "'", "\u00a0": " ", "\n": " ", "\t": " ", "\r": " "} | dict.fromkeys(KNOWN, " ")
-)
+_CODE = re.compile(f"[{KNOWN}]")
+"""Private signs that a text happens to have: they are none of this grammar's."""
 
 
 def _code(alias: Alias, text: str) -> str:

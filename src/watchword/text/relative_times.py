@@ -22,7 +22,7 @@ from watchword.text.stretches import (
     week_of,
     year_part,
 )
-from watchword.text.time_rules import PART, Rule, Setting, given, part_of, rule
+from watchword.text.time_rules import DAY_WORD, PART, UNIT_WORD, Rule, Setting, given, part_of, rule
 
 _DAY_WORDS = {
     "today": 0,
@@ -234,57 +234,71 @@ RULES: tuple[Rule, ...] = (
         r"[Tt]he\sday\s(?:before\syesterday|after\stomorrow)|[Ll]ast\snight|"
         r"[Tt]his\s(?:morning|afternoon|evening))",
         _named_day,
+        DAY_WORD,
     ),
-    rule(r"[Oo]vernight", _overnight),
+    rule(r"[Oo]vernight", _overnight, DAY_WORD),
     rule(
         r"(?:(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming|[Pp]revious)|[Ee]arly|[Ll]ate)"
         rf"{GAP})?(?P<day>{WEEKDAY})(?:\s(?:morning|afternoon|evening|night))?"
         r"(?!\s(?:Times|Telegraph|Mirror|Express|Mail|Herald))",
         _weekday,
+        DAY_WORD,
     ),
     rule(
         rf"(?:{PART})?(?<![Tt]he\s)(?P<which>[Tt]his|[Ll]ast|[Nn]ext|the\scoming|the\scurrent){GAP}"
         r"(?P<unit>week|weekend|month|quarter|year)",
         _period,
+        UNIT_WORD,
     ),
-    rule(rf"(?:{PART})(?P<which>the){GAP}(?P<unit>week|month|quarter|year)", _period),
-    rule(r"(?:[Tt]he\s)?[Yy]ear[- ]end", _year_end),
+    rule(rf"(?:{PART})(?P<which>the){GAP}(?P<unit>week|month|quarter|year)", _period, UNIT_WORD),
+    rule(r"(?:[Tt]he\s)?[Yy]ear[- ]end", _year_end, UNIT_WORD),
     rule(
         r"(?P<side>[Ee]arlier|[Ll]ater)\s(?:this|in\sthe|that|the\ssame)\s"
         r"(?P<unit>week|month|quarter|year)",
         _within_period,
+        UNIT_WORD,
     ),
-    rule(rf"{_NEARLY}(?:(?:(?P<count>{NUMBER})|{_SOME})\s)?{_UNIT}\sago", _ago),
+    rule(rf"{_NEARLY}(?:(?:(?P<count>{NUMBER})|{_SOME})\s)?{_UNIT}\sago", _ago, UNIT_WORD),
     rule(
         rf"[Ii]n\s(?P<at>{_NEARLY}(?:(?P<count>{NUMBER})|{_SOME})\s{_UNIT})(?:['\u2019]\stime)?",
         _ahead,
+        UNIT_WORD,
     ),
-    rule(rf"[Ww]ithin\s{_NEARLY}(?:(?P<count>{NUMBER})|{_SOME})\s{_UNIT}", _ahead),
+    rule(rf"[Ww]ithin\s{_NEARLY}(?:(?P<count>{NUMBER})|{_SOME})\s{_UNIT}", _ahead, UNIT_WORD),
     rule(
         rf"{_NEARLY}(?P<count>{NUMBER})\s{_UNIT}\s"
         r"(?P<side>earlier|later|previously|afterwards?|(?:before|after)(?=[.,;]|$))",
         _from_previous,
+        UNIT_WORD,
     ),
     rule(
         r"(?:[Tt]he\s(?P<side>next|previous|following|same|preceding))\s"
         r"(?P<unit>day|night|week|month|year)",
         _from_previous,
+        UNIT_WORD,
     ),
     rule(
         rf"(?:{_SOME}\s)?(?:[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Hh]ours)\s(?:earlier|later)",
         _vague,
+        UNIT_WORD,
     ),
     rule(
         r"(?:(?:[Oo]ver|[Ww]ithin|[Dd]uring|[Ff]or)\s)?(?:[Tt]he\s)?"
         r"(?P<side>[Cc]oming|[Nn]ext|[Pp]ast|[Ll]ast|[Rr]ecent|[Ff]ollowing)\s"
         rf"(?:(?:few|several|couple\sof|{NUMBER})\s)?(?:{UNITS})s",
         _around_now,
+        UNIT_WORD,
     ),
-    rule(rf"(?:(?:[Oo]ver|[Dd]uring)\s)?the\s(?P<side>past|last)\s(?:{UNITS})", _around_now),
+    rule(
+        rf"(?:(?:[Oo]ver|[Dd]uring)\s)?the\s(?P<side>past|last)\s(?:{UNITS})",
+        _around_now,
+        UNIT_WORD,
+    ),
     rule(
         rf"[Ff]or\s{_NEARLY}(?:(?:{NUMBER}|{_SOME})\s)?(?:{UNITS}|minute)s|"
         rf"[Ff]or\s{_NEARLY}(?:an?|one)\s(?:{UNITS})",
         _vague,
+        UNIT_WORD,
     ),
     rule("|".join(_VAGUE_WORDS), _vague),
 )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from watchword.text.calendar_words import GAP, YEAR
+from watchword.text.calendar_words import GAP, MONTHS, SEASONS, YEAR
 from watchword.text.stretches import Stretch, nearest_year
 
 
@@ -26,8 +26,21 @@ class Setting:
 
 Resolver = Callable[["re.Match[str]", Setting], Stretch | None]
 """Places a match; None where the words are no time after all."""
-Rule = tuple[re.Pattern[str], Resolver]
-"""A pattern and how to place it. A group named `at` holds the words, where it is not all."""
+Rule = tuple[re.Pattern[str], Resolver, "re.Pattern[str]"]
+"""A pattern, how to place it, and what no match of it is without, so that most stretches need not
+be tried. A group named `at` holds the words, where it is not all."""
+
+DIGIT = re.compile(r"[0-9]")
+DAY_WORD = re.compile(r"day|night|morrow|morning|afternoon|evening")
+MONTH_WORD = re.compile(
+    "|".join(form[:3] for word in MONTHS for form in (word.capitalize(), word.upper()))
+)
+SEASON_WORD = re.compile("|".join(word[1:] for word in SEASONS))
+UNIT_WORD = re.compile(
+    r"[Hh]our|[Dd]ay|[Nn]ight|[Ww]eek|[Mm]onth|[Yy]ear|quarter|half|decade|minute"
+)
+ANYTHING = re.compile("")
+"""What rules may need. Each is a plain search, far cheaper than the rules that wait for it."""
 
 PARTS = {
     "early": "early",
@@ -56,9 +69,9 @@ IN_YEAR = rf"(?:,?{GAP}(?P<year>{YEAR}))?"
 """Pattern of the year that may follow a date."""
 
 
-def rule(pattern: str, resolver: Resolver) -> Rule:
+def rule(pattern: str, resolver: Resolver, needs: re.Pattern[str] = ANYTHING) -> Rule:
     """A rule whose pattern starts and ends at the edge of a word."""
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)"), resolver
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)"), resolver, needs
 
 
 def given(match: re.Match[str], group: str) -> str:

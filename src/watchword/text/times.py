@@ -16,6 +16,7 @@ from watchword.text.stretches import UNKNOWN, Stretch, midnight
 from watchword.text.time_rules import Resolver, Setting
 
 RULES = (*dates.RULES, *years.RULES, *clocks.RULES, *relative_times.RULES)
+_NEEDS = frozenset(needs for _, _, needs in RULES)
 
 
 def find_moments(
@@ -103,9 +104,11 @@ def _each_time(text: str, start: int, end: int, setting: Setting) -> Iterator[_T
 
 def _proposals(text: str, start: int, end: int) -> list[tuple[re.Match[str], Resolver]]:
     """Every rule's matches, the leftmost first, of several the longest."""
+    told = {needs for needs in _NEEDS if needs.search(text, start, end)}
     matches = [
         (match, resolve)
-        for pattern, resolve in RULES
+        for pattern, resolve, needs in RULES
+        if needs in told
         for match in pattern.finditer(text, start, end)
     ]
     matches.sort(key=lambda proposal: (proposal[0].start(), -proposal[0].end()))

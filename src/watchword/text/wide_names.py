@@ -4,7 +4,7 @@ These name a place, a people or a government wherever they stand, so that they n
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -90,5 +90,19 @@ def _bearing(name: str) -> list[Known]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """All names, the longest first, tried by their first two letters to be quick."""
     names = sorted(wide_names(), key=lambda words: (-len(words), words))
-    return re.compile(rf"(?<![\w@#])(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    by_start: dict[str, dict[str, list[str]]] = {}
+    for words in names:
+        ends = by_start.setdefault(words[0], {}).setdefault(words[1:2], [])
+        ends.append(re.escape(words[2:]))
+    starts = (
+        re.escape(first)
+        + _any_of(re.escape(second) + _any_of(ends) for second, ends in seconds.items())
+        for first, seconds in by_start.items()
+    )
+    return re.compile(rf"(?<![\w@#]){_any_of(starts)}(?!\w)")
+
+
+def _any_of(patterns: Iterable[str]) -> str:
+    return f"(?:{'|'.join(patterns)})"

@@ -6,7 +6,17 @@ from datetime import date
 from watchword.model.moment import Precision
 from watchword.text.calendar_words import GAP, QUARTERS, SEASONS, YEAR
 from watchword.text.stretches import Stretch, months, unresolved, year_part
-from watchword.text.time_rules import PART, Rule, Setting, given, part_of, rule
+from watchword.text.time_rules import (
+    DIGIT,
+    PART,
+    SEASON_WORD,
+    UNIT_WORD,
+    Rule,
+    Setting,
+    given,
+    part_of,
+    rule,
+)
 from watchword.text.units import COUNTED_NOUNS
 
 
@@ -69,27 +79,31 @@ _LED = (
 )
 
 RULES: tuple[Rule, ...] = (
-    rule(rf"(?:{PART})(?P<year>{YEAR})", _year),
-    rule(rf"{_LED}{GAP}(?P<at>(?P<year>{YEAR}))", _year),
+    rule(rf"(?:{PART})(?P<year>{YEAR})", _year, DIGIT),
+    rule(rf"{_LED}{GAP}(?P<at>(?P<year>{YEAR}))", _year, DIGIT),
     rule(
         rf"(?:(?:[Bb]etween|[Ff]rom|[Ii]n|[Dd]uring){GAP})?"
         rf"(?P<at>(?P<first>{YEAR})(?:[-\u2013]|{GAP}(?:to|and|through){GAP})(?P<year>{YEAR}))",
         _years,
+        DIGIT,
     ),
-    rule(rf"(?:[Tt]he\s)?{PART}?(?P<year>(?:1[89]|20)[0-9]0)['\u2019]?s", _decade),
-    rule(rf"Q(?P<quarter>[1-4])(?:\sof)?(?:\s(?P<year>{YEAR}))?", _quarter),
+    rule(rf"(?:[Tt]he\s)?{PART}?(?P<year>(?:1[89]|20)[0-9]0)['\u2019]?s", _decade, DIGIT),
+    rule(rf"Q(?P<quarter>[1-4])(?:\sof)?(?:\s(?P<year>{YEAR}))?", _quarter, DIGIT),
     rule(
         r"(?:[Tt]he\s)?(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\s"
         rf"(?:(?P<half>half)|quarter)\sof\s(?:(?:the|this)\syear|(?P<year>{YEAR}))",
         _quarter,
+        UNIT_WORD,
     ),
     rule(
         r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s)(?P<season>spring|summer|autumn|fall|winter)",
         _season,
+        SEASON_WORD,
     ),
     rule(
         r"(?P<which>the\s)?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s(?:of\s)?"
         rf"(?P<year>{YEAR})",
         _season,
+        DIGIT,
     ),
 )
