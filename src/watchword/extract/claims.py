@@ -14,7 +14,6 @@ from watchword.extract.chains import Chain, chain_of, note_introduced
 from watchword.extract.details import (
     figures_of,
     marks_of,
-    place_of,
     placed_marks,
     time_of,
 )
@@ -27,6 +26,7 @@ from watchword.extract.quoting import QuotedText, voice_of
 from watchword.extract.roles import action_of, actor_of, recipient_of
 from watchword.extract.speeches import Speakers, find_speakers, spoken
 from watchword.extract.statements import Statement, find_statements
+from watchword.extract.whereabouts import place_of
 from watchword.extract.worth import is_too_long, is_worth_claiming, retracts_confidence
 from watchword.model.attribution import Attribution, Voice
 from watchword.model.claim import Claim, Modality
@@ -168,8 +168,8 @@ def _claim(statement: Statement, chain: Chain, at: tuple[Sentence, Reading, Scen
         event=event_of(clause.words, mood.verbs),
         recipient=recipient_of(clause, mood.verbs, text),
         figures=figures_of(clause, reading.tokens, text),
-        place=place_of(clause, mood.verbs, text),
-        time=time_of(clause, text, scene.anchor, future=mood.modality is Modality.PLANNED),
+        place=place_of(clause, mood.verbs, text, reading),
+        time=time_of(clause, text, scene.anchor, future=mood.lies_ahead),
         condition=_token_span(scene, clause.condition) if clause.condition else None,
         made_by=reading.made_by,
         subject=_subject(statement, scene),

@@ -113,7 +113,9 @@ def _cut_between(
     if content[following].lemma == "that" and following < group.first:
         following += 1
     subject = [t for t in content[following : group.first] if not t.tag.startswith("RB")]
-    end = junction - 1 if content[junction - 1].text == "," else junction
+    end = junction
+    while end > start + 1 and content[end - 1].tag in {",", "``"}:
+        end -= 1
     if subject:
         whole = _is_subject(subject) and not _in_subordinate(content, start, junction)
         return (end, following, True) if whole else None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from watchword.extract.cue_phrases import phrase_content
 from watchword.extract.syntax import (
     Tokens,
     VerbGroup,
@@ -10,7 +11,7 @@ from watchword.extract.syntax import (
     noun_phrase_end,
 )
 from watchword.model.reading import Token
-from watchword.text.cues import DEEPER, NOMINAL, UNTRUE, Cue
+from watchword.text.cues import DEEPER, DOCUMENTS, NOMINAL, UNTRUE, Cue
 from watchword.text.lexicon import lexicon
 
 _TELLING = lexicon("tell inform brief remind assure warn notify show")
@@ -69,6 +70,9 @@ def content_after(tokens: Tokens, group: VerbGroup, cue: Cue) -> Content | None:
         rest = rest[1:]
     if not rest:
         return None
+    told = phrase_content(rest, group.lemma)
+    if told is not None:
+        return Content(words=told, cue=cue)
     if group.lemma in _NAMING:
         return _named_so(rest, cue)
     that = _complementizer(rest)
@@ -79,7 +83,11 @@ def content_after(tokens: Tokens, group: VerbGroup, cue: Cue) -> Content | None:
         return Content(words=rest[that + 1 :], cue=cue, aside=aside, deeper=deeper)
     if cue in {Cue.ACCUSE, Cue.DENY, Cue.PROMISE}:
         return _deed(rest, cue)
-    return _bare_clause(rest, group, cue) or _smaller(rest, cue)
+    return (
+        _bare_clause(rest, group, cue)
+        or _smaller(rest, cue)
+        or (_shown(rest) if cue is Cue.SHOW and _is_document(tokens[: group.first]) else None)
+    )
 
 
 def _denies_noun(cue: Cue, aside: tuple[Token, ...]) -> bool:
@@ -250,6 +258,17 @@ def _adjunct_end(rest: tuple[Token, ...], index: int) -> int:
     if token.tag == "VBG" and token.text.lower() in DEEPER:
         return next((i for i in range(index, len(rest)) if rest[i].text == ","), index)
     return index
+
+
+def _is_document(subject: Tokens) -> bool:
+    return any(token.lemma in DOCUMENTS or token.text.lower() in DOCUMENTS for token in subject)
+
+
+def _shown(rest: tuple[Token, ...]) -> Content | None:
+    """As in "images show at least 15 craters on the runway": what is seen in a document."""
+    counted = len(rest) > 2 and rest[0].tag == "IN" and rest[1].tag == "JJS"
+    begins = counted or (len(rest) > 2 and rest[0].tag in {"DT", "CD", "JJ", "NN", "NNS", "NNP"})
+    return Content(words=rest, cue=Cue.SHOW) if begins and not has_finite_verb(rest) else None
 
 
 def _smaller(rest: tuple[Token, ...], cue: Cue) -> Content | None:

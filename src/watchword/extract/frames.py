@@ -16,6 +16,7 @@ REPORTS = frozenset(
 """Cues whose subject is a source; who merely plans or considers need not have said so."""
 _NOT_FIRST = lexicon("IN RB RBR VBN VBG TO")
 _HOLDS = lexicon("in of for at from")
+_SEEING = lexicon("review see view obtain verify examine analyse analyze geolocate authenticate")
 TIME_WORDS = lexicon(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december today yesterday earlier later week "
@@ -57,7 +58,7 @@ def entered(
 ) -> Frame:
     """The frame one source deeper."""
     group, content = said
-    own = (source,) if source else frame.shared
+    own = _relayed(source) if source else frame.shared
     return replace(
         frame,
         sources=(*frame.sources, *content.outer, *own, *frame.deeper, *content.deeper),
@@ -67,6 +68,15 @@ def entered(
         deeper=(),
         shared=(),
     )
+
+
+def _relayed(source: NounPhrase) -> tuple[NounPhrase, ...]:
+    """As in "satellite images reviewed by the BBC": whoever saw them passes them on."""
+    for index in range(1, len(source) - 2):
+        seen = source[index].tag == "VBN" and source[index].lemma in _SEEING
+        if seen and source[index + 1].lemma == "by":
+            return source[index + 2 :], source[:index]
+    return (source,)
 
 
 def subject_before(tokens: Tokens, end: int) -> NounPhrase:

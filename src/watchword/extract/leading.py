@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from watchword.extract.content import Content, content_after
+from watchword.extract.cue_phrases import cues_at
 from watchword.extract.frames import (
     REPORTS,
     Found,
@@ -14,13 +15,17 @@ from watchword.extract.frames import (
 )
 from watchword.extract.syntax import Tokens, VerbGroup, find_verb_groups, has_finite_verb
 from watchword.model.reading import Token
-from watchword.text.cues import DEEPER, NOMINAL, Cue, cues_of
+from watchword.text.cues import DEEPER, NOMINAL, Cue
 from watchword.text.lexicon import lexicon
 
 _OPENINGS = lexicon("days hours weeks months just even only shortly minutes")
 _DEEDS = lexicon("respond reply back announce call review report recall brief repeat")
 """Cues that are deeds when they lie ahead: "Seoul would respond if the troops cross"."""
 _NOBODY = lexicon("nor neither no nobody none nothing")
+_CHECKS = lexicon(
+    "look investigate examine check review probe study assess verify follow monitor receive await"
+)
+"""Who does that to reports that something is so does not say that it is so."""
 _JUDGEMENTS = lexicon("analysis assessment estimate belief view")
 
 
@@ -97,6 +102,8 @@ def find_carried(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
         judged = _judgement(tokens, group)
         if judged is not None:
             return _judged(tokens, judged, frame)
+        if group.lemma in _CHECKS:
+            return None
         noun, that = _carrier(tokens, group.head + 1)
         if that is None:
             return None
@@ -170,7 +177,7 @@ def _led_content(tokens: tuple[Token, ...], group: VerbGroup) -> Content | None:
 
 def _cues_here(tokens: Tokens, group: VerbGroup) -> frozenset[Cue]:
     """What a verb may do here: who suspects that something is so accuses nobody."""
-    cues = cues_of(group.lemma) & REPORTS
+    cues = cues_at(tokens, group) & REPORTS
     after = tokens[group.head + 1 : group.head + 2]
     if Cue.ESTIMATE in cues and after and after[0].lemma == "that":
         return cues - {Cue.ACCUSE}

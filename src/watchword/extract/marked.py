@@ -18,6 +18,8 @@ ATTRIBUTION = "attribution"
 """The scheme that marks sources, cues and contents."""
 
 _QUOTES = frozenset({"\u201c", "\u201d", '"', "``", "''"})
+_DESCRIBING = frozenset({"DT", "JJ", "PRP$", "POS", "IN", "CD"})
+"""Tags before a noun that is one."""
 _SPOKEN = lexicon(
     "quip retort lament proclaim recount assure portray liken refer pronounce deride mock hail "
     "email cheer gripe urge demand ask question tout praise decry chant slam blast ridicule "
@@ -79,6 +81,23 @@ def marked_speech(reading: Reading) -> tuple[Speech, ...]:
             for content in contents
         ]
     return tuple(sorted(told, key=lambda each: -len(each.content)))
+
+
+def with_marked_verbs(reading: Reading) -> tuple[Token, ...]:
+    """The words, with a verb of speech that was tagged as a noun put right where it was marked.
+
+    As in "..., the survey forecast." and "..., the office reports.": the last word, after a noun.
+    """
+    tokens = reading.tokens
+    last = next((i for i in range(len(tokens) - 1, 1, -1) if tokens[i].text[:1].isalnum()), 0)
+    if not last or tokens[last].tag not in {"NN", "NNS"} or tokens[last - 1].tag in _DESCRIBING:
+        return tokens
+    cues = (each for each in reading.phrases(ATTRIBUTION) if each.label == "cue")
+    kinds = cues_of(tokens[last].lemma) & REPORTS
+    if not kinds or all((each.start, each.end) != (last, last + 1) for each in cues):
+        return tokens
+    tag = "VBZ" if tokens[last].tag == "NNS" else "VBD"
+    return (*tokens[:last], replace(tokens[last], tag=tag), *tokens[last + 1 :])
 
 
 def find_marked(words: Tokens, frame: Frame, speech: Sequence[Speech]) -> MarkedContent | None:

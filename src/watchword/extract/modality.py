@@ -27,6 +27,10 @@ _SEEM = lexicon("appear seem look")
 _POSSIBLE = lexicon("may might could")
 _AHEAD = lexicon("will shall")
 _ESTIMATE_CUE_WORDS = lexicon("warning fear suspicion estimate assessment analysis belief")
+_WARNINGS = lexicon("warn caution fear")
+_UNPROVEN = lexicon("unconfirmed unverified uncorroborated unsubstantiated")
+_HEARSAY = lexicon("report say claim allege rumor rumour tell")
+"""Verbs that are hearsay where nobody is named: "it is said that"."""
 _NO = lexicon("no neither nor none nobody")
 
 
@@ -52,6 +56,16 @@ class Mood:
     modality: Modality
     polarity: Polarity
     verbs: tuple[VerbGroup, ...]
+
+    @property
+    def lies_ahead(self) -> bool:
+        """Whether it is still to come, as in "could reach the town" but not "could have"."""
+        main = self.verbs[0] if self.verbs else None
+        if self.modality is Modality.PLANNED or main is None:
+            return self.modality in {Modality.PLANNED, Modality.CONSIDERED}
+        return (
+            main.modal in _AHEAD | _POSSIBLE | {"would", "can"} and "have" not in main.auxiliaries
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +107,9 @@ def _is_unconfirmed(seen: _Seen) -> bool:
         return True
     if {"still", "assess"} <= {token.lemma for token in seen.frame.cue_words}:
         return True
-    unproven = {token.text.lower() for token in seen.clause.hearsay} & {"unconfirmed", "unverified"}
-    return bool(unproven) or _no_word_on(seen.clause.words)
+    told = (*seen.clause.hearsay, *(seen.frame.sources[-1] if seen.frame.sources else ()))
+    unproven = any(token.text.lower() in _UNPROVEN for token in (*told, *seen.frame.cue_words))
+    return unproven or _no_word_on(seen.clause.words)
 
 
 def _is_denied_by_cue(seen: _Seen) -> bool:
@@ -179,16 +194,29 @@ def _is_estimated(seen: _Seen) -> bool:
         return True
     if cue_words and cue_words[-1].lemma in _ESTIMATE_CUE_WORDS:
         return True
+    if not seen.verbs and cue_words and cue_words[-1].lemma in _WARNINGS:
+        return True  # "warned of blackouts": that they will come is the speaker's judgement
     return any(
         group.modal in _POSSIBLE
-        or group.lemma in _SEEM
+        or _seems(group, seen.clause.words)
         or (group.passive and group.lemma in _ESTIMATE)
         for group in seen.verbs[:1]
     )
 
 
+def _seems(group: VerbGroup, words: Sequence[Token]) -> bool:
+    """As in "appears to have" and "looks set to"; not "was looking into"."""
+    after = words[group.head + 1 : group.head + 2]
+    return group.lemma in _SEEM and not (
+        group.lemma == "look" and after and after[0].lemma in {"into", "at", "for"}
+    )
+
+
 def _is_reported(seen: _Seen) -> bool:
-    return MarkKind.HEARSAY in seen.kinds or bool(seen.clause.hearsay)
+    if MarkKind.HEARSAY in seen.kinds or seen.clause.hearsay:
+        return True
+    cue = seen.frame.cue_words[-1:] if not seen.frame.sources else ()
+    return any(token.lemma in _HEARSAY for token in cue)
 
 
 _RULES: tuple[tuple[Modality, Callable[[_Seen], bool]], ...] = (
@@ -252,6 +280,8 @@ def _in_scope(mark: Placed, verbs: tuple[VerbGroup, ...], words: Sequence[Token]
             return False
     if mark.kind in {MarkKind.CONDITION, MarkKind.UNCONFIRMED}:
         return True
+    if words[mark.first].tag == "NNS" and mark.first > verbs[-1].head and verbs[-1].lemma != "be":
+        return False  # "is looking into reports that ..."
     opening = mark.first <= 1 and words[mark.first].tag.startswith(("RB", "IN"))
     return opening or verbs[0].first - 2 <= mark.first <= verbs[-1].head + 3
 

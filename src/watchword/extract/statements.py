@@ -5,17 +5,27 @@ the outer source, what stands at its head ("X said, citing Y, that ...") the nex
 content is read again the same way, so that chains of any depth come out in order.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from watchword.extract.around import find_insertion, find_opening, find_trailing
 from watchword.extract.clauses import Clause, find_clauses
+from watchword.extract.cue_phrases import cues_at
 from watchword.extract.frames import Found, Frame, subject_before
+from watchword.extract.impersonal import find_impersonal
+from watchword.extract.labelled import find_labelled, names_of
 from watchword.extract.leading import find_carried, find_leading
-from watchword.extract.marked import MarkedContent, Speech, find_marked, marked_speech
+from watchword.extract.marked import (
+    MarkedContent,
+    Speech,
+    find_marked,
+    marked_speech,
+    with_marked_verbs,
+)
+from watchword.extract.splices import independent_parts, trimmed, without_interruptions
 from watchword.extract.syntax import Tokens, find_verb_groups, has_finite_verb
 from watchword.model.reading import Reading, Token
-from watchword.text.cues import Cue, cues_of
+from watchword.text.cues import Cue
 
 DEEPEST = 4
 """Chains longer than this do not occur in the labelled reports; it bounds the recursion."""
@@ -36,7 +46,8 @@ class Statement:
 
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """Find what a sentence states, each part under its own sources."""
-    return _Reader(marked_speech(reading)).statements(reading.tokens)
+    reader = _Reader(speech=marked_speech(reading), named=names_of(reading))
+    return reader.statements(with_marked_verbs(reading))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +55,11 @@ class _Reader:
     """Reads the words of one sentence, knowing what an engine marked in it."""
 
     speech: tuple[Speech, ...]
+    named: frozenset[int]
 
     def statements(self, tokens: Tokens) -> tuple[Statement, ...]:
         found: list[Statement] = []
-        for part in _independent_parts(tuple(tokens)):
+        for part in independent_parts(without_interruptions(tuple(tokens))):
             main, added = _cut_addition(part)
             stated = list(self.read(main, Frame(), 0))
             found.extend(stated)
@@ -57,15 +69,14 @@ class _Reader:
         return tuple(found)
 
     def read(self, tokens: tuple[Token, ...], frame: Frame, depth: int) -> Iterator[Statement]:
-        words = _trimmed(tokens)
+        words = trimmed(tokens)
         if not words:
             return
         if depth < DEEPEST:
-            for find in (find_opening, find_trailing, find_insertion):
-                found = find(words, frame)
-                if found is not None:
-                    yield from self.read(found.content, found.frame, depth + 1)
-                    return
+            around = self.find_around(words, frame)
+            if around is not None:
+                yield from self.read(around.content, around.frame, depth + 1)
+                return
             leading = find_leading(words, frame)
             if leading is not None:
                 yield from self.read_led(leading.content, leading.frame, frame, depth)
@@ -81,6 +92,17 @@ class _Reader:
                 return
         yield from self.read_clauses(words, frame, depth)
 
+    def find_around(self, words: tuple[Token, ...], frame: Frame) -> Found | None:
+        """Whatever stands around the content: a label, an impersonal report, a source."""
+        labelled = find_labelled(words, frame, self.named)
+        if labelled is not None:
+            return labelled
+        for find in (find_impersonal, find_opening, find_trailing, find_insertion):
+            found = find(words, frame)
+            if found is not None:
+                return found
+        return None
+
     def read_rest(
         self, words: tuple[Token, ...], leading: Found, outer: Frame, depth: int
     ) -> Iterator[Statement]:
@@ -94,7 +116,7 @@ class _Reader:
     def read_marked(self, marked: MarkedContent, outer: Frame, depth: int) -> Iterator[Statement]:
         """What a marked attribution holds, and the clauses around it in the outer frame."""
         if has_finite_verb(marked.before):
-            yield from self.read_clauses(_trimmed(marked.before), outer, depth + 1)
+            yield from self.read_clauses(trimmed(marked.before), outer, depth + 1)
         yield from self.read(marked.found.content, marked.found.frame, depth + 1)
         if has_finite_verb(marked.after):
             yield from self.read(marked.after, outer, depth + 1)
@@ -179,7 +201,7 @@ def _cut_coordination(
     said B": the second half has X's again.
     """
     for group in find_verb_groups(content):
-        if not group.finite or group.passive or not cues_of(group.lemma) & _SPEAKING:
+        if not group.finite or group.passive or not cues_at(content, group) & _SPEAKING:
             continue
         before = content[: group.first]
         junction = _junction(before)
@@ -217,77 +239,5 @@ def _junction(before: Tokens) -> int | None:
     return None
 
 
-def _independent_parts(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
-    """Cut at semicolons that part whole clauses, and "While A, B" into A and B."""
-    start = 0
-    for index, token in enumerate(tokens):
-        if token.text == ";" and has_finite_verb(tokens[start:index]):
-            yield from _conceded(tokens[start:index])
-            start = index + 1
-    yield from _conceded(tokens[start:])
-
-
-def _conceded(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
-    words = _trimmed(tokens)
-    if words and words[0].lemma in {"while", "although", "though"}:
-        for index in range(2, len(words) - 2):
-            if words[index].text != "," or not has_finite_verb(words[index + 1 :]):
-                continue
-            if has_finite_verb(words[1:index]):
-                yield words[1:index]
-                yield words[index + 1 :]
-                return
-    yield tokens
-
-
 _SPEAKING = frozenset({Cue.SAY, Cue.DENY, Cue.ACCUSE})
 _ADDING = frozenset({"adding", "saying", "noting", "warning", "claiming", "stressing", "arguing"})
-_EDGES = frozenset(
-    {
-        "\u201c",
-        "\u201d",
-        '"',
-        ",",
-        ".",
-        ";",
-        ":",
-        "-",
-        "\u2014",
-        "\u2013",
-        "--",
-        "``",
-        "''",
-        "!",
-        "\u2026",
-    }
-)
-_OPENERS = frozenset({"and", "but", "so", "now", "well", "yeah", "look"})
-
-
-def _trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Without marks at either edge and conjunctions at the front."""
-    start, end = _after_asking(tokens), len(tokens)
-    while start < end and _is_edge(tokens, start):
-        start += 1
-    while end > start and tokens[end - 1].text in _EDGES:
-        end -= 1
-    return tuple(tokens[start:end])
-
-
-def _after_asking(tokens: Sequence[Token]) -> int:
-    """As in "Asked about the troops, he said ...": what was asked is no part of the answer."""
-    if not tokens or tokens[0].text.lower() not in {"asked", "speaking", "pressed"}:
-        return 0
-    for index in range(2, len(tokens) - 2):
-        if tokens[index].text == "," and has_finite_verb(tokens[index + 1 :]):
-            return index + 1
-    return 0
-
-
-def _is_edge(tokens: Sequence[Token], index: int) -> bool:
-    token = tokens[index]
-    if token.text in _EDGES:
-        return True
-    if token.lemma in {"now", "well", "so", "yeah", "look"}:
-        return tokens[index + 1 : index + 2] != [] and tokens[index + 1].text == ","
-    return token.tag == "CC" and token.lemma in _OPENERS

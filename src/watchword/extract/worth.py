@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from watchword.extract.frames import Frame
+from watchword.extract.labelled import find_labelled, names_of
 from watchword.extract.syntax import has_finite_verb
 from watchword.model.reading import Reading, Token
 from watchword.text.gazetteer import country_named
@@ -10,6 +12,7 @@ from watchword.text.sentences import Sentence
 
 _FIGURE_NOUNS = lexicon("figure number count report claim information account toll total")
 _UNPROVEN = lexicon("confirm verify corroborate substantiate")
+_PROVE = lexicon("confirm verify corroborate")
 _CHATTER = lexicon(
     "thank thanks sorry hello hi okay yeah yes no sure please question questions afternoon morning "
     "everybody everyone guys sir ma'am laughter"
@@ -39,7 +42,7 @@ def is_worth_claiming(sentence: Sentence, reading: Reading, text: str) -> bool:
         "?"
     ):
         return False
-    if not has_finite_verb(tokens):
+    if not has_finite_verb(tokens) and find_labelled(tokens, Frame(), names_of(reading)) is None:
         return False
     return sentence.speaker is None or _is_weighty(words)
 
@@ -58,10 +61,23 @@ def _is_headline(sentence: Sentence, text: str) -> bool:
 def _is_weighty(words: Sequence[Token]) -> bool:
     if sum(token.lemma in _CHATTER for token in words) * 3 >= len(words):
         return False
+    if _withholds(words):
+        return True
     return any(
         token.tag == "CD" or token.lemma in _WEIGHTY or (index > 0 and token.tag.startswith("NNP"))
         for index, token in enumerate(words)
     ) or any(country_named(token.text) is not None for token in words)
+
+
+def _withholds(words: Sequence[Token]) -> bool:
+    """As in "we cannot independently confirm the number of crew"."""
+    return any(
+        token.lemma in _PROVE
+        and token.tag == "VB"
+        and any(each.lemma in {"not", "cannot"} for each in words[max(0, index - 3) : index])
+        and any(each.tag.startswith("NN") for each in words[index + 1 :])
+        for index, token in enumerate(words)
+    )
 
 
 def retracts_confidence(words: Sequence[Token]) -> bool:

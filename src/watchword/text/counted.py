@@ -86,7 +86,7 @@ def unit_of(tokens: Sequence[Token], phrase: Phrase) -> str:
         return MONEY[word]
     if word == "forces":
         return "soldiers"
-    if word in _PEOPLES or (phrase.head.text[:1].isupper() and word.endswith("ans")):
+    if word in _PEOPLES or (phrase.head.text[:1].isupper() and word.endswith(("ans", "is"))):
         return "people"
     if _MODELS.fullmatch(phrase.head.text):
         return phrase.head.text

@@ -9,6 +9,7 @@ from datetime import date
 
 from watchword.model.moment import Precision
 from watchword.text.calendar_words import GAP, NUMBER, UNITS, WEEKDAY, WEEKDAYS, small_number
+from watchword.text.deadlines import span_ahead
 from watchword.text.stretches import (
     UNKNOWN,
     Stretch,
@@ -22,7 +23,18 @@ from watchword.text.stretches import (
     week_of,
     year_part,
 )
-from watchword.text.time_rules import DAY_WORD, PART, UNIT_WORD, Rule, Setting, given, part_of, rule
+from watchword.text.time_rules import (
+    DAY_WORD,
+    NEARLY,
+    PART,
+    SOME,
+    UNIT_WORD,
+    Rule,
+    Setting,
+    given,
+    part_of,
+    rule,
+)
 
 _DAY_WORDS = {
     "today": 0,
@@ -175,11 +187,11 @@ def _from_previous(match: re.Match[str], setting: Setting) -> Stretch:
 
 
 def _around_now(match: re.Match[str], setting: Setting) -> Stretch:
-    """Place "the coming weeks", open to the future, or "recent days", open to the past."""
+    """Place "the coming weeks", from the anchor on, or "recent days", open to the past."""
     if setting.anchor is None:
         return UNKNOWN
     if match["side"].lower() in {"coming", "next", "following"}:
-        return Stretch(midnight(setting.anchor), None, Precision.VAGUE)
+        return span_ahead(match, setting.anchor)
     after = shifted(setting.anchor, 1)
     return Stretch(None, midnight(after) if after else None, Precision.VAGUE)
 
@@ -200,8 +212,6 @@ _STEPS = {
     "following": 1,
     "": 0,
 }
-_SOME = r"(?:several|a\sfew|few|many|some|a\scouple(?:\sof)?|dozens\sof)"
-_NEARLY = r"(?:(?:about|around|roughly|nearly|almost|over|more\sthan|at\sleast|some|up\sto)\s)?"
 _UNIT = rf"(?P<unit>{UNITS})s?"
 _VAGUE_WORDS = (
     r"(?:[Vv]ery\s|[Qq]uite\s|any\stime\s)?[Ss]oon(?!\s(?:as|after|to\sbe))",
@@ -258,15 +268,14 @@ RULES: tuple[Rule, ...] = (
         _within_period,
         UNIT_WORD,
     ),
-    rule(rf"{_NEARLY}(?:(?:(?P<count>{NUMBER})|{_SOME})\s)?{_UNIT}\sago", _ago, UNIT_WORD),
+    rule(rf"{NEARLY}(?:(?:(?P<count>{NUMBER})|{SOME})\s)?{_UNIT}\sago", _ago, UNIT_WORD),
     rule(
-        rf"[Ii]n\s(?P<at>{_NEARLY}(?:(?P<count>{NUMBER})|{_SOME})\s{_UNIT})(?:['\u2019]\stime)?",
+        rf"[Ii]n\s(?P<at>{NEARLY}(?:(?P<count>{NUMBER})|{SOME})\s{_UNIT})(?:['\u2019]\stime)?",
         _ahead,
         UNIT_WORD,
     ),
-    rule(rf"[Ww]ithin\s{_NEARLY}(?:(?P<count>{NUMBER})|{_SOME})\s{_UNIT}", _ahead, UNIT_WORD),
     rule(
-        rf"{_NEARLY}(?P<count>{NUMBER})\s{_UNIT}\s"
+        rf"{NEARLY}(?P<count>{NUMBER})\s{_UNIT}\s"
         r"(?P<side>earlier|later|previously|afterwards?|(?:before|after)(?=[.,;]|$))",
         _from_previous,
         UNIT_WORD,
@@ -278,14 +287,14 @@ RULES: tuple[Rule, ...] = (
         UNIT_WORD,
     ),
     rule(
-        rf"(?:{_SOME}\s)?(?:[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Hh]ours)\s(?:earlier|later)",
+        rf"(?:{SOME}\s)?(?:[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Hh]ours)\s(?:earlier|later)",
         _vague,
         UNIT_WORD,
     ),
     rule(
         r"(?:(?:[Oo]ver|[Ww]ithin|[Dd]uring|[Ff]or)\s)?(?:[Tt]he\s)?"
         r"(?P<side>[Cc]oming|[Nn]ext|[Pp]ast|[Ll]ast|[Rr]ecent|[Ff]ollowing)\s"
-        rf"(?:(?:few|several|couple\sof|{NUMBER})\s)?(?:{UNITS})s",
+        rf"(?:(?:few|several|couple\sof|(?P<count>{NUMBER}))\s)?(?P<unit>{UNITS})s",
         _around_now,
         UNIT_WORD,
     ),
@@ -295,8 +304,8 @@ RULES: tuple[Rule, ...] = (
         UNIT_WORD,
     ),
     rule(
-        rf"[Ff]or\s{_NEARLY}(?:(?:{NUMBER}|{_SOME})\s)?(?:{UNITS}|minute)s|"
-        rf"[Ff]or\s{_NEARLY}(?:an?|one)\s(?:{UNITS})",
+        rf"[Ff]or\s{NEARLY}(?:(?:{NUMBER}|{SOME})\s)?(?:{UNITS}|minute)s|"
+        rf"[Ff]or\s{NEARLY}(?:an?|one)\s(?:{UNITS})",
         _vague,
         UNIT_WORD,
     ),

@@ -65,6 +65,11 @@ def part_of(words: str) -> str:
     return PARTS[key]
 
 
+SOME = r"(?:several|a\sfew|few|many|some|a\scouple(?:\sof)?|dozens\sof)"
+"""Pattern of a number that is not told."""
+NEARLY = r"(?:(?:about|around|roughly|nearly|almost|over|more\sthan|at\sleast|some|up\sto)\s)?"
+"""Pattern of what may stand before a number."""
+
 IN_YEAR = rf"(?:,?{GAP}(?P<year>{YEAR}))?"
 """Pattern of the year that may follow a date."""
 

@@ -11,11 +11,19 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from watchword.model.moment import Moment, Precision
-from watchword.text import clocks, dates, relative_times, years
+from watchword.text import clocks, dates, deadlines, feasts, relative_times, years
+from watchword.text.capitals import in_small_letters
 from watchword.text.stretches import UNKNOWN, Stretch, midnight
 from watchword.text.time_rules import Resolver, Setting
 
-RULES = (*dates.RULES, *years.RULES, *clocks.RULES, *relative_times.RULES)
+RULES = (
+    *dates.RULES,
+    *years.RULES,
+    *feasts.RULES,
+    *clocks.RULES,
+    *deadlines.RULES,
+    *relative_times.RULES,
+)
 _NEEDS = frozenset(needs for _, _, needs in RULES)
 
 
@@ -26,7 +34,8 @@ def find_moments(
 
     A plain "on", "in" or "at" before a time is not among its words; "by", "since", "until",
     "after", "toward" and "between" are. Times told from the anchor are found without it too, and
-    then not placed. "By" and "until" leave the beginning open, "since" and "after" the end.
+    then not placed. "By" and "until" leave the beginning open, "since" and "after" the end. A
+    stretch in capitals is read as if it were in small letters.
 
     Args:
         text: the report's text.
@@ -35,12 +44,13 @@ def find_moments(
         anchor: the day the report was published, None where unknown.
         future: whether the times are of something planned, so that "on Friday" is the next one.
     """
-    found = list(_each_time(text, start, end, Setting(anchor, future)))
-    joined = _join(text, found, anchor)
+    read = in_small_letters(text, start, end) if text[start:end].isupper() else text
+    found = list(_each_time(read, start, end, Setting(anchor, future)))
+    joined = _join(read, found, anchor)
     moments = []
     lower = start
     for time in joined:
-        opened = _open_ended(text, time, lower)
+        opened = _open_ended(read, time, lower)
         lower = opened.end
         moments.append(
             Moment(
