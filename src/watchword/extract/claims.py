@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
+from watchword.extract.antecedents import with_antecedents
 from watchword.extract.chains import Chain, chain_of, note_introduced
 from watchword.extract.details import (
     figures_of,
@@ -19,6 +20,7 @@ from watchword.extract.details import (
 )
 from watchword.extract.events.deed_types import event_of
 from watchword.extract.implications import implication_of
+from watchword.extract.marked import with_verbs_put_right
 from watchword.extract.memory import Memory, find_mentions
 from watchword.extract.modality import Mood, mood_of
 from watchword.extract.positions import positions_of
@@ -97,6 +99,7 @@ def extract(
         while mentions and mentions[0][0] < sentence.start:
             scene.memory.note_mention(mentions.popleft()[1])
         found += _read_sentence(sentence, reading, scene)
+    found = _with_antecedents(found, scene)
     speakers = find_speakers((claim for claim, _ in found), scene.quoted)
     claims = tuple(_spoken(claim, speakers, scene.quoted) for claim, _ in found)
     stated = [(claim, *each) for claim, (_, each) in zip(claims, found, strict=True)]
@@ -114,6 +117,14 @@ def extract(
     )
 
 
+def _with_antecedents(
+    found: Sequence[tuple[Claim, Stated]], scene: Scene
+) -> list[tuple[Claim, Stated]]:
+    told = [(claim, statement.clause) for claim, (statement, _) in found]
+    known = with_antecedents(told, scene.report.text, scene.memory)
+    return [(claim, stated) for (claim, _), (_, stated) in zip(known, found, strict=True)]
+
+
 def _told_once(positions: Iterable[Position]) -> tuple[Position, ...]:
     """One position for each cue: the claim that holds the cue in its own words comes last."""
     return tuple({each.cue.start: each for each in positions}.values())
@@ -123,6 +134,7 @@ def _read_sentence(
     sentence: Sentence, reading: Reading, scene: Scene
 ) -> list[tuple[Claim, Stated]]:
     found: list[tuple[Claim, Stated]] = []
+    reading = replace(reading, tokens=with_verbs_put_right(reading))
     if scene.quoted.is_introduced(sentence):
         note_introduced(reading.tokens, scene.report, scene.memory)
     if not is_worth_claiming(sentence, reading, scene.report.text):

@@ -15,7 +15,7 @@ from watchword.extract.syntax import (
     has_finite_verb,
 )
 from watchword.model.reading import Token
-from watchword.text.cues import NOMINAL
+from watchword.text.cues import NOMINAL, cues_of
 from watchword.text.lexicon import lexicon
 
 Words = tuple[Token, ...]
@@ -34,6 +34,10 @@ _MOODS = {
     "could": "possible",
     "can": "possible",
 }
+_PLAIN_SUBJECT = lexicon("CD DT NN NNS NNP NNPS JJ PRP PRP$ POS")
+_SHORTEST = 4
+"""Words of a clause that a comma alone can part from the next: "you know," is none."""
+_ADVERBIAL = lexicon("IN WRB WP WDT VBG VBN RB TO")
 _PLANS = lexicon("prepare plan intend expect aim decide consider weigh review ready")
 
 
@@ -105,7 +109,9 @@ def _cut_between(
 ) -> tuple[int, int, bool] | None:
     """End of the first part, start of the next, and whether it has its own subject."""
     junction = _junction(content, before.head + 1, group.first)
-    if junction is None or _describes_noun(content[group.head]):
+    if junction is None:
+        return _spliced(content, start, before, group)
+    if _describes_noun(content[group.head]):
         return None
     if _is_inside(content[before.head + 1 : junction]):
         return None
@@ -122,6 +128,35 @@ def _cut_between(
     if _differs(content[start:junction], content[following:], before, group):
         return end, following, False
     return None
+
+
+def _spliced(
+    content: Words, start: int, before: VerbGroup, group: VerbGroup
+) -> tuple[int, int, bool] | None:
+    """As in "Three people were killed, five were wounded": a comma alone parts two clauses."""
+    commas = [i for i in range(start, group.first) if content[i].text == ","]
+    if len(commas) != 1 or commas[0] <= before.head or cues_of(group.lemma):
+        return None
+    following = commas[0] + 1
+    quoted = content[following].tag == "``"
+    following += quoted
+    subject, first = content[following : group.first], content[start : commas[0]]
+    if not subject or any(token.tag not in _PLAIN_SUBJECT for token in subject):
+        return None
+    speaks = subject[0].tag == "PRP" and subject[0].lemma not in {"it", "they"}
+    said = [token for token in first if token.text[:1].isalnum()]
+    broken = any(token.tag == ":" for token in first) or len(said) < _SHORTEST
+    if (speaks and not quoted) or broken or first[0].tag in _ADVERBIAL or _hangs(first):
+        return None
+    return commas[0], following, True
+
+
+def _hangs(words: Words) -> bool:
+    """Whether something in a clause opens another that may go on past its end."""
+    return any(
+        token.tag in {"WDT", "WP", "WRB"} or token.lemma in _SUBORDINATORS | {"that"}
+        for token in words
+    )
 
 
 def _describes_noun(verb: Token) -> bool:

@@ -20,6 +20,9 @@ ATTRIBUTION = "attribution"
 _QUOTES = frozenset({"\u201c", "\u201d", '"', "``", "''"})
 _DESCRIBING = frozenset({"DT", "JJ", "PRP$", "POS", "IN", "CD"})
 """Tags before a noun that is one."""
+_NOMINAL_VERBS = lexicon("claim report")
+_OF_NOUNS = lexicon("by from of that")
+"""Words after a noun such as "claims" that do not follow a verb at the head of a sentence."""
 _SPOKEN = lexicon(
     "quip retort lament proclaim recount assure portray liken refer pronounce deride mock hail "
     "email cheer gripe urge demand ask question tout praise decry chant slam blast ridicule "
@@ -83,21 +86,36 @@ def marked_speech(reading: Reading) -> tuple[Speech, ...]:
     return tuple(sorted(told, key=lambda each: -len(each.content)))
 
 
-def with_marked_verbs(reading: Reading) -> tuple[Token, ...]:
-    """The words, with a verb of speech that was tagged as a noun put right where it was marked.
+def with_verbs_put_right(reading: Reading) -> tuple[Token, ...]:
+    """The words, with tags put right that part a cue from its source.
 
-    As in "..., the survey forecast." and "..., the office reports.": the last word, after a noun.
+    As in "..., the survey forecast", where the last word is marked as a cue and tagged as a
+    noun; "cannot confirm", which the treebanks cut in two; "Claims by the militia that ...".
     """
+    return tuple(
+        token if tag == token.tag else replace(token, tag=tag)
+        for token, tag in zip(reading.tokens, _tags_put_right(reading), strict=True)
+    )
+
+
+def _tags_put_right(reading: Reading) -> list[str]:
     tokens = reading.tokens
+    tags = ["MD" if token.text.lower() == "cannot" else token.tag for token in tokens]
+    if len(tokens) > 1 and tokens[0].lemma in _NOMINAL_VERBS and tokens[1].lemma in _OF_NOUNS:
+        tags[0] = "NNS"
     last = next((i for i in range(len(tokens) - 1, 1, -1) if tokens[i].text[:1].isalnum()), 0)
+    if _is_marked_verb(reading, last):
+        tags[last] = "VBZ" if tags[last] == "NNS" else "VBD"
+    return tags
+
+
+def _is_marked_verb(reading: Reading, last: int) -> bool:
+    tokens = reading.tokens
     if not last or tokens[last].tag not in {"NN", "NNS"} or tokens[last - 1].tag in _DESCRIBING:
-        return tokens
+        return False
     cues = (each for each in reading.phrases(ATTRIBUTION) if each.label == "cue")
-    kinds = cues_of(tokens[last].lemma) & REPORTS
-    if not kinds or all((each.start, each.end) != (last, last + 1) for each in cues):
-        return tokens
-    tag = "VBZ" if tokens[last].tag == "NNS" else "VBD"
-    return (*tokens[:last], replace(tokens[last], tag=tag), *tokens[last + 1 :])
+    marked = any((each.start, each.end) == (last, last + 1) for each in cues)
+    return marked and bool(cues_of(tokens[last].lemma) & REPORTS)
 
 
 def find_marked(words: Tokens, frame: Frame, speech: Sequence[Speech]) -> MarkedContent | None:

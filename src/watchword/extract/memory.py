@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from watchword.extract.people import is_person_noun
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.span import Span
 from watchword.text.lexicon import lexicon
@@ -84,7 +85,8 @@ class Memory:
 
 
 def _is_somebody(link: Link) -> bool:
-    return link.kind is LinkKind.ANONYMOUS and is_office(link.name)
+    named = is_office(link.name) or is_person_noun(link.name.rsplit(maxsplit=1)[-1])
+    return link.kind is LinkKind.ANONYMOUS and named
 
 
 def find_mentions(text: str, report: str) -> Iterator[tuple[int, Link]]:

@@ -31,7 +31,13 @@ _WARNINGS = lexicon("warn caution fear")
 _UNPROVEN = lexicon("unconfirmed unverified uncorroborated unsubstantiated")
 _HEARSAY = lexicon("report say claim allege rumor rumour tell")
 """Verbs that are hearsay where nobody is named: "it is said that"."""
+_LAID = lexicon("attribute ascribe")
+"""Verbs that are hearsay in the passive: "the attack is attributed to the militia"."""
 _NO = lexicon("no neither nor none nobody")
+
+
+_TO_COME = frozenset({Modality.PLANNED, Modality.CONSIDERED, Modality.ESTIMATED})
+"""What is still to come where no verb tells it: "warned of famine by June"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +67,10 @@ class Mood:
     def lies_ahead(self) -> bool:
         """Whether it is still to come, as in "could reach the town" but not "could have"."""
         main = self.verbs[0] if self.verbs else None
-        if self.modality is Modality.PLANNED or main is None:
-            return self.modality in {Modality.PLANNED, Modality.CONSIDERED}
+        if main is None:
+            return self.modality in _TO_COME
+        if self.modality is Modality.PLANNED:
+            return True
         return (
             main.modal in _AHEAD | _POSSIBLE | {"would", "can"} and "have" not in main.auxiliaries
         )
@@ -214,6 +222,8 @@ def _seems(group: VerbGroup, words: Sequence[Token]) -> bool:
 
 def _is_reported(seen: _Seen) -> bool:
     if MarkKind.HEARSAY in seen.kinds or seen.clause.hearsay:
+        return True
+    if any(group.passive and group.lemma in _LAID for group in seen.verbs[:1]):
         return True
     cue = seen.frame.cue_words[-1:] if not seen.frame.sources else ()
     return any(token.lemma in _HEARSAY for token in cue)

@@ -34,6 +34,11 @@ def actor_of(clause: Clause, verbs: Sequence[VerbGroup], text: str) -> str | Non
         agent = _agent(clause.words, verbs[0])
         if agent:
             return _named(agent, text)
+    return subject_of(clause, text)
+
+
+def subject_of(clause: Clause, text: str) -> str | None:
+    """The subject by name, without numbers and qualifiers; None for a pronoun."""
     subject = _plain_subject(clause.subject or _accused(clause.words))
     if not subject or subject[0].text.lower() in _EMPTY_SUBJECTS:
         return None

@@ -20,7 +20,6 @@ from watchword.extract.marked import (
     Speech,
     find_marked,
     marked_speech,
-    with_marked_verbs,
 )
 from watchword.extract.splices import independent_parts, trimmed, without_interruptions
 from watchword.extract.syntax import Tokens, find_verb_groups, has_finite_verb
@@ -47,7 +46,7 @@ class Statement:
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """Find what a sentence states, each part under its own sources."""
     reader = _Reader(speech=marked_speech(reading), named=names_of(reading))
-    return reader.statements(with_marked_verbs(reading))
+    return reader.statements(reading.tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +218,13 @@ def _is_whole(before: Tokens, junction: int) -> bool:
     """Whether what stands before the junction can be content by itself.
 
     A clause can; a noun can where a comma and a new subject follow: "assessing the impacts of
-    the strikes, but we can confirm that ...".
+    the strikes, but we can confirm that ...", "spoke of 300, while police put the crowd at 90".
     """
     if has_finite_verb(before):
         return True
     subject = before[junction + 1 :]
-    return before[junction - 1].text == "," and bool(subject) and subject[0].tag == "PRP"
+    new = bool(subject) and (subject[0].tag == "PRP" or before[junction].tag != "CC")
+    return before[junction - 1].text == "," and new
 
 
 def _junction(before: Tokens) -> int | None:

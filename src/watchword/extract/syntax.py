@@ -12,11 +12,12 @@ from watchword.text.lexicon import lexicon
 
 Tokens = Sequence[Token]
 
-_AUXILIARIES = lexicon("be have do get will would can could may might must shall should not")
+_AUXILIARIES = lexicon("be have do get will would can could may might must shall should not cannot")
 _FINITE = lexicon("MD VBD VBZ VBP")
 _OPENERS = lexicon("TO MD VB VBD VBG VBN VBP VBZ")
 """Tags of words that may open a verb group."""
 _NEVER = frozenset({"not", "never"})
+_NEGATIONS = _NEVER | {"cannot"}
 _NOUNISH = lexicon("NN NNS NNP NNPS CD")
 NOMINAL_TAGS = lexicon("NN NNS NNP NNPS CD DT JJ JJR JJS PRP PRP$ POS VBN PDT $ RBS RBR FW")
 """Tags that occur inside a noun phrase."""
@@ -160,7 +161,7 @@ def _group(tokens: Tokens, first: int, head: int) -> VerbGroup:
         and ("be" in auxiliaries or not auxiliaries),
         modal=next((token.text.lower() for token in words if token.tag == "MD"), None),
         auxiliaries=auxiliaries,
-        negated=any(token.lemma in _NEVER for token in words)
+        negated=any(token.lemma in _NEGATIONS for token in words)
         or _is_negated_beside(tokens, first, head),
     )
 
@@ -177,7 +178,7 @@ def _lone_group(tokens: Tokens, head: int) -> VerbGroup:
         passive=verb.tag == "VBN" and verb.lemma != "be",
         modal=verb.text.lower() if verb.tag == "MD" else None,
         auxiliaries=(),
-        negated=verb.lemma in _NEVER or _is_negated_beside(tokens, head, head),
+        negated=verb.lemma in _NEGATIONS or _is_negated_beside(tokens, head, head),
     )
 
 

@@ -33,6 +33,11 @@ _MEASURED = lexicon(
 )
 """Words before "of" that make a name behind it a place: "west of", "the port of", "half of"."""
 _ONSLAUGHTS = lexicon("strike attack raid assault landing advance march fire base")
+_REACHING = lexicon(
+    "enter reach leave visit cross capture seize retake recapture shell bomb storm hit strike "
+    "attack evacuate flee besiege encircle liberate occupy approach overrun"
+)
+"""Verbs whose object is where it happens."""
 _SITES = lexicon(
     "crossing airport port camp bridge hospital area district village town neighbourhood "
     "neighborhood border island region station base prison refinery dam checkpoint market"
@@ -145,7 +150,8 @@ def _is_led(words: Sequence[Token], name: _Name) -> bool:
     goes_on = after in {"POS", "NN", "NNS", "CD"} and site[0].lemma not in _SITES
     if words[before].lemma == "on" and not _acts_on(words[before - 1]):
         return False
-    return words[before].lemma in _WHERE | _MARKED_ONLY and not goes_on
+    reached = words[before].tag.startswith("VB") and words[before].lemma in _REACHING
+    return (reached or words[before].lemma in _WHERE | _MARKED_ONLY) and not goes_on
 
 
 def _acts_on(word: Token) -> bool:

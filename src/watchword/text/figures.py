@@ -142,7 +142,7 @@ def _unit_before(
     last = token_from(tokens, sketches[index].number.start) - 1
     for place in range(last, max(-1, last - REACH), -1):
         token = tokens[place]
-        if token.start < lower:
+        if token.start < lower or token.text == ":":
             break
         if token.text.lower() in _CROWDS:
             return "people", ""

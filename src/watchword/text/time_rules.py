@@ -87,7 +87,8 @@ def given(match: re.Match[str], group: str) -> str:
 def year_of(match: re.Match[str], setting: Setting, month: int, day: int = 15) -> int | None:
     """The year that is written, else the one that puts the date nearest to the anchor.
 
-    After "since" it is the nearest one that has come.
+    After "since" it is the nearest one that has come; a month of something planned is not one
+    that is long over.
     """
     written = given(match, "year")
     if written:
@@ -95,10 +96,17 @@ def year_of(match: re.Match[str], setting: Setting, month: int, day: int = 15) -
     if setting.anchor is None:
         return None
     year = nearest_year(setting.anchor, month, day)
+    if setting.future and not given(match, "day") and _is_over(setting.anchor, year, month):
+        return year + 1
     since = _SINCE.search(match.string, max(0, match.start() - 8), match.start())
     return year - (
         since is not None and (year, month) > (setting.anchor.year, setting.anchor.month)
     )
+
+
+def _is_over(anchor: date, year: int, month: int) -> bool:
+    """Whether a month is long over, so that a plan for it means the next one of its name."""
+    return (anchor.year - year) * 12 + anchor.month - month > 2
 
 
 _SINCE = re.compile(r"\b[Ss]ince\s")
