@@ -21,6 +21,8 @@ from watchword.text.lexicon import lexicon
 
 _INVERTED = lexicon("say report add write note state argue warn claim announce explain")
 _CLOSINGS = frozenset({",", "''", "\u201d", '"', "\u2019"})
+_BY_WORDS_OF = frozenset({"by information of", "by data of", "by words of", "from words of"})
+"""As translations have it."""
 _WHEREUPON = lexicon("after when while before during following upon as")
 _SUBORDINATORS = lexicon("if unless when while because although though once")
 
@@ -34,7 +36,7 @@ def find_opening(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     if end is None:
         return None
     source, relays = _without_relay(tokens[length:end])
-    if tokens[0].text.lower() in {"according", "as"}:
+    if tokens[0].text.lower() not in DEEPER and not _rests_on(tokens):
         frame = replace(
             frame,
             sources=(*frame.sources, *relays, source),
@@ -52,6 +54,11 @@ def find_opening(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
                 cue_words=tokens[:length],
             )
     return Found(frame=frame, content=tokens[end + 1 :])
+
+
+def _rests_on(tokens: Tokens) -> bool:
+    """As in "Based on imagery, the group said": what the speaker relies on."""
+    return tokens[0].text.lower() in {"based", "on"}
 
 
 def find_trailing(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
@@ -150,7 +157,11 @@ def _cites(tokens: Tokens, index: int) -> int:
         return 4
     if lower[:1] == ["as"] and lower[2:3] == ["by"] and tokens[index + 1].tag == "VBN":
         return 3  # "as stated by"
-    if lower[0] in DEEPER and tokens[index].tag in {"VBG", "VB"}:
+    if lower[:1] == ["as"] and lower[3:4] == ["by"] and tokens[index + 2].tag == "VBN":
+        return 4  # "as was stated by"
+    if " ".join(lower) == "in the words of" or " ".join(lower[:3]) in _BY_WORDS_OF:
+        return len(lower) if lower[0] == "in" else 3
+    if lower[:1] and lower[0] in DEEPER and tokens[index].tag in {"VBG", "VB"}:
         return 1
     return 0
 

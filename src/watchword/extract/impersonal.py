@@ -19,7 +19,9 @@ _UNPROVEN = lexicon("unconfirmed unverified uncorroborated unsubstantiated")
 
 def find_impersonal(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     """Content behind "it is reported that" or inside "reports that ... are unconfirmed"."""
-    return _said_by_nobody(tokens, frame) or _unproven(tokens, frame)
+    return (
+        _said_by_nobody(tokens, frame) or _became_known(tokens, frame) or _unproven(tokens, frame)
+    )
 
 
 def _said_by_nobody(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
@@ -42,6 +44,16 @@ def _said_by_nobody(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
         cue_words=tokens[group.first : group.head + 1],
     )
     return Found(frame=told, content=tokens[that + 1 :])
+
+
+def _became_known(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
+    """As in "It became known that ...": nobody is named, as for a rumour."""
+    lower = [token.text.lower() for token in tokens[:6]]
+    known = lower.index("known") if lower[:1] == ["it"] and "known" in lower else 0
+    if not known or tokens[known - 1].lemma != "become" or lower[known + 1 : known + 2] != ["that"]:
+        return None
+    told = replace(frame, cue=Cue.SAY, cue_words=tokens[1 : known + 1])
+    return Found(frame=told, content=tokens[known + 2 :])
 
 
 def _is_told(group: VerbGroup) -> bool:

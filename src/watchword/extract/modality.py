@@ -29,7 +29,7 @@ _AHEAD = lexicon("will shall")
 _ESTIMATE_CUE_WORDS = lexicon("warning fear suspicion estimate assessment analysis belief")
 _WARNINGS = lexicon("warn caution fear")
 _UNPROVEN = lexicon("unconfirmed unverified uncorroborated unsubstantiated")
-_HEARSAY = lexicon("report say claim allege rumor rumour tell")
+_HEARSAY = lexicon("report say claim allege rumor rumour tell know known")
 """Verbs that are hearsay where nobody is named: "it is said that"."""
 _LAID = lexicon("attribute ascribe")
 """Verbs that are hearsay in the passive: "the attack is attributed to the militia"."""
@@ -331,7 +331,8 @@ def _denial_withheld(frame: Frame) -> bool:
         return True
     if frame.cue is Cue.DENY:
         return "not" in lemmas
-    return "not" in lemmas and lemmas[-1:] in (["confirm"], ["verify"])
+    negated = not {"not", "cannot"}.isdisjoint(lemmas)
+    return negated and lemmas[-1:] in (["confirm"], ["verify"])
 
 
 def _no_word_on(words: Sequence[Token]) -> bool:

@@ -40,7 +40,7 @@ _REACHING = lexicon(
 """Verbs whose object is where it happens."""
 _SITES = lexicon(
     "crossing airport port camp bridge hospital area district village town neighbourhood "
-    "neighborhood border island region station base prison refinery dam checkpoint market"
+    "neighborhood border island region station settlement city base prison refinery dam checkpoint market"
 )
 _KINDS = {
     Kind.AREA: PlaceKind.AREA,
@@ -94,7 +94,10 @@ def _unlisted_place(words: Sequence[Token], text: str, reading: Reading) -> Plac
         if bearers and _is_measured(words, name):
             return _unlisted(words, name, bearers)
         led = (bearers and _is_led(words, name)) or _is_plainly_led(words, name)
-        if led and not _is_else(name.words):
+        written_small = (
+            bool(bearers) and name.words.isupper()
+        )  # a country, in a bulletin's capitals
+        if led and (written_small or not _is_else(name.words)):
             return _unlisted(words, name, bearers)
     return None
 
@@ -141,7 +144,7 @@ def _is_measured(words: Sequence[Token], name: _Name) -> bool:
 
 
 def _is_led(words: Sequence[Token], name: _Name) -> bool:
-    """As in "on Ishigaki", "at the Adre crossing"."""
+    """As in "on Ishigaki", "at the Adre crossing", "village Orlivka"."""
     before = name.first - 1
     if words[before].tag == "DT" and before:
         before -= 1
@@ -151,7 +154,9 @@ def _is_led(words: Sequence[Token], name: _Name) -> bool:
     if words[before].lemma == "on" and not _acts_on(words[before - 1]):
         return False
     reached = words[before].tag.startswith("VB") and words[before].lemma in _REACHING
-    return (reached or words[before].lemma in _WHERE | _MARKED_ONLY) and not goes_on
+    called = words[before].lemma in _SITES
+    led = reached or called or words[before].lemma in _WHERE | _MARKED_ONLY
+    return led and not goes_on
 
 
 def _acts_on(word: Token) -> bool:

@@ -3,11 +3,11 @@
 Only a few words on either side of the number are looked at.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from watchword.text.calendar_words import MONTHS, SHORT_MONTHS
 from watchword.text.lexemes import HYPHENS, Form, Kind, Lexeme, Numeral, is_glued, word_at
 from watchword.text.lexicon import lexicon
 from watchword.text.measures import GLUED, MEASURES
@@ -87,10 +87,10 @@ def find_role(place: Place) -> Role:
     return Role.SHARE if place.opening.form is Form.SHARE else Role.COUNT
 
 
-_MONTH = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)",
+_MONTHS = frozenset(
+    form for word in (*MONTHS, *SHORT_MONTHS) for form in (word.capitalize(), word.upper())
 )
+"""Months as they are written; in small letters they are verbs as often."""
 _NAMING = lexicon(
     "article articles resolution section chapter room flight route highway no nos number phase "
     "channel order decree directive bureau unit office step building level type mark boeing "
@@ -215,7 +215,7 @@ def _is_day(place: Place) -> Role | None:
         around.append(first - 3)  # "October 27 and 28"
     around += [last, last + 1 if place.after() == "of" else -1]
     near = [place.lexemes[index].text for index in around if 0 <= index < len(place.lexemes)]
-    return Role.DAY if any(_MONTH.fullmatch(word) for word in near) else None
+    return Role.DAY if any(word in _MONTHS for word in near) else None
 
 
 def _is_year(place: Place) -> Role | None:

@@ -56,6 +56,7 @@ _IRREGULAR = {
     "woman": "women",
     "child": "children",
     "person": "people",
+    "persons": "people",
     "serviceman": "servicemen",
     "servicewoman": "servicewomen",
     "policeman": "policemen",
