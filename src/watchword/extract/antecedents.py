@@ -9,6 +9,7 @@ unknown.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from watchword.extract.clauses import Clause
 from watchword.extract.memory import Memory
@@ -17,6 +18,7 @@ from watchword.extract.roles import subject_of
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.claim import Claim
 from watchword.model.reading import Token
+from watchword.text.cues import cues_of
 from watchword.text.gazetteer import country_named, organisation_named
 from watchword.text.lexicon import lexicon
 from watchword.text.offices import is_office
@@ -67,7 +69,8 @@ def _sort_asked(claim: Claim, clause: Clause) -> str | None:
     """What the pronoun that acts in a claim stands for, None where none does."""
     subject = [token for token in clause.subject if not token.tag.startswith("RB")]
     word = subject[0].text.lower() if len(subject) == 1 else ""
-    if claim.actor is not None or (word == "it" and claim.verb in _EXPLETIVE):
+    empty = claim.verb is None or claim.verb in _EXPLETIVE or cues_of(claim.verb)
+    if claim.actor is not None or (word == "it" and empty):
         return None
     return _SORTS.get(word)
 
@@ -76,8 +79,7 @@ def _antecedent(
     sort: str, asked: Told, told: Sequence[Told], setting: tuple[str, frozenset[str]]
 ) -> str | None:
     claim, clause = asked
-    same = [each for each in told if each[0].sentence == claim.sentence]
-    nearest = _of_subject(same[-1], setting) if same else None
+    nearest = _of_subject(told[-1], setting) if told and _is_beside(told[-1], claim) else None
     if nearest is not None and nearest.sort == sort:
         return nearest.name
     place = clause.subject[0].start
@@ -85,17 +87,30 @@ def _antecedent(
         before = link.span is not None and link.span.end <= place
         if before and sort != "thing" and _sort_of(link) == sort:
             return link.name
-    last = [each for each in told if _follows(each[0], claim, setting[0])]
+    last = _of_sentence_before(claim, told, setting[0])
     names = {
         one.name for each in last for one in _each_candidate(each, setting) if one.sort == sort
     }
     return names.pop() if len(names) == 1 else None
 
 
-def _follows(before: Claim, claim: Claim, text: str) -> bool:
-    """Whether a claim's sentence comes right before another's."""
-    first, second = before.sentence, claim.sentence
-    return first.end <= second.start and not text[first.end : second.start].strip()
+def _is_beside(each: Told, claim: Claim) -> bool:
+    """Whether two claims are of one sentence."""
+    return each[0].sentence.start == claim.sentence.start
+
+
+def _of_sentence_before(claim: Claim, told: Sequence[Told], text: str) -> list[Told]:
+    """The claims of the sentence right before a claim's own, none where that claims nothing."""
+    earlier = next((each for each in reversed(told) if not _is_beside(each, claim)), None)
+    if earlier is None:
+        return []
+    first, second = earlier[0].sentence, claim.sentence
+    if first.end > second.start or text[first.end : second.start].strip():
+        return []
+    back = takewhile(
+        lambda each: _is_beside(each, claim) or _is_beside(each, earlier[0]), reversed(told)
+    )
+    return [each for each in back if _is_beside(each, earlier[0])]
 
 
 def _each_candidate(each: Told, setting: tuple[str, frozenset[str]]) -> Iterator[_Candidate]:

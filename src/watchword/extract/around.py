@@ -21,8 +21,17 @@ from watchword.text.lexicon import lexicon
 
 _INVERTED = lexicon("say report add write note state argue warn claim announce explain")
 _CLOSINGS = frozenset({",", "''", "\u201d", '"', "\u2019"})
-_BY_WORDS_OF = frozenset({"by information of", "by data of", "by words of", "from words of"})
-"""As translations have it."""
+_CITING = (
+    "according to",
+    "based on",
+    "on the basis of",
+    "in the words of",
+    "by information of",
+    "by data of",
+    "from words of",
+)
+"""Words before a source, some as translations have them."""
+_CITING_FIRST = frozenset({"as", *DEEPER, *(words.split()[0] for words in _CITING)})
 _WHEREUPON = lexicon("after when while before during following upon as")
 _SUBORDINATORS = lexicon("if unless when while because although though once")
 
@@ -103,6 +112,20 @@ def find_insertion(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     return None
 
 
+def find_cited(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
+    """As in "(X reports that) A, citing Y" at the end of what somebody says."""
+    for comma in range(len(tokens) - 3, 1, -1):
+        cites = tokens[comma].text == "," and tokens[comma + 1].tag == "VBG"
+        if not cites or tokens[comma + 1].text.lower() not in DEEPER:
+            continue
+        source = tokens[comma + 2 :]
+        if not frame.sources or has_finite_verb(source) or not has_finite_verb(tokens[:comma]):
+            return None
+        cited = replace(frame, sources=(*frame.sources, source))
+        return Found(frame=cited, content=tokens[:comma])
+    return None
+
+
 def _as_said(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     """As in "As I said last week, ..." and "As the ministry announced, ..."."""
     if tokens[0].text.lower() != "as":
@@ -148,26 +171,22 @@ def _is_apposed(part: NounPhrase, own: NounPhrase) -> bool:
 
 def _cites(tokens: Tokens, index: int) -> int:
     """Length of "according to", "citing" and their like at an index, 0 where none stands."""
-    if tokens[index].text.lower() not in _CITING:
+    if tokens[index].text.lower() not in _CITING_FIRST:
         return 0
     lower = [token.text.lower() for token in tokens[index : index + 4]]
-    if lower[:2] in (["according", "to"], ["based", "on"]):
-        return 2
-    if lower[:4] == ["on", "the", "basis", "of"]:
-        return 4
-    if lower[:1] == ["as"] and lower[2:3] == ["by"] and tokens[index + 1].tag == "VBN":
-        return 3  # "as stated by"
-    if lower[:1] == ["as"] and lower[3:4] == ["by"] and tokens[index + 2].tag == "VBN":
-        return 4  # "as was stated by"
-    if " ".join(lower) == "in the words of" or " ".join(lower[:3]) in _BY_WORDS_OF:
-        return len(lower) if lower[0] == "in" else 3
+    words = " ".join(lower)
+    known = next((each for each in _CITING if f"{words} ".startswith(f"{each} ")), None)
+    if known is not None:
+        return len(known.split())
+    if (
+        lower[:1] == ["as"]
+        and "by" in lower[2:]
+        and tokens[index + lower.index("by") - 1].tag == "VBN"
+    ):
+        return lower.index("by") + 1  # "as stated by", "as was reported by"
     if lower[:1] and lower[0] in DEEPER and tokens[index].tag in {"VBG", "VB"}:
         return 1
     return 0
-
-
-_CITING = frozenset({"according", "based", "on", "as", *DEEPER})
-"""First words of what `_cites` knows."""
 
 
 def _opening_end(tokens: Tokens, start: int) -> int | None:

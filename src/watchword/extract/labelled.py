@@ -11,6 +11,7 @@ from watchword.extract.syntax import Tokens, has_finite_verb
 from watchword.model.reading import Reading, Token
 from watchword.text.cues import Cue
 from watchword.text.gazetteer import organisation_named
+from watchword.text.geonames import bearers_of
 from watchword.text.lexicon import lexicon
 from watchword.text.offices import is_office
 
@@ -54,6 +55,16 @@ def names_of(reading: Reading) -> frozenset[int]:
         if phrase.label in {"person", "organisation"}
         for token in reading.tokens[phrase.start : phrase.end]
     )
+
+
+def speakers_of(reading: Reading) -> frozenset[int]:
+    """As `names_of`, with a first name of several words that no place is known to bear."""
+    first = next((each for each in reading.phrases("names") if each.start == 0), None)
+    if first is None or first.label != "location" or first.end < 2:
+        return names_of(reading)
+    words = reading.tokens[: first.end]
+    known = bearers_of(" ".join(token.text for token in words))
+    return names_of(reading) | frozenset(() if known else (token.start for token in words))
 
 
 def _told(label: Tokens, colon: tuple[Token, ...], content: tuple[Token, ...]) -> Found:

@@ -20,6 +20,7 @@ ATTRIBUTION = "attribution"
 _QUOTES = frozenset({"\u201c", "\u201d", '"', "``", "''"})
 _DESCRIBING = frozenset({"DT", "JJ", "PRP$", "POS", "IN", "CD"})
 """Tags before a noun that is one."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL_VERBS = lexicon("claim report")
 _OF_NOUNS = lexicon("by from of that")
 """Words after a noun such as "claims" that do not follow a verb at the head of a sentence."""
@@ -104,9 +105,29 @@ def _tags_put_right(reading: Reading) -> list[str]:
     if len(tokens) > 1 and tokens[0].lemma in _NOMINAL_VERBS and tokens[1].lemma in _OF_NOUNS:
         tags[0] = "NNS"
     last = next((i for i in range(len(tokens) - 1, 1, -1) if tokens[i].text[:1].isalnum()), 0)
+    lone = _lone_participle(tokens)
+    if lone is not None:
+        tags[lone] = "VBD"
     if _is_marked_verb(reading, last):
         tags[last] = "VBZ" if tags[last] == "NNS" else "VBD"
     return tags
+
+
+def _lone_participle(tokens: Tokens) -> int | None:
+    """As in "It is reported that 40 houses burned": a clause after "that" has no other verb."""
+    that = next(
+        (i for i, t in enumerate(tokens) if i and t.lemma == "that" and t.tag == "IN"), None
+    )
+    if that is None or any(token.tag in _FINITE for token in tokens[that + 1 :]):
+        return None
+    return next(
+        (
+            index
+            for index in range(that + 2, len(tokens))
+            if tokens[index].tag == "VBN" and tokens[index - 1].tag.startswith("NN")
+        ),
+        None,
+    )
 
 
 def _is_marked_verb(reading: Reading, last: int) -> bool:

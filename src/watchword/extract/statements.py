@@ -8,12 +8,12 @@ content is read again the same way, so that chains of any depth come out in orde
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from watchword.extract.around import find_insertion, find_opening, find_trailing
+from watchword.extract.around import find_cited, find_insertion, find_opening, find_trailing
 from watchword.extract.clauses import Clause, find_clauses
 from watchword.extract.cue_phrases import cues_at
 from watchword.extract.frames import Found, Frame, subject_before
 from watchword.extract.impersonal import find_impersonal
-from watchword.extract.labelled import find_labelled, names_of
+from watchword.extract.labelled import find_labelled, speakers_of
 from watchword.extract.leading import find_carried, find_leading
 from watchword.extract.marked import (
     MarkedContent,
@@ -45,7 +45,7 @@ class Statement:
 
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """Find what a sentence states, each part under its own sources."""
-    reader = _Reader(speech=marked_speech(reading), named=names_of(reading))
+    reader = _Reader(speech=marked_speech(reading), named=speakers_of(reading))
     return reader.statements(reading.tokens)
 
 
@@ -96,7 +96,7 @@ class _Reader:
         labelled = find_labelled(words, frame, self.named)
         if labelled is not None:
             return labelled
-        for find in (find_impersonal, find_opening, find_trailing, find_insertion):
+        for find in _AROUND:
             found = find(words, frame)
             if found is not None:
                 return found
@@ -239,5 +239,6 @@ def _junction(before: Tokens) -> int | None:
     return None
 
 
+_AROUND = (find_impersonal, find_opening, find_trailing, find_insertion, find_cited)
 _SPEAKING = frozenset({Cue.SAY, Cue.DENY, Cue.ACCUSE})
 _ADDING = frozenset({"adding", "saying", "noting", "warning", "claiming", "stressing", "arguing"})

@@ -40,7 +40,8 @@ _REACHING = lexicon(
 """Verbs whose object is where it happens."""
 _SITES = lexicon(
     "crossing airport port camp bridge hospital area district village town neighbourhood "
-    "neighborhood border island region station settlement city base prison refinery dam checkpoint market"
+    "neighborhood border island region station settlement city "
+    "base prison refinery dam checkpoint market"
 )
 _KINDS = {
     Kind.AREA: PlaceKind.AREA,

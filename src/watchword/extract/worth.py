@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from watchword.extract.frames import Frame
-from watchword.extract.labelled import find_labelled, names_of
+from watchword.extract.labelled import find_labelled, speakers_of
 from watchword.extract.syntax import has_finite_verb
 from watchword.model.reading import Reading, Token
 from watchword.text.gazetteer import country_named
@@ -42,7 +42,8 @@ def is_worth_claiming(sentence: Sentence, reading: Reading, text: str) -> bool:
         "?"
     ):
         return False
-    if not has_finite_verb(tokens) and find_labelled(tokens, Frame(), names_of(reading)) is None:
+    is_clause = has_finite_verb(tokens)
+    if not is_clause and find_labelled(tokens, Frame(), speakers_of(reading)) is None:
         return False
     return sentence.speaker is None or _is_weighty(words)
 
