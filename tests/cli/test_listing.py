@@ -60,6 +60,39 @@ def test_an_implication_has_the_documented_fields(run: Run, reports: Path) -> No
     assert [name for name in record if f"`{name}`" not in page] == []
 
 
+@pytest.mark.parametrize(
+    ("option", "fields"),
+    [
+        ("--positions", {"holder": "Moscow", "kind": "refuses", "matter": "withdraw its troops"}),
+        ("--actors", {"name": "Russia", "kind": "state", "aliases": ["Moscow"]}),
+    ],
+)
+def test_positions_and_actors_have_the_documented_fields(
+    run: Run, option: str, fields: dict[str, object]
+) -> None:
+    result = run("read", "-", "--json", option, given="Moscow refused to withdraw its troops.")
+    (record,) = lines_of(result)
+    assert {name: record[name] for name in fields} == fields
+    page = PAGE.read_text(encoding="utf-8")
+    assert [name for name in record if f"`{name}`" not in page] == []
+    assert option in run("read", "--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("option", "heading"), [("--positions", "matter"), ("--actors", "offices")]
+)
+def test_a_table_shows_positions_or_actors_when_asked(run: Run, option: str, heading: str) -> None:
+    told = run("read", "-", option, given="Moscow refused to withdraw its troops.").stdout
+    assert heading in told
+    assert "Moscow" in told
+
+
+def test_only_one_kind_of_thing_is_printed(run: Run, reports: Path) -> None:
+    result = run("read", reports, "--positions", "--actors")
+    assert result.exit_code == 2
+    assert "--positions, --actors" in result.stderr
+
+
 def test_the_columns_of_a_table_are_named_by_a_mapping(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "export.csv"
     file.write_text(

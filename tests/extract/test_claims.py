@@ -1,7 +1,9 @@
 """Whatever the text, claims are cut from it, keyed apart, and the same every time."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from case_files import composed, read, read_cases
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -54,7 +56,24 @@ def check_sound(report: Report, extraction: Extraction) -> None:
             assert part is None or report.text[part.start : part.end] == part.words
         assert claim.sentence.start <= claim.content.start < claim.content.end
         assert claim.content.end <= claim.sentence.end
-    assert {implication.claim for implication in extraction.implications} <= set(keys)
+    tied = (*extraction.implications, *extraction.positions)
+    assert {each.claim for each in tied} <= set(keys)
+    assert len({each.key for each in tied}) == len(tied)
+    for span in each_span_of(extraction):
+        assert span.report == report.key
+        assert report.text[span.start : span.end] == span.quote != ""
+    for implication in extraction.implications:
+        horizon = implication.horizon
+        assert horizon is None or report.text[horizon.start : horizon.end] == horizon.words
+
+
+def each_span_of(extraction: Extraction) -> Iterator[Span]:
+    """The spans of implications and positions."""
+    for each in extraction.implications:
+        yield from (each.condition, each.consequence, *([each.hedge] if each.hedge else []))
+    for position in extraction.positions:
+        spans = (position.matter, position.cue, position.toward, position.condition)
+        yield from (span for span in spans if span is not None)
 
 
 @calm
@@ -104,3 +123,22 @@ def test_a_key_depends_on_the_report_and_on_the_words(engine: ReadingEngine) -> 
 
 def test_a_report_without_words_claims_nothing(engine: ReadingEngine) -> None:
     assert read(composed(""), engine) == Extraction(claims=(), implications=())
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Rosa Quintero said she would leave.", "Rosa Quintero"),
+        ("Rosa Quintero told the judge she would leave.", None),
+        ("Hamas said it would not disarm.", "Hamas"),
+        ("South Korea's defence ministry said it would respond.", "South Korea"),
+        ("Two lawmakers said they would resign.", "Two lawmakers"),
+        ("\u201cShe will leave,\u201d Rosa Quintero said.", None),
+        ("Rosa Quintero said it would rain.", None),
+    ],
+)
+def test_a_pronoun_is_the_source_where_it_can_be_nobody_else(
+    text: str, actor: str | None, engine: ReadingEngine
+) -> None:
+    (claim,) = read(composed(text), engine).claims
+    assert claim.actor == actor

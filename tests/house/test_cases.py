@@ -36,8 +36,9 @@ def is_within(wanted: Any, found: Any) -> bool:  # noqa: ANN401 - any JSON value
 def read_claims(path: Path, engine: ReadingEngine) -> list[dict[str, Any]]:
     (report,) = collect([str(path)], limits=Limits())
     assert isinstance(report, Report)
-    claims = read_report(report, engine).extraction.claims
-    return [record_of(claim, report) for claim in claims]
+    found = read_report(report, engine)
+    told = found.extraction
+    return [record_of(claim, report, found.toponyms, told.positions) for claim in told.claims]
 
 
 @pytest.mark.parametrize("case", sorted(CASES.glob("*.json")), ids=lambda case: case.stem)

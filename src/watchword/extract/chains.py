@@ -17,6 +17,7 @@ from watchword.model.report import Report
 from watchword.text.cues import Cue
 from watchword.text.gazetteer import country_by_code, plain_words
 from watchword.text.lexicon import lexicon
+from watchword.text.officials import is_official
 from watchword.text.sentences import Sentence
 
 _OURS = lexicon("we our us")
@@ -25,6 +26,13 @@ _JUDGING = lexicon(
     "anticipate judge share release demand"
 )
 _SELF = lexicon("he she it they we i")
+_AGREEING = {
+    "he": frozenset({LinkKind.PERSON}),
+    "she": frozenset({LinkKind.PERSON}),
+    "it": frozenset({LinkKind.STATE, LinkKind.ORGANISATION}),
+    "they": frozenset({LinkKind.COLLECTIVE}),
+}
+"""Sources that a pronoun in their own words may stand for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +47,18 @@ class Chain:
     links: tuple[Link, ...]
     said: str = ""
 
-    def doer(self, verbs: Sequence[VerbGroup], subject: Sequence[Token]) -> str | None:
+    def doer(
+        self, verbs: Sequence[VerbGroup], subject: Sequence[Token], *, retold: bool
+    ) -> str | None:
         """Who acts where the content does not name it.
 
-        The source itself in "claims to have taken"; the country of a body or of an official
-        who says "it would respond" or "we will raise".
+        The source itself in "claims to have taken" and "said it would close", but the country of
+        an office or of an official who says "it would respond" or "we will raise".
+
+        Args:
+            verbs: the main verb of the content and those that hang on it.
+            subject: its subject.
+            retold: whether the source's words are retold, so that "he" may be the source.
         """
         if not self.links or not verbs:
             return None
@@ -53,7 +68,17 @@ class Chain:
         known = country_by_code().get(self.links[-1].country or "")
         body = self.links[-1].kind in {LinkKind.STATE, LinkKind.ORGANISATION}
         speaks = pronoun == "we" or (pronoun == "it" and body)
-        return known.name if known is not None and speaks else None
+        if speaks and body and not is_official(self.links[-1]):
+            return self.links[-1].name
+        if known is not None and speaks:
+            return known.name
+        return self.links[-1].name if retold and self._is_meant(pronoun) else None
+
+    def _is_meant(self, pronoun: str) -> bool:
+        """Whether a pronoun can only be the source: nobody else in the chain agrees with it."""
+        kinds = [link.kind for link in self.links]
+        agreeing = _AGREEING.get(pronoun, frozenset())
+        return kinds[-1] in agreeing and sum(kind in agreeing for kind in kinds) == 1
 
 
 def chain_of(

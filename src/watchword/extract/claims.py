@@ -165,16 +165,18 @@ def _claim(statement: Statement, chain: Chain, at: tuple[Sentence, Reading, Scen
     text, clause = scene.report.text, statement.clause
     placed = placed_marks(clause.words, text)
     mood = mood_of(clause, statement.frame, placed)
+    attribution = _attribution(statement, chain, scene)
+    doer = chain.doer(mood.verbs, clause.subject, retold=_is_retold(attribution))
     draft = Claim(
         key="",
         report=scene.report.key,
         sentence=_span(scene, sentence.start, sentence.end),
         content=_token_span(scene, clause.spoken or clause.words),
-        attribution=_attribution(statement, chain, scene),
+        attribution=attribution,
         modality=mood.modality,
         marks=marks_of(clause, text, scene.report.key),
         polarity=mood.polarity,
-        actor=actor_of(clause, mood.verbs, text) or chain.doer(mood.verbs, clause.subject),
+        actor=actor_of(clause, mood.verbs, text) or doer,
         action=action_of(clause, mood.verbs, text),
         verb=_verb(statement, mood),
         event=event_of(clause.words, mood.verbs),
@@ -187,6 +189,12 @@ def _claim(statement: Statement, chain: Chain, at: tuple[Sentence, Reading, Scen
         subject=_subject(statement, scene),
     )
     return replace(draft, key=_key(draft))
+
+
+def _is_retold(attribution: Attribution) -> bool:
+    """As in "Lopes said she would go", with nobody told it who could be "she" as well."""
+    told = attribution.cue.lower().startswith(("told", "tell"))
+    return attribution.voice is Voice.INDIRECT and bool(attribution.cue) and not told
 
 
 def _verb(statement: Statement, mood: Mood) -> str | None:

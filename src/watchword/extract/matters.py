@@ -45,6 +45,7 @@ def matter_edges(tree: Tree, clause: Clause, word: Word, matter: Matter) -> Edge
         reach = tree.reach(matter.toward)
         if start <= reach[0] and matter.toward > word.index and reach[1] < end:
             start = reach[1]
+    start = _after_day(tree, start, end)
     undone = matter.deed is not None and is_negated(tree, matter.deed)
     if word.lead != "against" and (not undone or word.tells.kind in _TURNED):
         start = after_leads(tree, start, end)
@@ -71,6 +72,13 @@ def cut(tree: Tree, clause: Clause, start: int, end: int) -> int:
             break
         stop = index + 1
     return stop
+
+
+def _after_day(tree: Tree, start: int, end: int) -> int:
+    """As in "urged both sides *on Monday* not to leave"."""
+    tokens = tree.tokens
+    dated = end - start > 2 and tokens[start].lemma == "on" and tokens[start + 1].lemma in _TIMES
+    return start + 2 if dated else start
 
 
 def _start_of_deed(tree: Tree, word: Word, deed: int, start: int) -> int:
