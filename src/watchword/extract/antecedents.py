@@ -83,6 +83,8 @@ def _antecedent(
     if nearest is not None and nearest.sort == sort:
         return nearest.name
     place = clause.subject[0].start
+    if sort == "person" and _is_told_somebody(claim, setting[0]):
+        return None
     for link in reversed(claim.attribution.links):
         before = link.span is not None and link.span.end <= place
         if before and sort != "thing" and _sort_of(link) == sort:
@@ -92,6 +94,13 @@ def _antecedent(
         one.name for each in last for one in _each_candidate(each, setting) if one.sort == sort
     }
     return names.pop() if len(names) == 1 else None
+
+
+def _is_told_somebody(claim: Claim, text: str) -> bool:
+    """Whether the pronoun may be whoever is told it: "told *the judge* she would leave"."""
+    cue = claim.attribution.cue_at
+    told = text[cue.end : claim.content.start].split() if cue else []
+    return bool(told) and not told[-1].endswith("s") and is_office(" ".join(told))
 
 
 def _is_beside(each: Told, claim: Claim) -> bool:
