@@ -28,6 +28,10 @@ _POSSIBLE = lexicon("may might could")
 _AHEAD = lexicon("will shall")
 _ESTIMATE_CUE_WORDS = lexicon("warning fear suspicion estimate assessment analysis belief")
 _WARNINGS = lexicon("warn caution fear")
+_PREDICATES = frozenset(
+    {None, "root", "ccomp", "xcomp", "parataxis", "conj", "nsubj", "nsubj:pass"}
+)
+"""Relations of a noun that is said of something, or that something is said of."""
 _UNPROVEN = lexicon("unconfirmed unverified uncorroborated unsubstantiated")
 _HEARSAY = lexicon("report say claim allege rumor rumour tell know known")
 """Verbs that are hearsay where nobody is named: "it is said that"."""
@@ -314,7 +318,24 @@ def _is_yet_to(words: Sequence[Token]) -> bool:
 
 
 def _is_untrue(words: Sequence[Token]) -> bool:
-    return any(token.lemma in UNTRUE or token.text.lower() in UNTRUE for token in words[1:])
+    return any(
+        (token.lemma in UNTRUE or token.text.lower() in UNTRUE) and not _describes(words, index)
+        for index, token in enumerate(words)
+        if index
+    )
+
+
+def _describes(words: Sequence[Token], index: int) -> bool:
+    """As in "by spreading *false* rumours", where the noun is not what is said of something."""
+    before = index - 1
+    while before and words[before].tag.startswith(("JJ", "DT")):
+        before -= 1
+    if words[before].tag == "VBG":
+        return True
+    if words[index].relation != "amod":
+        return False
+    noun = next((token for token in words[index + 1 :] if token.tag.startswith("NN")), None)
+    return noun is not None and noun.relation not in _PREDICATES
 
 
 def _calls_untrue(words: Sequence[Token], frame: Frame) -> bool:

@@ -1,8 +1,8 @@
 """What sort of deed a dyad is: as the engine read it, or by the verb where it was not asked.
 
 The engine knows PLOVER as PLV has it: RETREAT and CONCEDE are one type there, YIELD, which is
-parted here by what is done. What it is not sure of counts where the verb says the same. What is
-not done, or only weighed, it seldom is sure of: there the verb decides.
+parted here by what is done. Where it is not sure the verb decides, if both agree in the quad class;
+what is not done, or only weighed, it seldom is sure of, and there the verb decides alone.
 """
 
 from collections.abc import Set
@@ -29,6 +29,11 @@ _OFFERING = lexicon("pledge promise offer agree")
 """What is promised or offered is AGREE, chapter 3.1, whatever it is."""
 _UNDONE = frozenset({Modality.CONSIDERED, Modality.CONDITIONAL, Modality.DENIED})
 _COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_VIOLENT = lexicon(
+    """attack shelling bombing strike airstrike blast clash explosion fighting war raid shooting
+    bomb missile drone gunfire crackdown torture"""
+)
+"""What somebody dies of where it is a deed."""
 _MATERIAL = lexicon(
     """withdraw withdrawal retreat leave release free return repatriate evacuate resign step quit
     disarm surrender cede liberate pull hand open reopen allow admit access lay decommission rescue
@@ -69,7 +74,7 @@ def type_of(
     """
     lemma, is_ahead = tree.tokens[dyad.verb].lemma, modality is Modality.PLANNED
     told = type_of_verb(lemma, words) or _of_infinitive(dyad, tree, words)
-    by_verb = _by_verb(told, lemma, is_ahead=is_ahead)
+    by_verb = _by_verb(told, lemma, words, is_ahead=is_ahead)
     if _REDUCING & words and lemma in _IMPOSING:
         return Typed(type=EventType.SANCTION, confidence=None, made_by=RULES)
     if read is None:
@@ -77,7 +82,9 @@ def type_of(
     sort = _sort(read, lemma, words, is_ahead=is_ahead)
     if read.quad and (read.root_confidence >= SURE or told == sort):
         return Typed(type=EventType(sort), confidence=read.root_confidence, made_by=read.made_by)
-    return by_verb if modality in _UNDONE or _is_negated(tree, dyad.verb) else None
+    if by_verb is None or modality in _UNDONE or _is_negated(tree, dyad.verb):
+        return by_verb
+    return by_verb if by_verb.type.quad == read.quad else None
 
 
 def _sort(read: EventReading, lemma: str, words: Set[str], *, is_ahead: bool) -> str:
@@ -97,8 +104,8 @@ def _is_negated(tree: Tree, verb: int) -> bool:
     return any(tree.tokens[each].lemma in {"not", "never"} for each in tree.below[verb])
 
 
-def _by_verb(told: str | None, lemma: str, *, is_ahead: bool) -> Typed | None:
-    if told is None:
+def _by_verb(told: str | None, lemma: str, words: Set[str], *, is_ahead: bool) -> Typed | None:
+    if told is None or (lemma == "die" and not words & _VIOLENT):
         return None
     if is_ahead and told in _COOPERATIVE:
         told = "AGREE"
