@@ -12,7 +12,8 @@ from watchword.text.offices import is_office
 BODIES = lexicon(
     "embassy party group movement ministry alliance union coalition opposition court junta council "
     "committee commission cabinet board company federation side rebels militia faction kingdom "
-    "country state bloc republic regime leadership"
+    "country state bloc republic regime leadership body authority agency regulator bank airline "
+    "tribunal senate assembly parliament guard police command office mission operator firm"
 )
 """Nouns for bodies that act."""
 _ACTING = frozenset({"person", "organization", "organisation"})

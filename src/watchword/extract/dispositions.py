@@ -113,8 +113,11 @@ def word_at(tree: Tree, index: int) -> Word | None:
 
 
 def is_yet(tree: Tree, index: int) -> bool:
-    """As in "has yet to decide"."""
+    """As in "has yet to decide" and "has not yet backed"."""
     tokens = tree.tokens
+    adverbs = tree.lemmas(index, "advmod")
+    if "yet" in adverbs and not _NOT.isdisjoint(adverbs):
+        return True
     return index > 1 and tokens[index - 2].lemma == "yet" and tokens[index - 1].tag == "TO"
 
 
@@ -123,7 +126,10 @@ def is_negated(tree: Tree, index: int) -> bool:
     if is_yet(tree, index):
         return True
     before = (each for each in tree.below(index, "advmod", "aux", "det") if each < index)
-    return any(tree.tokens[each].lemma in _NOT for each in before) or _no_longer(tree, index)
+    if any(tree.tokens[each].lemma in _NOT for each in before) or _no_longer(tree, index):
+        return True
+    after = (each for each in tree.below(index, "obj") if each > index)
+    return any("no" in tree.lemmas(each, "det") for each in after)
 
 
 def _told(
@@ -307,7 +313,8 @@ def _is_content(tree: Tree, word: Word, deed: int) -> bool:
         return False
     leads = {word.lead, "to", "whether"}
     if tree.tokens[deed].relation == "advcl" and all(each.lemma not in leads for each in marks):
-        return word.lead in tree.lemmas(word.index, "mark")
+        bare = not marks and tree.tokens[deed].tag == "VBG" and deed == word.end
+        return bare or word.lead in tree.lemmas(word.index, "mark")
     return tree.tokens[deed].tag.startswith("VB") or bool(tree.below(deed, "cop", "mark"))
 
 

@@ -21,7 +21,8 @@ _PRONOUNS = lexicon("it they he she")
 _OWN = lexicon("his her its our their my")
 _OF_STATE = lexicon(
     "government ministry military army cabinet country state authority authorities parliament "
-    "administration president minister navy troop force"
+    "administration president minister navy troop force guard police "
+    "fleet brigade"
 )
 _TELLERS = lexicon("source sources people person insider insiders informant informants")
 _LEADERS = lexicon(

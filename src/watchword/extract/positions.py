@@ -190,7 +190,7 @@ def _is_said_of(tree: Tree, verb: int) -> bool:
 def _of_holder(seen: _Seen, holder: Holder, verb: int) -> _Taken | None:
     tree, modal = seen.tree, modal_of(seen.tree, verb)
     words, matter = walk(tree, verb)
-    if not words:
+    if all(word.tells.kind is None for word in words):  # "will keep the rates"
         return _of_own_deed(seen, holder, verb)
     taken = _disposed(seen, holder, words, matter)
     if words[0].tells.inward and tree.tokens[verb].tag == "VBD" and not _moves_back(seen.claim):

@@ -52,7 +52,7 @@ def first_of(tree: Tree, verb: int) -> int:
     before = [each for each in tree.below(verb, "aux", "aux:pass", "cop") if each < verb]
     never = [each for each in tree.below(verb, "advmod") if tree.tokens[each].lemma in _NEVER]
     before += [tree.reach(each)[0] for each in never if each < verb]
-    before += [verb - 2] if is_yet(tree, verb) else []
+    before += [verb - 2] if tree.tokens[verb - 2].lemma == "yet" and is_yet(tree, verb) else []
     return min(before, default=verb)
 
 

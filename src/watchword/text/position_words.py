@@ -52,7 +52,7 @@ WITH_PLAN = lexicon(
 )
 """What is dismissed as a position is; a claim or a general that is dismissed is not."""
 NEEDING_DEED = lexicon(
-    "tell ask order instruct press mean aim prepare let require study go warn insist"
+    "tell ask order instruct press mean aim prepare let require study go warn insist vote"
 )
 """Verbs that tell a position only where a deed follows: "told Paris to leave", not "told Paris"."""
 ABOUT_TALK = lexicon(
@@ -88,25 +88,32 @@ _V, _S, _O = PositionKind.REVIEWS, PositionKind.SUPPORTS, PositionKind.OPPOSES
 _ROWS: tuple[tuple[PositionKind | None, PositionKind | None, bool, str], ...] = (
     (None, None, False, "continue|begin|start|keep|remain|go on"),
     (_I, None, False, "vow|pledge|promise|swear|undertake|threaten|offer|be determined"),
-    (_I, None, False, "be committed|be resolved|resolve|volunteer"),
+    (_I, None, False, "be committed|be resolved|resolve|volunteer|vote"),
     (_I, _R, False, "agree|be ready|be prepared|be willing|stand ready"),
     (_I, _V, False, "decide|opt"),
     (_I, _R, True, "plan|intend|aim|seek|want|mean|have plan|have intention"),
     (_I, None, True, "prepare"),
     (_D, None, False, "demand|urge|ask|request|call on|call upon|call for|press|insist on"),
     (_D, None, False, "appeal to|appeal for|order|tell|instruct|implore|push for|press for|warn"),
-    (_D, None, False, "insist|require|warn against|ask for|exhort"),
+    (_D, None, False, "insist|require|warn against|ask for|exhort|beg|plead with"),
     (_R, _V, False, "refuse|decline|reject|rule out|turn down|rebuff|spurn|be unwilling"),
     (_R, _V, False, "be reluctant|balk at|baulk at|veto|dismiss"),
     (_A, _R, False, "allow|permit|let|authorise|authorize|approve|accept|tolerate|consent to"),
-    (_A, _R, False, "give permission|give light|give go-ahead|give consent|grant|agree to"),
+    (
+        _A,
+        _R,
+        False,
+        "give permission|give light|give go-ahead|give consent|give leave|give approval",
+    ),
+    (_A, _R, False, "give nod|give clearance|grant|agree to"),
     (_V, _R, True, "consider|weigh|mull|contemplate|ponder"),
     (_V, None, False, "review|reconsider|reexamine|re-examine|study|examine"),
     (_V, _R, False, "be open"),
     (_S, _O, False, "support|back|endorse|favour|favor|be favour|be favor"),
-    (_S, None, False, "prefer|welcome|praise|hail|advocate|propose|applaud"),
+    (_S, None, False, "vote for|prefer|welcome|praise|hail|advocate|propose|applaud"),
     (_O, _A, False, "oppose|object to|be opposed|be against"),
     (_O, None, False, "condemn|denounce|criticise|criticize|deplore|decry|protest|protest against"),
+    (_O, None, False, "vote against"),
 )
 
 
