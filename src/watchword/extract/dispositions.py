@@ -264,7 +264,7 @@ def is_question(tree: Tree, word: Word, thing: int) -> bool:
 
 def _is_asked_for(tree: Tree, lemma: str, deed: int) -> bool:
     """As in "told X to leave", "warned X not to leave", "insists that X leave"."""
-    if lemma == "let":
+    if lemma in {"let", "swear"}:
         return True
     if lemma == "insist":
         return tree.tokens[deed].tag == "VB" and not tree.below(deed, "aux")
@@ -311,8 +311,11 @@ def _is_content(tree: Tree, word: Word, deed: int) -> bool:
     marks = [tree.tokens[each] for each in tree.below(deed, "mark")]
     if not _NO_CONTENT.isdisjoint(each.lemma for each in marks):
         return False
+    relation = tree.tokens[deed].relation
+    if relation == "ccomp" and word.lead and word.tells.kind is PositionKind.DEMANDS:
+        return False  # "called on X; they have ..."
     leads = {word.lead, "to", "whether"}
-    if tree.tokens[deed].relation == "advcl" and all(each.lemma not in leads for each in marks):
+    if relation == "advcl" and all(each.lemma not in leads for each in marks):
         bare = not marks and tree.tokens[deed].tag == "VBG" and deed == word.end
         return bare or word.lead in tree.lemmas(word.index, "mark")
     return tree.tokens[deed].tag.startswith("VB") or bool(tree.below(deed, "cop", "mark"))

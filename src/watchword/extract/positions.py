@@ -50,6 +50,7 @@ _GUESSES = frozenset({Cue.ESTIMATE, Cue.EXPECT})
 _CHARGES = frozenset({Cue.DENY, Cue.ACCUSE})
 _LEAVE = frozenset({PositionKind.ALLOWS, PositionKind.REFUSES, PositionKind.REVIEWS})
 _NOBODY = lexicon("nobody none no neither")
+_BEFORE_AGENT = lexicon("by both and the a an")
 _OTHERS = lexicon("they he she")
 _ADJECTIVES = lexicon("prepared determined committed opposed resolved")
 
@@ -286,15 +287,24 @@ def _of_agent(seen: _Seen, word: Word, agent: int, subject: int) -> _Taken | Non
     if word.tells.kind is PositionKind.DEMANDS:
         return None
     start, end = tree.reach(agent)
-    words = tree.tokens[after_leads(tree, start, end) : end]
-    named, actor = seen.text[words[0].start : words[-1].end], seen.claim.actor
-    name = actor if actor and actor in named else named
+    while start < agent and tree.tokens[start].lemma in _BEFORE_AGENT:
+        start += 1
+    named, actor = _span(seen, start, end), seen.claim.actor
+    if named is None:
+        return None
+    given = next(iter(tree.below(word.index, "obj")), None)  # "was granted leave by"
     return _Taken(
-        holder=Holder(name=name, speaks=False, told=True, known=True),
+        holder=Holder(
+            name=actor if actor and actor in named.quote else named.quote,
+            speaks=False,
+            told=True,
+            known=True,
+        ),
         kind=word.tells.negated if word.negated else word.tells.kind,
         verb=word.index,
         cue=(first_of(tree, word.index), word.index + 1),
-        matter=tree.reach(subject),
+        matter=tree.reach(subject if given is None else given),
+        toward=subject if given is not None and tree.is_actor(subject) else None,
     )
 
 

@@ -52,7 +52,7 @@ WITH_PLAN = lexicon(
 )
 """What is dismissed as a position is; a claim or a general that is dismissed is not."""
 NEEDING_DEED = lexicon(
-    "tell ask order instruct press mean aim prepare let require study go warn insist vote"
+    "tell ask order instruct press mean aim prepare let study go warn insist vote swear"
 )
 """Verbs that tell a position only where a deed follows: "told Paris to leave", not "told Paris"."""
 ABOUT_TALK = lexicon(
@@ -95,7 +95,7 @@ _ROWS: tuple[tuple[PositionKind | None, PositionKind | None, bool, str], ...] = 
     (_I, None, True, "prepare"),
     (_D, None, False, "demand|urge|ask|request|call on|call upon|call for|press|insist on"),
     (_D, None, False, "appeal to|appeal for|order|tell|instruct|implore|push for|press for|warn"),
-    (_D, None, False, "insist|require|warn against|ask for|exhort|beg|plead with"),
+    (_D, None, False, "insist|warn against|ask for|exhort|beg|plead with"),
     (_R, _V, False, "refuse|decline|reject|rule out|turn down|rebuff|spurn|be unwilling"),
     (_R, _V, False, "be reluctant|balk at|baulk at|veto|dismiss"),
     (_A, _R, False, "allow|permit|let|authorise|authorize|approve|accept|tolerate|consent to"),
