@@ -97,6 +97,24 @@ def test_a_former_holder_does_not_hold_the_office() -> None:
     assert [span.quote for span in found["Ana Lopes"].mentions][-1] == "The president"
 
 
+def test_an_office_of_several_words_is_found_and_anothers_is_not() -> None:
+    found = actors_of(
+        "Foreign Minister Ana Lopes spoke. The foreign minister was sure, "
+        "the minister of Chad was not. "
+        "The former prime minister, Rui Matos, left."
+    )
+    assert [span.quote for span in found["Ana Lopes"].mentions] == [
+        "Ana Lopes",
+        "The foreign minister",
+    ]
+    assert found["Rui Matos"].offices == ("former prime minister",)
+
+
+def test_what_is_called_a_party_is_a_body() -> None:
+    found = actors_of("Prime Minister Ana Lopes won. Lopes's party, Harbour Dawn, denied fraud.")
+    assert found["Harbour Dawn"].kind is LinkKind.ORGANISATION
+
+
 def test_an_acronym_in_brackets_is_the_body_from_then_on() -> None:
     body = actors_of("The Sahel Relief Network (SRN) agreed. SRN staff left.")[
         "Sahel Relief Network"

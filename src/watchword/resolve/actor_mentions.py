@@ -31,6 +31,9 @@ _THINGS = re.compile(
     r"\b(?:Storm|Hurricane|Typhoon|Cyclone|Operation|Mount|Lake|Port|Fort|USS|HMS|MV) $"
 )
 """Words before what bears a person's name and is none."""
+_CALLED = re.compile(
+    r"\b(?:party|group|movement|company|union|alliance|agency|newspaper|militia),? $"
+)
 _SMALL = lexicon("of for the and on de")
 _POSSESSIVE = re.compile(r"(?:'s|\u2019s|'|\u2019)$")
 
@@ -46,14 +49,14 @@ def name_mentions(
         links: the sources of its claims.
     """
     kept: list[Name] = []
-    introduced = tuple(_each_introduced(text))
-    for name in (
+    for found in (
         *(each for each in find_names(text) if not _is_place(text, each)),
-        *introduced,
+        *_each_introduced(text),
         *_each_people_of(text),
         *_each_linked(links),
         *_each_marked(text, readings),
     ):
+        name = _as_body(text, found)
         if all(name.end <= other.start or other.end <= name.start for other in kept):
             kept.append(name)
     return tuple(sorted(kept, key=lambda name: name.start))
@@ -63,6 +66,14 @@ def _is_place(text: str, name: Name) -> bool:
     """As in "in Seoul": where something is, not who does it."""
     before = text[max(0, name.start - 16) : name.start]
     return name.kind is LinkKind.STATE and _WHERE.search(before) is not None
+
+
+def _as_body(text: str, name: Name) -> Name:
+    """As in "his party, Georgian Dream": what is called a party is one."""
+    called = _CALLED.search(text[max(0, name.start - 24) : name.start])
+    if name.kind is not LinkKind.PERSON or called is None:
+        return name
+    return replace(name, kind=LinkKind.ORGANISATION, role=None)
 
 
 def _each_introduced(text: str) -> Iterator[Name]:

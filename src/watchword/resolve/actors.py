@@ -21,9 +21,9 @@ from watchword.text.mentions import Name, surname_of
 from watchword.text.offices import OfficeKind, normal_office, office_head
 
 _PRONOUNS = lexicon("he she it they we i him her them")
-_DESCRIBED = re.compile(
-    r"\b[Tt]he ((?:[a-z]+ ){0,3}?[a-z]+)\b(?!['\u2019]s (?:office|party|house)| of | for |-)"
-)
+_DESCRIBED = re.compile(r"\b[Tt]he ((?:[a-z]+ ){0,3}[a-z]+)\b")
+_OF_ANOTHER = re.compile(r"['\u2019]s (?:office|party|house)| of | for |-")
+"""After an office: it is a body's name, or the office of somewhere that is told."""
 _TITLES_APART = lexicon("deputy vice former acting assistant")
 
 
@@ -97,13 +97,26 @@ def _gather(gathered: dict[tuple[LinkKind, str], _Gathered], name: Name, called:
 def _add_described(text: str, people: Sequence[_Gathered]) -> None:
     """As in "the president", where the report names one and has named him before."""
     for match in _DESCRIBED.finditer(text):
-        head = office_head(match[1])
-        if head is None or head.plural or head.kind is not OfficeKind.TITLE:
+        office = _office_in(match[1])
+        end = match.start(1) + len(office)
+        if not office or _OF_ANOTHER.match(text, end):
             continue
-        asked = normal_office(match[1]).split()
+        asked = normal_office(office).split()
         holders = [each for each in people if any(_holds(held, asked) for held in each.offices)]
         if len(holders) == 1 and min(holders[0].edges)[0] < match.start():
-            holders[0].edges.add(match.span(0))
+            holders[0].edges.add((match.start(), end))
+
+
+def _office_in(words: str) -> str:
+    """The longest title that some words open with, empty for none: "foreign minister urged"."""
+    pieces = words.split(" ")
+    for count in range(len(pieces), 0, -1):
+        office = " ".join(pieces[:count])
+        head = office_head(office)
+        is_whole = head is not None and office.endswith(head.words) and not head.plural
+        if is_whole and head is not None and head.kind is OfficeKind.TITLE:
+            return office
+    return ""
 
 
 def _holds(held: str, asked: Sequence[str]) -> bool:

@@ -183,7 +183,7 @@ def _may_be_of_office(word: str) -> bool:
     bare = _POSSESSIVE.sub("", word)
     if bare.endswith(".") and bare.lower() not in office_words() and bare.count(".") < 2:
         return False
-    if word.lower() in _JOINTS or bare.lower() in office_words():
+    if word.lower() in _JOINTS or bare.lower() in office_words() or bare.lower() == "prime":
         return True
     return bare[:1].isupper() and (bare not in _NOT_PEOPLE or bare in _BODY_WORDS)
 
