@@ -20,9 +20,9 @@ PIECES = st.sampled_from(
 MIXED = st.one_of(st.text(), st.lists(PIECES, max_size=10).map(" ".join))
 
 
-def _cases() -> list[tuple[str, list[str]]]:
+def _cases(name: str) -> list[tuple[str, list[str]]]:
     cases: list[tuple[str, list[str]]] = []
-    for line in Path(__file__).with_name("times.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name(name).read_text("utf-8").splitlines():
         if line.startswith("  "):
             cases[-1][1].append(line.strip())
         elif not line.startswith("#"):
@@ -43,9 +43,28 @@ def _find(text: str, anchor: date | None = ANCHOR, *, future: bool = False) -> t
     return find_moments(text, 0, len(text), anchor=anchor, future=future)
 
 
-@pytest.mark.parametrize(("text", "expected"), _cases())
+@pytest.mark.parametrize(("text", "expected"), _cases("times.txt"))
 def test_each_case_is_read_as_its_file_says(text: str, expected: list[str]) -> None:
     assert [_shown(moment) for moment in _find(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), _cases("times-ahead.txt"))
+def test_what_lies_ahead_is_placed_as_its_file_says(text: str, expected: list[str]) -> None:
+    assert [_shown(moment) for moment in _find(text, future=True)] == expected
+
+
+@pytest.mark.parametrize(
+    ("year", "easter", "ramadan"),
+    [(2023, (4, 9), (3, 23)), (2024, (3, 31), (3, 11)), (2025, (4, 20), (3, 1))],
+)
+def test_feasts_fall_on_their_days(
+    year: int, easter: tuple[int, int], ramadan: tuple[int, int]
+) -> None:
+    anchor = date(year, 1, 5)
+    (first,) = _find("on Easter Sunday", anchor, future=True)
+    (second,) = _find("during Ramadan", anchor, future=True)
+    assert first.since == datetime(year, *easter, tzinfo=UTC)
+    assert second.since == datetime(year, *ramadan, tzinfo=UTC)
 
 
 def test_a_planned_weekday_is_the_next_one() -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from watchword.extract.clauses import Clause
+from watchword.extract.frames import REPORTS
 from watchword.extract.memory import Memory
 from watchword.extract.people import is_person_noun
 from watchword.extract.roles import subject_of
@@ -69,7 +70,7 @@ def _sort_asked(claim: Claim, clause: Clause) -> str | None:
     """What the pronoun that acts in a claim stands for, None where none does."""
     subject = [token for token in clause.subject if not token.tag.startswith("RB")]
     word = subject[0].text.lower() if len(subject) == 1 else ""
-    empty = claim.verb is None or claim.verb in _EXPLETIVE or cues_of(claim.verb)
+    empty = claim.verb is None or claim.verb in _EXPLETIVE or cues_of(claim.verb) & REPORTS
     if claim.actor is not None or (word == "it" and empty):
         return None
     return _SORTS.get(word)

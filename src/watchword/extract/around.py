@@ -243,7 +243,7 @@ def _speech_tail(tail: tuple[Token, ...]) -> tuple[NounPhrase, VerbGroup, Conten
 
 def _inverted(group: VerbGroup, rest: NounPhrase) -> tuple[NounPhrase, VerbGroup, Content] | None:
     """As in "..., said Lee Seong-kweun, a lawmaker"."""
-    ends = (i for i, token in enumerate(rest) if _ends_source(token))
+    ends = (i for i in range(len(rest)) if _ends_source(rest, i))
     rest = rest[: next(ends, len(rest))]
     while rest and rest[-1].text == ",":
         rest = rest[:-1]
@@ -254,9 +254,12 @@ def _inverted(group: VerbGroup, rest: NounPhrase) -> tuple[NounPhrase, VerbGroup
     return rest, group, Content.adjunct(())
 
 
-def _ends_source(token: Token) -> bool:
-    """As in "said Mr. Schmidt, who owns it" and "said Lee after a briefing"."""
-    return token.lemma in _WHEREUPON or token.tag in {"WP", "WDT", "WP$"}
+def _ends_source(rest: NounPhrase, index: int) -> bool:
+    """As in "said Mr. Schmidt, who owns it", "said Lee after a briefing", "said Lee, asked ..."."""
+    token = rest[index]
+    beside = token.tag in {"VBG", "VBN"} or token.text.lower() in {"asked", "pressed"}
+    aside = beside and index > 1 and rest[index - 1].text == ","
+    return aside or token.lemma in _WHEREUPON or token.tag in {"WP", "WDT", "WP$"}
 
 
 def _is_source(words: NounPhrase) -> bool:

@@ -81,8 +81,9 @@ def _relayed(source: NounPhrase) -> tuple[NounPhrase, ...]:
 
 def subject_before(tokens: Tokens, end: int) -> NounPhrase:
     """The noun phrase that is the subject of the verb at `end`, with its appositive."""
-    words = tuple(tokens[:end])
-    words = without_time(words)
+    words = _without_brackets(tuple(tokens[:end]))
+    if not words or words[-1].text != ",":
+        words = without_time(words)
     if words and words[-1].text == ",":
         inner = comma_before(words, len(words) - 1)
         if inner is None:
@@ -97,6 +98,16 @@ def subject_before(tokens: Tokens, end: int) -> NounPhrase:
     return words[_subject_start(words) :]
 
 
+def _without_brackets(words: NounPhrase) -> NounPhrase:
+    """As in "Senator Ruth Doyle (D-Ill.)," without what stands in brackets at the end."""
+    comma = words[-1:] if words and words[-1].text == "," else ()
+    inner = words[: len(words) - len(comma)]
+    if not inner or inner[-1].tag != "-RRB-":
+        return words
+    opens = next((i for i in range(len(inner) - 1, 0, -1) if inner[i].tag == "-LRB-"), None)
+    return inner[:opens] if opens is not None else words
+
+
 def _holder_start(words: NounPhrase, start: int) -> int:
     """As in "a mayor in Alexandria, Louisiana," and "a spokesman for the ministry, Li Wei,"."""
     if start > 1 and words[start - 1].lemma in _HOLDS:
@@ -107,9 +118,18 @@ def _holder_start(words: NounPhrase, start: int) -> int:
 
 
 def without_time(words: NounPhrase) -> NounPhrase:
-    """As in "The Kremlin on Thursday" without the day, "Kim also" without the adverb."""
+    """As in "The Kremlin on Thursday" without the day, "Kim also" without the adverb.
+
+    What was done then goes too: "the report published Tuesday" is the report.
+    """
     while words and (words[-1].tag.startswith("RB") or words[-1].lemma in {"neither", "both"}):
         words = words[:-1]
+    plain = _without_day(words)
+    done = len(plain) < len(words) and len(plain) > 2 and plain[-1].tag in {"VBN", "VBD"}
+    return plain[:-1] if done and plain[-2].tag.startswith("NN") else plain
+
+
+def _without_day(words: NounPhrase) -> NounPhrase:
     for index in range(len(words) - 1, max(0, len(words) - 5), -1):
         if words[index].tag == "IN" and words[index].lemma in {"on", "in"}:
             if words[index + 1 : index + 2] and words[index + 1].lemma in TIME_WORDS:

@@ -124,6 +124,8 @@ def _may_speak(source: NounPhrase) -> bool:
     """Not "what he" and not "neither government", who did not say it."""
     first = source[0]
     opens = {"WP", "WDT", "WRB", "IN", "CC"}
+    if not any(token.text[:1].isalnum() for token in source):
+        return False
     return first.tag not in opens and first.lemma not in _NOBODY | {"if", "unless"}
 
 

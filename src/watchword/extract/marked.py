@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from watchword.extract.frames import REPORTS, Found, Frame, NounPhrase
-from watchword.extract.syntax import Tokens, find_verb_groups
+from watchword.extract.syntax import Tokens, find_verb_groups, noun_phrase_start
 from watchword.model.phrase import Phrase
 from watchword.model.reading import Reading, Token
 from watchword.text.cues import Cue, cues_of
@@ -79,12 +79,28 @@ def marked_speech(reading: Reading) -> tuple[Speech, ...]:
         contents = [link.second for link in links if (link.kind, link.first) == ("content", cue)]
         if kind is None or not sources:
             continue
-        source = _words(tokens, sources[0])
+        source = _named(tokens, sources[0])
         told += [
             Speech(source=source, cue=words, kind=kind, content=_words(tokens, content))
             for content in contents
         ]
     return tuple(sorted(told, key=lambda each: -len(each.content)))
+
+
+def _named(tokens: Tokens, source: Phrase) -> NounPhrase:
+    """The words of a source; whom "who" stands for where it is one.
+
+    As in "the Mexican president, who said that ..." and "the lawyers of Ortega, who says ...".
+    """
+    words = _words(tokens, source)
+    end = source.start - (source.start > 0 and tokens[source.start - 1].text == ",")
+    if len(words) != 1 or words[0].tag != "WP" or not end or tokens[end - 1].tag[:2] != "NN":
+        return words
+    start = noun_phrase_start(tokens, end)
+    if tokens[end - 1].tag == "NNP":
+        parts = [i for i in range(start, end - 1) if tokens[i].tag == "IN"]
+        start = parts[-1] + 1 if parts else start
+    return tuple(tokens[start:end]) or words
 
 
 def with_verbs_put_right(reading: Reading) -> tuple[Token, ...]:

@@ -162,7 +162,7 @@ def _cut_addition(
 ) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """As in "A, the office said, adding that B": A and B have one source."""
     for index in range(2, len(tokens) - 3):
-        if tokens[index].text.lower() in _ADDING and tokens[index - 1].text == ",":
+        if tokens[index].text.lower() in _ADDING and tokens[index - 1].text in _BEFORE_ADDING:
             start = index + 2 if tokens[index + 1].lemma == "that" else index + 1
             if has_finite_verb(tokens[start:]) and has_finite_verb(tokens[:index]):
                 return tokens[: index - 1], tokens[start:]
@@ -174,7 +174,7 @@ def _of_subject(tokens: tuple[Token, ...]) -> Frame:
     adding = next(
         index
         for index, token in enumerate(tokens)
-        if index and token.text.lower() in _ADDING and tokens[index - 1].text == ","
+        if index and token.text.lower() in _ADDING and tokens[index - 1].text in _BEFORE_ADDING
     )
     group = next((each for each in find_verb_groups(tokens) if each.finite), None)
     source = subject_before(tokens, group.first) if group else ()
@@ -241,4 +241,5 @@ def _junction(before: Tokens) -> int | None:
 
 _AROUND = (find_impersonal, find_opening, find_trailing, find_insertion, find_cited)
 _SPEAKING = frozenset({Cue.SAY, Cue.DENY, Cue.ACCUSE})
+_BEFORE_ADDING = frozenset({",", "\u201d", "''", '"'})
 _ADDING = frozenset({"adding", "saying", "noting", "warning", "claiming", "stressing", "arguing"})

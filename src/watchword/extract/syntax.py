@@ -232,6 +232,9 @@ def _joins_phrase(tokens: Tokens, index: int) -> bool:
     tag = tokens[index].tag
     if tag in {"-LRB-", "-RRB-", "CC"}:
         return _in_name(tokens, index)
+    if tag == "IN" and tokens[index].lemma == "in":  # "nine in 10 voters"
+        beside = tokens[index - 1 : index + 2] if index else ()
+        return len(beside) == 3 and beside[0].tag == beside[2].tag == "CD"
     return tag in NOMINAL_TAGS or (
         tag == "IN" and tokens[index].lemma in {"of", "for"} and index > 0
     )

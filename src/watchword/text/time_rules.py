@@ -105,7 +105,10 @@ def year_of(match: re.Match[str], setting: Setting, month: int, day: int = 15) -
 
 
 def _is_over(anchor: date, year: int, month: int) -> bool:
-    """Whether a month is long over, so that a plan for it means the next one of its name."""
+    """Whether a month is long over, so that a plan for it means the next one of its name.
+
+    A plan that is told after the event may be for one of the two months before.
+    """
     return (anchor.year - year) * 12 + anchor.month - month > 2
 
 
