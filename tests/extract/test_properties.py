@@ -74,6 +74,12 @@ PATTERNS = (
     "{state} says the bridge stands, {body} says it has fallen.",
     "{person} warned of famine in {town} by December.",
     "{body} put the number of dead in {town} at {figure}.",
+    "{person}, who visited {town} on Friday, said that {figure} wells were dry.",
+    "Reports that {state} had lost {figure} drones could not be verified.",
+    "{state} may send ships to {town} within days, {press} reported, citing {person}.",
+    "A spokesman for {body} in {town}, {person}, denied that {figure} tents were lost.",
+    "{person} of {body} said {figure} people had fled from {town} to {state}.",
+    "{figure} people were killed in {town}, three were wounded.",
     "{body} could not confirm that {figure} people were missing in {town}.",
 )
 UNRELATED = (
@@ -81,6 +87,8 @@ UNRELATED = (
     "A museum opened its new wing on Thursday.",
     "Coffee prices rose by 4 percent last year.",
     "The bakery said its ovens were new.",
+    "Marta Berg sang in Malmo on Sunday.",
+    "The weather agency opened an office in Fiji, officials said.",
 )
 calm = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 chosen = st.fixed_dictionaries(

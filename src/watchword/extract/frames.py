@@ -112,7 +112,9 @@ def _holder_start(words: NounPhrase, start: int) -> int:
     """As in "a mayor in Alexandria, Louisiana," and "a spokesman for the ministry, Li Wei,"."""
     if start > 1 and words[start - 1].lemma in _HOLDS:
         first = noun_phrase_start(words, start - 1)
-        if first < start - 1 and is_office(words[start - 2].text):
+        phrase = words[first : start - 1]
+        head = next((i for i, token in enumerate(phrase) if token.tag == "IN"), len(phrase))
+        if head and is_office(phrase[head - 1].text):
             return first
     return start
 

@@ -14,6 +14,7 @@ from watchword.text.gazetteer import organisation_named
 from watchword.text.geonames import bearers_of
 from watchword.text.lexicon import lexicon
 from watchword.text.offices import is_office
+from watchword.text.sites import sites_named
 
 _LONGEST = 8
 """Words of a name with its office; more is a sentence of its own."""
@@ -78,7 +79,9 @@ def _is_label(label: Tokens, named: Collection[int]) -> bool:
     if any(token.text in {",", *_OPENINGS} or token.tag == "CD" for token in label):
         return False
     words = " ".join(token.text for token in label)
-    if label[-1].start in named or organisation_named(words) is not None:
+    if label[-1].start in named and not sites_named(words):
+        return True
+    if organisation_named(words) is not None:
         return True
     return label[-1].lemma in _BODIES or label[-1].text.lower() in _BODIES or is_office(words)
 

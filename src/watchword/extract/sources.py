@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from watchword.extract.descriptions import owner_code, unnamed_kind
 from watchword.extract.frames import NounPhrase
 from watchword.extract.memory import Memory
 from watchword.extract.syntax import words_of
@@ -18,7 +19,6 @@ from watchword.text.gazetteer import (
     main_service,
     organisation_named,
     plain_words,
-    split_owner,
 )
 from watchword.text.lexicon import lexicon
 from watchword.text.names import find_names
@@ -33,16 +33,12 @@ _MEDIA_WORDS = lexicon(
     "broadcaster media outlet press magazine gazette independent telegraph wire newswire "
     "courier standard sentinel bulletin reporter"
 )
+_BELONGS = lexicon("of from at with")
 _QUOTES = frozenset({"``", "''", '"', "\u201c", "\u201d", "\u2018"})
 _BODY_WORDS = lexicon(
     "network council committee association union agency service office ministry institute group "
     "centre center organization organisation commission bureau department authority front party "
     "movement federation forum fund bank board court academy society"
-)
-_FORCES = lexicon(
-    "force forces troop troops army military navy police staff command corps agency service "
-    "ministry government office committee party group council department mission embassy "
-    "delegation parliament court"
 )
 
 
@@ -76,7 +72,7 @@ def link_of(phrase: NounPhrase, setting: Setting) -> Link:
         if link is not None:
             setting.memory.note(link)
             return link
-    link = replace(plain, kind=_unnamed_kind(words), country=_owner_code(plain.words))
+    link = replace(plain, kind=unnamed_kind(words), country=owner_code(plain.words))
     setting.memory.note(link)
     return link
 
@@ -125,7 +121,7 @@ def _appositive(words: NounPhrase, plain: Link, setting: Setting) -> Link | None
         return None
     parts = (words[:comma], tuple(t for t in words[comma + 1 :] if t.text != ","))
     if _is_placed_official(*parts):
-        return replace(plain, kind=_unnamed_kind(parts[0]), country=_owner_code(plain.words))
+        return replace(plain, kind=unnamed_kind(parts[0]), country=owner_code(plain.words))
     for part in parts:
         is_body = part and not _is_official(part)
         body = organisation_named(words_of(part, setting.text)) if is_body else None
@@ -178,6 +174,15 @@ def _titled(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
     return None
 
 
+def _member(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
+    """As in "Rosa Quintero of NATO" and "Tim Ong from Save the Children": a name, then a body."""
+    cut = next((i for i, token in enumerate(words) if token.tag == "IN"), 0)
+    if cut < 2 or words[cut].lemma not in _BELONGS or not _is_name(words[:cut]):
+        return None
+    body = organisation_named(_stripped(words_of(words[cut + 1 :], setting.text)))
+    return _person(words[:cut], "", plain, setting) if body is not None else None
+
+
 def _ends_in_office(role: NounPhrase) -> bool:
     """As in "White House adviser" and "Secretary of State", not "spokesman for the Council"."""
     tail = " ".join(token.text for token in role[-3:])
@@ -194,7 +199,7 @@ def _person(name: NounPhrase, role: str, plain: Link, setting: Setting) -> Link:
         name=known.name if known and len(words.split()) < len(known.name.split()) else words,
         kind=LinkKind.PERSON,
         role=normal_office(role) if role else known.role if known else None,
-        country=_owner_code(role) or (known.country if known else None),
+        country=owner_code(role) or (known.country if known else None),
         named_at=known.named_at or known.span if known else None,
     )
 
@@ -242,7 +247,7 @@ def _owned_service(words: NounPhrase, plain: Link, setting: Setting) -> Link | N
     rest = [token for token in words[1:] if token.lemma not in {"'", "'s", "\u2019", "information"}]
     name = words_of(rest, setting.text) if rest else plain.name
     if code is None:
-        return replace(plain, name=name, kind=_unnamed_kind(tuple(rest) or words))
+        return replace(plain, name=name, kind=unnamed_kind(tuple(rest) or words))
     country = country_by_code()[code]
     body = organisation_named(f"{country.name}'s {name}")
     if rest and rest[0].lemma in _SERVICES and main_service(country.code) is None:
@@ -316,15 +321,15 @@ def _document(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
     head = words[-1].lemma
     if head not in DOCUMENTS and words[-1].text.lower() not in DOCUMENTS:
         return None
-    if head == "intelligence" and _owner_code(plain.words):
-        return replace(plain, kind=LinkKind.ORGANISATION, country=_owner_code(plain.words))
+    if head == "intelligence" and owner_code(plain.words):
+        return replace(plain, kind=LinkKind.ORGANISATION, country=owner_code(plain.words))
     owner = next((i for i, token in enumerate(words) if token.tag == "POS"), 0)
     if owner and words[0].text.lower() == "the" and words[owner - 1].tag == "NN":
         return link_of(words[:owner], setting)
     pictures = {word.lower() for word in plain.name.split()} & IMAGERY
     name = plain.name[:1].lower() + plain.name[1:] if words[0].tag != "NNP" else plain.name
     kind = LinkKind.IMAGERY if pictures else LinkKind.DOCUMENT
-    return replace(plain, name=name, kind=kind, country=_owner_code(plain.words))
+    return replace(plain, name=name, kind=kind, country=owner_code(plain.words))
 
 
 def _described(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
@@ -338,7 +343,7 @@ def _described(words: NounPhrase, plain: Link, setting: Setting) -> Link | None:
         return None
     name = " ".join(words_of(words[cut:], setting.text).split())
     known = LinkKind.MEDIA if kind in _MEDIA_WORDS - _BODY_WORDS else LinkKind.ORGANISATION
-    owner = _owner_code(words_of(words[:cut], setting.text))
+    owner = owner_code(words_of(words[:cut], setting.text))
     return replace(plain, name=name, kind=known, country=owner)
 
 
@@ -347,13 +352,14 @@ def _press(words: NounPhrase, plain: Link, _setting: Setting) -> Link | None:
     called = {token.lemma for token in words} & {"news", "media", "newspaper", "broadcaster"}
     if not named and not called:
         return None
-    return replace(plain, kind=LinkKind.MEDIA, country=_owner_code(plain.words))
+    return replace(plain, kind=LinkKind.MEDIA, country=owner_code(plain.words))
 
 
 _READERS: tuple[Callable[[NounPhrase, Link, Setting], Link | None], ...] = (
     _pronoun,
     _one_of,
     _appositive,
+    _member,
     _owned_service,
     _body,
     _state,
@@ -364,32 +370,3 @@ _READERS: tuple[Callable[[NounPhrase, Link, Setting], Link | None], ...] = (
     _press,
     _short_name,
 )
-
-
-def _unnamed_kind(words: Sequence[Token]) -> LinkKind:
-    head = _head(words)
-    if is_office(head.lemma) or is_office(head.text):
-        return LinkKind.COLLECTIVE if head.tag in {"NNS", "NNPS"} else LinkKind.ANONYMOUS
-    if head.lemma in _FORCES:
-        return LinkKind.ORGANISATION
-    return LinkKind.COLLECTIVE if head.tag in {"NNS", "NNPS"} else LinkKind.ANONYMOUS
-
-
-def _head(words: Sequence[Token]) -> Token:
-    """The noun that a description hangs on: "a spokesman for the Council"."""
-    cut = next((i for i, token in enumerate(words) if i and token.tag in {"IN", "WP", "WDT"}), 0)
-    return words[cut - 1] if cut else words[-1]
-
-
-def _owner_code(words: str) -> str | None:
-    """Code of the country that a description names ("Ukrainian President" is Ukraine's)."""
-    country, _ = split_owner(words)
-    if country is not None:
-        return country.code
-    pieces = plain_words(words).replace(",", "").split()
-    for size in (3, 2, 1):
-        for first in range(len(pieces) - size + 1):
-            found = country_named(" ".join(pieces[first : first + size]))
-            if found is not None:
-                return found.code
-    return None

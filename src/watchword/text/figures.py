@@ -46,6 +46,7 @@ REACH = 40
 
 _CROWDS = lexicon("crowd crowds turnout attendance population")
 _TELLERS = lexicon("police officials rescuers doctors medics lawmakers residents firefighters")
+_TELLING = lexicon("say speak put report tell count confirm estimate give")
 _COPULAS = lexicon("be number total reach have grow rise fall stand exceed include come")
 _LIST_JOINT = re.compile(r",?\s(?:and|or|&)\s|,\s")
 _ENDS_JOINT = re.compile(r"\s(?:to|and|or)\s(?:\w+\s)?")
@@ -143,19 +144,19 @@ def _unit_before(
     last = token_from(tokens, sketches[index].number.start) - 1
     for place in range(last, max(-1, last - REACH), -1):
         token = tokens[place]
-        if token.start < lower or _tells(tokens, place):
+        if token.start < lower:
             break
         if token.text.lower() in _CROWDS:
             return "people", ""
-        if _is_counted_before(tokens, place):
+        if _is_counted_before(tokens, place) and not _tells(tokens[place : last + 1]):
             return unit_of(tokens, Phrase(place, place + 1, token)), token.text
     return (nearest.unit, nearest.counted) if nearest else ("", "")
 
 
-def _tells(tokens: Sequence[Token], place: int) -> bool:
-    """As in "Police: two dead": who tells a number before a colon is not counted by it."""
-    named = place > 0 and tokens[place].text == ":"
-    return named and tokens[place - 1].text.lower() in _TELLERS
+def _tells(words: Sequence[Token]) -> bool:
+    """As in "Police: two dead" and "Officials spoke of 40 dead": who tells it is not counted."""
+    spoken = any(token.text == ":" or token.lemma in _TELLING for token in words[1:])
+    return words[0].text.lower() in _TELLERS and spoken
 
 
 def _is_counted_before(tokens: Sequence[Token], place: int) -> bool:
