@@ -19,7 +19,7 @@ from watchword.model.reading import Word
 from watchword.text.sentences import find_sentences
 from watchword.text.words import find_words
 
-BATCHES, STEPS, THREADS, TIMES = (512, 1024, 2048, 4096), (4, 8, 16), (1, 2), 3
+BATCHES, STEPS, THREADS, TIMES = (512, 1024, 2048, 4096), (1, 2, 4, 8, 16), (1, 2), 3
 
 
 def main() -> None:

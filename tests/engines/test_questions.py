@@ -70,19 +70,19 @@ def test_a_question_tells_where_each_word_begins_and_ends() -> None:
         next(windows_of(1, ["troops", "left", "Kursk"], [0, 0, 2])),
     ]
     question = question_of(windows)
-    assert question.pieces.shape == (2, 8)
+    assert question.pieces.shape == (2, 6)
     assert question.pieces[:, 0].tolist() == [START, START]
-    assert question.pieces[0, 4:].tolist() == [END, 0, 0, 0]
-    assert question.first[0].tolist() == [1, 3, 0, 0, 0, 0, 0, 0]
-    assert question.last[0].tolist() == [2, 3, 0, 0, 0, 0, 0, 0]
-    assert question.last[1].tolist() == [1, 2, 4, 0, 0, 0, 0, 0]
-    assert question.marks.tolist() == [[0, 1, 1, 0, 0, 0, 0, 0], [0, 0, 0, 2, 2, 0, 0, 0]]
+    assert question.pieces[0, 4:].tolist() == [END, 0]
+    assert question.first[0].tolist() == [1, 3, 0, 0, 0, 0]
+    assert question.last[0].tolist() == [2, 3, 0, 0, 0, 0]
+    assert question.last[1].tolist() == [1, 2, 4, 0, 0, 0]
+    assert question.marks.tolist() == [[0, 1, 1, 0, 0, 0], [0, 0, 0, 2, 2, 0]]
     assert all(getattr(question, name).dtype == np.int32 for name in ("pieces", "first", "last"))
 
 
 def test_shapes_stand_where_pieces_do_and_nowhere_else() -> None:
     question = question_of([next(windows_of(0, ["Kursk", "."]))])
-    assert (question.shapes[0] > 0).tolist() == [False, True, True, True] + [False] * 4
+    assert (question.shapes[0] > 0).tolist() == [False, True, True, True, False, False]
 
 
 def test_a_pair_stands_in_one_window_of_a_long_sentence() -> None:

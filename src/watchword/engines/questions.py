@@ -19,9 +19,10 @@ LONGEST = 254
 MOST_LETTERS, MOST_PIECES = 1_000, 100
 """What is looked at of one word, from its head on; longer ones are addresses or noise."""
 
-STEP = 4
-"""Windows are filled up to a multiple of this many pieces: of 4, 8 and 16 the fastest in
-`benchmarks/engine.py` (8,961, 8,807 and 7,986 words a second at best, two threads)."""
+STEP = 2
+"""Windows are filled up to a multiple of this many pieces. With 1, 2, 4, 8 and 16 of them
+`benchmarks/engine.py` reads at 1.02, 1, 0.98, 0.84 and 0.73 of the speed on one thread; in the groups
+in which reports come batches are smaller, and 1 is slower than 2."""
 
 IN_BATCH = 1024
 """Pieces of one batch, at most: of 512 to 4,096 the fastest in `benchmarks/engine.py`, by little
