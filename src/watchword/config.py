@@ -6,6 +6,9 @@ from pathlib import Path
 
 from watchword.errors import SettingsError
 
+MOST_PROCESSES = 8
+"""More are used only where the setting says so, since each takes memory."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -18,12 +21,14 @@ class Settings:
         max_bytes: largest file, page or archive member that is read, in bytes,
             `WATCHWORD_MAX_BYTES`.
         timeout_s: longest wait for one address, in seconds, `WATCHWORD_TIMEOUT_S`.
+        processes: how many processes read reports at most, `WATCHWORD_PROCESSES`.
     """
 
     data: Path = Path("../shared/data")
     allow_private: bool = False
     max_bytes: int = 100_000_000
     timeout_s: float = 20.0
+    processes: int = 1
 
 
 def read_settings() -> Settings:
@@ -38,7 +43,15 @@ def read_settings() -> Settings:
         allow_private=_flag("WATCHWORD_ALLOW_PRIVATE"),
         max_bytes=int(_number("WATCHWORD_MAX_BYTES", default.max_bytes)),
         timeout_s=_number("WATCHWORD_TIMEOUT_S", default.timeout_s),
+        processes=_whole("WATCHWORD_PROCESSES", min(_processors(), MOST_PROCESSES)),
     )
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _flag(name: str) -> bool:
@@ -48,6 +61,13 @@ def _flag(name: str) -> bool:
     if words in {"1", "yes", "true"}:
         return True
     raise SettingsError(f"'{words}' is neither yes nor no", key=name, mend="use 1 or 0")
+
+
+def _whole(name: str, default: int) -> int:
+    value = _number(name, default)
+    if value != int(value):
+        raise SettingsError(f"{value} is not a whole number", key=name)
+    return int(value)
 
 
 def _number(name: str, default: float) -> float:

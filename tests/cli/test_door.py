@@ -58,13 +58,21 @@ def test_the_page_of_exit_codes_lists_them_all() -> None:
     assert set(re.findall(r"^\| (\d+) \|", page, re.MULTILINE)) == {str(int(c)) for c in ExitCode}
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("WATCHWORD_TIMEOUT_S", "soon"),
+        ("WATCHWORD_PROCESSES", "1.5"),
+        ("WATCHWORD_PROCESSES", "0"),
+    ],
+)
 def test_a_setting_that_cannot_be_used_is_named(
-    run: Run, reports: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, reports: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
-    monkeypatch.setenv("WATCHWORD_TIMEOUT_S", "soon")
+    monkeypatch.setenv(name, value)
     result = run("read", reports)
     assert result.exit_code == 2
-    assert "WATCHWORD_TIMEOUT_S" in result.stderr
+    assert name in result.stderr
 
 
 def test_a_process_is_quiet_when_piped(reports: Path) -> None:

@@ -20,6 +20,7 @@ def inputs_of(sources: tuple[str, ...], columns: str | None, settings: Settings)
     return Inputs(
         sources=sources,
         limits=limits_of(settings),
+        processes=settings.processes,
         mapping=None if columns is None else parse_mapping(columns),
     )
 

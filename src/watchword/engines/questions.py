@@ -21,8 +21,8 @@ MOST_LETTERS, MOST_PIECES = 1_000, 100
 
 STEP = 2
 """Windows are filled up to a multiple of this many pieces. With 1, 2, 4, 8 and 16 of them
-`benchmarks/engine.py` reads at 1.02, 1, 0.98, 0.84 and 0.73 of the speed on one thread; in the groups
-in which reports come batches are smaller, and 1 is slower than 2."""
+`benchmarks/engine.py` reads at 1.02, 1, 0.98, 0.84 and 0.73 of the speed on one thread; in the
+groups in which reports come batches are smaller, and 1 is slower than 2."""
 
 IN_BATCH = 1024
 """Pieces of one batch, at most: of 512 to 4,096 the fastest in `benchmarks/engine.py`, by little

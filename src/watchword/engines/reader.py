@@ -30,7 +30,11 @@ Found = TypeVar("Found")
 
 
 class ReadingEngine:
-    """Reads sentences with the carried model; threads may share it."""
+    """Reads sentences with the carried model; threads may share it.
+
+    Attributes:
+        is_carried: whether the model is the one that is shipped.
+    """
 
     def __init__(self, folder: Traversable | None = None, *, threads: int | None = None) -> None:
         """Name the given model, or the one that is shipped; it is opened when first asked.
@@ -39,6 +43,7 @@ class ReadingEngine:
             folder: where the model's files lie, as `training/` writes them.
             threads: how many batches are read at once; the machine's processors where None.
         """
+        self.is_carried = folder is None
         self._folder = folder or resources.files("watchword.engines") / "data"
         self._threads = threads or os.cpu_count() or 1
         self._opening = Lock()

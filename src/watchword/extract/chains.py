@@ -72,7 +72,10 @@ class Chain:
             return self.links[-1].name
         if known is not None and speaks:
             return known.name
-        return self.links[-1].name if retold and self._is_meant(pronoun) else None
+        told = self.links[-1].span
+        is_before = told is None or (bool(subject) and told.end <= subject[0].start)
+        meant = retold and is_before and self._is_meant(pronoun)
+        return self.links[-1].name if meant else None
 
     def _is_meant(self, pronoun: str) -> bool:
         """Whether a pronoun can only be the source: nobody else in the chain agrees with it."""

@@ -70,12 +70,14 @@ class Inputs:
         limits: how much is read at most.
         mapping: column of each field of a record, None for the default names.
         stdin: what `-` stands for; the process's own standard input where None.
+        processes: how many processes read them at most, where there is enough to read.
     """
 
     sources: tuple[str, ...]
     limits: Limits
     mapping: Mapping[str, str] | None = None
     stdin: BinaryIO | None = None
+    processes: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +126,8 @@ def each_read(
         MissingDataError: if the engine cannot be used.
     """
     claims = 0
-    for found, stand in _each_counted(each_ahead(_collected(inputs), engine, events=events)):
+    ahead = each_ahead(_collected(inputs), engine, events=events, processes=inputs.processes)
+    for found, stand in _each_counted(ahead):
         yield found
         claims += 0 if isinstance(found, Unread) else len(found.extraction.claims)
         watch(replace(stand, claims=claims))
@@ -159,7 +162,8 @@ def gather(inputs: Inputs, engine: Engine, watch: Watcher = unwatched) -> Gather
     counted = sum(each.count for each in unread)
     read: list[ReadReport] = []
     claims = 0
-    jobs = (each for each in each_ahead(reports, engine) if not isinstance(each, Unread))
+    ahead = each_ahead(reports, engine, processes=inputs.processes)
+    jobs = (each for each in ahead if not isinstance(each, Unread))
     for done, job in enumerate(jobs, start=1):
         found = worked(*job)
         if isinstance(found, Unread):
