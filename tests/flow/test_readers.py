@@ -1,6 +1,7 @@
 """Groups of reports are read by this process and by others, and it cannot be told by whom."""
 
 import logging
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import monotonic, sleep
@@ -123,6 +124,15 @@ def test_what_a_process_was_given_is_read_here_if_it_has_ended(
     with caplog.at_level(logging.WARNING):
         assert read_by(reports, 3) == read_alone(reports)
     assert Ended.closed == 2
+
+
+def test_where_no_process_can_be_started_this_one_reads_alone(
+    reports: list[Report], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "AT_ONCE", 1)
+    monkeypatch.setattr(readers, "ENOUGH", 1)
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    assert read_by(reports, 2) == read_alone(reports)
 
 
 def test_a_process_that_is_killed_says_so_to_whoever_asks(

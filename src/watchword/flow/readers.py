@@ -81,7 +81,12 @@ class Readers:
 
     def _start(self) -> None:
         while len(self._processes) < self._others:
-            process = ReadingProcess(with_events=self._events is not None)
+            try:
+                process = ReadingProcess(with_events=self._events is not None)
+            except OSError as error:
+                _log.warning("no further process can be started: %s", error.strerror)
+                self._others = len(self._processes)
+                return
             self._processes.append(process)
             Thread(target=self._await, args=(process,), daemon=True).start()
 
