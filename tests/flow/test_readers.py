@@ -111,7 +111,7 @@ def test_reports_keep_their_bytes_whoever_reads_them(
         jobs = readers.read_there(process, (ReadingEngine(), None), reports)
         assert jobs is not None
         assert [job().report for job in jobs] == reports
-        assert those.most_waiting == 2
+        assert those.most_waiting == 4
 
 
 def test_what_a_process_was_given_is_read_here_if_it_has_ended(
@@ -123,7 +123,7 @@ def test_what_a_process_was_given_is_read_here_if_it_has_ended(
     monkeypatch.setattr(Ended, "closed", 0)
     with caplog.at_level(logging.WARNING):
         assert read_by(reports, 3) == read_alone(reports)
-    assert Ended.closed == 2
+    assert Ended.closed == 3
 
 
 def test_where_no_process_can_be_started_this_one_reads_alone(
@@ -183,4 +183,4 @@ def test_a_run_that_is_given_up_ends_its_processes_soon(
     began = monotonic()
     jobs.close()  # type: ignore[attr-defined]  # a generator, given as an iterator
     assert monotonic() - began < 10
-    assert [each.has_ended for each in started] == [True]
+    assert [each.has_ended for each in started] == [True, True]
