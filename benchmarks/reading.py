@@ -23,13 +23,17 @@ from watchword.engines.answers import Answers, Question
 from watchword.extract import extract
 from watchword.flow.ahead import grouped
 from watchword.flow.briefing import Request, write_brief
+from watchword.flow.dyads import read_dyads
 from watchword.flow.reading import ReadReport, cut_report
 from watchword.flow.running import Gathered, Inputs, Stand, Step, gather, limits_of
 from watchword.model.report import Report
+from watchword.resolve.actors import find_actors
 from watchword.resolve.locations import locate_toponyms
 from watchword.resolve.toponyms import find_toponyms
+from watchword.text.words import find_words
 
-STAGES = ("cutting", "graph", "decoding", "extraction", "toponyms")
+STAGES = ("cutting", "graph", "decoding", "extraction", "toponyms", "actors", "events")
+"""Events have a pass of the graph of their own, where they are asked for (`read --events`)."""
 
 
 def main() -> None:
@@ -81,13 +85,16 @@ class Run:
         )
         used = here.ru_utime + here.ru_stime + there.ru_utime + there.ru_stime
         reading = self.done - self.collected
+        tokens = sum(len(find_words(each.report.text)) for each in gathered.read)
         return {
             "reports": len(gathered.read),
             "words": words,
+            "tokens": tokens,
             "claims": gathered.claims,
             "collecting, seconds": self.collected - self.began,
             "reading, seconds": reading,
             "reading, words a second": words / reading,
+            "reading, tokens a second": tokens / reading,
             "all so far, CPU µs a word": used / words * 1e6,
             "peak memory, MiB": here.ru_maxrss / 1024,
             "peak memory of another process, MiB": there.ru_maxrss / 1024,
@@ -149,14 +156,22 @@ def _read_by_stage(reports: Sequence[Report], clock: Clock) -> None:
     for group in grouped(reports):
         with clock.at("cutting"):
             cuts = [cut_report(report) for report in group if isinstance(report, Report)]
+        words = [each for cut in cuts for each in cut.words]
         with clock.at("decoding"):
-            readings = iter(engine.read([words for cut in cuts for words in cut.words]))
+            found = engine.read(words)
+        graph = clock.spent["graph"]
+        with clock.at("events"):
+            read_dyads(words, found, engine)
+        clock.spent["graph"] = graph
+        readings = iter(found)
         for cut in cuts:
             those = [next(readings) for _ in cut.words]
             with clock.at("extraction"):
                 extract(cut.report, cut.sentences, those)
             with clock.at("toponyms"):
                 locate_toponyms(cut.report.text, find_toponyms(cut.report.text, those))
+            with clock.at("actors"):
+                find_actors(cut.report, those, ())
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from watchword.model.attribution import LinkKind
 from watchword.text.aliases import Alias, find_aliases
@@ -16,10 +17,13 @@ from watchword.text.gazetteer import (
 from watchword.text.mentions import Name
 from watchword.text.people import find_people
 
+ANSWERS_KEPT = 8
+"""Answers kept about the last few texts: claims, actors and events ask for the same names."""
 LONGEST_BODY = 60
 """Characters looked at after a country for the sort of body it owns."""
 
 
+@lru_cache(maxsize=ANSWERS_KEPT)
 def find_names(text: str, start: int = 0, end: int | None = None) -> tuple[Name, ...]:
     """Find the people, bodies and states named between two places of a text.
 
