@@ -26,6 +26,7 @@ FIELDS = [
     "marks",
     "polarity",
     "attribution",
+    "party",
     "figures",
     "location",
     "when",

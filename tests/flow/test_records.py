@@ -1,5 +1,7 @@
 """The record of a claim tells where on the globe its place lies, or that it could not be told."""
 
+from pathlib import Path
+
 import pytest
 
 from watchword.collect import Limits
@@ -48,3 +50,19 @@ def test_a_claim_without_a_place_has_no_location(found: ReadReport) -> None:
     assert {record_of(each, found.report, found.toponyms)["location"] for each in placeless} == {
         None
     }
+
+
+def test_the_record_tells_of_a_party_and_of_unnamed_sources(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Three American officials, who spoke on condition of anonymity, said Russia moved tanks."
+        "\n\nKyiv said Ukraine had lost 12 tanks.\n\nA fisherman said the bridge was closed.",
+        "utf-8",
+    )
+    (read,) = each_read(Inputs(sources=(str(tmp_path),), limits=Limits()), ReadingEngine())
+    assert isinstance(read, ReadReport)
+    records = [record_of(each, read.report) for each in read.extraction.claims]
+    assert [each["party"] for each in records] == [False, True, None]
+    attribution = records[0]["attribution"]
+    assert isinstance(attribution, dict)
+    (link,) = attribution["links"]
+    assert (link["count"], link["unnamed"]) == (3, "on condition of anonymity")

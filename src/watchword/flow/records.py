@@ -5,13 +5,17 @@ from collections.abc import Mapping, Sequence
 from watchword.flow.locating import location_of
 from watchword.flow.position_records import told_position
 from watchword.flow.span_records import Record, moment_record, span_record
+from watchword.model.attribution import LinkKind
 from watchword.model.claim import Claim, MarkKind, Modality
 from watchword.model.figure import Approx, Figure
 from watchword.model.place import Place
 from watchword.model.position import Position
 from watchword.model.report import Report
 from watchword.model.toponym import LocatedToponym
+from watchword.relate.witnesses import is_party
+from watchword.text.anonymity import count_told, told_unnamed
 
+_UNNAMED = frozenset({LinkKind.ANONYMOUS, LinkKind.COLLECTIVE})
 _JUDGE = ("estimate", "believe", "assess", "think", "judge", "suspect", "reckon", "analysis")
 
 
@@ -47,6 +51,7 @@ def record_of(
         "marks": [{"kind": mark.kind.value, "words": mark.span.quote} for mark in claim.marks],
         "polarity": claim.polarity.value,
         "attribution": _attribution(claim),
+        "party": is_party(claim),
         "figures": [figure_record(figure) for figure in claim.figures],
         "location": _location(claim.place, toponyms) if claim.place else None,
         "when": _when(claim),
@@ -129,6 +134,8 @@ def _attribution(claim: Claim) -> Record:
                 "words": link.words,
                 "role": link.role,
                 "country": link.country,
+                "count": count_told(link.words) if link.kind in _UNNAMED else None,
+                "unnamed": told_unnamed(claim.sentence.quote) if link.kind in _UNNAMED else None,
                 "span": span_record(link.span) if link.span else None,
                 "named_at": span_record(link.named_at) if link.named_at else None,
             }

@@ -121,6 +121,16 @@ def source_link(claim: Claim) -> Link | None:
     return chosen[-1] if chosen else None
 
 
+def is_party(claim: Claim) -> bool | None:
+    """Whether the source that a claim starts from belongs to a state that it is about.
+
+    None where the claim names no source, or the source's state is not known.
+    """
+    link = source_link(claim)
+    country = country_of(link) if link else ""
+    return country in countries_told([read_gist(claim)]) if country else None
+
+
 def countries_told(gists: Sequence[Gist]) -> frozenset[str]:
     """Codes of the countries that are parties to what some claims say together.
 
