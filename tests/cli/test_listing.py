@@ -61,6 +61,16 @@ def test_an_implication_has_the_documented_fields(run: Run, reports: Path) -> No
     assert [name for name in record if f"`{name}`" not in page] == []
 
 
+def test_an_event_has_the_documented_fields(run: Run) -> None:
+    result = run("read", "-", "--json", "--events", given="Norway accused Chad of piracy.")
+    (record,) = lines_of(result)
+    assert (record["event"], record["quad_code"]) == (["ACCUSE"], 3)
+    page = PAGE.with_name("events-json.md").read_text(encoding="utf-8")
+    assert isinstance(record["actor"], list)
+    parts = [record, *record["actor"]]
+    assert [name for part in parts for name in part if f"`{name}`" not in page] == []
+
+
 @pytest.mark.parametrize(
     ("option", "fields"),
     [

@@ -314,11 +314,18 @@ def _is_content(tree: Tree, word: Word, deed: int) -> bool:
     relation = tree.tokens[deed].relation
     if relation == "ccomp" and word.lead and word.tells.kind is PositionKind.DEMANDS:
         return False  # "called on X; they have ..."
+    if relation == "ccomp" and word.tells.kind is PositionKind.INTENDS and _is_past(tree, deed):
+        return False  # "agreed that it was a threat"
     leads = {word.lead, "to", "whether"}
     if relation == "advcl" and all(each.lemma not in leads for each in marks):
         bare = not marks and tree.tokens[deed].tag == "VBG" and deed == word.end
         return bare or word.lead in tree.lemmas(word.index, "mark")
     return tree.tokens[deed].tag.startswith("VB") or bool(tree.below(deed, "cop", "mark"))
+
+
+def _is_past(tree: Tree, deed: int) -> bool:
+    tags = {tree.tokens[each].tag for each in (deed, *tree.below(deed, "cop", "aux", "aux:pass"))}
+    return "VBD" in tags and "MD" not in tags
 
 
 def _each_thing(tree: Tree, word: Word) -> list[int]:
