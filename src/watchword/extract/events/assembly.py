@@ -123,7 +123,8 @@ def _event(each: ReadDyad, tree: Tree, scene: _Scene) -> Event | None:
         return None
     claim, report = told.claim, scene.report
     actors = _parties(each.dyad.actors, tree, scene, told)
-    if each.dyad.actors and not actors:
+    recipients = _parties(_received(each.dyad, tree, typed), tree, scene, told)
+    if not actors and (each.dyad.actors or not recipients):
         return None
     event = Event(
         key="",
@@ -137,7 +138,7 @@ def _event(each: ReadDyad, tree: Tree, scene: _Scene) -> Event | None:
         standing=_standing(told, typed, modality, report.published.at),
         modality=modality,
         actors=actors,
-        recipients=_parties(_received(each.dyad, tree, typed), tree, scene, told),
+        recipients=recipients,
         place=claim.place,
         time=None if told.is_speech_act else claim.time,
         transfers=tuple(

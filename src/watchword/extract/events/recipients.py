@@ -139,7 +139,7 @@ def find_recipient(tree: Tree, verb: int, taken: Collection[int]) -> Candidate |
 
 def _may_receive(tree: Tree, candidate: Candidate) -> bool:
     """Whether it is somebody, some place, or the plain object of the verb; no pronoun."""
-    if tree.tokens[candidate.head].tag.startswith("PR"):
+    if tree.tokens[candidate.head].tag[:2] in {"PR", "WP", "WD"}:
         return False
     is_object = tree.relation(candidate.head) in {"obj", "iobj", "nsubj:pass"}
     return candidate.head in tree.kinds or (is_object and candidate.marks["depth"] == 1)

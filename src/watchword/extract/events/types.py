@@ -29,6 +29,12 @@ _OFFERING = lexicon("pledge promise offer agree")
 """What is promised or offered is AGREE, chapter 3.1, whatever it is."""
 _UNDONE = frozenset({Modality.CONSIDERED, Modality.CONDITIONAL, Modality.DENIED})
 _COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_UNWILLING = lexicon("unwilling reluctant")
+_TRANSITIVE = lexicon(
+    """take launch call back stand move carry reach enter head fly board train prepare hold charge
+    rule cut halt leave lift fire engage hurt fight talk host brief ask give pay provide help"""
+)
+"""Verbs that tell a deed only with whom it is done to: "Paris took Lyon", not "it took a week"."""
 _VIOLENT = lexicon(
     """attack shelling bombing strike airstrike blast clash explosion fighting war raid shooting
     bomb missile drone gunfire crackdown torture"""
@@ -74,11 +80,15 @@ def type_of(
     """
     lemma, is_ahead = tree.tokens[dyad.verb].lemma, modality is Modality.PLANNED
     told = type_of_verb(lemma, words) or _of_infinitive(dyad, tree, words)
+    if tree.tokens[dyad.verb].tag == "JJ":
+        refuses = lemma in _UNWILLING or _is_negated(tree, dyad.verb)
+        told = "REJECT" if refuses else "AGREE"
     by_verb = _by_verb(told, lemma, words, is_ahead=is_ahead)
     if _REDUCING & words and lemma in _IMPOSING:
         return Typed(type=EventType.SANCTION, confidence=None, made_by=RULES)
     if read is None:
-        return by_verb
+        is_open = bool(dyad.actors) and not dyad.are_peers and lemma in _TRANSITIVE
+        return None if is_open else by_verb
     sort = _sort(read, lemma, words, is_ahead=is_ahead)
     if read.quad and (read.root_confidence >= SURE or told == sort):
         return Typed(type=EventType(sort), confidence=read.root_confidence, made_by=read.made_by)
