@@ -93,3 +93,9 @@ def test_an_undated_report_gives_no_day(tmp_path: Path) -> None:
     found = read_events(tmp_path, "Norway accused Chad of piracy.")
     (event,) = found.events
     assert event_record_of(event, found.report)["date"] is None
+
+
+def test_what_a_claim_hangs_on_has_not_its_place(tmp_path: Path) -> None:
+    found = read_events(tmp_path, "Spain will send two frigates to Kenya if Greece agrees.")
+    places = [event_record_of(each, found.report)["event_loc"] for each in found.events]
+    assert [place is None for place in places] == [False, True]

@@ -1,8 +1,9 @@
 """Dyads, what an engine read in them, and the claims around them, into events.
 
-An event is told by the claim that has its verb in its content. Where the verb is the claim's cue,
-it is a speech act: the demand, the threat, the denial is the deed, its speaker the actor, and the
-sources before him tell it. A dyad that no claim tells gives no event.
+An event is told by the claim that has its verb in its content, and has that claim's place and
+time. Where the verb is the claim's cue, it is a speech act: the demand, the threat, the denial is
+the deed, its speaker the actor, and the sources before him tell it. A dyad that no claim tells
+gives no event.
 
 Invariant: an event has the report, the chain and the modality of one claim.
 """
@@ -122,6 +123,7 @@ def _event(each: ReadDyad, tree: Tree, scene: _Scene) -> Event | None:
     if typed is None:
         return None
     claim, report = told.claim, scene.report
+    is_beside = told.is_speech_act or _is_conditional(each.dyad, tree, claim)
     actors = _parties(each.dyad.actors, tree, scene, told)
     recipients = _parties(_received(each.dyad, tree, typed), tree, scene, told)
     if not actors and (each.dyad.actors or not recipients):
@@ -139,8 +141,8 @@ def _event(each: ReadDyad, tree: Tree, scene: _Scene) -> Event | None:
         modality=modality,
         actors=actors,
         recipients=recipients,
-        place=claim.place,
-        time=None if told.is_speech_act else claim.time,
+        place=None if is_beside else claim.place,
+        time=None if is_beside else claim.time,
         transfers=tuple(
             find_transfers(tree, each.dyad.verb, claim.figures, report.text, report.key)
         ),
@@ -167,6 +169,12 @@ def _telling(dyad: Dyad, tree: Tree, scene: _Scene) -> _Told | None:
         if cue is not None and cue.start <= at < cue.end:
             return _Told(claim=claim, chain=_before_speaker(claim, tree, dyad), is_speech_act=True)
     return None
+
+
+def _is_conditional(dyad: Dyad, tree: Tree, claim: Claim) -> bool:
+    """Whether the deed is what the claim hangs on; its place and time are not the claim's."""
+    at, condition = tree.tokens[dyad.verb].start, claim.condition
+    return condition is not None and condition.start <= at < condition.end
 
 
 def _before_speaker(claim: Claim, tree: Tree, dyad: Dyad) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ CONTEXTS: Mapping[str, Words] = MappingProxyType(
         "military": lexicon(
             """military army navy troop soldier force weapon missile warship brigade battalion
             airstrike artillery defence defense general marine shell rocket tank drone war
-            ammunition warplane air_force nato deployment garrison ceasefire truce fighter_jet"""
+            ammunition warplane air_force nato deployment garrison ceasefire truce fighter_jet
+            frigate destroyer submarine"""
         ),
         "intelligence": lexicon(
             "intelligence spy espionage surveillance reconnaissance intercept wiretap cia mossad"

@@ -17,7 +17,7 @@ GOODS: Mapping[Goods, frozenset[str]] = MappingProxyType(
         Goods.ARMS: lexicon(
             """weapon arms arm missile shell ammunition rocket drone tank artillery munition
             howitzer aircraft jet warship submarine rifle mortar launcher system defence defense
-            battery helicopter grenade mine"""
+            battery helicopter grenade mine frigate destroyer corvette vehicle"""
         ),
         Goods.TECHNOLOGY: lexicon(
             "technology know-how expertise blueprint semiconductor chip satellite equipment"
@@ -31,7 +31,7 @@ GOODS: Mapping[Goods, frozenset[str]] = MappingProxyType(
             pound million billion aid assistance currency"""
         ),
         Goods.PEOPLE: lexicon("worker labourer laborer adviser advisor instructor prisoner expert"),
-        Goods.GOODS: lexicon("goods supply good material container vehicle cargo shipment support"),
+        Goods.GOODS: lexicon("goods supply good material container cargo shipment support"),
     }
 )
 """Words of each sort of thing; the first sort that fits a phrase is taken."""
