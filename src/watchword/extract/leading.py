@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from watchword.extract.content import Content, content_after
-from watchword.extract.cue_phrases import cues_at
+from watchword.extract.cue_phrases import EXCLUDING, cues_at
 from watchword.extract.frames import (
     REPORTS,
     Found,
@@ -196,5 +196,5 @@ def _withheld(tokens: Tokens, group: VerbGroup) -> Content | None:
 
 def _says_nothing(group: VerbGroup, cues: frozenset[Cue]) -> bool:
     """As in "did not say how many": nothing is told; a denial withheld is."""
-    withheld = Cue.DENY in cues or group.lemma in {"confirm", "verify"}
+    withheld = Cue.DENY in cues or group.lemma in {"confirm", "verify", *EXCLUDING}
     return group.negated and not withheld

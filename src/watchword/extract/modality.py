@@ -1,9 +1,9 @@
 """How firmly a clause is claimed: one modality, and every mark beside it.
 
 The order in which the modalities are tried is the rule: what cannot be confirmed is
-unconfirmed whatever else is said of it, what is denied is denied, what hangs on a condition
-is conditional, what is weighed is considered, what lies ahead is planned, what is judged is
-estimated, what is hearsay is reported, and only the rest is asserted.
+unconfirmed whatever else is said of it, what is not ruled out is estimated, what is denied is
+denied, what hangs on a condition is conditional, what is weighed is considered, what lies ahead
+is planned, what is judged is estimated, what is hearsay is reported, and only the rest is asserted.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from watchword.extract.clauses import Clause
+from watchword.extract.cue_phrases import EXCLUDING
 from watchword.extract.frames import Frame
 from watchword.extract.syntax import VerbGroup, find_verb_groups
 from watchword.model.claim import MarkKind, Modality, Polarity
@@ -124,6 +125,12 @@ def _is_unconfirmed(seen: _Seen) -> bool:
     return unproven or _no_word_on(seen.clause.words)
 
 
+def _is_left_open(seen: _Seen) -> bool:
+    """As in "could not rule out that troops would follow"."""
+    lemmas = {token.lemma for token in seen.frame.cue_words}
+    return bool(lemmas & EXCLUDING) and bool(lemmas & {"not", "cannot", "never"})
+
+
 def _is_denied_by_cue(seen: _Seen) -> bool:
     return seen.frame.cue is Cue.DENY or _calls_untrue(seen.clause.words, seen.frame)
 
@@ -235,6 +242,7 @@ def _is_reported(seen: _Seen) -> bool:
 
 _RULES: tuple[tuple[Modality, Callable[[_Seen], bool]], ...] = (
     (Modality.UNCONFIRMED, _is_unconfirmed),
+    (Modality.ESTIMATED, _is_left_open),
     (Modality.DENIED, _is_denied_by_cue),
     (Modality.CONDITIONAL, _is_conditional),
     (Modality.DENIED, _is_denied),
