@@ -4,12 +4,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from watchword.brief.clarity import is_clear
 from watchword.brief.material import Material
 from watchword.model.claim import Claim, Modality
 from watchword.model.finding import Finding
 from watchword.text.gazetteer import Country, country_named, split_owner
+
+WORDS_KEPT = 20_000
+"""Words whose country is kept: every claim is asked for its countries several times."""
 
 
 class Theme(StrEnum):
@@ -163,6 +167,7 @@ def _codes(claim: Claim) -> frozenset[str]:
     return frozenset((found | place) - spoken)
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def _country(words: str) -> Country | None:
     """The country that some words name or begin with ("North Korean soldiers")."""
     return country_named(words) or split_owner(words)[0]

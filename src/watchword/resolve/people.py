@@ -7,10 +7,15 @@ never where it is one that many people share.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from watchword.text.lexicon import lexicon
 from watchword.text.mentions import has_family_name_first, surname_of
+
+WORDS_KEPT = 20_000
+"""Words whose folded spelling is kept."""
 
 
 def same_person(one: str, other: str) -> bool:
@@ -52,7 +57,11 @@ def canonical_names(names: Iterable[str]) -> dict[str, str]:
         for group in groups.values()
         for spelling in group
     }
-    return {name: _filled_out(name, chosen) for name in sorted(counts)}
+    bearers: dict[str, set[str]] = {}
+    for spelling, canonical in chosen.items():
+        if len(spelling.split()) > 1:
+            bearers.setdefault(_folded(surname_of(spelling)), set()).add(canonical)
+    return {name: _filled_out(name, chosen, bearers) for name in sorted(counts)}
 
 
 _EQUAL_GIVEN = (
@@ -92,6 +101,7 @@ def _key(name: str) -> str:
     return f"{_folded(surname)} {_given(given[0])}"
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def _folded(word: str) -> str:
     letters = unicodedata.normalize("NFKD", word.lower().replace("\u0131", "i"))
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
@@ -107,12 +117,11 @@ def _given(word: str) -> str:
     return min(group) if group else folded
 
 
-def _filled_out(name: str, chosen: dict[str, str]) -> str:
+def _filled_out(
+    name: str, chosen: Mapping[str, str], bearers: Mapping[str, AbstractSet[str]]
+) -> str:
+    """The full name that a surname alone stands for, where one person alone bears it."""
     if len(name.split()) > 1 or has_family_name_first(f"{name} x"):
         return chosen[name]
-    full = {
-        canonical
-        for other, canonical in chosen.items()
-        if len(other.split()) > 1 and _folded(surname_of(other)) == _folded(name)
-    }
-    return full.pop() if len(full) == 1 else chosen[name]
+    full = bearers.get(_folded(name), frozenset())
+    return next(iter(full)) if len(full) == 1 else chosen[name]

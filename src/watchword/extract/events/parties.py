@@ -20,6 +20,7 @@ from watchword.text.gazetteer import (
     country_by_code,
     country_named,
     country_uses,
+    names_country,
     organisation_named,
     organisations_by_name,
     plain_words,
@@ -32,7 +33,7 @@ _BODIES = {"United Nations": "UNO", "European Union": "EUR"}
 _UNITED = lexicon("UN U.N. EU")
 _CODES = {OrganisationKind.IGO: "IGO", OrganisationKind.NGO: "NGO"}
 _BELONGING = lexicon("in of from")
-_LONGEST_NAME = 5
+_LONGEST_NAME, _LONGEST_ACRONYM = 5, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ def party_of(tree: Tree, head: int, text: str, known: Known, report: str) -> Par
     span = Span.within(text, words[0].start, words[-1].end, report=report)
     plain = plain_words(span.quote)
     facts = _Facts(
-        body=organisation_named(plain) or _body_within(words, text),
+        body=_body(plain, text) or _body_within(words, text),
         country=country_named(plain)
         or _country_within(words, text)
         or _country_of(words, known)
@@ -193,10 +194,22 @@ def _body_within(words: Sequence[Token], text: str) -> Organisation | None:
     for first, token in enumerate(words):
         if token.tag.startswith("NNP"):
             for last in range(min(len(words), first + _LONGEST_NAME), first, -1):
-                found = organisations_by_name().get(text[token.start : words[last - 1].end])
-                if found:
-                    return found[0]
+                name = text[token.start : words[last - 1].end]
+                if name in organisations_by_name():
+                    return _body(name, text)
     return None
+
+
+def _body(words: str, text: str) -> Organisation | None:
+    """The body of some words; by an acronym alone only where the report names its country.
+
+    "SDF" is Japan's forces in a report on Japan, and nobody that is known in one on Syria.
+    """
+    found = organisation_named(words)
+    is_short = len(words) <= _LONGEST_ACRONYM and words.isupper()
+    if found is None or not is_short or not found.country:
+        return found
+    return found if names_country(text, found.country) else None
 
 
 def _country_of(words: Sequence[Token], known: Known) -> Country | None:
