@@ -83,6 +83,15 @@ def test_templated_texts_on_different_events_are_no_copies() -> None:
     assert len(set(origins(*calls).values())) == 3
 
 
+def test_a_text_with_one_number_corrected_is_a_copy_and_one_with_two_is_not() -> None:
+    first = report("r1", 17, text=WIRE)
+    one = report("r2", 18, outlet="Lindau Post", text=WIRE.replace("40 fishing", "43 fishing"))
+    assert set(origins(first, one).values()) == {"r1"}
+    two = WIRE.replace("40 fishing", "43 fishing").replace("three days", "12 days")
+    other = report("r3", 18, outlet="Oster Gazette", text=two.replace("Tuesday", "Tuesday the 7th"))
+    assert origins(first, other) == {"r1": "r1", "r3": "r3"}
+
+
 def test_the_same_set_phrases_weeks_apart_are_no_copy() -> None:
     text = READOUT.format(who="Holt", land="Ruritania", share=4, town="Oster")
     later = text.replace("thanked the host", "praised the host")

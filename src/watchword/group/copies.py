@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from watchword.group.credits import Credit, agency_named, find_credit
-from watchword.group.details import Details, agreement, find_details, swapped
+from watchword.group.details import Details, agreement, find_details, is_one_number, swapped
 from watchword.model.origin import Origin
 from watchword.model.report import Report
 from watchword.text.similarity import (
@@ -44,6 +44,13 @@ AGREED = 0.8
 
 Trial: measured on the shorter text's details instead, copies with a new opening fell from 99 %
 to 87 %.
+"""
+
+LONG, VERBATIM = 60, 0.85
+"""Shingles of a text, and resemblance of two, from which one other number makes no other text.
+
+Trial: `benchmarks/copies.py` on 5,791 reports. With it 0.97 of the copies with one number changed
+are found, without it 0.47; of the joined pairs 0.995 are right, without it 0.996.
 """
 
 DAYS_APART = 3
@@ -202,10 +209,22 @@ def _are_near(one: Report, other: Report) -> bool:
 
 
 def _agree(one: _Text, other: _Text) -> bool:
+    if _is_corrected(one, other):
+        return True
     return (
         agreement(one.details.names, other.details.names) >= AGREED
         and agreement(one.details.numbers, other.details.numbers) >= AGREED
         and swapped(one.details, other.details) is None
+    )
+
+
+def _is_corrected(one: _Text, other: _Text) -> bool:
+    """Whether a text is another's word for word but for one number, as after a correction."""
+    long = min(len(one.own), len(other.own)) >= LONG
+    return (
+        long
+        and resemblance(one.own, other.own) >= VERBATIM
+        and is_one_number(one.details, other.details)
     )
 
 

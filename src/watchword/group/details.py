@@ -5,6 +5,7 @@ where and how many.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.,\-][^\W_]+)*")
@@ -57,14 +58,27 @@ def swapped(one: Details, other: Details) -> str | None:
 
     Only details that the other text has nowhere count: an order of names may change.
     """
+    pair = next(iter(each_swap(one, other)), None)
+    return f"{pair[0]} here, {pair[1]} there" if pair else None
+
+
+def is_one_number(one: Details, other: Details) -> bool:
+    """Whether a single number is all in which the details of two texts differ."""
+    swaps = set(each_swap(one, other))
+    alone = one.numbers ^ other.numbers
+    numbers = all(detail[0].isdigit() for pair in swaps for detail in pair)
+    return len(swaps) <= 1 and numbers and len(alone) <= 2 and one.names == other.names
+
+
+def each_swap(one: Details, other: Details) -> Iterator[tuple[str, str]]:
+    """Pairs of details that stand in each other's place, by the words around them."""
     for slot in sorted(one.slots.keys() & other.slots.keys()):
         mine = one.slots[slot] - other.names - other.numbers
         theirs = other.slots[slot] - one.names - one.numbers
         for detail in sorted(mine):
             rival = next((other for other in sorted(theirs) if _same_kind(detail, other)), None)
             if rival is not None:
-                return f"{detail} here, {rival} there"
-    return None
+                yield detail, rival
 
 
 def _openings(text: str, words: list[tuple[str, int]]) -> frozenset[int]:
