@@ -18,9 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from watchword.engines import ReadingEngine
+from watchword.extract.dependents import Stretch, Tree
 from watchword.extract.events.dyads import find_dyads
 from watchword.extract.events.recipients import Candidate, find_candidates
-from watchword.extract.events.tree import Stretch, Tree
 from watchword.ledger.corpora.events import read_cameo, read_plv
 from watchword.ledger.corpora.sentence import LabelledSentence
 from watchword.model.reading import Reading, Word
@@ -92,7 +92,7 @@ def fit(tables: Sequence[tuple[Weights, NDArray[np.bool_]]]) -> Weights:
 
 
 def _choice(sentence: LabelledSentence, reading: Reading) -> Choice | None:
-    tree = Tree.of(reading)
+    tree = Tree(reading)
     source, target = sentence.pair or ((0, 0), (0, 0))
     for dyad in find_dyads(reading):
         if not dyad.actors or not _meets(tree, dyad.actors[0], source):

@@ -8,6 +8,7 @@ from watchword.model.reading import Reading, Token
 from watchword.text.gazetteer import country_named, organisation_named
 from watchword.text.lexicon import lexicon
 from watchword.text.offices import is_office
+from watchword.text.sectors import has_sector
 
 BODIES = lexicon(
     "embassy party group movement ministry alliance union coalition opposition court junta council "
@@ -17,6 +18,32 @@ BODIES = lexicon(
 )
 """Nouns for bodies that act."""
 _ACTING = frozenset({"person", "organization", "organisation"})
+ACTING_KINDS = frozenset({"person", "organisation", "polity", "unit"})
+"""Kinds of phrase that can act."""
+Stretch = tuple[int, int]
+"""Words of a sentence: index of the first, and of the one after the last."""
+
+_IN_PHRASE = frozenset(
+    {
+        "amod",
+        "compound",
+        "det",
+        "det:predet",
+        "flat",
+        "nmod:desc",
+        "nmod:poss",
+        "nummod",
+    }
+)
+_COMMON = {"organization": "organisation", "person": "person", "place": "place"}
+_NAMED = {
+    "location": "place",
+    "nationality": "nationality",
+    "organisation": "organisation",
+    "person": "person",
+    "polity": "polity",
+    "unit": "unit",
+}
 
 
 @dataclass(frozen=True)
@@ -56,13 +83,48 @@ class Tree:
         >>> Tree(Reading(tokens=(), made_by="none")).reach(0)
         (0, 1)
         """
+        seen = self.all_below(index)
+        return min(seen), max(seen) + 1
+
+    def all_below(self, index: int) -> set[int]:
+        """A word and everything that hangs from it."""
         seen, waiting = {index}, [index]
         while waiting:
             for each in self._below.get(waiting.pop(), ()):
                 if each not in seen:
                     seen.add(each)
                     waiting.append(each)
-        return min(seen), max(seen) + 1
+        return seen
+
+    def relation(self, index: int) -> str:
+        """How a word hangs from its head; empty where the engine does not say."""
+        return self.tokens[index].relation or ""
+
+    def case(self, index: int) -> str:
+        """The preposition of a phrase, by its head; empty without one."""
+        found = self.below(index, "case")
+        return self.tokens[found[0]].text.lower() if found else ""
+
+    def phrase(self, head: int) -> Stretch:
+        """The phrase around a noun: what stands before it, and an "of" phrase after it."""
+        first, last = head, head
+        for child in self.below(head):
+            relation = self.relation(child)
+            of = relation == "nmod" and child == head + 2 and self.case(child) == "of"
+            if relation in _IN_PHRASE or of:
+                words = self.all_below(child)
+                first, last = min(first, *words), max(last, *words)
+        while self.tokens[first].tag in {",", "``", "''", ":"}:
+            first += 1
+        return first, last + 1
+
+    @cached_property
+    def kinds(self) -> dict[int, str]:
+        """What the phrase is of which a word is the head; only for those that are of some kind.
+
+        The kinds are `person`, `organisation`, `polity`, `unit`, `nationality` and `place`.
+        """
+        return dict(_each_kind(self.reading))
 
     def place_of(self, token: Token) -> int | None:
         """Where a word of a clause stands in the sentence."""
@@ -106,3 +168,18 @@ class Tree:
 
     def _named(self, index: int) -> list[str]:
         return [p.label for p in self.reading.phrases("names") if p.start <= index < p.end]
+
+
+def _each_kind(reading: Reading) -> Iterator[tuple[int, str]]:
+    """Heads of the phrases that are somebody or some place; the later schemes have the say."""
+    for index, token in enumerate(reading.tokens):
+        if token.tag in {"NN", "NNS"} and has_sector(token.lemma):
+            yield index, "person"
+    for scheme, kinds in (("mentions", _COMMON), ("names", _NAMED), ("domain", _NAMED)):
+        for phrase in reading.phrases(scheme):
+            if phrase.label not in kinds:
+                continue
+            for index in range(phrase.start, phrase.end):
+                head = reading.tokens[index].head
+                if head is None or not phrase.start <= head < phrase.end:
+                    yield index, kinds[phrase.label]

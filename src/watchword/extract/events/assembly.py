@@ -14,12 +14,12 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import pairwise
 
+from watchword.extract.dependents import Tree
 from watchword.extract.events.contexts import contexts_of
 from watchword.extract.events.dyads import Dyad
 from watchword.extract.events.modes import modes_of
 from watchword.extract.events.parties import Known, named_party, party_of
 from watchword.extract.events.transfers import find_transfers
-from watchword.extract.events.tree import Tree
 from watchword.extract.events.types import Typed, type_of
 from watchword.extract.memory import find_mentions
 from watchword.model.claim import Claim, Modality, Polarity
@@ -82,7 +82,7 @@ def find_events(
     scene = _Scene(report=report, claims=_by_sentence(claims), known=Known.of(links, places))
     found: list[Event] = []
     for reading, those in zip(readings, dyads, strict=True):
-        tree = Tree.of(reading) if those else None
+        tree = Tree(reading) if those else None
         for each in those:
             event = _event(each, tree, scene) if tree else None
             if event is not None:
@@ -200,7 +200,7 @@ def _modality(told: _Told, tree: Tree, verb: int) -> Modality:
     """The claim's; of a speech act, how its own verb has it."""
     if not told.is_speech_act:
         return told.claim.modality
-    modals = {tree.tokens[each].lemma for each in tree.those_below(verb, "aux")}
+    modals = {tree.tokens[each].lemma for each in tree.below(verb, "aux")}
     if modals & {"will", "shall"}:
         return Modality.PLANNED
     return Modality.CONSIDERED if modals & {"may", "might", "could"} else Modality.ASSERTED
@@ -227,7 +227,7 @@ def _standing(
 def _owner(head: int, tree: Tree, scene: _Scene, told: _Told) -> str | None:
     """The state of whose somebody is told to be, by the speaker: "Mali said *its* army"."""
     origin = told.claim.attribution.origin
-    owned = (tree.tokens[each].tag == "PRP$" for each in tree.those_below(head, "nmod:poss"))
+    owned = (tree.tokens[each].tag == "PRP$" for each in tree.below(head, "nmod:poss"))
     is_subject = tree.relation(head).startswith("nsubj")
     if origin is None or told.is_speech_act or not is_subject or not any(owned):
         return None

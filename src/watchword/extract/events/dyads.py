@@ -10,9 +10,9 @@ Invariant: actors and recipients are stretches of the sentence, each with its he
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from watchword.extract.dependents import ACTING_KINDS, Stretch, Tree
 from watchword.extract.events.deed_types import is_deed
 from watchword.extract.events.recipients import Candidate, find_recipient
-from watchword.extract.events.tree import ACTING, Stretch, Tree
 from watchword.model.reading import Reading
 from watchword.text.cues import Cue, cues_of
 from watchword.text.lexicon import lexicon
@@ -76,7 +76,7 @@ def find_dyads(reading: Reading) -> tuple[Dyad, ...]:
     """
     if len(reading.tokens) > _LONGEST or all(token.head is None for token in reading.tokens):
         return ()
-    return tuple(_each_dyad(Tree.of(reading)))
+    return tuple(_each_dyad(Tree(reading)))
 
 
 def _each_dyad(tree: Tree) -> Iterator[Dyad]:
@@ -96,14 +96,14 @@ def _is_of_somebody(tree: Tree, dyad: Dyad) -> bool:
 
 def _is_somebody(tree: Tree, head: int) -> bool:
     """Whether a noun is somebody or somebody's: "a *U.S.* drone strike"."""
-    owned = tree.those_below(head, "amod", "compound", "nmod:poss", "nmod")
+    owned = tree.below(head, "amod", "compound", "nmod:poss", "nmod")
     return any(each in tree.kinds for each in (head, *owned))
 
 
 def _may_be_deed(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     if token.tag == "JJ":
-        return token.lemma in _READY and bool(tree.those_below(verb, "xcomp", "advcl"))
+        return token.lemma in _READY and bool(tree.below(verb, "xcomp", "advcl"))
     if not token.tag.startswith("VB") or token.word_class == "AUX":
         return False
     if is_deed(token.lemma):
@@ -113,7 +113,7 @@ def _may_be_deed(tree: Tree, verb: int) -> bool:
         return token.lemma == "say" and _asked(tree, verb) is not None
     if _asked(tree, verb) is not None:
         return True
-    return not (cues and cues <= _TELLING) or bool(tree.those_below(verb, "obj"))
+    return not (cues and cues <= _TELLING) or bool(tree.below(verb, "obj"))
 
 
 def _is_part(tree: Tree, verb: int) -> bool:
@@ -133,9 +133,9 @@ def _asked(tree: Tree, verb: int) -> int | None:
     """Who is to do what a verb of telling says must be done: "Oslo said *Qatar* must mediate"."""
     if not _TELLING & cues_of(tree.tokens[verb].lemma):
         return None
-    for told in tree.those_below(verb, "ccomp"):
-        modals = {tree.tokens[each].lemma for each in tree.those_below(told, "aux")}
-        subjects = tree.those_below(told, *_SUBJECTS, "nsubj:pass")
+    for told in tree.below(verb, "ccomp"):
+        modals = {tree.tokens[each].lemma for each in tree.below(told, "aux")}
+        subjects = tree.below(told, *_SUBJECTS, "nsubj:pass")
         if modals & _DUTIES and subjects:
             own = tree.tokens[subjects[0]].text.lower() in _OURSELVES
             return None if own else subjects[0]
@@ -160,7 +160,7 @@ def _dyad(tree: Tree, verb: int) -> Dyad | None:
     recipient = _object(tree, verb)
     if recipient is None and found:
         recipient = _meant_recipient(tree, found)
-    peers = tree.those_below(actor, "conj")
+    peers = tree.below(actor, "conj")
     if peers and found and _are_peers(tree, verb, found):
         recipient = None
     if peers and recipient is None:
@@ -178,7 +178,7 @@ def _denied(tree: Tree, verb: int) -> frozenset[int]:
     """The words of what a verb denies: nobody in them is whom it is denied to."""
     if Cue.DENY not in cues_of(tree.tokens[verb].lemma):
         return frozenset()
-    told = tree.those_below(verb, "ccomp")
+    told = tree.below(verb, "ccomp")
     return frozenset(index for each in told for index in tree.all_below(each))
 
 
@@ -190,10 +190,10 @@ def _object(tree: Tree, verb: int) -> int | None:
     """
     if tree.tokens[verb].lemma in _MOVING:
         return None
-    against = [each for each in tree.those_below(verb, "obl") if tree.case(each) == "against"]
-    for each in (*tree.those_below(verb, "obj"), *against):
-        owners = (each, *tree.those_below(each, "compound"))
-        named = any(tree.kinds.get(owner) in ACTING for owner in owners)
+    against = [each for each in tree.below(verb, "obl") if tree.case(each) == "against"]
+    for each in (*tree.below(verb, "obj"), *against):
+        owners = (each, *tree.below(each, "compound"))
+        named = any(tree.kinds.get(owner) in ACTING_KINDS for owner in owners)
         if named and tree.tokens[each].tag[:2] != "PR":
             return each
     return None
@@ -209,7 +209,7 @@ def _meant_recipient(tree: Tree, found: Candidate) -> int:
 def _are_peers(tree: Tree, verb: int, found: Candidate) -> bool:
     """Whether those who are joined as the subject of a verb do it to each other."""
     if tree.tokens[verb].lemma not in _MUTUAL:
-        return tree.kinds.get(found.head) not in ACTING
+        return tree.kinds.get(found.head) not in ACTING_KINDS
     return not any(f"{place} {case}" in found.marks for place in ("case", "in") for case in _AT)
 
 
@@ -220,13 +220,13 @@ def _subject(tree: Tree, verb: int) -> tuple[int | None, int | None]:
     """
     at: int | None = verb
     while at is not None and at >= 0:
-        actors = tree.those_below(at, *_SUBJECTS)
-        passive = tree.those_below(at, "nsubj:pass")
+        actors = tree.below(at, *_SUBJECTS)
+        passive = tree.below(at, "nsubj:pass")
         if actors:
             return _past_dateline(tree, verb, _meant(tree, verb, actors[0])), None
         if passive:
             whom = _meant(tree, verb, passive[0])
-            clipped = not tree.those_below(at, "aux:pass") and tree.those_below(at, "obj")
+            clipped = not tree.below(at, "aux:pass") and tree.below(at, "obj")
             return (whom, None) if clipped else (None, whom)
         if tree.relation(at) != "conj":
             break
@@ -242,7 +242,7 @@ def _meant(tree: Tree, verb: int, subject: int) -> int:
     if word in _RELATIVES:
         return head
     if word in _PRONOUNS and tree.relation(verb) == "ccomp":
-        speakers = tree.those_below(head, *_SUBJECTS)
+        speakers = tree.below(head, *_SUBJECTS)
         return speakers[0] if speakers else subject
     return subject
 
@@ -265,8 +265,8 @@ def _past_dateline(tree: Tree, verb: int, actor: int) -> int:
 
 
 def _agent(tree: Tree, verb: int) -> int | None:
-    agents = tree.those_below(verb, "obl:agent") or tuple(
-        each for each in tree.those_below(verb, "obl") if tree.case(each) == "by"
+    agents = tree.below(verb, "obl:agent") or tuple(
+        each for each in tree.below(verb, "obl") if tree.case(each) == "by"
     )
     return agents[0] if agents else None
 
@@ -285,7 +285,7 @@ def _joined(tree: Tree, verb: int, actor: int | None, recipient: int | None) -> 
 
 
 def _with_others(tree: Tree, head: int | None) -> tuple[int, ...]:
-    return () if head is None else (head, *tree.those_below(head, "conj"))
+    return () if head is None else (head, *tree.below(head, "conj"))
 
 
 def _phrase(tree: Tree, head: int | None) -> Stretch:

@@ -7,7 +7,7 @@ report names so elsewhere ("Zelensky", after "Ukrainian President Volodymyr Zele
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from watchword.extract.events.tree import Tree
+from watchword.extract.dependents import Tree
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.event import Party
 from watchword.model.reading import Token
@@ -179,7 +179,7 @@ def _country_within(words: Sequence[Token], text: str) -> Country | None:
 
 def _country_beside(tree: Tree, head: int, text: str, known: Known) -> Country | None:
     """The country that somebody is told to be in or from: "rebels in *Colombia*"."""
-    for each in tree.those_below(head, "nmod"):
+    for each in tree.below(head, "nmod"):
         if tree.case(each) in _BELONGING:
             first, last = tree.phrase(each)
             words = tree.tokens[first:last]

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from watchword.extract.events.tree import Tree
+from watchword.extract.dependents import Tree
 from watchword.text.lexicon import lexicon
 
 Marks = Mapping[str, float]
@@ -150,7 +150,7 @@ def find_candidates(tree: Tree, verb: int, taken: Collection[int]) -> Iterator[C
     waiting: list[tuple[int, Mapping[str, float], int]] = [(verb, {}, 0)]
     while waiting:
         head, way, depth = waiting.pop()
-        for child in tree.below[head]:
+        for child in tree.below(head):
             relation = tree.relation(child)
             if child in taken or relation in _SKIPPED:
                 continue

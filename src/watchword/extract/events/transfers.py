@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from watchword.extract.events.tree import Tree
+from watchword.extract.dependents import Tree
 from watchword.model.event import Goods, Transfer
 from watchword.model.figure import Figure
 from watchword.model.span import Span
@@ -80,7 +80,7 @@ def _goods(tree: Tree, head: int) -> Goods | None:
     """What a noun with the words right before it is: "air *defence* systems" are arms."""
     if not tree.tokens[head].tag.startswith("NN"):
         return None
-    modifiers = tree.those_below(head, "compound", "amod")
+    modifiers = tree.below(head, "compound", "amod")
     lemmas = {tree.tokens[each].lemma for each in (head, *modifiers)}
     return next((goods for goods, words in GOODS.items() if words & lemmas), None)
 

@@ -8,9 +8,9 @@ what is not done, or only weighed, it seldom is sure of, and there the verb deci
 from collections.abc import Set
 from dataclasses import dataclass
 
+from watchword.extract.dependents import Tree
 from watchword.extract.events.deed_types import type_of_verb
 from watchword.extract.events.dyads import Dyad
-from watchword.extract.events.tree import Tree
 from watchword.model.claim import Modality
 from watchword.model.event import EventType
 from watchword.model.reading import EventReading
@@ -106,12 +106,12 @@ def _sort(read: EventReading, lemma: str, words: Set[str], *, is_ahead: bool) ->
 
 def _of_infinitive(dyad: Dyad, tree: Tree, words: Set[str]) -> str | None:
     """The type of what is weighed or planned: "is considering *sending* drones"."""
-    below = tree.those_below(dyad.verb, "xcomp")
+    below = tree.below(dyad.verb, "xcomp")
     return type_of_verb(tree.tokens[below[0]].lemma, words) if below else None
 
 
 def _is_negated(tree: Tree, verb: int) -> bool:
-    return any(tree.tokens[each].lemma in {"not", "never"} for each in tree.below[verb])
+    return any(tree.tokens[each].lemma in {"not", "never"} for each in tree.below(verb))
 
 
 def _by_verb(told: str | None, lemma: str, words: Set[str], *, is_ahead: bool) -> Typed | None:
