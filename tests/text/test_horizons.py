@@ -16,7 +16,7 @@ DAY = date(2024, 11, 8)
     ("text", "words"),
     [
         ("Fuel will run out within days.", "within days"),
-        ("The dam could break in the next few weeks.", "in the next few weeks"),
+        ("The dam could break in the next few weeks.", "the next few weeks"),
         ("They would be a threat on their return.", "on their return"),
         ("Turnout may fall after the vote.", "after the vote"),
         ("Prices will double by winter.", "by winter"),

@@ -1,7 +1,7 @@
 """When something foretold would come: "within months", "by the end of the year", "on their return".
 
-Times of the calendar are those of `times`; beside them stand spans without a number and times that
-hang on something else that is to happen.
+Times of the calendar, deadlines and seasons are those of `times`; beside them stand times that hang
+on something else that is to happen.
 """
 
 import re
@@ -11,11 +11,6 @@ from datetime import date
 from watchword.model.moment import Moment, Precision
 from watchword.text.times import find_moments
 
-_SPANS = (
-    r"(?:with)?in (?:a matter of )?(?:the )?(?:next |coming |first )?(?:few |several )?"
-    r"(?:hours|days|weeks|months|years|decades)"
-)
-_SEASONS = r"(?:by|before|this|next|in) (?:the )?(?:winter|spring|summer|autumn|fall)"
 _EVENTS = (
     r"(?:on|upon|after|before|following|until|by the time of) "
     r"(?:(?:the|their|its|his|her|a|any|next) )?(?:[a-z]+ )?"
@@ -23,7 +18,7 @@ _EVENTS = (
     r"inauguration|harvest|handover|deadline|referendum|takeover|transition)"
 )
 _TERMS = r"(?:in|over) the (?:long|short|near|medium|longer) (?:term|run)|sooner or later"
-_HORIZON = re.compile(rf"\b(?:{_SPANS}|{_SEASONS}|{_EVENTS}|{_TERMS})\b", re.IGNORECASE)
+_HORIZON = re.compile(rf"\b(?:{_EVENTS}|{_TERMS})\b", re.IGNORECASE)
 _LASTING = ("for ", "since ", "already")
 
 
