@@ -24,8 +24,9 @@ from watchword.extract import extract
 from watchword.flow.ahead import grouped
 from watchword.flow.briefing import Request, write_brief
 from watchword.flow.dyads import read_dyads
-from watchword.flow.reading import ReadReport, cut_report
+from watchword.flow.reading import cut_report
 from watchword.flow.running import Gathered, Inputs, Stand, Step, gather, limits_of
+from watchword.model.read_report import ReadReport
 from watchword.model.report import Report
 from watchword.resolve.actors import find_actors
 from watchword.resolve.locations import locate_toponyms

@@ -23,8 +23,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from watchword.engines import ReadingEngine
-from watchword.extract import Extraction, extract
+from watchword.extract import extract
 from watchword.model.claim import Claim
+from watchword.model.extraction import Extraction
 from watchword.model.figure import Approx, Figure
 from watchword.model.reading import Token
 from watchword.model.report import Known, Published, Report

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from watchword.engines import ReadingEngine
-from watchword.extract import Extraction
 from watchword.model.claim import Claim
+from watchword.model.extraction import Extraction
 from watchword.model.report import Report
 from watchword.model.span import Span
 

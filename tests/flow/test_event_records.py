@@ -7,9 +7,9 @@ import pytest
 from watchword.collect import Limits
 from watchword.engines import ReadingEngine
 from watchword.flow.event_records import event_record_of
-from watchword.flow.reading import ReadReport
 from watchword.flow.records import Record
 from watchword.flow.running import Inputs, each_read
+from watchword.model.read_report import ReadReport
 
 TEXT = (
     "---\ndate: 2025-03-07\n---\n"

@@ -5,8 +5,8 @@ from pathlib import Path
 from watchword.collect import Limits
 from watchword.engines import ReadingEngine
 from watchword.flow.implication_records import implication_record_of
-from watchword.flow.reading import ReadReport
 from watchword.flow.running import Inputs, each_read
+from watchword.model.read_report import ReadReport
 
 
 def test_an_implication_keeps_the_words_and_the_chain_of_its_claim(tmp_path: Path) -> None:

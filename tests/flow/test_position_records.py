@@ -6,9 +6,9 @@ from watchword.collect import Limits
 from watchword.engines import ReadingEngine
 from watchword.flow.actor_records import actor_record_of
 from watchword.flow.position_records import position_record_of
-from watchword.flow.reading import ReadReport
 from watchword.flow.records import record_of
 from watchword.flow.running import Inputs, each_read
+from watchword.model.read_report import ReadReport
 
 TEXT = "Qatar urged both sides on Monday not to abandon the truce. Qatar sent an envoy."
 

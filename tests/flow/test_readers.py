@@ -14,9 +14,10 @@ from watchword.engines import ReadingEngine
 from watchword.flow import ahead, readers
 from watchword.flow.ahead import each_ahead
 from watchword.flow.readers import Readers
-from watchword.flow.reading import ReadReport, read_report, read_report_events
+from watchword.flow.reading import read_report, read_report_events
 from watchword.flow.reading_process import Found, ReadingProcess, found_in
 from watchword.flow.reading_worker import find_each
+from watchword.model.read_report import ReadReport
 from watchword.model.report import Report
 
 TEXTS = (

@@ -6,9 +6,9 @@ import pytest
 
 from watchword.collect import Limits
 from watchword.engines import ReadingEngine
-from watchword.flow.reading import ReadReport
 from watchword.flow.records import record_of
 from watchword.flow.running import Inputs, each_read
+from watchword.model.read_report import ReadReport
 
 TEXT = (
     "Seoul said about 1,500 soldiers arrived in Russia's Kursk region.\n\n"

@@ -8,8 +8,8 @@ import pytest
 from watchword.collect import Limits
 from watchword.config import Settings
 from watchword.engines import ReadingEngine
-from watchword.flow.reading import ReadReport
 from watchword.flow.running import Inputs, Stand, Step, each_read, gather, limits_of, texts_of
+from watchword.model.read_report import ReadReport
 from watchword.model.reading import Reading, Word
 from watchword.model.report import Unread
 

@@ -24,10 +24,10 @@ from watchword.flow.actor_records import actor_record_of
 from watchword.flow.event_records import event_record_of
 from watchword.flow.implication_records import implication_record_of
 from watchword.flow.position_records import position_record_of
-from watchword.flow.reading import ReadReport
 from watchword.flow.records import record_of
 from watchword.flow.running import each_read
 from watchword.flow.span_records import Record
+from watchword.model.read_report import ReadReport
 from watchword.model.report import Report
 
 

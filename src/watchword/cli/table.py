@@ -8,11 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from watchword.cli.screen import one_line, width
-from watchword.flow.reading import ReadReport
 from watchword.model.actor import Actor
 from watchword.model.claim import Claim, Modality
 from watchword.model.event import Event, EventType, Party
 from watchword.model.position import Position, PositionKind
+from watchword.model.read_report import ReadReport
 from watchword.model.report import Report
 
 OWN_VOICE = "outlet"

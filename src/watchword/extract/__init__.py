@@ -1,5 +1,5 @@
 """A report and its readings into claims, figures and implications."""
 
-from watchword.extract.claims import Extraction, extract
+from watchword.extract.claims import extract
 
-__all__ = ["Extraction", "extract"]
+__all__ = ["extract"]

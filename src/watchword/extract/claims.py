@@ -32,30 +32,12 @@ from watchword.extract.whereabouts import place_of
 from watchword.extract.worth import is_too_long, is_worth_claiming, retracts_confidence
 from watchword.model.attribution import Attribution, Voice
 from watchword.model.claim import Claim, Modality
-from watchword.model.implication import Implication
+from watchword.model.extraction import Extraction
 from watchword.model.position import Position
 from watchword.model.reading import Reading, Token
 from watchword.model.report import Report
 from watchword.model.span import Span
 from watchword.text.sentences import Sentence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extraction:
-    """What was found in a report, in the order of its text.
-
-    Attributes:
-        claims: what it claims.
-        implications: what follows from what, as claimed.
-        positions: what actors hold on a question, each by its claim.
-        too_long: how many sentences were left unread for their length.
-    """
-
-    claims: tuple[Claim, ...]
-    implications: tuple[Implication, ...]
-    positions: tuple[Position, ...] = ()
-    too_long: int = 0
-
 
 Stated = tuple[Statement, Reading]
 """What a claim was made from, and the sentence it stands in."""

@@ -17,13 +17,14 @@ from watchword.assess.confidence import confidence_of
 from watchword.assess.likelihood import likelihood_of
 from watchword.brief.compose import compose
 from watchword.brief.material import Material
-from watchword.flow.reading import ReadReport, is_read
+from watchword.flow.reading import is_read
 from watchword.group.copies import find_origins
 from watchword.model.brief import Brief
 from watchword.model.change import Change
 from watchword.model.claim import Claim
 from watchword.model.finding import Finding
 from watchword.model.origin import Origin
+from watchword.model.read_report import ReadReport
 from watchword.model.report import Report, Status, Unread
 from watchword.model.track import Track
 from watchword.relate.changes import Earlier, Now, find_changes

@@ -13,12 +13,12 @@ from watchword.extract.events import ReadDyad
 from watchword.flow.dyads import read_dyads
 from watchword.flow.reading import (
     CutReport,
-    ReadReport,
     cut_report,
     find_claims,
     read_report,
     read_report_events,
 )
+from watchword.model.read_report import ReadReport
 from watchword.model.reading import Reading
 from watchword.model.report import Report
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from watchword.engines import Engine
 from watchword.engines.engine import EventEngine
-from watchword.extract import Extraction, extract
+from watchword.extract import extract
 from watchword.extract.events import ReadDyad, find_events
 from watchword.flow.dyads import read_dyads
-from watchword.model.actor import Actor
-from watchword.model.event import Event
+from watchword.model.read_report import ReadReport
 from watchword.model.reading import Reading, Word
 from watchword.model.report import Report
 from watchword.model.toponym import LocatedToponym
@@ -18,25 +17,6 @@ from watchword.resolve.locations import locate_toponyms
 from watchword.resolve.toponyms import find_toponyms
 from watchword.text.sentences import Sentence, find_sentences
 from watchword.text.words import find_words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadReport:
-    """A report with what was found in it.
-
-    Attributes:
-        report: the report.
-        extraction: its claims and implications.
-        toponyms: the names of places in it, and where on the globe they lie.
-        events: who did what to whom in it; empty where they were not asked for.
-        actors: who acts or speaks in it, each under all its names.
-    """
-
-    report: Report
-    extraction: Extraction
-    toponyms: tuple[LocatedToponym, ...] = ()
-    events: tuple[Event, ...] = ()
-    actors: tuple[Actor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,10 +15,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from watchword.extract import Extraction
-from watchword.flow.reading import ReadReport
 from watchword.model.actor import Actor
 from watchword.model.event import Event
+from watchword.model.extraction import Extraction
+from watchword.model.read_report import ReadReport
 from watchword.model.report import Report
 from watchword.model.toponym import LocatedToponym
 

@@ -16,7 +16,7 @@ from watchword.engines import Engine
 from watchword.engines.engine import EventEngine
 from watchword.errors import MissingDataError
 from watchword.flow.ahead import each_ahead
-from watchword.flow.reading import ReadReport
+from watchword.model.read_report import ReadReport
 from watchword.model.report import Report, Unread
 
 _log = logging.getLogger(__name__)

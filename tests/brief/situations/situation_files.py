@@ -12,8 +12,9 @@ from watchword.brief.material import Material
 from watchword.engines import ReadingEngine
 from watchword.flow import briefing
 from watchword.flow.briefing import Request, write_brief
-from watchword.flow.reading import ReadReport, read_report
+from watchword.flow.reading import read_report
 from watchword.model.brief import Brief
+from watchword.model.read_report import ReadReport
 from watchword.model.report import Known, Published, Report, Status
 
 FOLDER = Path(__file__).parent
