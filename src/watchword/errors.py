@@ -44,3 +44,7 @@ class MissingDataError(WatchwordError):
 
 class SettingsError(WatchwordError):
     """A setting has a value that cannot be used."""
+
+
+class StoreError(WatchwordError):
+    """The store cannot be opened, read or written: missing, locked, full, damaged, or too new."""

@@ -1,0 +1,238 @@
+"""What was found in reports: whole, to be shown and briefed, and row by row, to be searched.
+
+Invariant: one reading of a report by one maker, added once; a later maker's is a row beside it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from watchword.model.claim import Claim
+from watchword.model.read_report import ReadReport
+from watchword.model.report import Report
+from watchword.store.codec import from_bytes, to_bytes
+from watchword.store.dialect import add_words, insert_new
+from watchword.store.reports import numbers_of, report_of, words_of
+from watchword.store.segments import segmented
+from watchword.store.tables import claim, mention, reading, report
+from watchword.store.transactions import View, Writing
+from watchword.store.vectors import add_vectors
+
+_AT_ONCE = 200
+_SHELL = Report(
+    key="", report_id="", text="", text_sha256="", raw_sha256="", raw=b"", form="", found_at=""
+)
+"""Stands in a kept reading where the report itself goes, which has a row of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A report that could not be read.
+
+    Attributes:
+        report: its key.
+        reason: why not, in words.
+    """
+
+    report: str
+    reason: str
+
+
+def add_readings(writing: Writing, found: Sequence[ReadReport | Failure], *, made_by: str) -> int:
+    """Add what was found in reports by one maker, and give how many of them were new.
+
+    Args:
+        writing: the transaction.
+        found: what was found, or that nothing could be.
+        made_by: name and version of the maker.
+    """
+    keys = [_key_of(each) for each in found]
+    numbers = numbers_of(writing, keys)
+    done = _read_already(writing, list(numbers.values()), made_by)
+    fresh = {
+        numbers[key]: each
+        for key, each in zip(keys, found, strict=True)
+        if key in numbers and numbers[key] not in done
+    }
+    if not fresh:
+        return 0
+    rows = [_row(number, each, made_by, writing) for number, each in fresh.items()]
+    writing.connection.execute(insert_new(reading, writing.connection), rows)
+    _add_rows(writing, fresh, _ids(writing, list(fresh), made_by))
+    return len(fresh)
+
+
+def each_unread_report(view: View, made_by: str, *, after: int = 0) -> Iterator[tuple[int, Report]]:
+    """Reports that a maker has not read, in the order they came, each with its row number."""
+    there = sa.exists().where(reading.c.report_id == report.c.id, reading.c.made_by == made_by)
+    query = sa.select(report).where(report.c.id > after, ~there).order_by(report.c.id)
+    for row in view.connection.execute(query.limit(_AT_ONCE)):
+        yield row.id, report_of(row)
+
+
+def count_unread_reports(view: View, made_by: str) -> int:
+    """How many reports a maker has not read."""
+    there = sa.exists().where(reading.c.report_id == report.c.id, reading.c.made_by == made_by)
+    return int(
+        view.connection.scalar(sa.select(sa.func.count()).select_from(report).where(~there)) or 0
+    )
+
+
+def each_reading(view: View, *, keys: Sequence[str] | None = None) -> Iterator[ReadReport]:
+    """Every report that is known and read, with what its latest reader found.
+
+    Args:
+        view: the record, as known at an instant.
+        keys: the reports wanted, all of them where None.
+    """
+    latest = (
+        sa.select(sa.func.max(reading.c.id))
+        .where(reading.c.known_at <= view.as_of, reading.c.payload.is_not(None))
+        .group_by(reading.c.report_id)
+    )
+    query = (
+        sa.select(report, reading.c.payload)
+        .join(reading, reading.c.report_id == report.c.id)
+        .where(reading.c.id.in_(latest), report.c.known_at <= view.as_of)
+        .order_by(report.c.id)
+    )
+    if keys is not None:
+        query = query.where(report.c.key.in_(keys))
+    for row in view.connection.execute(query).yield_per(_AT_ONCE):
+        yield reading_of(row)
+
+
+def each_failure(view: View) -> Iterator[tuple[Report, str]]:
+    """Reports that could not be read, each with the reason, but those that a later maker read."""
+    later = reading.alias()
+    read = sa.exists().where(
+        later.c.report_id == report.c.id,
+        later.c.payload.is_not(None),
+        later.c.known_at <= view.as_of,
+    )
+    query = (
+        sa.select(report, reading.c.failure)
+        .join(reading, reading.c.report_id == report.c.id)
+        .where(reading.c.failure.is_not(None), reading.c.known_at <= view.as_of, ~read)
+        .order_by(report.c.id)
+    )
+    for row in view.connection.execute(query):
+        yield report_of(row), row.failure
+
+
+def index_anew(writing: Writing) -> None:
+    """Fill the full-text indexes of a store whose rows were copied, and whose indexes are empty."""
+    for row in writing.connection.execute(sa.select(report)).yield_per(_AT_ONCE):
+        words = [(row.id, words_of(report_of(row)))]
+        add_words(writing.connection, "report_words", words)
+    query = sa.select(report, reading.c.payload, reading.c.id.label("reading_id"), report.c.id)
+    query = query.join(reading, reading.c.report_id == report.c.id)
+    read = query.where(reading.c.payload.is_not(None)).order_by(reading.c.id)
+    for row in writing.connection.execute(read).yield_per(_AT_ONCE):
+        _index_claims(writing, {row.id: reading_of(row)}, {row.id: row.reading_id})
+
+
+def reading_of(row: Any) -> ReadReport:  # noqa: ANN401 - a row with a report's columns and a payload
+    """The report that a row keeps, with what was found in it."""
+    page = report_of(row)
+    return replace(from_bytes(ReadReport, bytes(row.payload), page=page), report=page)
+
+
+def _key_of(each: ReadReport | Failure) -> str:
+    return each.report if isinstance(each, Failure) else each.report.key
+
+
+def _read_already(writing: Writing, numbers: Sequence[int], made_by: str) -> set[int]:
+    return set(_ids(writing, numbers, made_by))
+
+
+def _ids(writing: Writing, numbers: Sequence[int], made_by: str) -> dict[int, int]:
+    """The row number of each reading by a maker, by that of its report."""
+    rows = writing.connection.execute(
+        sa.select(reading.c.report_id, reading.c.id).where(
+            reading.c.report_id.in_(numbers), reading.c.made_by == made_by
+        )
+    )
+    return {row.report_id: row.id for row in rows}
+
+
+def _row(number: int, each: ReadReport | Failure, made_by: str, writing: Writing) -> dict[str, Any]:
+    row = {"report_id": number, "made_by": made_by, "known_at": writing.at}
+    if isinstance(each, Failure):
+        return {**row, "failure": each.reason, "payload": None, "claims": 0}
+    claims = len(each.extraction.claims)
+    return {**row, "failure": None, "payload": _payload(each), "claims": claims}
+
+
+def _payload(read: ReadReport) -> bytes:
+    return to_bytes(replace(read, report=_SHELL), page=read.report)
+
+
+def _add_rows(
+    writing: Writing, fresh: dict[int, ReadReport | Failure], ids: dict[int, int]
+) -> None:
+    claims: list[dict[str, Any]] = []
+    mentions: list[dict[str, Any]] = []
+    read = {number: each for number, each in fresh.items() if isinstance(each, ReadReport)}
+    for number, each in read.items():
+        home = {"reading_id": ids[number], "report_id": number}
+        claims += [
+            {**_claim_row(at, found), **home} for at, found in enumerate(each.extraction.claims)
+        ]
+        mentions += [{**row, **home} for row in _each_mention(each)]
+    if claims:
+        writing.connection.execute(insert_new(claim, writing.connection), claims)
+        _index_claims(writing, read, ids)
+    if mentions:
+        writing.connection.execute(mention.insert(), mentions)
+    add_vectors(writing, read, ids)
+
+
+def _index_claims(writing: Writing, read: dict[int, ReadReport], ids: dict[int, int]) -> None:
+    rows = writing.connection.execute(
+        sa.select(claim.c.id, claim.c.report_id, claim.c.ordinal).where(
+            claim.c.reading_id.in_([ids[number] for number in read])
+        )
+    )
+    words = [
+        (row.id, _claim_words(read[row.report_id].extraction.claims[row.ordinal])) for row in rows
+    ]
+    add_words(writing.connection, "claim_words", words)
+
+
+def _claim_words(found: Claim) -> str:
+    links = (link.name for link in found.attribution.links)
+    named = dict.fromkeys(filter(None, (found.actor, found.recipient, *links)))
+    return segmented(" ".join((found.content.quote, *named)))
+
+
+def _claim_row(ordinal: int, found: Claim) -> dict[str, Any]:
+    origin = found.attribution.origin
+    return {
+        "key": found.key,
+        "ordinal": ordinal,
+        "sentence_start": found.sentence.start,
+        "start": found.content.start,
+        "end": found.content.end,
+        "modality": found.modality.value,
+        "event": found.event,
+        "actor": found.actor,
+        "recipient": found.recipient,
+        "source": origin.name if origin else None,
+        "place": found.place.name if found.place else None,
+        "country": found.place.country if found.place else None,
+        "since": found.time.since if found.time else None,
+        "until": found.time.until if found.time else None,
+    }
+
+
+def _each_mention(each: ReadReport) -> Iterator[dict[str, Any]]:
+    actors = {(actor.name, actor.country): None for actor in each.actors}
+    for name, country in actors:
+        yield {"kind": "actor", "name": name, "country": country, "geonames_id": None}
+    located = (found.location for found in each.toponyms)
+    places = {(place.name, place.country, place.geonames_id): None for place in located if place}
+    for name, country, number in places:
+        yield {"kind": "place", "name": name, "country": country, "geonames_id": number}

@@ -1,0 +1,167 @@
+"""Reports: added once, never changed, found by key, place, slot or instant."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from watchword.model.report import Known, Published, Report, Status, Unread
+from watchword.store.dialect import add_words, insert_new
+from watchword.store.segments import segmented
+from watchword.store.tables import report, unread
+from watchword.store.transactions import View, Writing
+
+_AT_ONCE = 500
+
+
+def add_reports(writing: Writing, reports: Sequence[Report], *, feed: str | None = None) -> int:
+    """Add those reports that the record has not got, and give how many they were.
+
+    Their bytes are not kept; an archive keeps those, where a feed asks for it.
+    """
+    known = keys_known(writing, [each.key for each in reports])
+    fresh = {each.key: each for each in reports if each.key not in known}
+    if not fresh:
+        return 0
+    rows = [{**_row(each), "feed": feed, "known_at": writing.at} for each in fresh.values()]
+    writing.connection.execute(insert_new(report, writing.connection), rows)
+    numbers = numbers_of(writing, list(fresh))
+    words = [(numbers[key], words_of(each)) for key, each in fresh.items()]
+    add_words(writing.connection, "report_words", words)
+    return len(fresh)
+
+
+def add_unread(writing: Writing, found: Sequence[Unread], *, feed: str | None = None) -> None:
+    """Add what could not be read as a report."""
+    rows = [
+        {
+            "found_at": each.found_at,
+            "reason": each.reason,
+            "count": each.count,
+            "feed": feed,
+            "known_at": writing.at,
+        }
+        for each in found
+    ]
+    if rows:
+        writing.connection.execute(unread.insert(), rows)
+
+
+def keys_known(at: View | Writing, keys: Sequence[str]) -> set[str]:
+    """Which of these reports the record has."""
+    return set(numbers_of(at, keys))
+
+
+def numbers_of(at: View | Writing, keys: Sequence[str]) -> dict[str, int]:
+    """The row number of each of these reports that the record has."""
+    found: dict[str, int] = {}
+    for start in range(0, len(keys), _AT_ONCE):
+        part = keys[start : start + _AT_ONCE]
+        rows = at.connection.execute(
+            sa.select(report.c.key, report.c.id).where(report.c.key.in_(part))
+        )
+        found.update({row.key: row.id for row in rows})
+    return found
+
+
+def find_report(at: View | Writing, key: str) -> Report | None:
+    """The report with this key, None where it is not known."""
+    query = sa.select(report).where(report.c.key == key)
+    if isinstance(at, View):
+        query = query.where(report.c.known_at <= at.as_of)
+    row = at.connection.execute(query).first()
+    return None if row is None else report_of(row)
+
+
+def find_in_slot(at: View | Writing, slot: Sequence[str]) -> tuple[Report, ...]:
+    """Reports under one address, or one identifier of an outlet, in the order they came.
+
+    Args:
+        at: the record.
+        slot: `("address", ADDRESS)` or `("id", OUTLET, IDENTIFIER)`.
+    """
+    if slot[0] == "address":
+        wanted = report.c.address == slot[1]
+    else:
+        wanted = (report.c.outlet == slot[1]) & (report.c.report_id == slot[2])
+    rows = at.connection.execute(sa.select(report).where(wanted).order_by(report.c.id))
+    return tuple(report_of(row) for row in rows)
+
+
+def each_report(view: View) -> Iterator[Report]:
+    """Every report that is known, in the order they came."""
+    query = sa.select(report).where(report.c.known_at <= view.as_of).order_by(report.c.id)
+    for row in view.connection.execute(query).yield_per(_AT_ONCE):
+        yield report_of(row)
+
+
+def each_unread(view: View) -> Iterator[Unread]:
+    """What could not be read, in the order it was met; the same thing once."""
+    query = (
+        sa.select(unread.c.found_at, unread.c.reason, sa.func.max(unread.c.count).label("times"))
+        .where(unread.c.known_at <= view.as_of)
+        .group_by(unread.c.found_at, unread.c.reason)
+        .order_by(sa.func.min(unread.c.id))
+    )
+    for row in view.connection.execute(query):
+        yield Unread(found_at=row.found_at, reason=row.reason, count=row.times)
+
+
+def count_reports(view: View) -> int:
+    """How many reports are known."""
+    query = sa.select(sa.func.count()).where(report.c.known_at <= view.as_of)
+    return int(view.connection.scalar(query.select_from(report)) or 0)
+
+
+def report_of(row: Any) -> Report:  # noqa: ANN401 - a row of the table, or of a query with its columns
+    """The report that a row keeps, without its bytes."""
+    return Report(
+        key=row.key,
+        report_id=row.report_id,
+        text=row.text,
+        text_sha256=bytes(row.text_sha256).hex(),
+        raw_sha256=bytes(row.raw_sha256).hex(),
+        raw=b"",
+        form=row.form,
+        found_at=row.found_at,
+        outlet=row.outlet,
+        title=row.title,
+        bylines=tuple(json.loads(row.bylines)),
+        published=Published(
+            at=row.published_at, how=Known(row.published_how), day_only=row.day_only
+        ),
+        language=row.language,
+        address=row.address,
+        status=Status(row.status),
+        note=row.note,
+        version=row.version,
+    )
+
+
+def words_of(each: Report) -> str:
+    """What a full-text search finds a report by."""
+    return segmented(" ".join(filter(None, (each.title, each.text, each.outlet))))
+
+
+def _row(each: Report) -> dict[str, Any]:
+    return {
+        "key": each.key,
+        "report_id": each.report_id,
+        "form": each.form,
+        "found_at": each.found_at,
+        "outlet": each.outlet,
+        "title": each.title,
+        "bylines": json.dumps(each.bylines, ensure_ascii=False),
+        "published_at": each.published.at,
+        "published_how": each.published.how.value,
+        "day_only": each.published.day_only,
+        "language": each.language,
+        "address": each.address,
+        "status": each.status.value,
+        "note": each.note,
+        "version": each.version,
+        "text_sha256": bytes.fromhex(each.text_sha256),
+        "raw_sha256": bytes.fromhex(each.raw_sha256),
+        "text": each.text,
+    }

@@ -1,0 +1,269 @@
+"""The tables: reports, what was found in them, how they were grouped, what people decided.
+
+Invariant: rows of findings and decisions are added and never changed; each carries the instant
+from which Watchword could know it (`known_at`), which only rises. What changes in place is the
+state of machines alone: the clock, leases, and how the next visit of a feed is to go.
+"""
+
+import sqlalchemy as sa
+
+from watchword.store.columns import Flag, Instant, Number, PackedJson, PackedText
+
+metadata = sa.MetaData()
+
+
+def _id() -> sa.Column[int]:
+    return sa.Column("id", Number, primary_key=True)
+
+
+def _known_at() -> sa.Column[object]:
+    return sa.Column("known_at", Instant, nullable=False)
+
+
+def _report(*, unique: bool = False) -> sa.Column[int]:
+    to = sa.ForeignKey("report.id")
+    return sa.Column("report_id", Number, to, nullable=False, unique=unique, index=not unique)
+
+
+def _table(name: str, *parts: sa.schema.SchemaItem) -> sa.Table:
+    return sa.Table(name, metadata, *parts, sqlite_strict=True)
+
+
+meta = _table(
+    "meta",
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+clock = _table(
+    "clock",
+    sa.Column("id", Number, primary_key=True),
+    sa.Column("at", Number, nullable=False),
+)
+
+lease = _table(
+    "lease",
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("holder", sa.Text, nullable=False),
+    sa.Column("until", Instant, nullable=False),
+)
+
+feed = _table(
+    "feed",
+    _id(),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("payload", PackedJson),
+    _known_at(),
+    sa.Index("feed_key", "key"),
+)
+"""What a feed is told to be; without a payload it was removed."""
+
+feed_state = _table(
+    "feed_state",
+    sa.Column("feed", sa.Text, primary_key=True),
+    sa.Column("due_at", Instant),
+    sa.Column("payload", PackedJson, nullable=False),
+)
+
+visit = _table(
+    "visit",
+    _id(),
+    sa.Column("feed", sa.Text, nullable=False),
+    sa.Column("payload", PackedJson, nullable=False),
+    _known_at(),
+    sa.Index("visit_feed", "feed", "known_at"),
+)
+
+report = _table(
+    "report",
+    _id(),
+    sa.Column("key", sa.Text, nullable=False, unique=True),
+    sa.Column("report_id", sa.Text, nullable=False),
+    sa.Column("form", sa.Text, nullable=False),
+    sa.Column("found_at", sa.Text, nullable=False),
+    sa.Column("outlet", sa.Text),
+    sa.Column("title", sa.Text),
+    sa.Column("bylines", sa.Text, nullable=False),
+    sa.Column("published_at", Instant),
+    sa.Column("published_how", sa.Text, nullable=False),
+    sa.Column("day_only", Flag, nullable=False),
+    sa.Column("language", sa.Text),
+    sa.Column("address", sa.Text),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("note", sa.Text),
+    sa.Column("version", sa.Text),
+    sa.Column("text_sha256", sa.LargeBinary, nullable=False),
+    sa.Column("raw_sha256", sa.LargeBinary, nullable=False),
+    sa.Column("text", PackedText, nullable=False),
+    sa.Column("feed", sa.Text),
+    _known_at(),
+    sa.Index("report_published", "published_at"),
+    sa.Index("report_known", "known_at"),
+    sa.Index("report_address", "address"),
+    sa.Index("report_given", "report_id", "outlet"),
+    sa.Index("report_outlet", "outlet"),
+)
+
+unread = _table(
+    "unread",
+    _id(),
+    sa.Column("found_at", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("count", Number, nullable=False),
+    sa.Column("feed", sa.Text),
+    _known_at(),
+    sa.Index("unread_feed", "feed", "known_at"),
+)
+
+reading = _table(
+    "reading",
+    _id(),
+    _report(),
+    sa.Column("made_by", sa.Text, nullable=False),
+    sa.Column("failure", sa.Text),
+    sa.Column("payload", sa.LargeBinary),
+    sa.Column("claims", Number, nullable=False),
+    _known_at(),
+    sa.UniqueConstraint("report_id", "made_by", name="reading_once"),
+)
+
+claim = _table(
+    "claim",
+    _id(),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("reading_id", Number, sa.ForeignKey("reading.id"), nullable=False),
+    _report(),
+    sa.Column("ordinal", Number, nullable=False),
+    sa.Column("sentence_start", Number, nullable=False),
+    sa.Column("start", Number, nullable=False),
+    sa.Column("end", Number, nullable=False),
+    sa.Column("modality", sa.Text, nullable=False),
+    sa.Column("event", sa.Text),
+    sa.Column("actor", sa.Text),
+    sa.Column("recipient", sa.Text),
+    sa.Column("source", sa.Text),
+    sa.Column("place", sa.Text),
+    sa.Column("country", sa.Text),
+    sa.Column("since", Instant),
+    sa.Column("until", Instant),
+    sa.UniqueConstraint("reading_id", "ordinal", name="claim_once"),
+    sa.Index("claim_key", "key"),
+    sa.Index("claim_actor", "actor"),
+    sa.Index("claim_source", "source"),
+)
+
+mention = _table(
+    "mention",
+    _id(),
+    sa.Column("reading_id", Number, sa.ForeignKey("reading.id"), nullable=False),
+    _report(),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("country", sa.Text),
+    sa.Column("geonames_id", Number),
+    sa.Index("mention_name", "name", "kind"),
+)
+"""Who and where a report speaks of: one row a name (`kind` is actor or place)."""
+
+vector = _table(
+    "vector",
+    _id(),
+    sa.Column("reading_id", Number, sa.ForeignKey("reading.id"), nullable=False),
+    _report(),
+    sa.Column("sentence_start", Number),
+    sa.Column("codes", sa.LargeBinary, nullable=False),
+)
+"""Directions of meaning, 384 signed bytes each: of a sentence, or of the report (no start)."""
+
+sign = _table(
+    "sign",
+    sa.Column("id", Number, sa.ForeignKey("vector.id"), primary_key=True),
+    sa.Column("bits", sa.LargeBinary, nullable=False),
+)
+"""The signs of a vector's 384 numbers, packed into 48 bytes, to be loaded at once."""
+
+placing = _table(
+    "placing",
+    _id(),
+    _report(unique=True),
+    sa.Column("origin", sa.Text, nullable=False),
+    sa.Column("payload", PackedJson, nullable=False),
+    sa.Column("trace", sa.LargeBinary),
+    _known_at(),
+    sa.Index("placing_origin", "origin"),
+)
+"""Which origin a report prints, and what is needed to find copies of it."""
+
+succession = _table(
+    "succession",
+    _id(),
+    _report(unique=True),
+    sa.Column("previous", sa.Text, nullable=False),
+    sa.Column("payload", PackedJson, nullable=False),
+    _known_at(),
+    sa.Index("succession_previous", "previous"),
+)
+"""Which version a report follows on, and what differs."""
+
+story_trace = _table(
+    "story_trace",
+    _id(),
+    _report(unique=True),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("trace", sa.LargeBinary, nullable=False),
+    sa.Index("story_trace_at", "at"),
+)
+
+story_step = _table(
+    "story_step",
+    _id(),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("step", sa.Text, nullable=False),
+    sa.Column("story", sa.Text, nullable=False),
+    sa.Column("report", sa.Text),
+    sa.Column("other", sa.Text),
+    sa.Column("payload", PackedJson, nullable=False),
+    _known_at(),
+    sa.Index("story_step_story", "story"),
+    sa.Index("story_step_report", "report"),
+)
+
+identity = _table(
+    "identity",
+    _id(),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("subject", sa.Text, nullable=False),
+    sa.Column("payload", PackedJson, nullable=False),
+    _known_at(),
+    sa.Index("identity_key", "key"),
+    sa.Index("identity_subject", "subject"),
+)
+"""Identities, aliases, tenures and proposals beyond the seed (`kind` tells which)."""
+
+decision = _table(
+    "decision",
+    _id(),
+    sa.Column("key", sa.Text, nullable=False, unique=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("subject", sa.Text, nullable=False),
+    sa.Column("value", sa.Text),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("undoes", sa.Text),
+    _known_at(),
+    sa.Index("decision_subject", "subject", "kind"),
+)
+"""What a person decided; an undoing is a row of its own."""
+
+brief = _table(
+    "brief",
+    _id(),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("as_of", Instant, nullable=False),
+    sa.Column("request", PackedJson, nullable=False),
+    sa.Column("document", PackedText, nullable=False),
+    _known_at(),
+    sa.Index("brief_key", "key"),
+)

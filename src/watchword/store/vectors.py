@@ -1,0 +1,78 @@
+"""Directions of meaning, kept as 384 signed bytes, with their signs apart to be loaded at once."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+import sqlalchemy as sa
+
+from watchword.model.read_report import ReadReport
+from watchword.store.dialect import has_vectors
+from watchword.store.tables import sign, vector
+from watchword.store.transactions import Writing
+
+WIDTH = 384
+_SCALE = 127
+
+
+def add_vectors(writing: Writing, read: Mapping[int, ReadReport], ids: Mapping[int, int]) -> None:
+    """Keep the direction of each report, and of each of its sentences that makes a claim.
+
+    Args:
+        writing: the transaction.
+        read: what was found, by the row number of the report.
+        ids: the row number of the reading, by that of the report.
+    """
+    rows = [
+        {"reading_id": ids[number], "report_id": number, "sentence_start": start, "codes": codes}
+        for number, each in read.items()
+        for start, codes in _each_vector(each)
+    ]
+    if not rows:
+        return
+    writing.connection.execute(vector.insert(), rows)
+    added = writing.connection.execute(
+        sa.select(vector.c.id, vector.c.codes).where(
+            vector.c.reading_id.in_([ids[number] for number in read])
+        )
+    ).all()
+    signs = [{"id": row.id, "bits": signs_of(row.codes)} for row in added]
+    writing.connection.execute(sign.insert(), signs)
+    if has_vectors(writing.connection):
+        _index_on_server(writing.connection, [(row.id, bytes(row.codes)) for row in added])
+
+
+def codes_of(direction: "np.ndarray[Any, Any]") -> bytes:
+    """A direction as 384 signed bytes; its length is let go."""
+    length = float(np.linalg.norm(direction)) or 1.0
+    return np.rint(direction / length * _SCALE * _GAIN).clip(-127, 127).astype(np.int8).tobytes()
+
+
+_GAIN = 4.0
+"""A direction's 384 numbers are about 0.05 each, far below 1: a quarter of the range is used."""
+
+
+def signs_of(codes: bytes) -> bytes:
+    """The signs of a direction's numbers, a bit each."""
+    return np.packbits(np.frombuffer(codes, np.int8) > 0).tobytes()
+
+
+def _each_vector(each: ReadReport) -> Iterator[tuple[int | None, bytes]]:
+    vectors = getattr(each, "vectors", ())
+    if not vectors:
+        return
+    rows = {start: np.frombuffer(half, "<f2").astype(np.float32) for start, half in vectors}
+    yield None, codes_of(np.mean(list(rows.values()), axis=0))
+    claimed = {claim.sentence.start for claim in each.extraction.claims}
+    for start in sorted(claimed & rows.keys()):
+        yield start, codes_of(rows[start])
+
+
+def _index_on_server(connection: sa.Connection, added: list[tuple[int, bytes]]) -> None:
+    rows = [
+        {"id": number, "direction": str(np.frombuffer(codes, np.int8).tolist())}
+        for number, codes in added
+    ]
+    connection.execute(
+        sa.text("INSERT INTO vector_index (id, direction) VALUES (:id, :direction)"), rows
+    )
