@@ -1,5 +1,6 @@
 """Settings: read once from the environment, passed down, never changed."""
 
+import getpass
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ class Settings:
             `WATCHWORD_MAX_BYTES`.
         timeout_s: longest wait for one address, in seconds, `WATCHWORD_TIMEOUT_S`.
         processes: how many processes read reports at most, `WATCHWORD_PROCESSES`.
+        store: where the record is, a path or a server's address, `WATCHWORD_STORE`.
+        user: who decides, `WATCHWORD_USER`; the name on the machine unless given.
     """
 
     data: Path = Path("../shared/data")
@@ -29,6 +32,8 @@ class Settings:
     max_bytes: int = 100_000_000
     timeout_s: float = 20.0
     processes: int = 1
+    store: str = "situation.watchword"
+    user: str = ""
 
 
 def read_settings() -> Settings:
@@ -44,7 +49,17 @@ def read_settings() -> Settings:
         max_bytes=int(_number("WATCHWORD_MAX_BYTES", default.max_bytes)),
         timeout_s=_number("WATCHWORD_TIMEOUT_S", default.timeout_s),
         processes=_whole("WATCHWORD_PROCESSES", min(_processors(), MOST_PROCESSES)),
+        store=os.environ.get("WATCHWORD_STORE") or default.store,
+        user=os.environ.get("WATCHWORD_USER") or _user(),
     )
+
+
+def _user() -> str:
+    """The name of whoever is logged in, empty where the machine knows none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def _processors() -> int:

@@ -4,13 +4,14 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 
 import typer
 
 from watchword.brief.document import to_json
 from watchword.brief.verify import Problem, Verification
-from watchword.cli.asking import inputs_of, moment_of
+from watchword.cli.asking import inputs_of
+from watchword.cli.brief_order import BriefOrder
+from watchword.cli.briefing_record import brief_record
 from watchword.cli.exits import ExitCode
 from watchword.cli.options import Format
 from watchword.cli.outputs import Output, plan_outputs, rendered, write_whole
@@ -26,33 +27,6 @@ from watchword.flow.running import Gathered, Stand, Step, Watcher, gather
 from watchword.model.brief import Brief
 
 _MOST_PROBLEMS = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BriefOrder:
-    """What was asked for, as typed.
-
-    Attributes:
-        sources: what to read.
-        outputs: where to write, empty for standard output.
-        form: what to write where no suffix tells.
-        as_of: a day or a time.
-        title: what the brief is about.
-        since: an earlier brief.
-        columns: names of columns.
-        no_texts: whether the reports' texts stay out.
-        as_json: whether to tell the outcome as JSON.
-    """
-
-    sources: tuple[str, ...]
-    outputs: tuple[Path, ...] = ()
-    form: Format | None = None
-    as_of: str | None = None
-    title: str | None = None
-    since: Path | None = None
-    columns: str | None = None
-    no_texts: bool = False
-    as_json: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +49,9 @@ def write(order: BriefOrder) -> None:
     settings = read_settings()
     outputs = plan_outputs(order.outputs, order.form)
     _check_standard_output(order, outputs)
-    inputs = inputs_of(order.sources, order.columns, settings)
-    request = _request(order, settings)
     with watching() as watch:
-        gathered = gather(inputs, ReadingEngine(), watch)
-        written = _write(gathered, request, outputs, (order, watch)) if gathered.read else None
+        gathered, brief = _made(order, settings, watch)
+        written = _write(brief, outputs, (order, watch)) if brief else None
     if written is None:
         UnreadList(gathered.unread).warn()
         warn("watchword: nothing could be read, so there is no brief")
@@ -100,24 +72,26 @@ def _check_standard_output(order: BriefOrder, outputs: Sequence[Output]) -> None
         raise SettingsError("a PDF is not for a terminal", key="--format", mend="give -o FILE")
 
 
-def _request(order: BriefOrder, settings: Settings) -> Request:
+def _made(order: BriefOrder, settings: Settings, watch: Watcher) -> tuple[Gathered, Brief | None]:
+    """What was read, and the brief of it; None where nothing was."""
+    if not order.sources:
+        return brief_record(order, settings, watch)
+    if order.rebuild or order.store:
+        option = "--rebuild" if order.rebuild else "--store"
+        raise SettingsError("a brief is of paths or of a record, not of both", key=option)
+    inputs = inputs_of(order.sources, order.columns, settings)
     earlier = open_brief(order.since, max_bytes=settings.max_bytes) if order.since else None
-    return Request(
-        title=order.title,
-        as_of=moment_of(order.as_of) if order.as_of is not None else None,
-        earlier=earlier.brief() if earlier else None,
+    request = Request(
+        title=order.title, as_of=order.instant, earlier=earlier.brief() if earlier else None
     )
-
-
-def _write(
-    gathered: Gathered,
-    request: Request,
-    outputs: Sequence[Output],
-    around: tuple[BriefOrder, Watcher],
-) -> Written:
-    order, watch = around
+    gathered = gather(inputs, ReadingEngine(), watch)
     watch(Stand(step=Step.WRITING))
-    brief = write_brief(gathered.read, gathered.unread, request)
+    brief = write_brief(gathered.read, gathered.unread, request) if gathered.read else None
+    return gathered, brief
+
+
+def _write(brief: Brief, outputs: Sequence[Output], around: tuple[BriefOrder, Watcher]) -> Written:
+    order, watch = around
     contents = tuple(
         (output, rendered(brief, output.form, with_texts=not order.no_texts)) for output in outputs
     )

@@ -1,11 +1,11 @@
 """The five commands; the work behind each is loaded when it is asked for."""
 
-from watchword.cli import options
+from watchword.cli import options, options_record
 from watchword.cli.options import Measured
 
 
 def brief(  # noqa: PLR0913 - each is an option of the command
-    paths: options.Paths,
+    paths: options.Sources = None,
     *,
     output: options.Outputs = None,
     form: options.Form = None,
@@ -15,13 +15,16 @@ def brief(  # noqa: PLR0913 - each is an option of the command
     columns: options.Columns = None,
     no_texts: options.NoTexts = False,
     as_json: options.OutcomeAsJson = False,
+    store: options_record.Store = None,
+    rebuild: options_record.Rebuild = None,
 ) -> None:
-    """Write a brief of the reports, every sentence checked and cited."""
-    from watchword.cli.briefing import BriefOrder, write  # noqa: PLC0415 - slow import
+    """Write a brief of the reports, or of the record, every sentence checked and cited."""
+    from watchword.cli.brief_order import BriefOrder  # noqa: PLC0415 - slow import
+    from watchword.cli.briefing import write  # noqa: PLC0415 - slow import
 
     write(
         BriefOrder(
-            sources=tuple(paths),
+            sources=tuple(paths or ()),
             outputs=tuple(output or ()),
             form=form,
             as_of=as_of,
@@ -30,6 +33,8 @@ def brief(  # noqa: PLR0913 - each is an option of the command
             columns=columns,
             no_texts=no_texts,
             as_json=as_json,
+            store=store,
+            rebuild=rebuild,
         )
     )
 

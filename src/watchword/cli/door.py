@@ -9,7 +9,28 @@ from typer.core import TyperGroup
 
 from watchword import __version__
 from watchword.cli.commands import brief, ledger, parse, read, verify
-from watchword.cli.examples import BRIEF, LEDGER, PARSE, READ, VERIFY, WATCHWORD
+from watchword.cli.commands_record import (
+    backup,
+    check,
+    collect,
+    copy,
+    decide,
+    decisions,
+    export,
+    init,
+)
+from watchword.cli.examples import (
+    BRIEF,
+    COLLECT,
+    DECIDE,
+    INIT,
+    LEDGER,
+    PARSE,
+    READ,
+    STORE,
+    VERIFY,
+    WATCHWORD,
+)
 from watchword.cli.exits import ExitCode, code_of
 from watchword.cli.screen import let_go_of_output, one_line, prepare_screen, tell, warn
 from watchword.errors import WatchwordError
@@ -46,6 +67,20 @@ app.command(epilog=READ)(read)
 app.command(epilog=PARSE)(parse)
 app.command(epilog=VERIFY)(verify)
 app.command(epilog=LEDGER)(ledger)
+app.command(epilog=INIT)(init)
+app.command(epilog=COLLECT)(collect)
+app.command(epilog=DECIDE)(decide)
+app.command()(decisions)
+store = typer.Typer(
+    name="store",
+    help="Copies of the record, its rows, and whether it is sound.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    epilog=STORE,
+)
+for command in (backup, copy, export, check):
+    store.command()(command)
+app.add_typer(store)
 
 
 def main() -> NoReturn:

@@ -33,6 +33,27 @@ PARSE = _shown(
     "watchword parse reports/ --json > sentences.jsonl",
     "watchword parse - < report.txt",
 )
+INIT = _shown(
+    "watchword init",
+    "watchword init kursk.watchword --title 'Troops to Russia'",
+    "watchword init 'postgresql://ana@db.example.org/office?schema=kursk'",
+)
+COLLECT = _shown(
+    "watchword collect reports/",
+    "watchword collect export.csv --map id=nr,text=body",
+    "watchword collect reports/ --store kursk.watchword",
+)
+DECIDE = _shown(
+    "watchword decide grade 'Gulf Post' B --why 'right in nine of ten cases'",
+    "watchword decide withdraw 1f0c9a2b7d3e4f56 --why 'a satire'",
+    "watchword decide undo 5e1c2a9b8d7f6043",
+)
+STORE = _shown(
+    "watchword store backup monday.watchword",
+    "watchword store copy 'postgresql://ana@db.example.org/office?schema=kursk'",
+    "watchword store export > rows.jsonl",
+    "watchword store check",
+)
 VERIFY = _shown(
     "watchword verify brief.json",
     "watchword verify brief.html --json",

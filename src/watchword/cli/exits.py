@@ -7,6 +7,7 @@ from watchword.errors import (
     MissingDataError,
     MissingExtraError,
     SettingsError,
+    StoreError,
     UnreadableError,
     WatchwordError,
 )
@@ -20,6 +21,7 @@ class ExitCode(IntEnum):
     WRONG_USE = 2
     NOTHING_READ = 3
     MISSING_EXTRA = 4
+    STORE = 5
     INTERRUPTED = 130
     OUTPUT_CLOSED = 141
 
@@ -29,6 +31,7 @@ _CODES: tuple[tuple[type[WatchwordError], ExitCode], ...] = (
     (InvalidBriefError, ExitCode.WRONG_USE),
     (MissingDataError, ExitCode.NOTHING_READ),
     (UnreadableError, ExitCode.NOTHING_READ),
+    (StoreError, ExitCode.STORE),
     (MissingExtraError, ExitCode.MISSING_EXTRA),
 )
 

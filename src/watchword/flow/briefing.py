@@ -10,7 +10,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from watchword.assess.confidence import confidence_of
@@ -26,6 +26,7 @@ from watchword.model.finding import Finding
 from watchword.model.origin import Origin
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Report, Status, Unread
+from watchword.model.source import Reliability
 from watchword.model.track import Track
 from watchword.relate.changes import Earlier, Now, find_changes
 from watchword.relate.findings import find_findings
@@ -45,11 +46,13 @@ class Request:
         title: what it is about; made from the actors where None.
         as_of: nothing published later is in it; the newest report's time where None.
         earlier: the brief to compare with, None for none.
+        grades: reliability of outlets by name, as people gave them.
     """
 
     title: str | None = None
     as_of: datetime | None = None
     earlier: Brief | None = None
+    grades: Mapping[str, Reliability] = field(default_factory=dict)
 
 
 def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: Request) -> Brief:
@@ -83,6 +86,7 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
             },
             changes=_changes(request.earlier, findings, tracks, (by_key, reports, origins)),
             since=request.earlier.as_of if request.earlier else None,
+            grades=request.grades,
             unread=(*unread, *_unspoken(known)),
         )
     )

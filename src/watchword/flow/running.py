@@ -28,7 +28,9 @@ class Step(StrEnum):
     """What a run is at."""
 
     COLLECTING = "collecting reports"
+    VISITING = "visiting feeds"
     READING = "reading reports"
+    GROUPING = "grouping reports"
     WRITING = "writing the brief"
     CHECKING = "checking the brief"
     ALTERING = "altering briefs"
@@ -126,7 +128,7 @@ def each_read(
         MissingDataError: if the engine cannot be used.
     """
     claims = 0
-    ahead = each_ahead(_collected(inputs), engine, events=events, processes=inputs.processes)
+    ahead = each_ahead(each_collected(inputs), engine, events=events, processes=inputs.processes)
     for found, stand in _each_counted(ahead):
         yield found
         claims += 0 if isinstance(found, Unread) else len(found.extraction.claims)
@@ -139,7 +141,7 @@ def each_worked(
     """Collect everything and work on one report at a time; with each, how far the run has come."""
     yield from _each_counted(
         each if isinstance(each, Unread) else (each, partial(work, each))
-        for each in _collected(inputs)
+        for each in each_collected(inputs)
     )
 
 
@@ -188,7 +190,7 @@ def _collect_all(inputs: Inputs, watch: Watcher) -> tuple[Sequence[Report], list
     reports: list[Report] = []
     unread: list[Unread] = []
     counted = 0
-    for result in _collected(inputs):
+    for result in each_collected(inputs):
         if isinstance(result, Unread):
             unread.append(result)
             counted += result.count
@@ -198,7 +200,8 @@ def _collect_all(inputs: Inputs, watch: Watcher) -> tuple[Sequence[Report], list
     return reports, unread
 
 
-def _collected(inputs: Inputs) -> Iterator[Report | Unread]:
+def each_collected(inputs: Inputs) -> Iterator[Report | Unread]:
+    """Everything that the inputs hold, as it is collected."""
     return collect(inputs.sources, limits=inputs.limits, mapping=inputs.mapping, stdin=inputs.stdin)
 
 

@@ -64,20 +64,31 @@ def add_readings(writing: Writing, found: Sequence[ReadReport | Failure], *, mad
     return len(fresh)
 
 
-def each_unread_report(view: View, made_by: str, *, after: int = 0) -> Iterator[tuple[int, Report]]:
-    """Reports that a maker has not read, in the order they came, each with its row number."""
-    there = sa.exists().where(reading.c.report_id == report.c.id, reading.c.made_by == made_by)
-    query = sa.select(report).where(report.c.id > after, ~there).order_by(report.c.id)
+def each_unread_report(
+    view: View, made_by: str | None = None, *, after: int = 0
+) -> Iterator[tuple[int, Report]]:
+    """The next reports that wait to be read, in the order they came, each with its row number.
+
+    Args:
+        view: the record.
+        made_by: a maker that has not read them; nobody has where None.
+        after: row number that they come after.
+    """
+    query = sa.select(report).where(report.c.id > after, _is_waiting(made_by))
+    query = query.order_by(report.c.id)
     for row in view.connection.execute(query.limit(_AT_ONCE)):
         yield row.id, report_of(row)
 
 
-def count_unread_reports(view: View, made_by: str) -> int:
-    """How many reports a maker has not read."""
-    there = sa.exists().where(reading.c.report_id == report.c.id, reading.c.made_by == made_by)
-    return int(
-        view.connection.scalar(sa.select(sa.func.count()).select_from(report).where(~there)) or 0
-    )
+def count_unread_reports(view: View, made_by: str | None = None) -> int:
+    """How many reports wait to be read, by this maker or, where None, by anybody."""
+    query = sa.select(sa.func.count()).select_from(report).where(_is_waiting(made_by))
+    return int(view.connection.scalar(query) or 0)
+
+
+def _is_waiting(made_by: str | None) -> sa.ColumnElement[bool]:
+    there = sa.exists().where(reading.c.report_id == report.c.id)
+    return ~(there if made_by is None else there.where(reading.c.made_by == made_by))
 
 
 def each_reading(view: View, *, keys: Sequence[str] | None = None) -> Iterator[ReadReport]:

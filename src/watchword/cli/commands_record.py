@@ -1,0 +1,89 @@
+"""The commands on a record; the work behind each is loaded when it is asked for."""
+
+from watchword.cli import options, options_record
+
+
+def init(place: options_record.Place = None, *, title: options_record.Title = None) -> None:
+    """Begin a situation: make its record."""
+    from watchword.cli.situation import begin  # noqa: PLC0415 - slow import
+
+    begin(place, title)
+
+
+def collect(  # noqa: PLR0913 - each is an option of the command
+    paths: options_record.Collected = None,
+    *,
+    store: options_record.Store = None,
+    columns: options.Columns = None,
+    again: options_record.Again = False,
+    no_reading: options_record.Unread = False,
+    as_json: options_record.AsJson = False,
+) -> None:
+    """Add reports to the record, and read them."""
+    from watchword.cli.situation import CollectOrder  # noqa: PLC0415 - slow import
+    from watchword.cli.situation import collect as run  # noqa: PLC0415 - slow import
+
+    run(
+        CollectOrder(
+            store=store,
+            sources=tuple(paths or ()),
+            columns=columns,
+            again=again,
+            no_reading=no_reading,
+            as_json=as_json,
+        )
+    )
+
+
+def decide(
+    kind: options_record.Kind,
+    subject: options_record.Subject,
+    value: options_record.Value = None,
+    *,
+    why: options_record.Why = "",
+    store: options_record.Store = None,
+) -> None:
+    """Write down what you decide: it holds until it is undone."""
+    from watchword.cli import deciding  # noqa: PLC0415 - slow import
+
+    deciding.decide(store, (kind, subject, value), why)
+
+
+def decisions(
+    *,
+    store: options_record.Store = None,
+    as_of: options_record.AsOf = None,
+    as_json: options_record.LinesAsJson = False,
+) -> None:
+    """Print what was decided, by whom and when."""
+    from watchword.cli import deciding  # noqa: PLC0415 - slow import
+
+    deciding.show(store, as_of, as_json=as_json)
+
+
+def backup(file: options_record.File, *, store: options_record.Store = None) -> None:
+    """Copy the record into a new file, while others use it."""
+    from watchword.cli.storing import back_up_to  # noqa: PLC0415 - slow import
+
+    back_up_to(store, file)
+
+
+def copy(place: options_record.Other, *, store: options_record.Store = None) -> None:
+    """Copy the record into a new file, or onto a server."""
+    from watchword.cli.storing import copy_to  # noqa: PLC0415 - slow import
+
+    copy_to(store, place)
+
+
+def export(*, store: options_record.Store = None, as_of: options_record.AsOf = None) -> None:
+    """Print every row of the record, one JSON object a line."""
+    from watchword.cli.storing import export as run  # noqa: PLC0415 - slow import
+
+    run(store, as_of)
+
+
+def check(*, store: options_record.Store = None) -> None:
+    """Say whether the record is sound, and how large it is."""
+    from watchword.cli.storing import look_over  # noqa: PLC0415 - slow import
+
+    look_over(store)

@@ -1,0 +1,81 @@
+"""`watchword decide` and `decisions`: what people decide, and what was decided."""
+
+from watchword.cli.asking import moment_of
+from watchword.cli.screen import one_line, put_lines, tell
+from watchword.config import read_settings
+from watchword.errors import SettingsError
+from watchword.model.decision import Decision, DecisionKind
+from watchword.model.source import Reliability
+from watchword.store.decisions import each_decision
+from watchword.workbench import Workbench
+
+_WITH_VALUE = {
+    DecisionKind.GRADE,
+    DecisionKind.COPY,
+    DecisionKind.SAME_STORY,
+    DecisionKind.OTHER_STORY,
+    DecisionKind.SAME_ACTOR,
+    DecisionKind.OTHER_ACTOR,
+}
+"""Kinds that need a value."""
+
+
+def decide(store: str | None, words: tuple[str, str, str | None], why: str) -> None:
+    """Write down a decision, and give the key that undoes it."""
+    settings = read_settings()
+    kind, subject, value = words
+    known = _kind(kind)
+    _check_value(known, value)
+    with Workbench.open(store or settings.store, settings) as bench:
+        made = bench.decide(known, subject, value=value, why=why)
+    tell(f"{made.key}: {_told(made)}")
+
+
+def show(store: str | None, as_of: str | None, *, as_json: bool) -> None:
+    """Print every decision, oldest first, with who made it and when."""
+    settings = read_settings()
+    instant = None if as_of is None else moment_of(as_of)
+    with (
+        Workbench.open(store or settings.store, settings) as bench,
+        bench.store.viewing(instant) as view,
+    ):
+        found = list(each_decision(view))
+    if as_json:
+        put_lines(_record(each) for each in found)
+        return
+    for each in found:
+        tell(f"{each.key}  {each.at:%Y-%m-%d %H:%M}  {one_line(each.by)}: {_told(each)}")
+
+
+def _kind(words: str) -> DecisionKind:
+    try:
+        return DecisionKind(words.replace("-", "_").lower())
+    except ValueError as error:
+        known = ", ".join(kind.value.replace("_", "-") for kind in DecisionKind)
+        raise SettingsError(f"'{words}' is no decision", mend=f"use {known}") from error
+
+
+def _check_value(kind: DecisionKind, value: str | None) -> None:
+    if kind in _WITH_VALUE and not value:
+        raise SettingsError("this decision needs a value", key=kind.value.replace("_", "-"))
+    if kind is DecisionKind.GRADE and value not in set(Reliability):
+        raise SettingsError(f"'{value}' is no grade", key="grade", mend="use A, B, C, D, E or F")
+
+
+def _told(made: Decision) -> str:
+    value = f" {one_line(made.value)}" if made.value else ""
+    why = f" ({one_line(made.why)})" if made.why else ""
+    return f"{made.kind.value.replace('_', '-')} {one_line(made.subject)}{value}{why}"
+
+
+def _record(made: Decision) -> dict[str, object]:
+    return {
+        "key": made.key,
+        "kind": made.kind.value,
+        "subject": made.subject,
+        "value": made.value,
+        "by": made.by,
+        "why": made.why,
+        "at": made.at.isoformat(),
+        "undoes": made.undoes,
+    }

@@ -1,0 +1,1 @@
+"""A situation that grows: reports into the record, read, grouped, and briefed as of any instant."""

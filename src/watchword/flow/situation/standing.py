@@ -1,0 +1,143 @@
+"""What is known of a situation as of an instant, and the brief that is made of it.
+
+Invariant: the same instant gives the same brief, byte for byte, whatever was learnt or decided
+since.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from watchword.brief.document import from_document, read_document, to_json
+from watchword.errors import StoreError
+from watchword.flow.briefing import Request, write_brief
+from watchword.model.brief import Brief
+from watchword.model.decision import Decision, DecisionKind
+from watchword.model.read_report import ReadReport
+from watchword.model.report import Status, Unread
+from watchword.model.source import Reliability
+from watchword.store import Store, View
+from watchword.store.briefs import KeptBrief, add_brief, each_brief
+from watchword.store.decisions import each_standing_decision
+from watchword.store.readings import each_failure, each_reading
+from watchword.store.reports import each_unread
+
+LAST = "last"
+"""Names the newest brief that is kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What is known as of an instant.
+
+    Attributes:
+        as_of: the instant.
+        read: reports with what was found in them, in the order they came.
+        unread: what could not be read.
+        grades: reliability of sources by name, as people gave them.
+    """
+
+    as_of: datetime
+    read: tuple[ReadReport, ...]
+    unread: tuple[Unread, ...]
+    grades: Mapping[str, Reliability]
+
+
+def find_standing(store: Store, as_of: datetime | None = None) -> Standing:
+    """What is known as of an instant; as of the last one of the record where None.
+
+    Raises:
+        StoreError: if the store cannot be read.
+    """
+    with store.viewing(as_of) as view:
+        decisions = tuple(each_standing_decision(view))
+        withdrawn = {each.subject for each in decisions if each.kind is DecisionKind.WITHDRAW}
+        return Standing(
+            as_of=view.as_of,
+            read=tuple(_withdrawn(each_reading(view), withdrawn)),
+            unread=tuple(_unread(view)),
+            grades=_grades(decisions),
+        )
+
+
+def brief_standing(standing: Standing, request: Request) -> Brief:
+    """Write the brief of what is known.
+
+    Args:
+        standing: what is known.
+        request: what is asked for; its instant is the standing's.
+    """
+    asked = replace(request, as_of=standing.as_of, grades=standing.grades)
+    return write_brief(standing.read, standing.unread, asked)
+
+
+def keep_brief(store: Store, brief: Brief, *, since: str | None = None) -> str:
+    """Keep a brief with what it was asked for, and give its key.
+
+    Args:
+        store: the record.
+        brief: the brief.
+        since: key of the kept brief that it is compared with, None without one.
+    """
+    with store.writing() as writing:
+        return add_brief(
+            writing,
+            to_json(brief),
+            title=brief.title,
+            as_of=brief.as_of,
+            request={"title": brief.title, "since": since},
+        )
+
+
+def find_brief(store: Store, name: str) -> KeptBrief:
+    """The brief with this key, or one that begins with it; `last` is the newest.
+
+    Raises:
+        StoreError: if there is none, or there are several.
+    """
+    with store.viewing() as view:
+        kept = list(each_brief(view))
+    found = kept[-1:] if name == LAST else [each for each in kept if each.key.startswith(name)]
+    if len(found) != 1:
+        told = "several briefs begin so" if found else "there is no such brief"
+        raise StoreError(told, key=name, mend="see `watchword briefs`")
+    return found[0]
+
+
+def rebuild_brief(store: Store, kept: KeptBrief) -> Brief:
+    """Make a brief again from what was known when it was made.
+
+    Raises:
+        StoreError: if the brief that it was compared with is gone.
+    """
+    since = kept.request.get("since")
+    earlier = brief_of(find_brief(store, str(since))) if since else None
+    request = Request(title=str(kept.request["title"]), earlier=earlier)
+    return brief_standing(find_standing(store, kept.as_of), request)
+
+
+def brief_of(kept: KeptBrief) -> Brief:
+    """The brief that is kept."""
+    return from_document(read_document(kept.document))
+
+
+def _withdrawn(read: Iterable[ReadReport], withdrawn: set[str]) -> Iterable[ReadReport]:
+    for each in read:
+        if each.report.key in withdrawn:
+            yield replace(each, report=replace(each.report, status=Status.WITHHELD))
+        else:
+            yield each
+
+
+def _unread(view: View) -> Iterable[Unread]:
+    yield from each_unread(view)
+    for report, reason in each_failure(view):
+        yield Unread(found_at=report.found_at, reason=reason)
+
+
+def _grades(decisions: Iterable[Decision]) -> dict[str, Reliability]:
+    return {
+        each.subject: Reliability(each.value)
+        for each in decisions
+        if each.kind is DecisionKind.GRADE and each.value
+    }
