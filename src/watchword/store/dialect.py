@@ -1,7 +1,9 @@
 """Everything that differs between SQLite and PostgreSQL."""
 
 import re
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -126,10 +128,14 @@ def has_vectors(connection: sa.Connection) -> bool:
     )
 
 
+def log_ahead(path: Path) -> None:
+    """Make a file of which readers see a whole state while another writes; it stays so."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+
+
 def make_schema(engine: sa.Engine, schema: str) -> None:
     """Make the schema on a server, and pgvector where the server has it and lets us."""
-    if engine.dialect.name == SQLITE:
-        return
     with engine.begin() as connection:
         connection.execute(sa.schema.CreateSchema(schema, if_not_exists=True))
     try:
@@ -220,7 +226,6 @@ def _prepare_file(connection: Any, _record: object) -> None:  # noqa: ANN401 - t
     cursor = connection.cursor()
     for pragma in (
         "foreign_keys=ON",
-        "journal_mode=WAL",
         "synchronous=FULL",
         "temp_store=MEMORY",
         "cache_size=-65536",

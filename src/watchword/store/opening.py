@@ -11,7 +11,14 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from watchword.errors import StoreError
-from watchword.store.dialect import SQLITE, explain, file_engine, make_schema, server_engine
+from watchword.store.dialect import (
+    SQLITE,
+    explain,
+    file_engine,
+    log_ahead,
+    make_schema,
+    server_engine,
+)
 from watchword.store.tables import meta
 from watchword.store.transactions import Store
 
@@ -39,6 +46,7 @@ def create_store(location: str, *, title: str) -> Store:
             if store.path.exists() and store.path.stat().st_size:
                 raise StoreError("there is a file of this name already", key=store.location)
             store.path.parent.mkdir(parents=True, exist_ok=True)
+            log_ahead(store.path)
         else:
             make_schema(store.engine, _split(location)[1])
         if _form_of(store) is not None:

@@ -1,0 +1,116 @@
+"""The commands on a record, as a user types them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+from watchword.cli.exits import ExitCode
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of one's own, where the record is made."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("WATCHWORD_USER", "ana")
+    return tmp_path
+
+
+def test_a_record_is_begun_fed_and_briefed(run: Run, reports: Path, place: Path) -> None:
+    assert run("init", "--title", "The convoy").exit_code == ExitCode.DONE
+    collected = run("collect", str(reports), "--json")
+    assert collected.exit_code == ExitCode.DONE
+    assert json.loads(collected.stdout) == {"new": 2, "known": 0, "unread": 0, "read": 2}
+    again = json.loads(run("collect", str(reports), "--json").stdout)
+    assert again == {"new": 0, "known": 2, "unread": 0, "read": 0}
+    briefed = run("brief", "-o", "first.json")
+    assert briefed.exit_code == ExitCode.DONE
+    assert "kept in the record as" in briefed.stderr
+    rebuilt = run("brief", "--rebuild", "last", "-o", "again.json")
+    assert "byte for byte the same" in rebuilt.stderr
+    assert (place / "first.json").read_bytes() == (place / "again.json").read_bytes()
+
+
+def test_what_was_read_later_is_not_in_a_brief_as_of_before(
+    run: Run, reports: Path, place: Path
+) -> None:
+    run("init")
+    run("collect", str(reports / "seoul.txt"))
+    run("brief", "-o", "first.json")
+    as_of = json.loads((place / "first.json").read_text(encoding="utf-8"))["as_of"]
+    run("collect", str(reports))
+    run("brief", "--as-of", as_of, "-o", "again.json")
+    assert (place / "first.json").read_bytes() == (place / "again.json").read_bytes()
+    run("brief", "--since", "last", "-o", "now.json")
+    assert (place / "first.json").read_bytes() != (place / "now.json").read_bytes()
+
+
+@pytest.mark.usefixtures("place")
+def test_reading_can_be_left_for_later(run: Run, reports: Path) -> None:
+    run("init")
+    assert json.loads(run("collect", str(reports), "--no-reading", "--json").stdout)["read"] == 0
+    assert run("brief").exit_code == ExitCode.NOTHING_READ
+    assert json.loads(run("collect", str(reports), "--json").stdout)["read"] == 2
+
+
+@pytest.mark.usefixtures("place")
+def test_a_decision_is_told_listed_and_undone(run: Run) -> None:
+    run("init")
+    made = run("decide", "grade", "Gulf Post", "B", "--why", "right before")
+    key = made.stdout.partition(":")[0]
+    assert made.stdout == f"{key}: grade Gulf Post B (right before)\n"
+    assert run("decide", "undo", key).exit_code == ExitCode.DONE
+    listed = [json.loads(line) for line in run("decisions", "--json").stdout.splitlines()]
+    assert [(each["kind"], each["by"], each["undoes"]) for each in listed] == [
+        ("grade", "ana", None),
+        ("undo", "ana", key),
+    ]
+    assert "ana: grade Gulf Post B" in run("decisions").stdout
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("grade", "Gulf Post", "G"), "'G' is no grade"),
+        (("grade", "Gulf Post"), "needs a value"),
+        (("guess", "Gulf Post"), "'guess' is no decision"),
+    ],
+)
+def test_a_decision_that_is_none_is_told(run: Run, words: tuple[str, ...], told: str) -> None:
+    run("init")
+    wrong = run("decide", *words)
+    assert wrong.exit_code == ExitCode.WRONG_USE
+    assert told in wrong.stderr
+
+
+@pytest.mark.usefixtures("place")
+def test_a_record_that_is_not_there_is_told_with_how_to_begin(run: Run) -> None:
+    for words in (("collect", "."), ("brief",), ("decisions",), ("store", "check")):
+        missing = run(*words)
+        assert missing.exit_code == ExitCode.STORE
+        assert "watchword init" in missing.stderr
+
+
+def test_a_record_is_copied_checked_and_exported(run: Run, reports: Path, place: Path) -> None:
+    run("init", "kursk.watchword")
+    run("collect", str(reports), "--store", "kursk.watchword")
+    assert run("store", "backup", "copy.watchword", "--store", "kursk.watchword").exit_code == 0
+    assert run("store", "copy", "other.watchword", "--store", "copy.watchword").exit_code == 0
+    assert "sound" in run("store", "check", "--store", "other.watchword").stdout
+    lines = [
+        run("store", "export", "--store", name).stdout
+        for name in ("kursk.watchword", "other.watchword")
+    ]
+    assert lines[0] == lines[1]
+    assert {json.loads(line)["table"] for line in lines[0].splitlines()} >= {"report", "claim"}
+    assert not list(place.glob("*.part*"))
+
+
+@pytest.mark.usefixtures("place")
+def test_a_brief_is_of_paths_or_of_a_record(run: Run, reports: Path) -> None:
+    run("init")
+    both = run("brief", str(reports), "--store", "situation.watchword")
+    assert both.exit_code == ExitCode.WRONG_USE
+    assert run("brief", "--map", "id=nr").exit_code == ExitCode.WRONG_USE
