@@ -30,6 +30,10 @@ class RefusedError(WatchwordError):
     """Something was not done because a rule forbids it: an unsafe address, a size limit."""
 
 
+class BusyError(RefusedError):
+    """A server asked to be left alone for a while, and is."""
+
+
 class InvalidBriefError(WatchwordError):
     """A brief file is not in the published form."""
 

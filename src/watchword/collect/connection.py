@@ -41,6 +41,10 @@ class Deadline:
             raise UnreadableError(TOO_SLOW)
         return left
 
+    def extend(self, seconds: float) -> None:
+        """Move the moment: time spent waiting for a host's turn does not count."""
+        self._until += seconds
+
 
 class CheckedTransport(httpx2.BaseTransport):
     """Sends requests over connections to checked addresses.
@@ -77,6 +81,7 @@ class CheckedTransport(httpx2.BaseTransport):
             status_code=answer.status,
             headers=answer.headers,
             stream=_Stream(answer.stream),  # type: ignore[arg-type]
+            extensions=answer.extensions,
         )
 
     def close(self) -> None:

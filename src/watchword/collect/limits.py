@@ -20,6 +20,11 @@ class Limits:
             seconds.
         parse_s: longest time for parsing one page, mail or paged document, in seconds.
         allow_private: whether addresses in loopback and private ranges may be fetched.
+        host_gap_s: least time between two requests to one host, in seconds.
+        max_feed_bytes: how much of one feed or sitemap is taken, in bytes as they come and once
+            unpacked; what lies beyond is left unread, and told.
+        max_entries: most entries of one feed, sitemap or mailbox that one visit looks at.
+        max_pages: most pages that one visit fetches; the rest waits for the next.
     """
 
     max_bytes: int = 100_000_000
@@ -31,3 +36,7 @@ class Limits:
     timeout_s: float = 20.0
     parse_s: float = 20.0
     allow_private: bool = False
+    host_gap_s: float = 1.0
+    max_feed_bytes: int = 20_000_000
+    max_entries: int = 5_000
+    max_pages: int = 100

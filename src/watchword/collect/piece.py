@@ -62,6 +62,8 @@ class Draft:
         status: ninjs `pubstatus` given.
         note: editorial note.
         version: the publisher's version label.
+        lead: whether a feed gives only a lead of it, not the whole.
+        credited: whether the outlet is the entry's own word, not that of the feed around it.
     """
 
     text: str
@@ -77,6 +79,8 @@ class Draft:
     status: str = ""
     note: str = ""
     version: str = ""
+    lead: bool = False
+    credited: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

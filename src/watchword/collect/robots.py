@@ -24,6 +24,11 @@ class Robots:
             return False
         return self.rules is None or bool(self.rules.can_fetch(address, agent))
 
+    def delay_s(self, agent: str) -> float:
+        """Seconds between two requests that the site asks for (`Crawl-delay`), else 0."""
+        asked = None if self.rules is None else self.rules.crawl_delay(agent)
+        return max(float(asked or 0.0), 0.0)
+
 
 def read_robots(status: int, content: bytes) -> Robots:
     """Read the answer to a request for robots.txt: a client error means no rules."""

@@ -1,47 +1,67 @@
-"""Saved RSS and Atom feeds: one report an entry, its full content rather than its summary."""
+"""RSS and Atom feeds: one report an entry, its full content rather than its summary."""
 
 import io
-import re
+import logging
 from collections.abc import Iterator
 from typing import Any
 
+from watchword.collect.formats.feed_text import FeedText, cut_feed
 from watchword.collect.formats.json_text import canonical
 from watchword.collect.formats.markup import plain_words
 from watchword.collect.formats.quiet import quiet
+from watchword.collect.formats.xml_text import xml_text
 from watchword.collect.piece import Draft, Found, Piece, Terms
 from watchword.errors import RefusedError, UnreadableError
+from watchword.model.report import Unread
 
 MOST_FEED_BYTES = 20_000_000
-_ENTITIES = re.compile(rb"<!(?:DOCTYPE[^>\[]{0,2000}\[|ENTITY)", re.IGNORECASE)
-_WIDE_ENTITIES = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I)", re.IGNORECASE)
+
+_LOG = logging.getLogger(__name__)
 
 
 def read_feed(piece: Piece, terms: Terms) -> Iterator[Found]:
-    """Read the entries of a feed; an entry's own source stands before the feed as outlet."""
+    """Read the entries of a feed; an entry's own source stands before the feed as outlet.
+
+    Broken XML is read as far as it goes. Entries that are lost, and those beyond the bound, are
+    told with their count.
+    """
     if len(piece.content) > MOST_FEED_BYTES:
         raise RefusedError(f"a feed larger than {MOST_FEED_BYTES:,} bytes")
-    if _ENTITIES.search(piece.content) or b"\0" in piece.content[:8]:
-        _refuse_entities(piece.content)
-    quiet("feedparser")
-    import feedparser  # noqa: PLC0415 - slow import
-
-    parsed = feedparser.parse(
-        io.BytesIO(piece.content),
-        sanitize_html=False,
-        resolve_relative_uris=False,
-        response_headers={"content-location": piece.address} if piece.address else None,
-    )
+    cut = cut_feed(xml_text(piece.content, charset=piece.charset), terms.limits.max_members)
+    parsed = _parsed(cut.text, piece.address)
     if not parsed.entries:
         raise UnreadableError("a feed without a single entry that can be read")
-    if len(parsed.entries) > terms.limits.max_members:
-        raise RefusedError(f"a feed of more than {terms.limits.max_members:,} entries")
+    if parsed.bozo:
+        _LOG.info("%s: XML that is not well-formed", piece.found_at)
+    yield from _each_loss(cut, len(parsed.entries), piece.found_at)
     for number, entry in enumerate(parsed.entries, start=1):
         yield _draft(entry, parsed.feed, number)
 
 
-def _refuse_entities(content: bytes) -> None:
-    if _ENTITIES.search(content) or _WIDE_ENTITIES.search(content):
-        raise RefusedError("XML that defines entities of its own, which can be a trap")
+def _parsed(text: str, address: str) -> Any:  # noqa: ANN401 - feedparser's, untyped
+    quiet("feedparser")
+    import feedparser  # noqa: PLC0415 - slow import
+
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    if address:
+        headers["content-location"] = address
+    return feedparser.parse(
+        io.BytesIO(text.encode()),
+        sanitize_html=False,
+        resolve_relative_uris=False,
+        response_headers=headers,
+    )
+
+
+def _each_loss(cut: FeedText, read: int, found_at: str) -> Iterator[Unread]:
+    if cut.beyond:
+        reason = f"beyond the first {cut.entries:,} entries of its feed"
+        yield Unread(found_at=found_at, reason=reason, count=cut.beyond)
+    if cut.entries > read:
+        reason = "entries lost because the feed " + (
+            "breaks off" if cut.broken_off else "is broken XML"
+        )
+        yield Unread(found_at=found_at, reason=reason, count=cut.entries - read)
 
 
 def _draft(entry: Any, feed: Any, number: int) -> Draft:  # noqa: ANN401 - feedparser's, untyped
@@ -58,17 +78,20 @@ def _draft(entry: Any, feed: Any, number: int) -> Draft:  # noqa: ANN401 - feedp
         "link": link,
         "text": marked,
     }
+    title = plain_words(said["title"])
     return Draft(
-        text=plain_words(marked),
+        text=plain_words(marked) or title,
         raw=canonical(said),
         place=f"!{number}",
         report_id=said["id"],
         outlet=said["outlet"],
-        title=plain_words(said["title"]),
+        title=title,
         bylines=tuple(_said(author, "name") for author in entry.get("authors") or []),
         published=said["published"],
         language=said["language"],
         address=link,
+        lead=marked not in contents,
+        credited=bool(_said(source, "title")),
     )
 
 

@@ -54,15 +54,22 @@ def is_json_feed(record: Mapping[str, Any]) -> bool:
     return str(record.get("version", "")).replace("www.", "").startswith(_VERSION)
 
 
-def read_json_feed(piece: Piece, terms: Terms) -> Iterator[Found]:  # noqa: ARG001 - a reader's form
-    """Read the items of a JSON Feed; an item of the wrong form is told, the rest goes on."""
+def read_json_feed(piece: Piece, terms: Terms) -> Iterator[Found]:
+    """Read the items of a JSON Feed; one of the wrong form, and those too many, are told."""
     try:
         feed = JsonFeed.model_validate(load_json(piece))
     except ValidationError as error:
         raise UnreadableError("a JSON Feed without a proper list of items") from error
     if not feed.items:
         raise UnreadableError("a JSON Feed without an item")
-    for number, record in enumerate(feed.items, start=1):
+    most = terms.limits.max_members
+    if len(feed.items) > most:
+        yield Unread(
+            found_at=piece.found_at,
+            reason=f"beyond the first {most:,} items of its feed",
+            count=len(feed.items) - most,
+        )
+    for number, record in enumerate(feed.items[:most], start=1):
         try:
             item = JsonFeedItem.model_validate(record)
         except ValidationError as error:
@@ -77,7 +84,7 @@ def _draft(item: JsonFeedItem, feed: JsonFeed, raw: bytes, number: int) -> Draft
     authors = item.authors or [a for a in (item.author,) if a]
     authors = authors or feed.authors or [a for a in (feed.author,) if a]
     return Draft(
-        text=item.content_text or plain_words(item.content_html) or item.summary,
+        text=item.content_text or plain_words(item.content_html) or item.summary or item.title,
         raw=raw,
         place=f"!{number}",
         report_id=str(item.id),
@@ -87,4 +94,5 @@ def _draft(item: JsonFeedItem, feed: JsonFeed, raw: bytes, number: int) -> Draft
         published=item.date_published or item.date_modified,
         language=item.language or feed.language,
         address=item.url or item.external_url,
+        lead=not (item.content_text or item.content_html),
     )
