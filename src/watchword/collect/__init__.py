@@ -1,4 +1,4 @@
-"""The world into reports: files, folders, archives, addresses; one small reader a format."""
+"""The world into reports: files, folders, archives, addresses, feeds; one small reader a format."""
 
 from watchword.collect.archive import keep
 from watchword.collect.collecting import collect

@@ -44,14 +44,18 @@ class ParserProcess:
     ) -> None:
         self.close()
 
-    def read(self, piece: Piece) -> list[Draft | Unread]:
+    def read(self, piece: Piece, limits: Limits | None = None) -> list[Draft | Unread]:
         """Read a piece whose form is known.
+
+        Args:
+            piece: the piece.
+            limits: narrower bounds for this piece; those of the process unless given.
 
         Raises:
             UnreadableError: if it cannot be read, or not within the time.
         """
         seconds = self._limits.parse_s + (0 if piece.form in self._loaded else START_S)
-        self._send(piece)
+        self._send(piece, limits or self._limits)
         try:
             answer = self._answers.get(timeout=seconds)
         except Empty:
@@ -75,14 +79,14 @@ class ParserProcess:
             with suppress(OSError):
                 process.stdin.close()
 
-    def _send(self, piece: Piece) -> None:
+    def _send(self, piece: Piece, limits: Limits) -> None:
         if self._process is None:
             self._start()
         pipe = self._process.stdin if self._process else None
         if pipe is None:
             return
         with suppress(OSError):  # a process that has ended is told by its answer
-            write_frame(pipe, pack_request(piece, self._limits))
+            write_frame(pipe, pack_request(piece, limits))
             write_frame(pipe, piece.content)
             pipe.flush()
 

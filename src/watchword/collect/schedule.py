@@ -107,6 +107,7 @@ def _failed(state: FeedState, visit: Visit) -> FeedState:
     failures = state.failures + 1
     return replace(
         state,
+        yielded_at=visit.ended_at if visit.new else state.yielded_at,
         failures=failures,
         outcome=visit.outcome,
         reason=visit.reason,

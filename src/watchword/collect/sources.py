@@ -53,7 +53,7 @@ def _find_in_path(source: str, limits: Limits) -> Iterator[Piece | Unread]:
 
 def _find_in_folder(folder: Path, limits: Limits) -> Iterator[Piece | Unread]:
     found = False
-    for path in _each_path(folder):
+    for path in each_path(folder):
         found = True
         if isinstance(path, Unread):
             yield path
@@ -68,7 +68,7 @@ def _find_in_folder(folder: Path, limits: Limits) -> Iterator[Piece | Unread]:
         raise UnreadableError("a folder with nothing in it to read")
 
 
-def _each_path(folder: Path) -> Iterator[Path | Unread]:
+def each_path(folder: Path) -> Iterator[Path | Unread]:
     """Files below a folder in the order of their names; links are told, not followed."""
     closed: list[Unread] = []
 

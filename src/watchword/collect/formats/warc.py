@@ -8,6 +8,7 @@ from typing import Any
 from watchword.collect.formats.gzipped import gunzip
 from watchword.collect.formats.quiet import quiet
 from watchword.collect.piece import Found, Piece, Terms
+from watchword.collect.unpacking import unpack
 from watchword.errors import RefusedError, UnreadableError
 from watchword.model.report import Unread
 
@@ -88,9 +89,14 @@ def _unpacked(content: bytes, http: Any, terms: Terms) -> bytes:  # noqa: ANN401
     if len(content) > terms.limits.max_bytes:
         raise RefusedError(f"larger than {terms.limits.max_bytes:,} bytes")
     packing = ((http and http.get("Content-Encoding")) or "").strip().lower()
+    if packing in {"", "identity"}:
+        return content
     if packing in {"gzip", "x-gzip"}:
         content = gunzip(content, terms.limits)
-        terms.allowance.spend(len(content))
-    elif packing not in {"", "identity"}:
+    elif packing == "deflate":
+        most, ratio = terms.limits.max_bytes, terms.limits.max_ratio
+        content, _cut = unpack(content, packing, most=most, ratio=ratio)
+    else:
         raise UnreadableError("packed in a way that is not read")
+    terms.allowance.spend(len(content))
     return content

@@ -1,0 +1,1 @@
+"""Visits to feeds, one small file for each kind; `visiting.py` is their door."""
