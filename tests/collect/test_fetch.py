@@ -2,105 +2,30 @@
 
 import gzip
 import socket
-import threading
 import time
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
 from typing import Any
 
 import made_files as made
 import pytest
+from loopback import Served, Site, gives, sends_to, serving, status
 
 from watchword.collect import Limits, collect
 from watchword.collect.fetch import USER_AGENT, Fetcher
 from watchword.errors import RefusedError, UnreadableError
 from watchword.model.report import Report, Unread
 
-Answer = Callable[["Site"], None]
 OPEN = Limits(allow_private=True, timeout_s=5, max_bytes=200_000)
-
-
-class Site(BaseHTTPRequestHandler):
-    """Answers each path with what the test set for it."""
-
-    answers: dict[str, Answer]
-    asked: list[tuple[str, str]]
-
-    def do_GET(self) -> None:
-        """Answer a request."""
-        self.asked.append((self.path, self.headers.get("User-Agent", "")))
-        answer = self.answers.get(self.path)
-        if answer is None:
-            self.send_error(404)
-        else:
-            answer(self)
-
-    def log_message(self, *_words: Any) -> None:  # noqa: ANN401 - the standard library's form
-        """Say nothing on the terminal."""
-
-
-class QuietServer(ThreadingHTTPServer):
-    """A server that does not mind when the other side hangs up."""
-
-    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - the standard library's form
-        """Say nothing on the terminal."""
-
-
-class Served:
-    """A running site."""
-
-    def __init__(self) -> None:
-        self.answers: dict[str, Answer] = {}
-        self.asked: list[tuple[str, str]] = []
-        handler = type("Handler", (Site,), {"answers": self.answers, "asked": self.asked})
-        self.server = QuietServer(("127.0.0.1", 0), handler)
-        self.server.daemon_threads = True
-        self.address = f"http://127.0.0.1:{self.server.server_port}"
-        self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,))
-        self.thread.start()
-
-    def close(self) -> None:
-        """Stop serving."""
-        self.server.shutdown()
-        self.thread.join()
-        self.server.server_close()
 
 
 @pytest.fixture
 def site() -> Iterator[Served]:
-    served = Served()
-    yield served
-    served.close()
-
-
-def _gives(content: bytes, kind: str = "text/html", **headers: str) -> Answer:
-    def answer(site: Site) -> None:
-        site.send_response(200)
-        site.send_header("Content-Type", kind)
-        for name, value in headers.items():
-            site.send_header(name.replace("_", "-"), value)
-        site.end_headers()
-        site.wfile.write(content)
-
-    return answer
-
-
-def _sends_to(address: str) -> Answer:
-    def answer(site: Site) -> None:
-        site.send_response(302)
-        site.send_header("Location", address)
-        site.send_header("Content-Length", "0")
-        site.end_headers()
-
-    return answer
-
-
-def _status(code: int) -> Answer:
-    return lambda site: site.send_error(code)
+    with serving() as served:
+        yield served
 
 
 def test_a_page_is_fetched_with_an_honest_name_and_read(site: Served) -> None:
-    site.answers["/a"] = _gives(made.html(), "text/html; charset=utf-8")
+    site.answers["/a"] = gives(made.html(), "text/html; charset=utf-8")
     (report,) = collect([f"{site.address}/a"], limits=OPEN)
     assert isinstance(report, Report)
     assert made.FIRST in report.text
@@ -110,14 +35,14 @@ def test_a_page_is_fetched_with_an_honest_name_and_read(site: Served) -> None:
 
 
 def test_a_feed_behind_an_address_gives_its_entries(site: Served) -> None:
-    site.answers["/rss"] = _gives(made.rss(), "application/rss+xml")
+    site.answers["/rss"] = gives(made.rss(), "application/rss+xml")
     (report,) = collect([f"{site.address}/rss"], limits=OPEN)
     assert isinstance(report, Report)
     assert report.address == "https://news.example/a"
 
 
 def test_loopback_is_refused_unless_allowed(site: Served) -> None:
-    site.answers["/a"] = _gives(made.html())
+    site.answers["/a"] = gives(made.html())
     port = site.server.server_port
     for host in ("127.0.0.1", "localhost", "[::1]", "0.0.0.0", "2130706433", "0x7f.1"):  # noqa: S104
         (told,) = collect([f"http://{host}:{port}/a"], limits=Limits(timeout_s=5))
@@ -127,7 +52,7 @@ def test_loopback_is_refused_unless_allowed(site: Served) -> None:
 
 
 def test_a_name_that_points_elsewhere_the_second_time_reaches_nothing(site: Served) -> None:
-    site.answers["/a"] = _gives(made.html())
+    site.answers["/a"] = gives(made.html())
     port = site.server.server_port
     looked: list[str] = []
 
@@ -144,8 +69,8 @@ def test_a_name_that_points_elsewhere_the_second_time_reaches_nothing(site: Serv
 
 
 def test_a_redirect_is_checked_like_the_first_address(site: Served) -> None:
-    site.answers["/a"] = _sends_to("/b")
-    site.answers["/b"] = _gives(made.html())
+    site.answers["/a"] = sends_to("/b")
+    site.answers["/b"] = gives(made.html())
     with Fetcher(OPEN) as fetcher:
         piece = fetcher.get(f"{site.address}/a")
     assert piece.address == f"{site.address}/b"
@@ -155,7 +80,7 @@ def test_a_redirect_is_checked_like_the_first_address(site: Served) -> None:
         "http://me:pass@127.0.0.1/",
         "http://",
     ):
-        site.answers["/a"] = _sends_to(target)
+        site.answers["/a"] = sends_to(target)
         with pytest.raises(RefusedError), Fetcher(OPEN) as fetcher:
             fetcher.get(f"{site.address}/a")
 
@@ -163,7 +88,7 @@ def test_a_redirect_is_checked_like_the_first_address(site: Served) -> None:
 def test_a_redirect_into_a_private_network_is_refused(site: Served) -> None:
     """The first host counts as public here; the one it sends to does not."""
     port = site.server.server_port
-    site.answers["/a"] = _sends_to("http://inside.example/secret")
+    site.answers["/a"] = sends_to("http://inside.example/secret")
     public = f"http://public.example:{port}"
 
     def resolve(host: str, *_arguments: Any, **_settings: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401
@@ -184,27 +109,27 @@ def test_a_redirect_into_a_private_network_is_refused(site: Served) -> None:
 
 
 def test_redirects_in_a_circle_end(site: Served) -> None:
-    site.answers["/a"] = _sends_to("/a")
+    site.answers["/a"] = sends_to("/a")
     with pytest.raises(RefusedError, match="redirects"), Fetcher(OPEN) as fetcher:
         fetcher.get(f"{site.address}/a")
 
 
 def test_a_body_that_is_too_large_is_given_up_early(site: Served) -> None:
-    site.answers["/a"] = _gives(b"x" * 5_000_000)
+    site.answers["/a"] = gives(b"x" * 5_000_000)
     with pytest.raises(RefusedError, match="larger than"), Fetcher(OPEN) as fetcher:
         fetcher.get(f"{site.address}/a")
 
 
 def test_a_packed_bomb_is_refused(site: Served) -> None:
     bomb = gzip.compress(b"\0" * 50_000_000)
-    site.answers["/a"] = _gives(bomb, Content_Encoding="gzip")
+    site.answers["/a"] = gives(bomb, Content_Encoding="gzip")
     with pytest.raises(RefusedError, match="unpacks to more"), Fetcher(OPEN) as fetcher:
         fetcher.get(f"{site.address}/a")
 
 
 def test_a_packed_page_is_unpacked_and_an_unknown_packing_refused(site: Served) -> None:
-    site.answers["/a"] = _gives(gzip.compress(made.html()), Content_Encoding="gzip")
-    site.answers["/b"] = _gives(b"??", Content_Encoding="br")
+    site.answers["/a"] = gives(gzip.compress(made.html()), Content_Encoding="gzip")
+    site.answers["/b"] = gives(b"??", Content_Encoding="br")
     with Fetcher(OPEN) as fetcher:
         assert fetcher.get(f"{site.address}/a").content == made.html()
         with pytest.raises(UnreadableError, match="packed"):
@@ -237,8 +162,8 @@ def test_a_server_that_sends_a_byte_at_a_time_is_given_up_in_time(site: Served, 
 def test_a_wrong_declared_character_set_does_not_lose_the_page(site: Served) -> None:
     words = "Министерство обороны сообщило, что войска покинули приграничный район."
     page = f"<html><body><p>{words}</p></body></html>".encode()
-    site.answers["/a"] = _gives(page, "text/html; charset=no-such-set")
-    site.answers["/b"] = _gives(page + b" ", "text/html; charset=us-nonsense-8859")
+    site.answers["/a"] = gives(page, "text/html; charset=no-such-set")
+    site.answers["/b"] = gives(page + b" ", "text/html; charset=us-nonsense-8859")
     for path in ("/a", "/b"):
         (report,) = collect([f"{site.address}{path}"], limits=OPEN)
         assert isinstance(report, Report)
@@ -246,9 +171,9 @@ def test_a_wrong_declared_character_set_does_not_lose_the_page(site: Served) -> 
 
 
 def test_what_robots_txt_forbids_is_not_fetched(site: Served) -> None:
-    site.answers["/robots.txt"] = _gives(b"User-agent: *\nDisallow: /shut\n", "text/plain")
-    site.answers["/shut/a"] = _gives(made.html())
-    site.answers["/open/a"] = _gives(made.html())
+    site.answers["/robots.txt"] = gives(b"User-agent: *\nDisallow: /shut\n", "text/plain")
+    site.answers["/shut/a"] = gives(made.html())
+    site.answers["/open/a"] = gives(made.html())
     with Fetcher(OPEN) as fetcher:
         assert fetcher.get(f"{site.address}/open/a").content
         with pytest.raises(RefusedError, match=r"robots\.txt"):
@@ -258,14 +183,14 @@ def test_what_robots_txt_forbids_is_not_fetched(site: Served) -> None:
 
 
 def test_a_site_that_cannot_give_its_robots_txt_is_left_alone(site: Served) -> None:
-    site.answers["/robots.txt"] = _status(503)
-    site.answers["/a"] = _gives(made.html())
+    site.answers["/robots.txt"] = status(503)
+    site.answers["/a"] = gives(made.html())
     with pytest.raises(RefusedError, match=r"robots\.txt"), Fetcher(OPEN) as fetcher:
         fetcher.get(f"{site.address}/a")
 
 
 def test_an_answer_that_is_no_page_is_told_with_its_number(site: Served) -> None:
-    site.answers["/a"] = _status(410)
+    site.answers["/a"] = status(410)
     (told,) = collect([f"{site.address}/a"], limits=OPEN)
     assert told == Unread(found_at=f"{site.address}/a", reason="the server answered 410")
 

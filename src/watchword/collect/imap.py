@@ -94,14 +94,16 @@ class Mailbox:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.close()
+        self.close(polite=error is None)
 
-    def close(self) -> None:
-        """Log out, whatever the state of the connection."""
+    def close(self, *, polite: bool = True) -> None:
+        """End the connection, after logging out where there is still somebody to log out from."""
         self._watch.cancel()
-        with suppress(imaplib.IMAP4.error, OSError, UnreadableError, RefusedError):
-            self._server.logout()
-        self._server.cut()
+        with suppress(imaplib.IMAP4.error, OSError, UnreadableError):
+            if polite:
+                self._server.logout()
+        with suppress(OSError):
+            self._server.shutdown()
 
     def open(self) -> Opened:
         """Open the mailbox for reading only.
@@ -166,7 +168,7 @@ class Mailbox:
             with _told_errors():
                 self._server.login(user, password)
         except UnreadableError as error:
-            self.close()
+            self.close(polite=False)
             if "refused" not in str(error):
                 raise
             raise RefusedError(
@@ -194,7 +196,7 @@ class _CheckedImap(imaplib.IMAP4):
     def read(self, size: int) -> bytes:
         """Read a literal of a length that the server named."""
         if size > self._limits.max_bytes + _SPARE_BYTES:
-            raise RefusedError("the mail server sends more than was asked for")
+            raise UnreadableError("the mail server sends more than was asked for")
         return super().read(size)
 
     def cut(self) -> None:
@@ -213,10 +215,15 @@ class _CheckedImap(imaplib.IMAP4):
             except OSError as error:
                 failed = error
                 continue
-            if self._context is None:
-                return plain
-            return self._context.wrap_socket(plain, server_hostname=self.host)
+            return plain if self._context is None else self._wrapped(plain, self._context)
         raise UnreadableError("nothing answers at this address") from failed
+
+    def _wrapped(self, plain: socket.socket, context: ssl.SSLContext) -> socket.socket:
+        try:
+            return context.wrap_socket(plain, server_hostname=self.host)
+        except OSError:
+            plain.close()
+            raise
 
 
 def _quoted(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from watchword.model.report import Unread
 
 MOST_FEED_BYTES = 20_000_000
 
+_MAILED = re.compile(r"[^\s()]{1,200}@[^\s()]{1,200}\s{0,5}\(([^()]{1,200})\)")
 _LOG = logging.getLogger(__name__)
 
 
@@ -86,13 +88,24 @@ def _draft(entry: Any, feed: Any, number: int) -> Draft:  # noqa: ANN401 - feedp
         report_id=said["id"],
         outlet=said["outlet"],
         title=title,
-        bylines=tuple(_said(author, "name") for author in entry.get("authors") or []),
+        bylines=_bylines(entry),
         published=said["published"],
         language=said["language"],
         address=link,
         lead=marked not in contents,
         credited=bool(_said(source, "title")),
     )
+
+
+def _bylines(entry: Any) -> tuple[str, ...]:  # noqa: ANN401 - feedparser's, untyped
+    """Names of authors; "mail@host (Name)", as RSS has it, is read here.
+
+    feedparser cuts it wrongly where the host ends in more than four letters.
+    """
+    mailed = _MAILED.fullmatch(_said(entry, "author").strip())
+    if mailed:
+        return (mailed[1].strip(),)
+    return tuple(_said(author, "name") for author in entry.get("authors") or [])
 
 
 def _said(part: Any, key: str) -> str:  # noqa: ANN401 - feedparser's, untyped
