@@ -54,6 +54,11 @@ def read_settings() -> Settings:
     )
 
 
+def secret(name: str) -> str | None:
+    """The value of an environment variable that holds a password, None where it is not set."""
+    return os.environ.get(name) or None
+
+
 def _user() -> str:
     """The name of whoever is logged in, empty where the machine knows none."""
     try:

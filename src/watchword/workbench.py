@@ -10,16 +10,18 @@ It only delegates: the order of the work is in `flow`, the record in `store`.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from watchword.config import Settings
+from watchword.config import Settings, secret
 from watchword.engines import ReadingEngine
 from watchword.flow.briefing import Request
 from watchword.flow.running import Inputs, Watcher, each_collected, limits_of, unwatched
 from watchword.flow.situation.reading import Reader, read_waiting, reader_named
 from watchword.flow.situation.recording import Recorded, record
 from watchword.flow.situation.standing import Standing, brief_standing, find_standing
+from watchword.flow.situation.visiting import Terms, Visited, visit_due
 from watchword.model.brief import Brief
 from watchword.model.decision import Decision, DecisionKind
 from watchword.store import Store, create_store, open_store
@@ -87,6 +89,28 @@ class Workbench:
         """
         inputs = Inputs(sources=tuple(sources), limits=limits_of(self.settings), mapping=columns)
         return record(self.store, each_collected(inputs), watch)
+
+    def visit(
+        self,
+        watch: Watcher = unwatched,
+        *,
+        archive: Path | None = None,
+        even_if_not_due: bool = False,
+    ) -> Visited:
+        """Visit the feeds that are due, and add what they give.
+
+        Args:
+            watch: is told how far it has come.
+            archive: folder for the bytes of feeds that want them kept.
+            even_if_not_due: whether every feed is visited now.
+        """
+        terms = Terms(
+            limits=limits_of(self.settings),
+            password=secret,
+            archive=archive,
+            even_if_not_due=even_if_not_due,
+        )
+        return visit_due(self.store, terms, watch)
 
     def read(self, watch: Watcher = unwatched, *, again: bool = False) -> int:
         """Read what waits to be read, and give how many reports that were.

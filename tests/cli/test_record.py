@@ -1,6 +1,7 @@
 """The commands on a record, as a user types them."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,10 @@ def test_a_record_is_begun_fed_and_briefed(run: Run, reports: Path, place: Path)
     assert run("init", "--title", "The convoy").exit_code == ExitCode.DONE
     collected = run("collect", str(reports), "--json")
     assert collected.exit_code == ExitCode.DONE
-    assert json.loads(collected.stdout) == {"new": 2, "known": 0, "unread": 0, "read": 2}
+    nothing = {"unread": 0, "visits": 0, "failed": []}
+    assert json.loads(collected.stdout) == {"new": 2, "known": 0, "read": 2, **nothing}
     again = json.loads(run("collect", str(reports), "--json").stdout)
-    assert again == {"new": 0, "known": 2, "unread": 0, "read": 0}
+    assert again == {"new": 0, "known": 2, "read": 0, **nothing}
     briefed = run("brief", "-o", "first.json")
     assert briefed.exit_code == ExitCode.DONE
     assert "kept in the record as" in briefed.stderr
@@ -114,3 +116,58 @@ def test_a_brief_is_of_paths_or_of_a_record(run: Run, reports: Path) -> None:
     both = run("brief", str(reports), "--store", "situation.watchword")
     assert both.exit_code == ExitCode.WRONG_USE
     assert run("brief", "--map", "id=nr").exit_code == ExitCode.WRONG_USE
+
+
+@pytest.mark.usefixtures("place")
+def test_a_folder_is_added_visited_listed_and_removed(run: Run, reports: Path) -> None:
+    run("init")
+    added = run("add", "folder", str(reports), "--name", "Inbox", "--every", "2h")
+    assert added.exit_code == ExitCode.DONE
+    key = added.stdout.split()[0]
+    for file in reports.iterdir():
+        os.utime(file, (0, 0))
+    found = json.loads(run("collect", "--json").stdout)
+    assert (found["new"], found["visits"], found["read"]) == (2, 1, 2)
+    assert json.loads(run("collect", "--json").stdout)["visits"] == 0
+    assert json.loads(run("collect", "--now", "--json").stdout)["visits"] == 1
+    (listed,) = [json.loads(line) for line in run("feeds", "--json").stdout.splitlines()]
+    assert (listed["key"], listed["health"], listed["every_s"]) == (key, "well", 7200.0)
+    assert "Inbox" in run("feeds").stdout
+    assert "<opml" in run("feeds", "--opml").stdout
+    assert run("remove", "Inbox").exit_code == ExitCode.DONE
+    assert run("feeds", "--json").stdout == ""
+    assert run("remove", "Inbox").exit_code == ExitCode.FAILED_CHECK
+
+
+def test_a_list_of_feeds_is_taken_in(run: Run, place: Path) -> None:
+    run("init")
+    listed = [f'<outline type="rss" xmlUrl="https://{name}.example.org/f"/>' for name in "ab"]
+    listed.append('<outline type="rss" xmlUrl="ftp://c.example.org/f"/>')
+    opml = place / "feeds.opml"
+    text = f'<opml version="2.0"><body>{"".join(listed)}</body></opml>'
+    opml.write_text(text, encoding="utf-8")
+    taken = run("add", "opml", "feeds.opml")
+    assert taken.exit_code == ExitCode.DONE
+    assert len(taken.stdout.splitlines()) == 2
+    assert "not taken: ftp://c.example.org/f" in taken.stderr
+    assert "2 added" in taken.stderr
+    assert "2 known already" in run("add", "opml", "feeds.opml").stderr
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("add", "feed", "ftp://example.org/f"), "only http and https"),
+        (("add", "tape", "x"), "'tape' is no kind of feed"),
+        (("add", "folder", "x", "--every", "soon"), "no length of time"),
+        (("add", "opml", "none.opml"), "cannot be read"),
+        (("add", "feed", "http://127.0.0.1:9/f"), "inside a private network"),
+        (("collect", "x", "--every", "5m"), "watchword add folder"),
+    ],
+)
+def test_what_cannot_be_visited_is_told(run: Run, words: tuple[str, ...], told: str) -> None:
+    run("init")
+    wrong = run(*words)
+    assert wrong.exit_code in {ExitCode.WRONG_USE, ExitCode.FAILED_CHECK}
+    assert told in wrong.stderr

@@ -8,6 +8,8 @@ from watchword.config import Settings
 from watchword.errors import SettingsError
 from watchword.flow.running import Inputs, limits_of
 
+_LENGTH = re.compile(r"(\d{1,6}(?:\.\d+)?)\s*([smhd]?)")
+_SECONDS = {"s": 1.0, "m": 60.0, "h": 3_600.0, "d": 86_400.0}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -23,6 +25,23 @@ def inputs_of(sources: tuple[str, ...], columns: str | None, settings: Settings)
         processes=settings.processes,
         mapping=None if columns is None else parse_mapping(columns),
     )
+
+
+def seconds_of(words: str, *, option: str) -> float:
+    """The seconds that a length of time stands for.
+
+    >>> seconds_of("5m", option="--every")
+    300.0
+
+    Raises:
+        SettingsError: if it is none.
+    """
+    found = _LENGTH.fullmatch(words.strip().lower())
+    if found is None or not float(found[1]):
+        raise SettingsError(
+            f"'{words}' is no length of time", key=option, mend="use 30s, 5m, 2h or 1d"
+        )
+    return float(found[1]) * _SECONDS[found[2] or "s"]
 
 
 def moment_of(words: str) -> datetime:

@@ -15,11 +15,13 @@ def collect(  # noqa: PLR0913 - each is an option of the command
     *,
     store: options_record.Store = None,
     columns: options.Columns = None,
+    every: options_record.Every = None,
+    now: options_record.Now = False,
     again: options_record.Again = False,
     no_reading: options_record.Unread = False,
     as_json: options_record.AsJson = False,
 ) -> None:
-    """Add reports to the record, and read them."""
+    """Visit the feeds that are due, or add what you name, and read it."""
     from watchword.cli.situation import CollectOrder  # noqa: PLC0415 - slow import
     from watchword.cli.situation import collect as run  # noqa: PLC0415 - slow import
 
@@ -28,11 +30,64 @@ def collect(  # noqa: PLR0913 - each is an option of the command
             store=store,
             sources=tuple(paths or ()),
             columns=columns,
+            every=every,
+            now=now,
             again=again,
             no_reading=no_reading,
             as_json=as_json,
         )
     )
+
+
+def add(  # noqa: PLR0913 - each is an option of the command
+    kind: options_record.FeedKind,
+    address: options_record.FeedAddress,
+    *,
+    name: options_record.FeedName = "",
+    outlet: options_record.Outlet = None,
+    every: options_record.Pace = None,
+    full_text: options_record.FullText = False,
+    archive: options_record.Keep = False,
+    language: options_record.Language = None,
+    secret: options_record.Secret = "",
+    store: options_record.Store = None,
+) -> None:
+    """Add a feed, a sitemap, a page, a folder or a mailbox, to be visited from now on."""
+    from watchword.cli import feeding  # noqa: PLC0415 - slow import
+
+    feeding.add(
+        feeding.AddOrder(
+            store=store,
+            kind=kind,
+            address=address,
+            name=name,
+            outlet=outlet,
+            every=every,
+            full_text=full_text,
+            archive=archive,
+            language=language,
+            secret=secret,
+        )
+    )
+
+
+def feeds(
+    *,
+    as_json: options_record.LinesAsJson = False,
+    opml: options_record.Opml = False,
+    store: options_record.Store = None,
+) -> None:
+    """Print what is visited, and how each is doing."""
+    from watchword.cli import feeding  # noqa: PLC0415 - slow import
+
+    feeding.show(store, as_json=as_json, as_opml=opml)
+
+
+def remove(feed: options_record.Feed, *, store: options_record.Store = None) -> None:
+    """Visit a feed no more; its reports stay."""
+    from watchword.cli import feeding  # noqa: PLC0415 - slow import
+
+    feeding.remove(store, feed)
 
 
 def decide(

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 from watchword import __version__
 from watchword.cli.commands import brief, ledger, parse, read, verify
 from watchword.cli.commands_record import (
+    add,
     backup,
     check,
     collect,
@@ -17,9 +18,12 @@ from watchword.cli.commands_record import (
     decide,
     decisions,
     export,
+    feeds,
     init,
+    remove,
 )
 from watchword.cli.examples import (
+    ADD,
     BRIEF,
     COLLECT,
     DECIDE,
@@ -69,6 +73,9 @@ app.command(epilog=VERIFY)(verify)
 app.command(epilog=LEDGER)(ledger)
 app.command(epilog=INIT)(init)
 app.command(epilog=COLLECT)(collect)
+app.command(epilog=ADD)(add)
+app.command()(feeds)
+app.command()(remove)
 app.command(epilog=DECIDE)(decide)
 app.command()(decisions)
 store = typer.Typer(

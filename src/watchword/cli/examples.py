@@ -38,7 +38,17 @@ INIT = _shown(
     "watchword init kursk.watchword --title 'Troops to Russia'",
     "watchword init 'postgresql://ana@db.example.org/office?schema=kursk'",
 )
+ADD = _shown(
+    "watchword add feed https://example.org/news.rss --outlet 'Gulf Post'",
+    "watchword add feed https://example.org --full-text --every 15m",
+    "watchword add sitemap https://example.org/news-sitemap.xml",
+    "watchword add folder ~/reports",
+    "watchword add mailbox imaps://ana@mail.example.org/INBOX --secret MAIL_PASSWORD",
+    "watchword add opml feeds.opml",
+)
 COLLECT = _shown(
+    "watchword collect",
+    "watchword collect --every 5m",
     "watchword collect reports/",
     "watchword collect export.csv --map id=nr,text=body",
     "watchword collect reports/ --store kursk.watchword",

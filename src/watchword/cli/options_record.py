@@ -27,6 +27,61 @@ Collected = Annotated[
         show_default=False,
     ),
 ]
+Every = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TIME",
+        help="Go on: look again after this time, as 30s, 5m or 2h, until interrupted.",
+    ),
+]
+Now = Annotated[bool, typer.Option("--now", help="Visit every feed, due or not.")]
+FeedKind = Annotated[
+    str,
+    typer.Argument(
+        metavar="KIND",
+        help="feed (RSS, Atom, JSON Feed), sitemap, page, folder, mailbox, or opml.",
+        show_default=False,
+    ),
+]
+FeedAddress = Annotated[
+    str,
+    typer.Argument(
+        metavar="ADDRESS",
+        help="A web address, a folder, imaps://USER@HOST/MAILBOX, or an OPML file.",
+        show_default=False,
+    ),
+]
+FeedName = Annotated[str, typer.Option("--name", metavar="TEXT", help="What you call it.")]
+Outlet = Annotated[
+    str | None,
+    typer.Option(metavar="TEXT", help="Who publishes it, put before what its entries say."),
+]
+Pace = Annotated[
+    str | None,
+    typer.Option(
+        "--every",
+        metavar="TIME",
+        help="Time between visits, as 5m, 2h or 1d; as it yields unless given.",
+    ),
+]
+FullText = Annotated[
+    bool, typer.Option("--full-text", help="Fetch the page of an entry that is only a lead.")
+]
+Keep = Annotated[
+    bool, typer.Option("--archive", help="Keep what is fetched as WARC, beside the record.")
+]
+Language = Annotated[
+    str | None, typer.Option(metavar="CODE", help="Language where its reports do not say, as en.")
+]
+Secret = Annotated[
+    str,
+    typer.Option(metavar="NAME", help="Environment variable with a mailbox's password."),
+]
+Feed = Annotated[
+    str,
+    typer.Argument(metavar="FEED", help="Its key, address or name.", show_default=False),
+]
+Opml = Annotated[bool, typer.Option("--opml", help="Print them as OPML, for other programs.")]
 Again = Annotated[
     bool, typer.Option("--again", help="Read again what an earlier version has read.")
 ]

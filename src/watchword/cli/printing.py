@@ -1,17 +1,31 @@
 """What is found is printed report by report and let go; what is unread is told at the end."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
 from watchword.cli.exits import ExitCode
-from watchword.cli.screen import is_watched, warn
+from watchword.cli.screen import is_watched, warn, width
 from watchword.cli.unread import UnreadList
 from watchword.model.report import Unread
 
 Found = TypeVar("Found")
+
+
+def print_table(names: Sequence[str], rows: Iterable[Sequence[Text]]) -> None:
+    """Print rows under their names, as wide as the terminal."""
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    for name in names:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    console = Console(file=sys.stdout, width=width(), markup=False, highlight=False, emoji=False)
+    console.print(table)
 
 
 def print_each(found: Iterable[Found | Unread], take: Callable[[Found], int], done: str) -> None:

@@ -1,13 +1,24 @@
 """`watchword init`, `collect` and `status`: a record begun, fed, and looked at."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from time import sleep
 
+from watchword.cli.asking import seconds_of
 from watchword.cli.progress import watching
-from watchword.cli.screen import tell, tell_json, warn
+from watchword.cli.screen import one_line, tell, tell_json, warn
 from watchword.collect import parse_mapping
 from watchword.config import read_settings
+from watchword.errors import SettingsError
+from watchword.flow.running import Watcher
 from watchword.flow.situation.recording import Recorded
+from watchword.flow.situation.visiting import Visited
+from watchword.model.feed import Visit, VisitOutcome
+from watchword.store import Store
 from watchword.workbench import Workbench
+
+_FAILED = frozenset((VisitOutcome.FAILED, VisitOutcome.REFUSED, VisitOutcome.GONE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +29,8 @@ class CollectOrder:
         store: where the record is.
         sources: what to add.
         columns: names of columns.
+        every: time after which feeds are looked at again, None to look once.
+        now: whether every feed is visited, due or not.
         again: whether reports are read again.
         no_reading: whether reading is left for later.
         as_json: whether to tell the outcome as JSON.
@@ -26,6 +39,8 @@ class CollectOrder:
     store: str | None
     sources: tuple[str, ...]
     columns: str | None = None
+    every: str | None = None
+    now: bool = False
     again: bool = False
     no_reading: bool = False
     as_json: bool = False
@@ -41,21 +56,82 @@ def begin(place: str | None, title: str | None) -> None:
 
 
 def collect(order: CollectOrder) -> None:
-    """Add reports to the record, and read what waits to be read."""
+    """Visit what is due, or add what is named, and read it; once, or until interrupted."""
     settings = read_settings()
     columns = None if order.columns is None else parse_mapping(order.columns)
-    with Workbench.open(order.store or settings.store, settings) as bench, watching() as watch:
-        recorded = bench.collect(order.sources, watch, columns=columns)
-        read = 0 if order.no_reading else bench.read(watch, again=order.again)
+    pause_s = seconds_of(order.every, option="--every") if order.every else None
+    if order.sources and pause_s is not None:
+        raise SettingsError(
+            "files and addresses are added once", key="--every", mend="watchword add folder PATH"
+        )
+    with Workbench.open(order.store or settings.store, settings) as bench:
+        while True:
+            with watching() as watch:
+                round_ = _go_round(bench, order, columns, watch)
+            _tell(order, round_)
+            if pause_s is None:
+                return
+            sleep(pause_s)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Round:
+    """What came of looking once.
+
+    Attributes:
+        recorded: what was added.
+        visits: visits to feeds.
+        read: how many reports were read.
+    """
+
+    recorded: Recorded
+    visits: tuple[Visit, ...]
+    read: int
+
+
+def _go_round(
+    bench: Workbench, order: CollectOrder, columns: Mapping[str, str] | None, watch: Watcher
+) -> _Round:
+    if order.sources:
+        visited = Visited(recorded=bench.collect(order.sources, watch, columns=columns))
+    else:
+        visited = bench.visit(watch, archive=archive_of(bench.store), even_if_not_due=order.now)
+    read = 0 if order.no_reading else bench.read(watch, again=order.again)
+    return _Round(recorded=visited.recorded, visits=visited.visits, read=read)
+
+
+def archive_of(store: Store) -> Path:
+    """The folder for what is kept as WARC: beside the record's file, or here for a server's."""
+    return Path(f"{store.path or 'situation'}.warc")
+
+
+def _tell(order: CollectOrder, found: _Round) -> None:
+    recorded = found.recorded
+    failed = [visit for visit in found.visits if visit.outcome in _FAILED]
     if order.as_json:
         tell_json(
-            {"new": recorded.new, "known": recorded.known, "unread": recorded.unread, "read": read}
+            {
+                "new": recorded.new,
+                "known": recorded.known,
+                "unread": recorded.unread,
+                "read": found.read,
+                "visits": len(found.visits),
+                "failed": [
+                    {"feed": visit.feed, "outcome": visit.outcome.value, "reason": visit.reason}
+                    for visit in failed
+                ],
+            }
         )
-    warn(_told(recorded, read))
+    for visit in failed:
+        warn(f"feed {visit.feed}: {visit.outcome.value}: {one_line(visit.reason)}")
+    warn(_told(found, len(failed)))
 
 
-def _told(recorded: Recorded, read: int) -> str:
-    told = [f"{recorded.new:,} new reports"]
+def _told(found: _Round, failed: int) -> str:
+    recorded = found.recorded
+    told = [f"{len(found.visits):,} feeds visited"] if found.visits else []
+    told += [f"{failed:,} of them failed"] if failed else []
+    told += [f"{recorded.new:,} new reports"]
     told += [f"{recorded.known:,} known already"] if recorded.known else []
     told += [f"{recorded.unread:,} inputs could not be read"] if recorded.unread else []
-    return ", ".join([*told, f"{read:,} reports read"])
+    return ", ".join([*told, f"{found.read:,} reports read"])

@@ -74,6 +74,13 @@ visit = _table(
     sa.Index("visit_feed", "feed", "known_at"),
 )
 
+entry = _table(
+    "entry",
+    sa.Column("feed", sa.Text, primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
+)
+"""Entries of feeds that were kept."""
+
 report = _table(
     "report",
     _id(),

@@ -13,15 +13,22 @@ from watchword.errors import StoreError
 from watchword.flow.briefing import Request, write_brief
 from watchword.model.brief import Brief
 from watchword.model.decision import Decision, DecisionKind
+from watchword.model.feed import VisitOutcome
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Status, Unread
 from watchword.model.source import Reliability
 from watchword.store import Store, View
 from watchword.store.briefs import KeptBrief, add_brief, each_brief
 from watchword.store.decisions import each_standing_decision
+from watchword.store.feeds import each_feed, last_visits
 from watchword.store.readings import each_failure, each_reading
 from watchword.store.reports import each_unread
 
+_FAILING = {
+    VisitOutcome.FAILED: "failed",
+    VisitOutcome.REFUSED: "was refused",
+    VisitOutcome.GONE: "was gone for good",
+}
 LAST = "last"
 """Names the newest brief that is kept."""
 
@@ -131,6 +138,13 @@ def _withdrawn(read: Iterable[ReadReport], withdrawn: set[str]) -> Iterable[Read
 
 def _unread(view: View) -> Iterable[Unread]:
     yield from each_unread(view)
+    visits = last_visits(view)
+    for feed in each_feed(view):
+        visit = visits.get(feed.key)
+        if visit is not None and visit.outcome not in {VisitOutcome.OK, VisitOutcome.UNCHANGED}:
+            reason = f"a feed that {_FAILING[visit.outcome]} when it was last visited"
+            told = f"{reason}: {visit.reason}" if visit.reason else reason
+            yield Unread(found_at=feed.address, reason=told)
     for report, reason in each_failure(view):
         yield Unread(found_at=report.found_at, reason=reason)
 

@@ -1,0 +1,112 @@
+"""Adding feeds: an address as a user gives it, looked at once, and lists of feeds in and out."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from watchword.collect.answer import Query, charset
+from watchword.collect.discovery import find_feeds
+from watchword.collect.feeds import make_feed
+from watchword.collect.fetch import Fetcher
+from watchword.collect.limits import Limits
+from watchword.collect.schedule import first_state
+from watchword.errors import RefusedError, UnreadableError
+from watchword.model.feed import Feed, FeedKind
+from watchword.store import Store
+from watchword.store.feeds import add_feed, each_feed, remove_feed
+
+_HTML = ("<!doctype html", "<html", "<head", "<body")
+_LOOKED_AT = 2_000
+
+
+def find_feed(kind: FeedKind, address: str, limits: Limits) -> tuple[Feed, str]:
+    """The feed that an address stands for: itself, or the one that a page there announces.
+
+    An address that does not answer is taken as it is; its visits will tell.
+
+    Args:
+        kind: what stands behind it.
+        address: as the user gives it.
+        limits: the bounds.
+
+    Returns:
+        The feed, and what is to be told of it, empty where nothing is.
+
+    Raises:
+        RefusedError: if the address is none of its kind, may not be fetched, or is of a page that
+            announces no feed, or several.
+    """
+    made = make_feed(kind, str(Path(address).resolve()) if kind is FeedKind.FOLDER else address)
+    if kind is not FeedKind.FEED:
+        return made, ""
+    try:
+        with Fetcher(limits) as fetcher:
+            answer = fetcher.ask(
+                Query(address=made.address, most_bytes=limits.max_feed_bytes, may_be_cut=True)
+            )
+    except UnreadableError as error:
+        return made, f"it does not answer now ({error.args[0]}); it will be tried again"
+    if answer.status != 200 or not _is_page(answer.content):
+        told = "" if answer.status == 200 else f"the server answered {answer.status}"
+        return made, told
+    announced = find_feeds(answer.content, answer.address, charset=charset(answer.headers))
+    feeds = [each for each in announced if each.kind is FeedKind.FEED]
+    if len(feeds) == 1:
+        return feeds[0], f"found on the page: {feeds[0].address}"
+    if not feeds:
+        raise RefusedError(
+            "this is a page that announces no feed",
+            key=made.address,
+            mend="give the feed's own address, or `watchword add page`",
+        )
+    listed = ", ".join(each.address for each in feeds)
+    raise RefusedError(
+        "this page announces several feeds", key=made.address, mend=f"add one: {listed}"
+    )
+
+
+def keep_feeds(store: Store, feeds: list[Feed]) -> int:
+    """Add feeds to the record, and give how many were new or are told otherwise now."""
+    with store.writing() as writing:
+        return sum(add_feed(writing, each, first_state(each, store.now())) for each in feeds)
+
+
+def drop_feed(store: Store, name: str) -> Feed:
+    """Visit a feed no more.
+
+    Args:
+        store: the record.
+        name: its key or the beginning of it, its address or its name.
+
+    Raises:
+        RefusedError: if there is no such feed, or several.
+    """
+    found = choose_feed(store, name)
+    with store.writing() as writing:
+        remove_feed(writing, found.key)
+    return found
+
+
+def choose_feed(store: Store, name: str) -> Feed:
+    """The feed that a user means by its key, address or name.
+
+    Raises:
+        RefusedError: if there is no such feed, or several.
+    """
+    with store.viewing() as view:
+        feeds = list(each_feed(view))
+    found = [each for each in feeds if name in {each.key, each.address, each.name}]
+    found = found or [each for each in feeds if each.key.startswith(name)]
+    if len(found) != 1:
+        told = "several feeds are called so" if found else "there is no such feed"
+        raise RefusedError(told, key=name, mend="see `watchword feeds`")
+    return found[0]
+
+
+def described(feed: Feed, **said: object) -> Feed:
+    """A feed with what the user says of it; what is not said stays as it is."""
+    return replace(feed, **{name: value for name, value in said.items() if value})  # type: ignore[arg-type]
+
+
+def _is_page(content: bytes) -> bool:
+    opening = content[:_LOOKED_AT].decode("utf-8", "replace").lstrip("\ufeff \t\r\n").lower()
+    return opening.startswith(_HTML)

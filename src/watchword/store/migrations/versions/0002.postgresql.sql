@@ -1,0 +1,5 @@
+CREATE TABLE entry (
+feed TEXT NOT NULL,
+"key" TEXT NOT NULL,
+PRIMARY KEY (feed, "key")
+);

@@ -1,0 +1,13 @@
+"""The second form: entries of feeds that are known."""
+
+from alembic import op
+
+from watchword.store.migrations.steps import run_statements
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    """Change the tables."""
+    run_statements(op.get_bind(), revision)
