@@ -5,6 +5,7 @@ import logging
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 from watchword.collect.formats.feed_text import FeedText, cut_feed
 from watchword.collect.formats.json_text import canonical
@@ -30,28 +31,26 @@ def read_feed(piece: Piece, terms: Terms) -> Iterator[Found]:
     if len(piece.content) > MOST_FEED_BYTES:
         raise RefusedError(f"a feed larger than {MOST_FEED_BYTES:,} bytes")
     cut = cut_feed(xml_text(piece.content, charset=piece.charset), terms.limits.max_members)
-    parsed = _parsed(cut.text, piece.address)
+    parsed = _parsed(cut.text)
     if not parsed.entries:
         raise UnreadableError("a feed without a single entry that can be read")
     if parsed.bozo:
         _LOG.info("%s: XML that is not well-formed", piece.found_at)
     yield from _each_loss(cut, len(parsed.entries), piece.found_at)
     for number, entry in enumerate(parsed.entries, start=1):
-        yield _draft(entry, parsed.feed, number)
+        yield _draft(entry, parsed.feed, (number, piece.address))
 
 
-def _parsed(text: str, address: str) -> Any:  # noqa: ANN401 - feedparser's, untyped
+def _parsed(text: str) -> Any:  # noqa: ANN401 - feedparser's, untyped
+    """Parse a feed; its address is kept from the parser, which would make guids relative to it."""
     quiet("feedparser")
     import feedparser  # noqa: PLC0415 - slow import
 
-    headers = {"content-type": "application/xml; charset=utf-8"}
-    if address:
-        headers["content-location"] = address
     return feedparser.parse(
         io.BytesIO(text.encode()),
         sanitize_html=False,
         resolve_relative_uris=False,
-        response_headers=headers,
+        response_headers={"content-type": "application/xml; charset=utf-8"},
     )
 
 
@@ -66,10 +65,11 @@ def _each_loss(cut: FeedText, read: int, found_at: str) -> Iterator[Unread]:
         yield Unread(found_at=found_at, reason=reason, count=cut.entries - read)
 
 
-def _draft(entry: Any, feed: Any, number: int) -> Draft:  # noqa: ANN401 - feedparser's, untyped
+def _draft(entry: Any, feed: Any, place: tuple[int, str]) -> Draft:  # noqa: ANN401 - feedparser's, untyped
+    number, address = place
     contents = [_said(part, "value") for part in entry.get("content") or []]
     marked = max([*contents, _said(entry, "summary")], key=len)
-    link = _said(entry, "link")
+    link = _joined(address, _said(entry, "link"))
     source = entry.get("source") or {}
     said = {
         "id": _said(entry, "id") or link,
@@ -95,6 +95,13 @@ def _draft(entry: Any, feed: Any, number: int) -> Draft:  # noqa: ANN401 - feedp
         lead=marked not in contents,
         credited=bool(_said(source, "title")),
     )
+
+
+def _joined(address: str, link: str) -> str:
+    try:
+        return urljoin(address, link) if link else ""
+    except ValueError:
+        return ""
 
 
 def _bylines(entry: Any) -> tuple[str, ...]:  # noqa: ANN401 - feedparser's, untyped
