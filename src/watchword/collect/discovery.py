@@ -30,7 +30,7 @@ def find_feeds(content: bytes, address: str, *, charset: str = "") -> tuple[Feed
     if tree is None:
         return ()
     base = tree.find(".//base")
-    start = _joined(address, (base.get("href") or "") if base is not None else "")
+    start = _joined(address, (base.get("href") or "") if base is not None else "") or address
     found: dict[str, Feed] = {}
     for link in tree.iterfind(".//link"):
         feed = _feed(link, start)
@@ -65,4 +65,4 @@ def _joined(start: str, target: str) -> str:
     try:
         return urljoin(start, target)
     except ValueError:
-        return start
+        return ""

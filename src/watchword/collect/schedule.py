@@ -71,7 +71,9 @@ def is_due(state: FeedState, now: datetime) -> bool:
 def is_silent(state: FeedState, now: datetime) -> bool:
     """Whether a feed that answers has given nothing new for longer than is usual for it.
 
-    Time in which it was not visited, or did not answer, is not held against it.
+    The gap is the one that was usual when it last gave something: the longer it is silent, the
+    fewer reports are expected of it, and it would never be told. Time in which it was not visited,
+    or did not answer, is not held against it.
     """
     if state.answered_at is None or state.begun_at is None:
         return False
@@ -97,6 +99,7 @@ def _answered(state: FeedState, visit: Visit) -> FeedState:
         outcome=visit.outcome,
         reason=visit.reason,
         moved_to=visit.moved_to or state.moved_to,
+        mean_gap_s=DAY_S * days / new if visit.new and new > 0 else state.mean_gap_s,
         watched_days=days,
         watched_new=new,
     )
@@ -141,9 +144,11 @@ def _usual_s(feed: Feed, state: FeedState, visit: Visit) -> float:
     """What the user says holds; else half the mean gap, within bounds and the feed's own pace."""
     if feed.every_s is not None:
         return max(feed.every_s, LEAST_S)
-    gap_s = state.mean_gap_s
-    adapted_s = FIRST_S if gap_s is None else gap_s / 2
-    if gap_s is None and state.watched_days > 1:
+    rate = state.reports_per_day
+    adapted_s = FIRST_S
+    if rate:
+        adapted_s = DAY_S / rate / 2
+    elif state.watched_days > 1:
         adapted_s = MOST_ADAPTED_S
     own_s = min(visit.pace_s or 0.0, MOST_PACE_S)
     return max(min(max(adapted_s, LEAST_ADAPTED_S), MOST_ADAPTED_S), own_s)

@@ -87,6 +87,8 @@ class FeedState:
         outcome: how the last visit ended; None before the first.
         reason: why the last visit failed, in words for a user, else empty.
         moved_to: the address that it has moved to for good, else empty.
+        mean_gap_s: seconds between two new reports on average, as it was when the last came; None
+            until it has given something after its first visit.
         watched_days: days of watching that the expected yield rests on, older ones counting
             less; days on which it could not be reached count once it answers.
         watched_new: new reports in those days, likewise.
@@ -105,6 +107,7 @@ class FeedState:
     outcome: VisitOutcome | None = None
     reason: str = ""
     moved_to: str = ""
+    mean_gap_s: float | None = None
     watched_days: float = 0.0
     watched_new: float = 0.0
 
@@ -112,12 +115,6 @@ class FeedState:
     def reports_per_day(self) -> float | None:
         """Expected yield in new reports a day; None before it has been watched."""
         return self.watched_new / self.watched_days if self.watched_days > 0 else None
-
-    @property
-    def mean_gap_s(self) -> float | None:
-        """Seconds between two new reports on average; None where none has come yet."""
-        rate = self.reports_per_day
-        return DAY_S / rate if rate else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
