@@ -31,7 +31,7 @@ class RefusedError(WatchwordError):
 
 
 class BusyError(RefusedError):
-    """A server asked to be left alone for a while, and is."""
+    """A server asks to be left alone for a while, or fails to say what it allows."""
 
 
 class InvalidBriefError(WatchwordError):

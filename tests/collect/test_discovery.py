@@ -1,6 +1,14 @@
 """Feeds that a page announces."""
 
-from watchword.collect.discovery import find_feeds
+from collections.abc import Iterator
+
+import made_files as made
+import pytest
+from loopback import Served, gives, serving
+
+from watchword.collect import Limits
+from watchword.collect.discovery import find_feeds, look_for_feeds
+from watchword.collect.fetch import Fetcher
 from watchword.model.feed import FeedKind
 
 HOME = "https://news.example/world/"
@@ -43,3 +51,32 @@ def test_a_feed_is_found_once_and_not_without_end() -> None:
     link = "<link rel=alternate type=application/rss+xml href=/{}>"
     page = link.format("rss") * 9 + "".join(link.format(number) for number in range(500))
     assert len(find_feeds(page.encode(), HOME)) == 50
+
+
+@pytest.fixture
+def site() -> Iterator[Served]:
+    with serving() as served:
+        yield served
+
+
+def test_an_address_may_be_a_feed_a_sitemap_or_a_page_that_leads_to_some(site: Served) -> None:
+    page = b"<html><head><link rel=alternate type=application/rss+xml href=/rss></head></html>"
+    site.answers["/"] = gives(page)
+    site.answers["/rss"] = gives(made.rss(), "text/html")
+    site.answers["/feed.json"] = gives(made.json_feed(), "application/json")
+    site.answers["/sitemap.xml"] = gives(b"<?xml version='1.0'?><urlset></urlset>", "text/xml")
+    site.answers["/about"] = gives(made.html())
+    limits = Limits(allow_private=True, host_gap_s=0)
+    with Fetcher(limits) as fetcher:
+        found = {
+            path: [(feed.kind, feed.address.removeprefix(site.address)) for feed in feeds]
+            for path in site.answers
+            for feeds in [look_for_feeds(f"{site.address}{path}", fetcher, limits)]
+        }
+    assert found == {
+        "/": [(FeedKind.FEED, "/rss")],
+        "/rss": [(FeedKind.FEED, "/rss")],
+        "/feed.json": [(FeedKind.FEED, "/feed.json")],
+        "/sitemap.xml": [(FeedKind.SITEMAP, "/sitemap.xml")],
+        "/about": [],
+    }

@@ -33,6 +33,7 @@ def test_an_address_is_kept_in_one_form(kind: FeedKind, given: str, kept: str) -
         (FeedKind.FEED, "https://me:secret@news.example/"), (FeedKind.FEED, ""),
         (FeedKind.MAILBOX, "imaps://me:secret@mail.example/"), (FeedKind.MAILBOX, "imaps://mail.example/"),
         (FeedKind.MAILBOX, "https://me@mail.example/"), (FeedKind.FOLDER, ""),
+        (FeedKind.FOLDER, "reports"),
         (FeedKind.MAILBOX, "imaps://me:secret@mail.example:port/"),
     ],
 )  # fmt: skip

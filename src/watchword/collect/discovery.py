@@ -1,12 +1,20 @@
-"""Finding the feeds that a web page announces (RSS Advisory Board, RSS Autodiscovery)."""
+"""Finding the feeds behind an address that somebody names: itself, or what its page announces.
+
+Pages announce them by links in their head (RSS Advisory Board, RSS Autodiscovery).
+"""
 
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin
 
 from watchword.collect.decode import decode
-from watchword.collect.feeds import make_feed
+from watchword.collect.feeds import FEED_FORMS, make_feed
+from watchword.collect.fetch import Fetcher
 from watchword.collect.formats.markup import parse_markup
+from watchword.collect.limits import Limits
+from watchword.collect.piece import new_terms
+from watchword.collect.sitemaps import is_sitemap
+from watchword.collect.sniff import recognise
 from watchword.errors import RefusedError
 from watchword.model.feed import Feed, FeedKind
 
@@ -16,6 +24,21 @@ _TYPES = frozenset(
 )  # fmt: skip
 _HEAD_BYTES = 2_000_000
 _MOST = 50
+
+
+def look_for_feeds(address: str, fetcher: Fetcher, limits: Limits) -> tuple[Feed, ...]:
+    """Fetch an address and tell which feeds it is or leads to; none where it is a mere page.
+
+    Raises:
+        RefusedError: if it may not be fetched.
+        UnreadableError: if there is no proper answer.
+    """
+    piece = fetcher.get(address)
+    if is_sitemap(piece.content):
+        return (make_feed(FeedKind.SITEMAP, address),)
+    if recognise(piece, new_terms(limits, None)) in FEED_FORMS:
+        return (make_feed(FeedKind.FEED, address),)
+    return find_feeds(piece.content, piece.address, charset=piece.charset)
 
 
 def find_feeds(content: bytes, address: str, *, charset: str = "") -> tuple[Feed, ...]:

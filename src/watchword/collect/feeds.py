@@ -1,6 +1,7 @@
 """Making feeds: proper addresses, and keys that two machines agree on."""
 
 from hashlib import sha256
+from pathlib import PurePath
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from watchword.collect.addresses import check_address
@@ -9,6 +10,9 @@ from watchword.errors import RefusedError
 from watchword.model.feed import Feed, FeedKind
 
 WEB_KINDS = frozenset((FeedKind.FEED, FeedKind.SITEMAP, FeedKind.PAGE))
+FEED_FORMS = frozenset(("feed", "json_feed"))
+"""Formats that a feed of kind `feed` may be in."""
+
 _MAIL_SCHEMES = frozenset(("imap", "imaps"))
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -41,8 +45,8 @@ def normal_address(kind: FeedKind, address: str) -> str:
         return _web_address(address)
     if kind is FeedKind.MAILBOX:
         return _mailbox_address(address)
-    if not address or "\0" in address:
-        raise RefusedError("not a proper folder", key=address)
+    if "\0" in address or not PurePath(address).is_absolute():
+        raise RefusedError("not the whole path of a folder", key=address)
     return address
 
 

@@ -22,7 +22,7 @@ from watchword.collect.pace import HostPace
 from watchword.collect.piece import Piece
 from watchword.collect.robots import Robots, read_robots
 from watchword.collect.unpacking import ACCEPTED, unpack
-from watchword.errors import RefusedError, UnreadableError
+from watchword.errors import BusyError, RefusedError, UnreadableError
 
 USER_AGENT = f"watchword/{__version__}"
 
@@ -133,6 +133,8 @@ class Fetcher:
         host = _host(query.address)
         self._pace.check(host)
         robots = self._robots_of(client, query.address)
+        if robots.closed:
+            raise BusyError("the site fails to give its robots.txt, so that nothing is fetched")
         if not robots.allows(query.address, USER_AGENT):
             raise RefusedError("the site's robots.txt asks not to fetch it")
         if deadline is not None:
@@ -174,6 +176,7 @@ class Fetcher:
         at = self._now()
         try:
             with client.stream("GET", query.address, headers=_validators(query)) as answer:
+                host = _peer(answer) if query.keep else ""
                 body = _read_body(answer, query)
         except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError) as error:
             raise UnreadableError("no proper answer") from error
@@ -193,7 +196,7 @@ class Fetcher:
             content=content,
             cut=cut or len(body) > query.most_bytes,
             received=len(body),
-            exchanges=(_exchange(answer, query, body, at),) if query.keep else (),
+            exchanges=(_exchange(answer, query, body, (at, host)),) if query.keep else (),
         )
 
 
@@ -241,8 +244,11 @@ def _read_body(answer: httpx2.Response, query: Query) -> bytes:
     return b"".join(parts)[: query.most_bytes + 1]
 
 
-def _exchange(answer: httpx2.Response, query: Query, body: bytes, at: datetime) -> Exchange:
+def _exchange(
+    answer: httpx2.Response, query: Query, body: bytes, met: tuple[datetime, str]
+) -> Exchange:
     request = answer.request
+    at, host = met
     line = f"{request.method} {request.url.raw_path.decode('ascii')} HTTP/1.1\r\n"
     status = f"{answer.http_version} {answer.status_code} {answer.reason_phrase}\r\n"
     return Exchange(
@@ -251,7 +257,7 @@ def _exchange(answer: httpx2.Response, query: Query, body: bytes, at: datetime) 
         request=line.encode() + _head(request.headers.raw),
         head=status.encode("latin-1", errors="replace") + _head(answer.headers.raw),
         body=body[: query.most_bytes],
-        host=_peer(answer),
+        host=host,
         cut=len(body) > query.most_bytes,
     )
 

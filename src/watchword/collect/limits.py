@@ -25,6 +25,7 @@ class Limits:
             unpacked; what lies beyond is left unread, and told.
         max_entries: most entries of one feed, sitemap or mailbox that one visit looks at.
         max_pages: most pages that one visit fetches; the rest waits for the next.
+        visit_s: a visit that has taken so many seconds fetches no further page.
     """
 
     max_bytes: int = 100_000_000
@@ -40,3 +41,4 @@ class Limits:
     max_feed_bytes: int = 20_000_000
     max_entries: int = 5_000
     max_pages: int = 100
+    visit_s: float = 600.0

@@ -76,6 +76,11 @@ class Sitemap:
     improper: int = 0
 
 
+def is_sitemap(content: bytes) -> bool:
+    """Whether bytes begin as a sitemap in XML does."""
+    return bool(_ROOT.search(content[:_HEAD_CHARACTERS].decode("latin-1")))
+
+
 def read_sitemap(content: bytes, *, charset: str = "") -> Sitemap:
     """Read a sitemap, as far as it is whole.
 

@@ -102,8 +102,13 @@ class Visitor:
             What it gives, each to be kept with its `entries` before the next is asked for; and
             last of all the visit, from which `schedule.next_state` makes the next state.
         """
-        errand = Errand(feed=feed, state=state, is_known=is_known, means=self._means)
-        begun_at = self._means.now()
+        errand = Errand(
+            feed=feed,
+            state=state,
+            is_known=is_known,
+            means=self._means,
+            begun_at=self._means.now(),
+        )
         new = unread = 0
         ending = Ending()
         try:
@@ -120,7 +125,7 @@ class Visitor:
             ending = Ending(outcome=VisitOutcome.REFUSED, reason=_told(error))
         except UnreadableError as error:
             ending = Ending(outcome=VisitOutcome.FAILED, reason=_told(error))
-        yield _visit(errand, ending, begun_at, (new, unread))
+        yield _visit(errand, ending, (new, unread))
 
 
 def _no_password(feed: Feed) -> str:
@@ -131,14 +136,14 @@ def _told(error: RefusedError | UnreadableError) -> str:
     return str(error.args[0])
 
 
-def _visit(errand: Errand, ending: Ending, begun_at: datetime, counted: tuple[int, int]) -> Visit:
+def _visit(errand: Errand, ending: Ending, counted: tuple[int, int]) -> Visit:
     new, unread = counted
     said = asdict(ending)
     if ending.outcome is VisitOutcome.OK and not new:
         said["outcome"] = VisitOutcome.UNCHANGED
     return Visit(
         feed=errand.feed.key,
-        begun_at=begun_at,
+        begun_at=errand.begun_at,
         ended_at=errand.means.now(),
         new=new,
         known=errand.count.known,

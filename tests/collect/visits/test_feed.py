@@ -6,7 +6,7 @@ from dataclasses import replace
 import made_files as made
 import pytest
 from keeper import Clock, Keeper
-from loopback import Served, gives, gives_labelled, sends_to, status
+from loopback import Served, Site, gives, gives_labelled, sends_to, status
 
 from watchword.collect import Limits
 from watchword.collect.feeds import make_feed
@@ -139,7 +139,7 @@ def test_a_changed_lead_over_the_same_page_is_no_new_report(site: Served, keeper
     ("answer", "told"),
     [
         (status(404), "the server answered 404"),
-        (gives(b"<html><body><p>Troops leave district.</p></body></html>"), "less than"),
+        (gives(b"<html><body><p>Troops leave district.</p></body></html>"), "holds less"),
         (
             gives(b"<html><body><p>" + b"Before you go on, accept all cookies. " * 20 + b"</p>"),
             "none of the words",
@@ -275,3 +275,61 @@ def test_an_entry_twice_in_one_feed_is_given_once(site: Served, keeper: Keeper) 
     site.answers["/rss"] = gives(made.rss(entry=entry(1, site) * 2), RSS)
     visited = keeper.visit(feed_at(site))
     assert (visited.visit.new, visited.visit.known) == (1, 1)
+
+
+def test_a_feed_without_entries_is_no_failure(site: Served, keeper: Keeper) -> None:
+    site.answers["/rss"] = gives(
+        b"<rss version='2.0'><channel><title>A</title></channel></rss>", RSS
+    )
+    site.answers["/j"] = gives(
+        b'{"version": "https://jsonfeed.org/version/1.1", "title": "A", "items": []}',
+        "application/feed+json",
+    )
+    for path in ("/rss", "/j"):
+        visited = keeper.visit(feed_at(site, path))
+        assert (visited.visit.outcome, visited.arrivals) == (VisitOutcome.UNCHANGED, [])
+
+
+def test_an_entry_keeps_its_identifier_when_its_feed_moves(site: Served, keeper: Keeper) -> None:
+    bare = entry(1, site).replace(" isPermaLink='false'", "").replace("tag:news.example,", "n-")
+    site.answers["/rss"] = gives(made.rss(entry=bare), RSS)
+    site.answers["/deep/rss"] = gives(made.rss(entry=bare), RSS)
+    (report,) = keeper.visit(feed_at(site)).reports
+    assert report.report_id == "n-1"
+    assert keeper.visit(feed_at(site, "/deep/rss")).visit.known == 1
+
+
+def test_a_link_that_is_relative_is_joined_to_the_feeds_address(
+    site: Served, keeper: Keeper
+) -> None:
+    near = entry(1, site).replace(f"{site.address}/1", "../1")
+    site.answers["/a/b/rss"] = gives(made.rss(entry=near), RSS)
+    (report,) = keeper.visit(feed_at(site, "/a/b/rss")).reports
+    assert report.address == f"{site.address}/a/1"
+
+
+def test_a_visit_that_takes_too_long_fetches_no_further_page(
+    site: Served, keeper: Keeper, clock: Clock
+) -> None:
+    entries = "".join(entry(number, site) for number in (3, 2, 1))
+    site.answers["/rss"] = gives(made.rss(entry=entries), RSS)
+    serve = gives(page(1))
+
+    def slow(answering: Site) -> None:
+        clock.pass_by(seconds=700)
+        serve(answering)
+
+    site.answers["/1"] = slow
+    visited = keeper.visit(feed_at(site, full_text=True))
+    assert (visited.visit.new, visited.visit.more) == (1, True)
+    assert site.asks_of("/2") == 0
+
+
+def test_a_site_that_is_down_at_robots_txt_is_no_verdict_on_its_pages(
+    site: Served, new_keeper: NewKeeper
+) -> None:
+    site.answers["/rss"] = gives(made.rss(entry=entry(1, site)), RSS)
+    site.answers["/robots.txt"] = status(503)
+    visit = new_keeper().visit(feed_at(site)).visit
+    assert visit.outcome is VisitOutcome.REFUSED
+    assert "fails to give its robots.txt" in visit.reason

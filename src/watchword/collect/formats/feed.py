@@ -32,7 +32,7 @@ def read_feed(piece: Piece, terms: Terms) -> Iterator[Found]:
         raise RefusedError(f"a feed larger than {MOST_FEED_BYTES:,} bytes")
     cut = cut_feed(xml_text(piece.content, charset=piece.charset), terms.limits.max_members)
     parsed = _parsed(cut.text)
-    if not parsed.entries:
+    if not parsed.entries and (cut.entries or parsed.bozo or not parsed.feed):
         raise UnreadableError("a feed without a single entry that can be read")
     if parsed.bozo:
         _LOG.info("%s: XML that is not well-formed", piece.found_at)

@@ -60,8 +60,6 @@ def read_json_feed(piece: Piece, terms: Terms) -> Iterator[Found]:
         feed = JsonFeed.model_validate(load_json(piece))
     except ValidationError as error:
         raise UnreadableError("a JSON Feed without a proper list of items") from error
-    if not feed.items:
-        raise UnreadableError("a JSON Feed without an item")
     most = terms.limits.max_members
     if len(feed.items) > most:
         yield Unread(

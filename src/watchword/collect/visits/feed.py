@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from watchword.collect.answer import Answer
 from watchword.collect.entry_keys import entry_key, text_key, try_key
 from watchword.collect.feed_pace import FeedPace, read_feed_pace
+from watchword.collect.feeds import FEED_FORMS
 from watchword.collect.fetch import piece_of
 from watchword.collect.piece import Draft, Found, Piece, new_terms
 from watchword.collect.sniff import recognise
@@ -31,8 +32,6 @@ from watchword.collect.visits.terms import (
 from watchword.errors import UnreadableError
 from watchword.model.feed import Arrival, VisitOutcome
 from watchword.model.report import Unread
-
-FORMS = frozenset(("feed", "json_feed"))
 
 TRIES = 3
 """So many visits try to get an entry's page before its lead is left to stand for it."""
@@ -80,7 +79,7 @@ def read_entries(errand: Errand, piece: Piece) -> list[Found]:
 def _feed_piece(errand: Errand, answer: Answer) -> Piece:
     piece = piece_of(answer, found_at=errand.feed.address)
     form = recognise(piece, new_terms(errand.means.limits, None))
-    if form not in FORMS:
+    if form not in FEED_FORMS:
         raise UnreadableError(f"what lies at this address is no feed, but {form}")
     return replace(piece, form=form)
 
@@ -104,7 +103,7 @@ def _each_arrival(errand: Errand, entry: Draft, piece: Piece, left: _Left) -> It
         errand.count.known += 1
     elif not _wants_page(errand, entry):
         yield Arrival(found=report_of(errand, entry, piece), entries=(key,))
-    elif left.pages <= 0:
+    elif left.pages <= 0 or errand.is_long():
         left.waiting += 1
     else:
         left.pages -= 1
@@ -134,7 +133,7 @@ def _each_page_arrival(
     if tried:
         yield Arrival(found=None, entries=(remembered,))
         return
-    note = f"only the feed's lead: {page.reason}"
+    note = f"only the feed's lead: {page.reason}" if entry.lead else ""
     lead = report_of(errand, replace(entry, note=entry.note or note), piece)
     yield Arrival(found=lead, entries=(remembered,))
 

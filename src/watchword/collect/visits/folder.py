@@ -34,7 +34,7 @@ def visit_folder(errand: Errand) -> Steps:
     with ReadingRoom(errand.means.limits, None, errand.means.parser) as room:
         for path in each_path(folder):
             if isinstance(path, Unread):
-                yield Arrival(found=path)
+                yield from _told_once(errand, path)
             elif taken >= errand.means.limits.max_entries:
                 more = True
                 break
@@ -43,6 +43,12 @@ def visit_folder(errand: Errand) -> Steps:
                 yield from _each_arrival(errand, path, room)
                 taken += errand.count.known == before
     return Ending(more=more)
+
+
+def _told_once(errand: Errand, unread: Unread) -> Iterator[Arrival]:
+    key = stat_key(unread.found_at, 0, 0)
+    if not errand.knows(key):
+        yield Arrival(found=unread, entries=(key,))
 
 
 def _each_arrival(errand: Errand, path: Path, room: ReadingRoom) -> Iterator[Arrival]:

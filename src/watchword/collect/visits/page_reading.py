@@ -88,8 +88,8 @@ def lacks_entry(page: Page, entry: Draft) -> str:
     longer words; this can be told only of titles that have some.
     """
     text = page.draft.text
-    if entry.lead and len(text) < len(entry.text):
-        return "the page holds less than the feed's lead"
+    if len(text) < len(entry.text):
+        return "the page holds less than its entry"
     words = {word.lower() for word in _LONG_WORD.findall(entry.title)}
     shown = f"{page.draft.title}\n{text}".lower()
     if len(words) >= _FEWEST_WORDS and not any(word in shown for word in words):

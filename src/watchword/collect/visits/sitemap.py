@@ -77,8 +77,10 @@ def visit_sitemap(errand: Errand) -> Steps:
     if since == _NEVER and not errand.state.answered_at and len(wanted) > most:
         yield _passed_over(errand, wanted[:-most])
         wanted = wanted[-most:]
-    progress.waiting = len(wanted) > most
-    for listed in wanted[:most]:
+    for number, listed in enumerate(wanted):
+        if number >= most or errand.is_long():
+            progress.waiting = True
+            break
         yield from _each_arrival(errand, listed, progress)
     left = progress.left or progress.waiting
     cursor = "" if progress.dealt == _NEVER else progress.dealt.isoformat()

@@ -63,6 +63,7 @@ class Errand:
         state: its state before.
         is_known: tells what earlier visits gave.
         means: what it works with.
+        begun_at: when it began, aware UTC.
         count: what it counts.
         given: keys of what this visit gave.
     """
@@ -71,12 +72,18 @@ class Errand:
     state: FeedState
     is_known: IsKnown
     means: Means
+    begun_at: datetime
     count: Count = field(default_factory=Count)
     given: set[str] = field(default_factory=set)
 
     def knows(self, key: str) -> bool:
         """Whether an earlier visit, or this one, gave what a key stands for."""
         return key in self.given or self.is_known(key)
+
+    def is_long(self) -> bool:
+        """Whether it has taken so long that it fetches no further page."""
+        taken = self.means.now() - self.begun_at
+        return taken.total_seconds() >= self.means.limits.visit_s
 
     def ask(self, query: Query) -> Answer:
         """Ask a server, count what comes, and archive it where the feed wants that."""
