@@ -100,6 +100,18 @@ def parse_given(words: str) -> Published | None:
     return Published(at=at, how=Known.HEADER) if at else None
 
 
+def version_label(updated: str, published: str) -> str:
+    """Give the time of an update as a version label that sorts by time; empty where there is none.
+
+    >>> version_label("Fri, 18 Oct 2024 09:30:00 +0900", "Thu, 17 Oct 2024 09:30:00 +0900")
+    '2024-10-18T00:30:00+00:00'
+    """
+    changed, first = parse_given(updated), parse_given(published)
+    if changed is None or changed.at is None or changed == first:
+        return ""
+    return changed.at.isoformat()
+
+
 def find_date_line(text: str, *, name: str = "") -> DateLine | None:
     """Find the date line near the top of a text.
 

@@ -11,6 +11,7 @@ from loopback import Served, Site, gives, gives_labelled, sends_to, status
 from watchword.collect import Limits
 from watchword.collect.feeds import make_feed
 from watchword.model.feed import Feed, FeedKind, VisitOutcome
+from watchword.text.versions import superseded
 
 NewKeeper = Callable[..., Keeper]
 RSS = "application/rss+xml"
@@ -78,6 +79,21 @@ def test_the_same_entries_again_are_known_whatever_their_dates_say(
     (after,) = keeper.visit(feed).reports
     assert (after.report_id, after.address) == (before.report_id, before.address)
     assert after.key != before.key
+
+
+def test_a_changed_entry_is_known_by_its_update_as_the_later_version(
+    site: Served, keeper: Keeper
+) -> None:
+    def atom(words: str, updated: str) -> bytes:
+        whole = made.atom().replace(made.FIRST.encode(), words.encode())
+        return whole.replace(b"</published>", f"</published><updated>{updated}</updated>".encode())
+
+    site.answers["/a"] = gives(atom("Ten troops left.", "2024-10-18T00:30:00Z"), RSS)
+    (before,) = keeper.visit(feed_at(site, "/a")).reports
+    site.answers["/a"] = gives(atom("Ten troops have left.", "2024-10-19T09:00:00+09:00"), RSS)
+    (after,) = keeper.visit(feed_at(site, "/a")).reports
+    assert (before.version, after.version) == (None, "2024-10-19T00:00:00+00:00")
+    assert superseded((after, before)) == {before.key: after.key}
 
 
 def test_a_feed_that_has_not_changed_is_not_sent_again(site: Served, keeper: Keeper) -> None:

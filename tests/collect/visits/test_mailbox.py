@@ -74,7 +74,7 @@ def test_mails_that_are_numbered_anew_are_known_by_their_bytes(
 def test_more_mails_than_one_visit_takes_wait_for_the_next(
     mails: MailServer, new_keeper: NewKeeper
 ) -> None:
-    keeper = new_keeper(replace(OPEN, max_pages=2), password=lambda _feed: mails.password)
+    keeper = new_keeper(replace(OPEN, max_entries=2), password=lambda _feed: mails.password)
     mails.mails = {number: mail(number) for number in (1, 2, 3)}
     first = keeper.visit(feed_of(mails)).visit
     assert (first.new, first.more) == (2, True)

@@ -55,6 +55,7 @@ def test_pages_are_read_oldest_first_and_only_those_that_changed_again(
     site.answers["/sitemap.xml"] = gives(sitemap(a, b), XML)
     first = keeper.visit(feed_at(site))
     assert paths_of(site, (one.address for one in first.reports)) == ["/b", "/a"]
+    assert first.reports[1].version == "2026-03-02T08:00:00+00:00"
     assert first.visit.cursor == "2026-03-02T08:00:00+00:00"
     c = listed(site, "/c", "2026-03-02T07:00:00Z")
     site.answers["/sitemap.xml"] = gives(sitemap(a, b, c), XML)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
 
+from watchword.collect.dates import version_label
 from watchword.collect.formats.feed_text import FeedText, cut_feed
 from watchword.collect.formats.json_text import canonical
 from watchword.collect.formats.markup import plain_words
@@ -92,6 +93,7 @@ def _draft(entry: Any, feed: Any, place: tuple[int, str]) -> Draft:  # noqa: ANN
         published=said["published"],
         language=said["language"],
         address=link,
+        version=version_label(_said(entry, "updated"), said["published"]),
         lead=marked not in contents,
         credited=bool(_said(source, "title")),
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from watchword.collect.dates import version_label
 from watchword.collect.formats.json_text import canonical, load_json
 from watchword.collect.formats.markup import plain_words
 from watchword.collect.piece import Draft, Found, Piece, Terms
@@ -92,5 +93,6 @@ def _draft(item: JsonFeedItem, feed: JsonFeed, raw: bytes, number: int) -> Draft
         published=item.date_published or item.date_modified,
         language=item.language or feed.language,
         address=item.url or item.external_url,
+        version=version_label(item.date_modified, item.date_published or item.date_modified),
         lead=not (item.content_text or item.content_html),
     )

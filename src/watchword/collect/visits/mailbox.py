@@ -25,8 +25,11 @@ def visit_mailbox(errand: Errand) -> Steps:
         opened = mailbox.open()
         if opened.uid_validity != validity:
             last = 0
-        sizes, more = mailbox.find_sizes(last, means.limits.max_pages)
+        sizes, more = mailbox.find_sizes(last, means.limits.max_entries)
         for uid, size in sizes.items():
+            if errand.is_long():
+                more = True
+                break
             yield from _each_arrival(errand, mailbox, (uid, size), room)
             last = uid
     return Ending(cursor=f"{opened.uid_validity}:{last}", more=more)

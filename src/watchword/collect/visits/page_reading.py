@@ -109,6 +109,7 @@ def with_entry(page: Draft, entry: Draft) -> Draft:
         language=entry.language or page.language,
         address=entry.address or page.address,
         note=entry.note or page.note,
+        version=entry.version or page.version,
         credited=entry.credited,
     )
 

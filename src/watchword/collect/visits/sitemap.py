@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from watchword.collect.answer import Answer, Query, charset
+from watchword.collect.dates import version_label
 from watchword.collect.entry_keys import listing_key, text_key, try_key
 from watchword.collect.formats.gzipped import MAGIC
 from watchword.collect.piece import Draft
@@ -214,6 +215,7 @@ def _entry(listed: Listed) -> Draft:
         credited=bool(listed.outlet),
         title=listed.title,
         published=listed.published,
+        version=version_label(listed.changed, listed.published),
         language=listed.language,
         address=listed.address,
     )
