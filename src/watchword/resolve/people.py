@@ -31,7 +31,7 @@ def same_person(one: str, other: str) -> bool:
     >>> same_person("Yu Yong-weon", "Yoo Yong-won")
     True
     """
-    return one == other or _key(one) == _key(other)
+    return one == other or person_key(one) == person_key(other)
 
 
 def canonical_names(names: Iterable[str]) -> dict[str, str]:
@@ -51,7 +51,7 @@ def canonical_names(names: Iterable[str]) -> dict[str, str]:
     counts = Counter(names)
     groups: dict[str, list[str]] = {}
     for name in counts:
-        groups.setdefault(_key(name), []).append(name)
+        groups.setdefault(person_key(name), []).append(name)
     chosen = {
         spelling: min(group, key=lambda name: (-counts[name], -len(name), name))
         for group in groups.values()
@@ -60,10 +60,42 @@ def canonical_names(names: Iterable[str]) -> dict[str, str]:
     bearers: dict[str, set[str]] = {}
     for spelling, canonical in chosen.items():
         if len(spelling.split()) > 1:
-            bearers.setdefault(_folded(surname_of(spelling)), set()).add(canonical)
+            bearers.setdefault(folded(surname_of(spelling)), set()).add(canonical)
     return {name: _filled_out(name, chosen, bearers) for name in sorted(counts)}
 
 
+@lru_cache(maxsize=WORDS_KEPT)
+def person_key(name: str) -> str:
+    """What the spellings of one full name share: surname and first given name, evened.
+
+    >>> person_key("Volodymyr Zelenskyy") == person_key("Vladimir Zelensky")
+    True
+    """
+    parts = [part for part in name.split() if not re.fullmatch(r"[A-Z]\.?", part)]
+    if len(parts) < 2:
+        return folded(name)
+    surname = surname_of(name)
+    given = [part for part in parts if part != surname] or parts[:1]
+    if has_family_name_first(name):
+        return f"{folded(surname)} {folded(''.join(given)).replace('eo', 'o')}"
+    return f"{folded(surname)} {_given(given[0])}"
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def folded(word: str) -> str:
+    """A word of a name in plain small letters, spellings that romanisation mixes up evened."""
+    letters = unicodedata.normalize("NFKD", word.lower().translate(_LETTERS))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = re.sub(r"^(?:al|el)-", "", plain).replace("-", "")
+    for pattern, spelling in _SPELLINGS:
+        plain = pattern.sub(spelling, plain)
+    return plain
+
+
+_LETTERS = str.maketrans(
+    {"\u0131": "i", "\u0111": "d", "\u0142": "l", "\u00f8": "o", "\u00df": "ss", "\u00e6": "ae"}
+)
+"""Letters that no decomposition makes plain: dotless i, Serbian d, Polish l, Danish o and ae."""
 _EQUAL_GIVEN = (
     lexicon("vladimir volodimir"),
     lexicon("aleksandr oleksandr aleksander aleksandar"),
@@ -90,31 +122,10 @@ _SPELLINGS = (
 )
 
 
-def _key(name: str) -> str:
-    parts = [part for part in name.split() if not re.fullmatch(r"[A-Z]\.?", part)]
-    if len(parts) < 2:
-        return _folded(name)
-    surname = surname_of(name)
-    given = [part for part in parts if part != surname] or parts[:1]
-    if has_family_name_first(name):
-        return f"{_folded(surname)} {_folded(''.join(given)).replace('eo', 'o')}"
-    return f"{_folded(surname)} {_given(given[0])}"
-
-
-@lru_cache(maxsize=WORDS_KEPT)
-def _folded(word: str) -> str:
-    letters = unicodedata.normalize("NFKD", word.lower().replace("\u0131", "i"))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    plain = re.sub(r"^(?:al|el)-", "", plain).replace("-", "")
-    for pattern, spelling in _SPELLINGS:
-        plain = pattern.sub(spelling, plain)
-    return plain
-
-
 def _given(word: str) -> str:
-    folded = _folded(word)
-    group = next((group for group in _EQUAL_GIVEN if folded in group), None)
-    return min(group) if group else folded
+    plain = folded(word)
+    group = next((group for group in _EQUAL_GIVEN if plain in group), None)
+    return min(group) if group else plain
 
 
 def _filled_out(
@@ -123,5 +134,5 @@ def _filled_out(
     """The full name that a surname alone stands for, where one person alone bears it."""
     if len(name.split()) > 1 or has_family_name_first(f"{name} x"):
         return chosen[name]
-    full = bearers.get(_folded(name), frozenset())
+    full = bearers.get(folded(name), frozenset())
     return next(iter(full)) if len(full) == 1 else chosen[name]

@@ -94,7 +94,7 @@ def has_family_name_first(name: str) -> bool:
 _FAMILY_FIRST = lexicon(
     "Kim Lee Park Choi Jung Jeong Kang Cho Yoon Jang Lim Han Oh Seo Shin Kwon Hwang Ahn Song Ryu "
     "Hong Moon Yang Ko Bae Baek Noh Ri Pak Choe Jo Ju Ryang Hyon Thae No Chung Na Ha Heo Nam Shim "
-    "Yu Yoo "
+    "Yu Yoo Suh Wi Woo Koo "
     "Xi Li Wang Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo Ma Luo Qin "
     "Dong Mao Deng Han Tsai Lai Nguyen Tran Pham Le To Vo"
 )

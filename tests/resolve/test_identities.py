@@ -1,0 +1,118 @@
+"""Who is meant: cases that an analyst can extend, and the rules that they follow."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from watchword.model.actor import Actor
+from watchword.model.attribution import Link, LinkKind
+from watchword.model.resolution import Resolution
+from watchword.resolve.identities import resolve, resolve_link
+from watchword.resolve.register import Register
+
+REGISTER = Register()
+FEWEST_CASES = 150
+TAKEN = 0.75
+"""Confidence from which an identity is taken without asking."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One line of the cases."""
+
+    day: datetime
+    actor: Actor
+    around: tuple[str, ...]
+    expected: str
+
+
+def parts(field: str) -> tuple[str, ...]:
+    return tuple(field.split("|")) if field else ()
+
+
+def read_cases() -> list[Case]:
+    path = Path(__file__).parent / "cases" / "mentions.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    return [case_of(line.split("\t")) for line in lines]
+
+
+def case_of(fields: list[str]) -> Case:
+    day, kind, name, country, offices, around, expected, _ = fields
+    names = tuple(name.split("/"))
+    return Case(
+        day=datetime.fromisoformat(day).replace(tzinfo=UTC),
+        actor=actor_of(names[0], kind, country, parts(offices), names),
+        around=parts(around),
+        expected=expected,
+    )
+
+
+def actor_of(
+    name: str,
+    kind: str = "person",
+    country: str = "",
+    offices: tuple[str, ...] = (),
+    aliases: tuple[str, ...] = (),
+) -> Actor:
+    return Actor(
+        key="case",
+        report="case",
+        name=name,
+        kind=LinkKind(kind),
+        country=country or None,
+        offices=offices,
+        aliases=aliases or (name,),
+        mentions=(),
+    )
+
+
+def label(key: str) -> str:
+    identity = REGISTER.identity(key)
+    assert identity is not None
+    return f"{identity.name} {identity.country or '-'}"
+
+
+def found_in(case: Case) -> Resolution:
+    return resolve(case.actor, case.day, REGISTER, around=case.around)
+
+
+def is_as_expected(case: Case, found: Resolution) -> bool:
+    if case.expected in {"-", "?-", "??"} or case.expected.startswith("? "):
+        named = sorted(label(key) for key in found.candidates)
+        fits = {
+            "-": not named,
+            "?-": True,
+            "??": bool(named),
+        }.get(case.expected, named == sorted(case.expected[2:].split(", ")))
+        return found.identity is None and fits
+    return found.identity is not None and label(found.identity) == case.expected
+
+
+CASES = read_cases()
+
+
+def test_there_are_cases_enough() -> None:
+    assert len(CASES) >= FEWEST_CASES
+
+
+@pytest.mark.parametrize(
+    "case", CASES, ids=[f"{each.actor.name} {each.day.date()}" for each in CASES]
+)
+def test_everybody_in_the_cases_is_who_is_meant(case: Case) -> None:
+    found = found_in(case)
+    named = ", ".join(map(label, found.candidates))
+    told = label(found.identity) if found.identity else f"nobody of: {named}"
+    assert is_as_expected(case, found), f"{told}, for {found.reason}"
+
+
+def test_what_is_taken_without_asking_is_right_in_every_case() -> None:
+    counted = Counter(
+        is_as_expected(case, found)
+        for case in CASES
+        if (found := found_in(case)).confidence >= TAKEN
+    )
+    assert counted[False] == 0
+    assert counted[True] >= 90
