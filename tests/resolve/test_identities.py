@@ -116,3 +116,70 @@ def test_what_is_taken_without_asking_is_right_in_every_case() -> None:
     )
     assert counted[False] == 0
     assert counted[True] >= 90
+
+
+DAY = datetime(2024, 10, 24, tzinfo=UTC)
+
+
+def test_a_source_of_a_claim_is_resolved_as_an_actor_is() -> None:
+    link = Link(
+        name="Zelensky", words="Zelensky", kind=LinkKind.PERSON, role="president", country="UA"
+    )
+    assert resolve_link(link, DAY, REGISTER).identity == (
+        resolve(actor_of("Volodymyr Zelenskyy", country="UA"), DAY, REGISTER).identity
+    )
+
+
+def test_the_reason_can_be_checked_by_a_reader() -> None:
+    found = resolve(actor_of("Kim", country="KR", offices=("defence minister",)), DAY, REGISTER)
+    assert found.reason == (
+        "Kim is short for Kim Yong-hyun, defence minister of South Korea on 2024-10-24"
+    )
+
+
+def test_who_is_not_told_is_named_with_every_other_who_could_be() -> None:
+    found = resolve(actor_of("US president"), datetime(2025, 1, 20, tzinfo=UTC), REGISTER)
+    assert found.reason == (
+        "president on 2025-01-20 could be: Donald Trump (United States), Joe Biden (United States)"
+    )
+    assert found.confidence == 0.0
+
+
+def test_an_office_that_another_holds_makes_a_full_name_doubtful() -> None:
+    found = resolve(
+        actor_of("Joe Biden", country="US", offices=("defence secretary",)), DAY, REGISTER
+    )
+    assert found.confidence < TAKEN
+    assert "though Lloyd Austin is known as defence secretary" in found.reason
+
+
+def test_an_open_tenure_is_told_with_less_confidence_after_the_seed_was_checked() -> None:
+    now = resolve(actor_of("president", country="FR"), DAY, REGISTER)
+    later = resolve(
+        actor_of("president", country="FR"), datetime(2026, 11, 20, tzinfo=UTC), REGISTER
+    )
+    assert now.identity == later.identity
+    assert later.confidence < TAKEN < now.confidence
+    assert "if nothing changed since" in later.reason
+
+
+def test_a_colonel_of_a_ministers_name_is_another_man() -> None:
+    found = resolve(actor_of("Sergei Ivanov", country="RU", offices=("colonel",)), DAY, REGISTER)
+    assert found.is_another
+    assert [label(key) for key in found.candidates] == ["Sergei Ivanov RU"]
+
+
+SPELLINGS = (
+    "Volodymyr Zelensky",
+    "Volodymyr Zelenskyy",
+    "Volodymyr Zelenskiy",
+    "Vladimir Zelensky",
+)
+
+
+@pytest.mark.parametrize("name", SPELLINGS)
+@pytest.mark.parametrize("country", ["UA", ""])
+def test_every_spelling_of_one_name_is_one_person(name: str, country: str) -> None:
+    found = resolve(actor_of(name, country=country), DAY, REGISTER)
+    assert found.identity is not None
+    assert label(found.identity) == "Volodymyr Zelenskyy UA"

@@ -28,6 +28,10 @@ class RulingKind(StrEnum):
     """`identity` is part of `other`."""
     NO_PARENT = "no parent"
     """`identity` is not part of `other`."""
+    ACTOR = "actor"
+    """The actor of a report whose key is `words` is `identity`."""
+    NO_ACTOR = "no actor"
+    """The actor of a report whose key is `words` is not `identity`."""
     UNDO = "undo"
     """The ruling whose key is `identity` counts no more."""
 
@@ -40,7 +44,7 @@ class Ruling:
         kind: what is ruled.
         identity: key of the identity that it is about; for an undo key of the ruling undone.
         other: key of the other identity, None where there is none.
-        words: the alias or the office, empty where it is about neither.
+        words: the alias, the office, or the key of an actor; empty where it is about none.
         by: who decided.
         at: when, aware UTC.
         since: for a tenure, its first day, None where not known.

@@ -10,10 +10,11 @@ from datetime import datetime
 from watchword.model.actor import Actor
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.resolution import Resolution
+from watchword.model.ruling import RulingKind
 from watchword.resolve.identify_bodies import identify_body, identify_state
 from watchword.resolve.identify_people import identify_person
 from watchword.resolve.register import Register
-from watchword.resolve.sought import Sought
+from watchword.resolve.sought import Sought, undecided
 
 _BODIES = frozenset({LinkKind.ORGANISATION, LinkKind.MEDIA})
 
@@ -47,7 +48,17 @@ def resolve(
         day=at.date(),
         around=tuple(around),
     )
-    return _resolve(sought, register)
+    ruled = register.ruled_actor(actor.key)
+    if ruled is not None:
+        key = register.canonical(ruled.identity)
+        return Resolution(identity=key, confidence=1.0, reason=f"ruled by {ruled.by}")
+    found = _resolve(sought, register)
+    refused = found.identity and register.is_refused(
+        RulingKind.NO_ACTOR, found.identity, words=actor.key
+    )
+    if found.identity and refused:
+        return undecided([found.identity], "a person ruled that it is another than", register)
+    return found
 
 
 def resolve_link(

@@ -171,7 +171,8 @@ _FAMILIES = {
 """Family names that are written in several ways, South and North."""
 _KOREAN = ((re.compile(r"eu|eo|oo|ou"), "o"), (re.compile(r"ae|ai"), "e"), (re.compile(r"u"), "o"))
 _VOWELS = re.compile(r"[aeiouyhw]")
-_SOUNDS = ((re.compile(r"q|c(?!h)"), "k"), (re.compile(r"dj|zh"), "j"), (re.compile(r"z"), "s"))
+_GUTTURALS = re.compile(r"[gkq]h?|c(?!h)")
+_SOUNDS = ((_GUTTURALS, "k"), (re.compile(r"dj|zh"), "j"), (re.compile(r"z"), "s"))
 
 
 def _sounds(given: str) -> str:
@@ -182,10 +183,11 @@ def _sounds(given: str) -> str:
 
 
 def _consonants(word: str) -> str:
-    plain = word.lower()
+    """The consonants of a word, with a mark where it ends in a vowel: Martin is not Martina."""
+    plain = body_key(word.lower()).replace(" ", "").removeprefix("al")
     for pattern, sound in _SOUNDS:
         plain = pattern.sub(sound, plain)
-    evened = folded(plain)
-    first = evened[:1]
-    kept = first + _VOWELS.sub("", evened[1:])
-    return re.sub(r"(.)\1+", r"\1", kept)
+    evened = folded(plain).rstrip("h")
+    ending = "-" if _VOWELS.match(evened[-1:]) else ""
+    kept = evened[:1] + _VOWELS.sub("", evened[1:])
+    return re.sub(r"(.)\1+", r"\1", kept) + ending

@@ -123,7 +123,7 @@ def _weigh(identity: Identity, name: str) -> tuple[float, list[str]] | None:
     one, other = (_letters(each) for each in (identity.name, name))
     if skeleton(identity.name) == skeleton(name):
         ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
-        if ratio < ALIKE:
+        if ratio < ALIKE and not has_family_name_first(name):
             return None
         less = 0.15 if is_common_surname(surname_of(name)) else 0.0
         told = f"{identity.name} and {name} have the same consonants"

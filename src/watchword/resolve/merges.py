@@ -39,16 +39,25 @@ def standing(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
 
     An undoing can be undone, which brings back what it undid.
     """
-    undone: set[str] = set()
+    every = sorted(set(rulings), key=_order)
+    undone = _undone(every)
     kept: dict[tuple[object, ...], Ruling] = {}
-    for ruling in sorted(set(rulings), key=_order, reverse=True):
-        if ruling.key in undone:
-            continue
-        if ruling.kind is RulingKind.UNDO:
-            undone.add(ruling.identity)
-        else:
-            kept.setdefault(_matter(ruling), ruling)
-    return tuple(reversed(kept.values()))
+    for ruling in every:
+        if ruling.kind is not RulingKind.UNDO and ruling.key not in undone:
+            kept.pop(_matter(ruling), None)
+            kept[_matter(ruling)] = ruling
+    return tuple(kept.values())
+
+
+def _undone(rulings: Iterable[Ruling]) -> set[str]:
+    """Keys of what is undone by an undoing that is not undone itself."""
+    undoings = {each.key: each.identity for each in rulings if each.kind is RulingKind.UNDO}
+    undone = set(undoings.values())
+    while True:
+        counted = {target for key, target in undoings.items() if key not in undone}
+        if counted == undone:
+            return undone
+        undone = counted
 
 
 def merges_of(rulings: Iterable[Ruling]) -> Merges:
@@ -99,6 +108,7 @@ _OPPOSITES = {
     RulingKind.NO_ALIAS: RulingKind.ALIAS,
     RulingKind.NO_TENURE: RulingKind.TENURE,
     RulingKind.NO_PARENT: RulingKind.PARENT,
+    RulingKind.NO_ACTOR: RulingKind.ACTOR,
 }
 
 

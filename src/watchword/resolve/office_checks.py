@@ -124,7 +124,7 @@ def _office(identity: Identity, asked: Asked, sought: Sought, register: Register
     own = [
         tenure
         for tenure in register.offices_of(identity.key)
-        if _is_one(tenure.office, tenure.of, asked, owners, register)
+        if _is_one(tenure, asked, owners, register)
     ]
     now = [holding for tenure in own if (holding := holding_on(tenure, sought.day))]
     if now and not asked.former:
@@ -137,27 +137,29 @@ def _office(identity: Identity, asked: Asked, sought: Sought, register: Register
     return _doubted(others[0], sought, register) if others else None
 
 
-def _is_one(
-    office: str, of: str, asked: Asked, owners: tuple[str, ...], register: Register
-) -> bool:
+def _is_one(tenure: Tenure, asked: Asked, owners: tuple[str, ...], register: Register) -> bool:
     """Whether an office held is the one asked for; whose it is may be left untold."""
-    state = register.identity(of)
-    country = state.country if state else None
-    if asked.family == LEADER and country == asked.country and office in HEADS:
+    owner = register.identity(tenure.of)
+    country = owner.country if owner else None
+    at_home = asked.country == country
+    if at_home and asked.family == LEADER and tenure.office in HEADS:
         return True
-    if asked.country == country and asked.body is None and _heads_some_body(office, asked):
+    if at_home and asked.body is None and _heads_some_body(tenure.office, asked):
         return True
-    if owners and register.canonical(of) not in {register.canonical(each) for each in owners}:
+    if owners and register.canonical(tenure.of) not in {register.canonical(of) for of in owners}:
         return False
-    family = office_family(office, country)
-    plain = office_family(office.removeprefix("acting "), country)
-    if asked.family in {family, plain} or asked.words == office:
-        return True
+    return _is_worded(tenure, asked, country, register) or (asked.family == HEAD and bool(owners))
+
+
+def _is_worded(tenure: Tenure, asked: Asked, country: str | None, register: Register) -> bool:
+    """Whether an office held goes by the words asked for, or by others of its family."""
+    office = tenure.office
     if asked.family in GENERIC:
         return asked.family in office.split()
-    if asked.family == HEAD:
-        return bool(owners)
-    return asked.family == LEADER and office == register.leading_office(of)
+    if asked.family == LEADER:
+        return office == register.leading_office(tenure.of)
+    plain = office_family(office.removeprefix("acting "), country)
+    return asked.words == office or asked.family in {office_family(office, country), plain}
 
 
 def _heads_some_body(office: str, asked: Asked) -> bool:

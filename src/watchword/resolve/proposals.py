@@ -235,7 +235,7 @@ def is_worth_keeping(actor: Actor) -> bool:
         return _is_persons(words)
     if actor.kind not in {LinkKind.ORGANISATION, LinkKind.MEDIA}:
         return False
-    capitals = all(word[0].isupper() or word.lower() in _JOINTS for word in words)
+    capitals = all(not word[0].islower() or word.lower() in _JOINTS for word in words)
     return capitals and len(words) <= LONGEST_NAME and not _is_cut_wrongly(actor.name, words)
 
 

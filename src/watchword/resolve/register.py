@@ -21,6 +21,11 @@ from watchword.resolve.people import person_key
 from watchword.resolve.seeding import CHECKED, MADE_BY, adjective_of, seed, state_key
 
 
+MOST_BEARERS = 40
+"""People kept under one surname, beside all of them who hold an office: so many leave it open whom
+the surname alone means, and a look-up costs no more when there are thousands."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
     """Somebody in an office on a day.
@@ -74,6 +79,7 @@ class Register:
         self._parents = {
             each.identity: each.other for each in self._rulings if each.kind is RulingKind.PARENT
         }
+        self._actors = {each.words: each for each in self._rulings if each.kind is RulingKind.ACTOR}
         if seeded:
             known = seed()
             self._leaders.update(known.leaders)
@@ -147,6 +153,10 @@ class Register:
             return True
         return kind is RulingKind.APART and (kind, other, identity, words) in self._refused
 
+    def ruled_actor(self, actor: str) -> Ruling | None:
+        """What a person ruled on who one actor of one report is, None where nothing."""
+        return self._actors.get(actor)
+
     def offices_of(self, key: str) -> tuple[Tenure, ...]:
         """The offices that somebody is known to have held."""
         return tuple(self._held.get(self.canonical(key), {}).values())
@@ -192,8 +202,13 @@ class Register:
             self._bodies.setdefault(body_key(alias.words), {}).setdefault(canonical, alias)
             return
         self._people.setdefault(person_key(alias.words), {}).setdefault(canonical, alias)
-        for short in short_names(alias.words):
-            self._short.setdefault(surname_key(short), {}).setdefault(canonical)
+        self._add_short(alias.words, canonical, most=MOST_BEARERS)
+
+    def _add_short(self, name: str, key: str, *, most: int | None = None) -> None:
+        for short in short_names(name):
+            bearers = self._short.setdefault(surname_key(short), {})
+            if most is None or len(bearers) < most:
+                bearers.setdefault(key)
 
     def _add_tenure(self, tenure: Tenure) -> None:
         of, person = self.canonical(tenure.of), self.canonical(tenure.person)
@@ -203,6 +218,7 @@ class Register:
         if tenure.key in self._held.get(person, {}) or self._is_ruled_out(tenure):
             return
         self._held.setdefault(person, {})[tenure.key] = tenure
+        self._add_short(self.name(person), person)
         families = {family, HEAD} if family in HEADS and country is None else {family}
         for each in sorted(families):
             self._offices.setdefault((each, of), []).append(tenure)
@@ -225,7 +241,13 @@ def holding_on(tenure: Tenure, day: date) -> Holding | None:
 
 
 _REFUSALS = frozenset(
-    {RulingKind.APART, RulingKind.NO_ALIAS, RulingKind.NO_TENURE, RulingKind.NO_PARENT}
+    {
+        RulingKind.APART,
+        RulingKind.NO_ALIAS,
+        RulingKind.NO_TENURE,
+        RulingKind.NO_PARENT,
+        RulingKind.NO_ACTOR,
+    }
 )
 _RULED = "ruled by a person"
 

@@ -9,6 +9,10 @@ from watchword.model.resolution import Resolution
 from watchword.resolve.register import Register
 
 
+MOST_NAMED = 12
+"""People named in a reason; the candidates are all there."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
     """Somebody to be found.
@@ -40,7 +44,9 @@ def nobody(reason: str) -> Resolution:
 def undecided(keys: Iterable[str], reason: str, register: Register) -> Resolution:
     """It is not told who of some is meant; each is named, by name."""
     unique = sorted(dict.fromkeys(keys), key=lambda key: (register.name(key), key))
-    named = ", ".join(_label(key, register) for key in unique)
+    named = ", ".join(_label(key, register) for key in unique[:MOST_NAMED])
+    if len(unique) > MOST_NAMED:
+        named = f"{named} and {len(unique) - MOST_NAMED} more"
     return Resolution(
         identity=None, confidence=0.0, reason=f"{reason}: {named}", candidates=tuple(unique)
     )
