@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -54,9 +55,9 @@ def test_keys_are_unique_and_everything_hangs_together() -> None:
 
 def test_nobody_is_part_of_himself_however_far_up() -> None:
     parents = {each.key: each.parent for each in seed().identities}
-    for key in parents:
+    for parent in parents.values():
         above: list[str | None] = []
-        at = parents[key]
+        at = parent
         while at is not None:
             assert at not in above
             above.append(at)
@@ -100,7 +101,7 @@ def test_two_hold_an_office_on_one_day_only_when_it_is_handed_over() -> None:
         held.setdefault((country, body, office), []).append((since, until, person))
     for tenures in held.values():
         ordered = sorted(tenures)
-        for (_, until, _), (since, _, _) in zip(ordered, ordered[1:], strict=False):
+        for (_, until, _), (since, _, _) in pairwise(ordered):
             shortest = min(len(until), len(since))
             assert until, ordered
             assert until[:shortest] <= since[:shortest], ordered

@@ -11,11 +11,11 @@ from watchword.model.attribution import LinkKind
 from watchword.model.identity import Alias, Identity
 from watchword.model.resolution import Resolution
 from watchword.model.ruling import RulingKind
-from watchword.resolve.identity_names import is_acronym
+from watchword.resolve.identity_names import is_acronym, is_generic_body
 from watchword.resolve.register import Register
 from watchword.resolve.seeding import adjective_of
 from watchword.resolve.sought import Sought, nobody, undecided
-from watchword.text.gazetteer import NameUse, country_uses, organisation_named
+from watchword.text.gazetteer import NameUse, country_uses, organisation_named, split_owner
 
 SURE, ONE_KNOWN, BY_CONTEXT, OUT_OF_TIME = 0.97, 0.9, 0.75, 0.5
 """Confidence where name and country agree, where one body alone is known by the name and the report
@@ -142,6 +142,18 @@ def _decided(
     return undecided(found, f"{words} could be", register)
 
 
+def _is_elsewhere(identity: Identity, sought: Sought) -> bool:
+    """Whether a name that any state may have is used in a report on other states only.
+
+    The reader puts "the Senate" down to the best known one; a report that names Haiti and not the
+    United States means another.
+    """
+    names = (sought.name, *sought.others)
+    if not sought.around or not identity.country or identity.country in sought.around:
+        return False
+    return all(is_generic_body(words) and split_owner(words)[0] is None for words in names)
+
+
 def _answer(
     found: Mapping[str, Alias],
     confidence: float,
@@ -153,6 +165,8 @@ def _answer(
     identity = register.identity(key)
     if identity is None:
         return nobody(f"{words} was merged into somebody who is not known")
+    if _is_elsewhere(identity, sought):
+        return undecided([key], f"a report on other countries may not mean by {words}", register)
     told = f"{words}: {alias.reason}"
     if identity.kind is LinkKind.STATE:
         told = f"{words}: a name of the state {identity.name}"

@@ -12,9 +12,9 @@ from watchword.model.identity import Alias
 from watchword.model.resolution import Resolution
 from watchword.model.ruling import RulingKind
 from watchword.resolve.identity_names import (
+    body_key,
     disagree_in_the_middle,
     is_common_surname,
-    is_regnal,
 )
 from watchword.resolve.office_checks import Standing, Told, standing_of
 from watchword.resolve.office_holders import (
@@ -28,11 +28,12 @@ from watchword.resolve.register import Register
 from watchword.resolve.sought import Sought, nobody, undecided
 from watchword.text.mentions import surname_of
 
-IN_OFFICE, AGREES, NEAR, BY_NAME, DOUBTED = 0.98, 0.95, 0.85, 0.7, 0.6
-"""Confidence in a full name: with the office held that day, with the country or an office held
-before, in a report that names the country, with nothing else told, and where the report gives an
-office that somebody else is known to hold. In the cases of `tests/resolve/cases` all that is found
-with 0.75 and more is right."""
+IN_OFFICE, AGREES, NEAR, MISPLACED, BY_NAME, DOUBTED = 0.98, 0.95, 0.85, 0.8, 0.7, 0.6
+"""Confidence in a full name: with the office held that day; with the country or an office held
+before; in a report that names the country; with the office held that day though the reader put it
+down to another state; with nothing else told; and where the report gives an office that somebody
+else is known to hold. In the cases of `tests/resolve/cases` all that is found with 0.75 and more is
+right."""
 WORLD_KNOWN = LEADING | {"vice president"}
 """Offices whose holders the register knows nearly all."""
 SHORT_IN_OFFICE, SHORT_AT_HOME, SHORT_ALONE = 0.93, 0.8, 0.75
@@ -90,8 +91,12 @@ def _by_full_name(
         return undecided(fitting, f"{words} could be", register)
     ((key, standing),) = fitting.items()
     alias = named[key]
+    is_known = standing.standing is not Standing.SILENT or _is_world_known(key, alias, register)
+    if not is_known and body_key(words) != body_key(alias.words):
+        return undecided([key], f"{words} could be a spelling of", register)
     sure = {
         Standing.HOLDS: IN_OFFICE,
+        Standing.MISPLACED: MISPLACED,
         Standing.HELD: AGREES,
         Standing.AGREES: AGREES,
         Standing.NEAR: NEAR,
@@ -161,7 +166,8 @@ def _of_few(fitting: Mapping[str, Told], sought: Sought, register: Register) -> 
     whose = f"{sought.name} could be short for"
     near = [key for key, each in fitting.items() if each.standing in _NEAR]
     bearers = near or list(fitting)
-    if len(bearers) > 1 or asked_offices(sought) or is_regnal(register.name(bearers[0])):
+    is_given = register.name(bearers[0]).split()[0] == sought.name
+    if len(bearers) > 1 or asked_offices(sought) or is_given:
         return undecided(bearers, whose, register)
     key = bearers[0]
     in_charge = is_in_charge(key, sought.day, register)

@@ -28,8 +28,9 @@ def resolve(
         actor: as the report gives it.
         at: when the report was published, aware UTC; offices are held as of that day.
         register: who is known.
-        around: alpha-2 codes of the countries that the report names. They tell whose president
-            "the president" is, where that is one country's only.
+        around: alpha-2 codes of the countries that the report names as such, not those of its
+            bodies and people. They tell whose president "the president" is, where that is one
+            country's only, and that "the Senate" is not the best known one.
 
     >>> from datetime import UTC
     >>> president = Actor(key="", report="", name="president", kind=LinkKind.PERSON, country="KR",

@@ -45,6 +45,17 @@ def is_acronym(name: str) -> bool:
     return 1 < len(bare) <= LONGEST_ACRONYM and bare.isalnum() and bare.isupper()
 
 
+def is_generic_body(name: str) -> bool:
+    """Whether a body's name is made of words that bodies of any state have: "Senate".
+
+    An acronym is, too: who first bears it may be known, and others bear it as well.
+
+    >>> is_generic_body("Supreme Court"), is_generic_body("Verkhovna Rada"), is_generic_body("TDF")
+    (True, False, True)
+    """
+    return is_acronym(name) or set(body_key(name).split()) <= _GENERIC
+
+
 def initials_of(name: str) -> str:
     """The first letters of a name of several words: "Sahel Relief Network" → "SRN".
 
@@ -68,8 +79,10 @@ def short_names(name: str) -> tuple[str, ...]:
     (('Leyen', 'von der Leyen'), ('Kim',))
     """
     parts = name.split()
-    if len(parts) < 2 or parts[0] in _TITLES:
+    if len(parts) < 2:
         return ()
+    if parts[0] in _TITLES:
+        return tuple(part for part in parts[1:2] if len(parts) < 4)
     if has_family_name_first(name) or is_regnal(name):
         return (parts[0],)
     start = len(parts) - 1
@@ -130,6 +143,14 @@ def disagree_in_the_middle(one: str, other: str) -> bool:
 _POSSESSIVE = re.compile(r"(?:'s|\u2019s)(?=\s|$)")
 _BREAK = re.compile(r"[\W_]+")
 _SMALL = lexicon("of for the and on de in to a an &")
+_GENERIC = lexicon(
+    """senate congress national assembly supreme court constitutional house of representatives the
+    guard coast security council ministry defence office joint chiefs staff general territorial
+    forces force armed state service intelligence foreign federal bureau agency cabinet home
+    treasury department commerce justice energy air army navy police central bank commission
+    special operations investigative committee government unity main directorate military internal
+    interior emergency president presidential prosecutor affairs and for secretariat parliament"""
+)
 _PARTICLES = lexicon("von van der den de del della da dos du le la el al bin ibn ben abu")
 _COMMON = lexicon(
     """Smith Johnson Williams Brown Jones Miller Davis Wilson Anderson Taylor Thomas Moore Martin

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from watchword.model.identity import Identity
 from watchword.model.tenure import Tenure
-from watchword.resolve.office_holders import asked_offices, holdings, owners_of, told
+from watchword.resolve.office_holders import asked_offices, holdings, owners_of, told_of
 from watchword.resolve.office_words import (
     GENERIC,
     HEAD,
@@ -30,6 +30,9 @@ class Standing(StrEnum):
 
     HOLDS = "holds"
     """It gives an office that the person holds that day."""
+    MISPLACED = "misplaced"
+    """It gives an office of state that the person holds that day, and another state: the reader may
+    have put "US President Joe Biden" down to the president before."""
     HELD = "held"
     """It gives an office that the person held before or holds later."""
     AGREES = "agrees"
@@ -74,10 +77,22 @@ def standing_of(key: str, sought: Sought, register: Register) -> Told:
     held = next((each for each in found if each.standing is not Standing.DOUBTED), None)
     return (
         held
+        or _misplaced(identity, sought, register)
         or _contradiction(identity, sought, register)
         or _next(found)
         or _land_told(identity, sought, register)
     )
+
+
+def _misplaced(identity: Identity, sought: Sought, register: Register) -> Told | None:
+    """An office of state that the person holds, of another state than the report seems to say."""
+    families = {asked.family for asked in asked_offices(sought) if not asked.former} & STATE_OFFICES
+    for tenure in register.offices_of(identity.key):
+        holding = holding_on(tenure, sought.day)
+        if holding is not None and tenure.office in families:
+            reason = told_of(holding, sought.day, register)
+            return Told(standing=Standing.MISPLACED, reason=f"{reason}, whatever state is told")
+    return None
 
 
 def _next(found: Sequence[Told]) -> Told | None:
@@ -128,7 +143,7 @@ def _office(identity: Identity, asked: Asked, sought: Sought, register: Register
     ]
     now = [holding for tenure in own if (holding := holding_on(tenure, sought.day))]
     if now and not asked.former:
-        return Told(standing=Standing.HOLDS, reason=told(now[0], sought.day, register))
+        return Told(standing=Standing.HOLDS, reason=told_of(now[0], sought.day, register))
     if own:
         return Told(standing=Standing.HELD, reason=_held_then(own[0], register))
     if asked.former or asked.acting or asked.family not in STATE_OFFICES or not owners:
@@ -169,7 +184,7 @@ def _heads_some_body(office: str, asked: Asked) -> bool:
 
 def _doubted(holding: Holding, sought: Sought, register: Register) -> Told:
     holder = register.name(holding.tenure.person)
-    reason = f"though {holder} is known as {told(holding, sought.day, register)}"
+    reason = f"though {holder} is known as {told_of(holding, sought.day, register)}"
     return Told(standing=Standing.DOUBTED, reason=reason)
 
 

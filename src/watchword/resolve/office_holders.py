@@ -97,14 +97,14 @@ def is_in_service(key: str, day: date, register: Register) -> bool:
     )
 
 
-def told(holding: Holding, day: date, register: Register) -> str:
+def told_of(holding: Holding, day: date, register: Register) -> str:
     """An office as held on a day, in words."""
     tenure = holding.tenure
     return f"{tenure.office} of {register.name(tenure.of)} on {day}"
 
 
 def _answer(holding: Holding, most: float, sought: Sought, register: Register) -> Resolution:
-    sure, reason = most, told(holding, sought.day, register)
+    sure, reason = most, told_of(holding, sought.day, register)
     if holding.tenure.office.startswith("acting"):
         sure = min(sure, ACTS)
     if not holding.certain:

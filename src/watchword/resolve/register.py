@@ -20,7 +20,6 @@ from watchword.resolve.office_words import HEAD, HEADS, LEADER, office_family
 from watchword.resolve.people import person_key
 from watchword.resolve.seeding import CHECKED, MADE_BY, adjective_of, seed, state_key
 
-
 MOST_BEARERS = 40
 """People kept under one surname, beside all of them who hold an office: so many leave it open whom
 the surname alone means, and a look-up costs no more when there are thousands."""

@@ -8,7 +8,6 @@ from watchword.model.attribution import LinkKind
 from watchword.model.resolution import Resolution
 from watchword.resolve.register import Register
 
-
 MOST_NAMED = 12
 """People named in a reason; the candidates are all there."""
 
