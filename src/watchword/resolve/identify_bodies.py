@@ -58,12 +58,13 @@ def identify_body(sought: Sought, register: Register) -> Resolution:
 def _named(words: str, sought: Sought, register: Register) -> Mapping[str, Alias]:
     """Who bears a name; of a country told first its own: "Security Council" of Russia."""
     found = register.bodies_named(words)
-    state = register.state(sought.country) if sought.country else None
-    if state is None or _of_country(found, state.country or "", register):
+    owner, rest = split_owner(words)
+    code = owner.code if owner else sought.country
+    state = register.state(code) if code else None
+    if state is None or state.country is None or _of_country(found, state.country, register):
         return found
-    adjective = adjective_of(state.country or "")
-    for full in (f"{words} of {state.name}", f"{adjective} {words}"):
-        at_home = _of_country(register.bodies_named(full), state.country or "", register)
+    for full in (f"{rest} of {state.name}", f"{adjective_of(state.country)} {rest}"):
+        at_home = _of_country(register.bodies_named(full), state.country, register)
         if at_home:
             return at_home
     return found
@@ -149,7 +150,8 @@ def _is_elsewhere(identity: Identity, sought: Sought) -> bool:
     United States means another.
     """
     names = (sought.name, *sought.others)
-    if not sought.around or not identity.country or identity.country in sought.around:
+    is_body = identity.kind is LinkKind.ORGANISATION
+    if not (is_body and sought.around and identity.country) or identity.country in sought.around:
         return False
     return all(is_generic_body(words) and split_owner(words)[0] is None for words in names)
 

@@ -27,6 +27,7 @@ from watchword.resolve.office_words import LEADING, asked_office
 from watchword.resolve.register import Register
 from watchword.resolve.sought import Sought, nobody, undecided
 from watchword.text.mentions import surname_of
+from watchword.text.offices import is_office, normal_office
 
 IN_OFFICE, AGREES, NEAR, MISPLACED, BY_NAME, DOUBTED = 0.98, 0.95, 0.85, 0.8, 0.7, 0.6
 """Confidence in a full name: with the office held that day; with the country or an office held
@@ -34,6 +35,8 @@ before; in a report that names the country; with the office held that day though
 down to another state; with nothing else told; and where the report gives an office that somebody
 else is known to hold. In the cases of `tests/resolve/cases` all that is found with 0.75 and more is
 right."""
+LONGEST_TITLE = 4
+"""Words in the longest title before a name that is looked for."""
 WORLD_KNOWN = LEADING | {"vice president"}
 """Offices whose holders the register knows nearly all."""
 SHORT_IN_OFFICE, SHORT_AT_HOME, SHORT_ALONE = 0.93, 0.8, 0.75
@@ -50,9 +53,24 @@ def identify_person(sought: Sought, register: Register) -> Resolution:
         named = _bearing(words, sought, register)
         if named:
             return _by_full_name(named, words, sought, register)
+    untitled = _untitled(sought)
+    if untitled != sought:
+        return identify_person(untitled, register)
     if " " not in sought.name or not _has_given_name(sought.name):
         return _by_surname(sought, register)
     return nobody(f"no person is known as {sought.name}")
+
+
+def _untitled(sought: Sought) -> Sought:
+    """With the ranks and titles that open a name among the offices: "Major General Pat Ryder"."""
+    pieces = sought.name.split()
+    for count in range(min(LONGEST_TITLE, len(pieces) - 1), 0, -1):
+        title = " ".join(pieces[:count])
+        rest = " ".join(pieces[count:])
+        if is_office(title) and rest[0].isupper() and not is_office(rest):
+            offices = (*sought.offices, normal_office(title))
+            return replace(sought, name=rest, offices=offices)
+    return sought
 
 
 def _has_given_name(name: str) -> bool:

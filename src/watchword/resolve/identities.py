@@ -13,8 +13,10 @@ from watchword.model.resolution import Resolution
 from watchword.model.ruling import RulingKind
 from watchword.resolve.identify_bodies import identify_body, identify_state
 from watchword.resolve.identify_people import identify_person
+from watchword.resolve.office_holders import identify_holder
+from watchword.resolve.office_words import LEADER, WORTH_KNOWING, asked_office
 from watchword.resolve.register import Register
-from watchword.resolve.sought import Sought, undecided
+from watchword.resolve.sought import Sought, nobody, undecided
 
 _BODIES = frozenset({LinkKind.ORGANISATION, LinkKind.MEDIA})
 
@@ -28,9 +30,9 @@ def resolve(
         actor: as the report gives it.
         at: when the report was published, aware UTC; offices are held as of that day.
         register: who is known.
-        around: alpha-2 codes of the countries that the report names as such, not those of its
-            bodies and people. They tell whose president "the president" is, where that is one
-            country's only, and that "the Senate" is not the best known one.
+        around: alpha-2 codes of the countries that the report names, as `countries_around` finds
+            them. They tell whose president "the president" is, where that is one country's only,
+            and that "the Senate" is not the best known one.
 
     >>> from datetime import UTC
     >>> president = Actor(key="", report="", name="president", kind=LinkKind.PERSON, country="KR",
@@ -78,11 +80,21 @@ def resolve_link(
     return _resolve(sought, register)
 
 
+def _by_office_alone(sought: Sought, register: Register) -> Resolution:
+    """Somebody without a name whose office is one person's: "South Korea's defence minister"."""
+    office = asked_office(sought.name, sought.country)
+    if office is None or office.family not in {*WORTH_KNOWING, LEADER}:
+        return nobody(f"{sought.kind}: nobody by name")
+    return identify_holder(office, sought, register)
+
+
 def _resolve(sought: Sought, register: Register) -> Resolution:
     if sought.kind is LinkKind.PERSON:
         return identify_person(sought, register)
+    if sought.kind is LinkKind.ANONYMOUS:
+        return _by_office_alone(sought, register)
     if sought.kind is LinkKind.STATE:
         return identify_state(sought, register)
     if sought.kind in _BODIES:
         return identify_body(sought, register)
-    return Resolution(identity=None, confidence=0.0, reason=f"{sought.kind}: nobody by name")
+    return nobody(f"{sought.kind}: nobody by name")

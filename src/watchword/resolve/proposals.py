@@ -269,7 +269,8 @@ LONGEST_NAME = 9
 _JOINTS = lexicon("of for the and on de del la al el bin ibn von van der den da dos du in to le")
 _OF_BODIES = lexicon(
     "Association Mission League Council Party Committee Republicans Democrats Press Baseball City "
-    "Union Forum Office Agency Corps Group Company University Institute Times News Airlines Club"
+    "Union Forum Office Agency Corps Group Company University Institute Times News Airlines Club "
+    "Newswire Wire Post"
 )
 _CUT_WRONGLY = lexicon("The A An That This Says Said Announces Reports Are Is After Of And Who")
 
