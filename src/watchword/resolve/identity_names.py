@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from watchword.resolve.people import folded
+from watchword.resolve.people import GENERATIONS, folded
 from watchword.text.lexicon import lexicon
 from watchword.text.mentions import has_family_name_first, surname_of
 
@@ -27,8 +27,7 @@ def body_key(name: str) -> str:
     """
     if is_acronym(name):
         return re.sub(r"[.\-]", "", name)
-    letters = unicodedata.normalize("NFKD", name.lower())
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = _plain(name.lower())
     plain = re.sub(r"\b([a-z])\.(?=[a-z]\b|\s|$)", r"\1", _POSSESSIVE.sub("", plain))
     words = _BREAK.sub(" ", plain.replace("'", "").replace("\u2019", "").replace("&", " and "))
     spelt = [_SPELT.get(word, word) for word in words.split()]
@@ -79,6 +78,8 @@ def short_names(name: str) -> tuple[str, ...]:
     (('Leyen', 'von der Leyen'), ('Kim',))
     """
     parts = name.split()
+    if len(parts) > 2 and parts[-1] in GENERATIONS:
+        parts = parts[:-1]
     if len(parts) < 2:
         return ()
     if parts[0] in _TITLES:
@@ -194,6 +195,14 @@ _KOREAN = ((re.compile(r"eu|eo|oo|ou"), "o"), (re.compile(r"ae|ai"), "e"), (re.c
 _VOWELS = re.compile(r"[aeiouyhw]")
 _GUTTURALS = re.compile(r"[gkq]h?|c(?!h)")
 _SOUNDS = ((_GUTTURALS, "k"), (re.compile(r"dj|zh"), "j"), (re.compile(r"z"), "s"))
+
+
+def _plain(name: str) -> str:
+    """A name without accents."""
+    if name.isascii():
+        return name
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _sounds(given: str) -> str:

@@ -14,6 +14,8 @@ from functools import lru_cache
 from watchword.text.lexicon import lexicon
 from watchword.text.mentions import has_family_name_first, surname_of
 
+GENERATIONS = lexicon("Jr Jr. Sr Sr. II III IV")
+"""What tells a son from a father of one name."""
 WORDS_KEPT = 20_000
 """Words whose folded spelling is kept."""
 
@@ -70,10 +72,14 @@ def person_key(name: str) -> str:
 
     >>> person_key("Volodymyr Zelenskyy") == person_key("Vladimir Zelensky")
     True
+    >>> person_key("Ferdinand Marcos Jr.") == person_key("Ferdinand Marcos")
+    False
     """
     parts = [part for part in name.split() if not re.fullmatch(r"[A-Z]\.?", part)]
     if len(parts) < 2:
         return folded(name)
+    if len(parts) > 2 and parts[-1] in GENERATIONS:
+        return f"{person_key(' '.join(parts[:-1]))} {parts[-1].rstrip('.').lower()}"
     surname = surname_of(name)
     given = [part for part in parts if part != surname] or parts[:1]
     if has_family_name_first(name):
