@@ -17,7 +17,7 @@ from watchword.resolve.identity_names import (
     is_common_surname,
     skeleton,
 )
-from watchword.resolve.people import folded
+from watchword.resolve.people import GENERATIONS, folded
 from watchword.resolve.register import Register
 from watchword.text.mentions import has_family_name_first, surname_of
 
@@ -129,7 +129,8 @@ def _weigh(identity: Identity, name: str) -> tuple[float, list[str]] | None:
         told = f"{identity.name} and {name} have the same consonants"
         return SPELT_ALIKE - less, [f"{told} and {round(100 * ratio)} of 100 letters in order"]
     ours, theirs = (
-        {folded(part) for part in each.split() if len(part) > 2} for each in (identity.name, name)
+        {folded(part) for part in each.split() if len(part) > 2 and part not in GENERATIONS}
+        for each in (identity.name, name)
     )
     if ours < theirs or theirs < ours:
         return A_PART, [f"{identity.name} and {name}: one leaves out a part of the other"]

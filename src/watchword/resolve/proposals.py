@@ -241,7 +241,9 @@ def is_worth_keeping(actor: Actor) -> bool:
 
 def _is_persons(words: Sequence[str]) -> bool:
     """Whether words are a person's full name: capitals and particles, and none of a body's."""
-    if len(words) < 2 or len(words[-1].rstrip(".")) < 2 or _OF_BODIES & set(words):
+    if len(words) < 2 or len(words[-1].rstrip(".")) < 2 or words[-1].lower() in _JOINTS:
+        return False
+    if _OF_BODIES & set(words):
         return False
     return all(
         (word[0].isupper() or word.lower() in _JOINTS) and not word.endswith(("'s", "\u2019s"))
