@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from watchword.model.actor import Actor
 from watchword.model.attribution import Link, LinkKind
@@ -183,3 +185,36 @@ def test_every_spelling_of_one_name_is_one_person(name: str, country: str) -> No
     found = resolve(actor_of(name, country=country), DAY, REGISTER)
     assert found.identity is not None
     assert label(found.identity) == "Volodymyr Zelenskyy UA"
+
+
+NAMES = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from(
+        ["Kim", "president", "the former president", "NIS", "Security Council", "Lee Jae-myung",
+         "General", "King Charles III", "Georgia", "von der Leyen", "Sergei Ivanov", "Jr."]
+    ),
+)  # fmt: skip
+CODES = st.sampled_from(["KR", "US", "RU", "GE", "XX", ""])
+OFFICES = st.lists(
+    st.sampled_from(
+        ["president", "former defence minister", "colonel", "head", "acting president"]
+    ),
+    max_size=2,
+).map(tuple)
+
+
+@settings(max_examples=300, deadline=None)
+@given(NAMES, st.sampled_from(LinkKind), CODES, OFFICES, st.lists(CODES, max_size=2).map(tuple))
+def test_whoever_is_sought_is_somebody_known_or_nobody_with_a_reason(
+    name: str, kind: LinkKind, country: str, offices: tuple[str, ...], around: tuple[str, ...]
+) -> None:
+    actor = actor_of(name, kind.value, country, offices)
+    found = resolve(actor, DAY, REGISTER, around=around)
+    assert found.reason
+    if found.identity is None:
+        assert found.confidence == 0.0
+        assert all(REGISTER.identity(key) for key in found.candidates)
+    else:
+        assert REGISTER.identity(found.identity) is not None
+        assert 0.0 < found.confidence <= 1.0
+        assert found.candidates == ()

@@ -8,9 +8,10 @@ import pytest
 from watchword.model.actor import Actor
 from watchword.model.attribution import LinkKind
 from watchword.model.proposal import Proposal, ProposalKind
-from watchword.model.ruling import Ruling, RulingKind
+from watchword.resolve.identities import resolve
 from watchword.resolve.proposals import Proposer, propose
 from watchword.resolve.register import Register
+from watchword.resolve.rulings import accept, refuse
 
 DAY = datetime(2024, 10, 24, tzinfo=UTC)
 KIN = [
@@ -149,15 +150,35 @@ def test_what_was_proposed_once_is_not_proposed_again() -> None:
 def test_what_a_person_refused_is_not_proposed() -> None:
     chad = actor_of("Daoud Yaya", "TD", ("defence minister",))
     (first,) = propose([(chad, DAY)], Register())
-    refusal = Ruling(
-        kind=RulingKind.NO_TENURE,
-        identity=first.identity,
-        other=first.other,
-        words=first.words,
-        by="ana",
-        at=DAY,
-    )
+    refusal = refuse(first, "ana", DAY)
     assert propose([(chad, DAY)], Register(rulings=[refusal])) == ()
+
+
+def test_what_a_person_accepted_is_known_and_holds_from_the_day_it_was_seen() -> None:
+    chad = actor_of("Daoud Yaya", "TD", ("defence minister",))
+    register = Register()
+    proposer = Proposer(register)
+    seen = proposer.see(chad, DAY)
+    ruling = accept(seen.proposals[0], "ana", DAY)
+    known = Register(seen.identities, seen.aliases, rulings=[ruling])
+    office = actor_of("Chadian defence minister")
+    assert resolve(office, DAY, known).identity == seen.resolution.identity
+    assert resolve(office, DAY - timedelta(days=400), known).identity is None
+
+
+def test_an_accepted_sameness_joins_two_and_a_refused_one_parts_them() -> None:
+    register = Register()
+    proposer = Proposer(register)
+    seen = [
+        proposer.see(actor_of(name, "MX"), DAY) for name in ("Ovidio Montes", "Ovidio Montes Lara")
+    ]
+    identities = [each for one in seen for each in one.identities]
+    aliases = [each for one in seen for each in one.aliases]
+    (proposal,) = seen[1].proposals
+    joined = Register(identities, aliases, rulings=[accept(proposal, "ana", DAY)])
+    assert joined.canonical(identities[1].key) == identities[0].key
+    parted = Register(identities, aliases, rulings=[refuse(proposal, "ana", DAY)])
+    assert parted.canonical(identities[1].key) == identities[1].key
 
 
 def test_a_newcomer_is_known_from_then_on_under_every_spelling() -> None:

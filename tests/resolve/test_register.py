@@ -106,6 +106,20 @@ def test_a_parent_that_a_person_ruled_replaces_the_known_one() -> None:
     assert Register(rulings=[refused]).parent(azov) is None
 
 
+def test_what_a_unit_is_part_of_is_told_up_to_its_state() -> None:
+    register = Register()
+    (storm,) = register.bodies_named("Storm Corps")
+    names = [register.name(key) for key in register.lineage(storm)]
+    assert names == ["Korean People's Army", "North Korea"]
+
+
+def test_a_circle_of_ruled_parents_ends() -> None:
+    (army,) = Register().bodies_named("Korean People's Army")
+    (storm,) = Register().bodies_named("Storm Corps")
+    register = Register(rulings=[ruled(RulingKind.PARENT, army, storm)])
+    assert register.lineage(storm) == (army, storm)
+
+
 def test_a_register_without_the_seed_knows_nobody() -> None:
     assert Register(seeded=False).identities() == ()
 

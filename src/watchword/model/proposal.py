@@ -1,6 +1,7 @@
 """Something about identities that Watchword thinks, for a person to accept or refuse."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
@@ -30,6 +31,7 @@ class Proposal:
         words: the alias, or the office in normal form; empty for the same and for a parent.
         confidence: from 0 to 1.
         reasons: why, in words.
+        seen: for a tenure, the day of the report that tells it.
         made_by: name and version of what proposes it.
     """
 
@@ -39,6 +41,7 @@ class Proposal:
     words: str = ""
     confidence: float
     reasons: tuple[str, ...]
+    seen: date | None = None
     made_by: str
 
     @property

@@ -35,7 +35,7 @@ def identify_state(sought: Sought, register: Register) -> Resolution:
     if state is None:
         return nobody(f"no state is known as {sought.name}")
     names = {sought.name, *sought.others}
-    rival = _SHARED_STATES.get(next(iter(names & _SHARED_STATES.keys()), ""))
+    rival = _SHARED_STATES.get(next(iter(sorted(names & _SHARED_STATES.keys())), ""))
     if rival in sought.around and not _names_itself(names, state):
         return undecided([state.key], f"{state.name} may be elsewhere in this report", register)
     return Resolution(

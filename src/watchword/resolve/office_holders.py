@@ -108,7 +108,7 @@ def _answer(holding: Holding, most: float, sought: Sought, register: Register) -
     if holding.tenure.office.startswith("acting"):
         sure = min(sure, ACTS)
     if not holding.certain:
-        sure, reason = min(sure, PERHAPS), f"{reason}, as far as the month tells"
+        sure, reason = min(sure, PERHAPS), f"{reason}, as far as its first and last day are known"
     if not holding.checked:
         sure, reason = min(sure, UNCHECKED), f"{reason}, if nothing changed since {CHECKED}"
     if most == IN_CONTEXT:

@@ -16,13 +16,13 @@ from watchword.model.attribution import LinkKind
 from watchword.model.identity import Alias, Identity, identity_key
 from watchword.model.proposal import Proposal, ProposalKind
 from watchword.model.resolution import Resolution
-from watchword.model.ruling import RulingKind
 from watchword.resolve.identities import resolve
 from watchword.resolve.identity_names import is_common_surname
 from watchword.resolve.kin import MADE_BY, KinNames, propose_kin
 from watchword.resolve.office_holders import owners_of
 from watchword.resolve.office_words import WORTH_KNOWING, Asked, asked_office
 from watchword.resolve.register import Register
+from watchword.resolve.rulings import is_refused
 from watchword.resolve.units import propose_parent
 from watchword.text.gazetteer import split_owner
 from watchword.text.lexicon import lexicon
@@ -199,6 +199,7 @@ class Proposer:
             words=asked.words,
             confidence=AFTER_AN_OPEN_END if holders else UNKNOWN_HOLDER,
             reasons=tuple(reasons),
+            seen=at.date(),
             made_by=MADE_BY,
         )
 
@@ -212,17 +213,6 @@ def propose(actors: Iterable[tuple[Actor, datetime]], register: Register) -> tup
     """
     proposer = Proposer(register)
     return tuple(each for actor, at in actors for each in proposer.see(actor, at).proposals)
-
-
-def is_refused(proposal: Proposal, register: Register) -> bool:
-    """Whether a person ruled against what is proposed."""
-    kind = {
-        ProposalKind.SAME: RulingKind.APART,
-        ProposalKind.ALIAS: RulingKind.NO_ALIAS,
-        ProposalKind.TENURE: RulingKind.NO_TENURE,
-        ProposalKind.PARENT: RulingKind.NO_PARENT,
-    }[proposal.kind]
-    return register.is_refused(kind, proposal.identity, proposal.other or "", proposal.words)
 
 
 def is_worth_keeping(actor: Actor) -> bool:

@@ -31,7 +31,8 @@ class Holding:
 
     Attributes:
         tenure: the office.
-        certain: whether the day lies within what is known of it, not only within its slack.
+        certain: whether the day lies within what is known of it, not only within its slack; never
+            where the first day is not known.
         checked: whether the day is one up to which somebody looked whether it goes on.
     """
 
@@ -124,6 +125,15 @@ class Register:
         if not found or (RulingKind.NO_PARENT, key, found, "") in self._refused:
             return None
         return self.canonical(found)
+
+    def lineage(self, key: str) -> tuple[str, ...]:
+        """Keys of what an identity is part of, of what that is part of and so on upwards."""
+        above: dict[str, None] = {}
+        at = self.parent(self.canonical(key))
+        while at is not None and at not in above:
+            above[at] = None
+            at = self.parent(at)
+        return tuple(above)
 
     def people_named(self, name: str) -> Mapping[str, Alias]:
         """People who bear a full name or a name of one word that is theirs alone, by key."""
@@ -233,7 +243,9 @@ def holding_on(tenure: Tenure, day: date) -> Holding | None:
     if not since <= day <= until:
         return None
     slack = timedelta(days=tenure.slack)
-    late = tenure.since is None or _known_to_the_day(tenure, first=True) or day >= since + slack
+    late = tenure.since is not None and (
+        _known_to_the_day(tenure, first=True) or day >= since + slack
+    )
     early = tenure.until is None or _known_to_the_day(tenure, first=False) or day <= until - slack
     checked = tenure.until is not None or day <= CHECKED or tenure.made_by != MADE_BY
     return Holding(tenure=tenure, certain=late and early, checked=checked)
