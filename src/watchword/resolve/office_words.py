@@ -165,6 +165,7 @@ _FAMILIES: Mapping[str, str] = MappingProxyType(
         "top general",
         _SPY: "spymaster|spy chief|head of intelligence|intelligence head|intelligence director",
         "president": "head of state",
+        "foreign policy chief": "high representative|foreign affairs chief",
     }
 )
 _FAMILY_OF = {
