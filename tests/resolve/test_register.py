@@ -1,5 +1,6 @@
 """The register: who is known under which name, and what people ruled wins."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from watchword.model.actor import Actor
@@ -59,6 +60,16 @@ def test_an_alias_that_a_person_ruled_is_taken_and_one_refused_is_not() -> None:
     register = Register(rulings=[ruled(RulingKind.NO_ALIAS, ZELENSKYY, words="Zelensky")])
     assert found_by(register, "Zelensky", "UA") is None
     assert found_by(register, "Volodymyr Zelensky", "UA") == "Volodymyr Zelenskyy"
+
+
+def test_a_name_counts_on_the_days_on_which_it_was_used() -> None:
+    old = replace(NEWCOMERS_NAME, words="Kowal Group", until=date(2020, 1, 1))
+    body = replace(NEWCOMER, kind=LinkKind.ORGANISATION)
+    register = Register([body], [old], seeded=False)
+    group = actor_of("Kowal Group", "PL", LinkKind.ORGANISATION)
+    then = datetime(2019, 5, 1, tzinfo=UTC)
+    assert resolve(group, then, register).identity == body.key
+    assert resolve(group, DAY, register).identity is None
 
 
 def test_identities_that_are_merged_answer_as_one_and_come_apart_again() -> None:

@@ -14,7 +14,7 @@ from watchword.model.ruling import RulingKind
 from watchword.resolve.identity_names import is_acronym, is_generic_body
 from watchword.resolve.register import Register
 from watchword.resolve.seeding import adjective_of
-from watchword.resolve.sought import Sought, nobody, undecided
+from watchword.resolve.sought import Sought, is_in_use, nobody, undecided
 from watchword.text.gazetteer import NameUse, country_uses, organisation_named, split_owner
 
 SURE, ONE_KNOWN, BY_CONTEXT, OUT_OF_TIME = 0.97, 0.9, 0.75, 0.5
@@ -46,7 +46,7 @@ def identify_state(sought: Sought, register: Register) -> Resolution:
 def identify_body(sought: Sought, register: Register) -> Resolution:
     """The body that bears a name, or that its state's adjective and sort tell."""
     for words in _own_names(sought):
-        found = _allowed(_named(words, sought, register), words, register)
+        found = _allowed(_named(words, sought, register), words, sought, register)
         if found:
             return _decided(found, words, sought, register)
         told = _told_by_sort(words, sought, register)
@@ -105,11 +105,14 @@ def _names_itself(names: set[str], state: Identity) -> bool:
     )
 
 
-def _allowed(found: Mapping[str, Alias], words: str, register: Register) -> dict[str, Alias]:
+def _allowed(
+    found: Mapping[str, Alias], words: str, sought: Sought, register: Register
+) -> dict[str, Alias]:
     return {
         key: alias
         for key, alias in found.items()
         if not register.is_refused(RulingKind.NO_ALIAS, key, words=words)
+        and is_in_use(alias, sought.day)
     }
 
 

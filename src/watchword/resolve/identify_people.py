@@ -25,7 +25,7 @@ from watchword.resolve.office_holders import (
 )
 from watchword.resolve.office_words import LEADING, asked_office
 from watchword.resolve.register import Register
-from watchword.resolve.sought import Sought, nobody, undecided
+from watchword.resolve.sought import Sought, is_in_use, nobody, undecided
 from watchword.text.mentions import surname_of
 from watchword.text.offices import is_office, normal_office
 
@@ -85,6 +85,7 @@ def _bearing(words: str, sought: Sought, register: Register) -> dict[str, Alias]
         for key, alias in register.people_named(words).items()
         if not register.is_refused(RulingKind.NO_ALIAS, key, words=words)
         and not disagree_in_the_middle(words, alias.words)
+        and is_in_use(alias, sought.day)
         and _lives(key, sought, register)
     }
 

@@ -28,9 +28,11 @@ def body_key(name: str) -> str:
     if is_acronym(name):
         return re.sub(r"[.\-]", "", name)
     plain = _plain(name.lower())
-    plain = re.sub(r"\b([a-z])\.(?=[a-z]\b|\s|$)", r"\1", _POSSESSIVE.sub("", plain))
-    words = _BREAK.sub(" ", plain.replace("'", "").replace("\u2019", "").replace("&", " and "))
-    spelt = [_SPELT.get(word, word) for word in words.split()]
+    if not plain.replace(" ", "").isalpha():
+        plain = re.sub(r"\b([a-z])\.(?=[a-z]\b|\s|$)", r"\1", _POSSESSIVE.sub("", plain))
+        plain = plain.replace("'", "").replace("\u2019", "").replace("&", " and ")
+        plain = _BREAK.sub(" ", plain)
+    spelt = [_SPELT.get(word, word) for word in plain.split()]
     return " ".join(spelt[1:] if spelt[:1] == ["the"] and len(spelt) > 1 else spelt)
 
 

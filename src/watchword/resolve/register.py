@@ -68,7 +68,7 @@ class Register:
         self._offices: dict[tuple[str, str], list[Tenure]] = {}
         self._held: dict[str, dict[str, Tenure]] = {}
         self._leaders: dict[str, str] = {}
-        self._known: set[str] = set()
+        self._known: set[tuple[str, str]] = set()
         self._rulings = standing(rulings)
         self.merges = merges_of(self._rulings)
         self._refused = {
@@ -154,7 +154,7 @@ class Register:
     def has_alias(self, alias: Alias) -> bool:
         """Whether these words are known, or refused, for this identity."""
         refused = (RulingKind.NO_ALIAS, alias.identity, "", alias.words) in self._refused
-        return refused or alias.key in self._known
+        return refused or (alias.identity, alias.words) in self._known
 
     def is_refused(self, kind: RulingKind, identity: str, other: str = "", words: str = "") -> bool:
         """Whether a person ruled against it."""
@@ -205,7 +205,7 @@ class Register:
         identity = self._identities.get(alias.identity)
         if identity is None or self.has_alias(alias):
             return
-        self._known.add(alias.key)
+        self._known.add((alias.identity, alias.words))
         canonical = self.canonical(alias.identity)
         if identity.kind is not LinkKind.PERSON:
             self._bodies.setdefault(body_key(alias.words), {}).setdefault(canonical, alias)

@@ -74,7 +74,7 @@ def seed() -> Seed:
         if identity.key not in named:
             named[identity.key] = identity
         aliases.extend(_aliases(identity, names))
-    unique = {alias.key: alias for alias in reversed(aliases)}
+    unique = {(alias.identity, alias.words): alias for alias in reversed(aliases)}
     return Seed(
         identities=tuple(named.values()),
         aliases=tuple(reversed(unique.values())),

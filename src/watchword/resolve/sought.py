@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from watchword.model.attribution import LinkKind
+from watchword.model.identity import Alias
 from watchword.model.resolution import Resolution
 from watchword.resolve.register import Register
 
@@ -33,6 +34,11 @@ class Sought:
     offices: tuple[str, ...]
     day: date
     around: tuple[str, ...]
+
+
+def is_in_use(alias: Alias, day: date) -> bool:
+    """Whether words are used for somebody on a day; days that are not known forbid nothing."""
+    return (alias.since or date.min) <= day <= (alias.until or date.max)
 
 
 def nobody(reason: str) -> Resolution:
