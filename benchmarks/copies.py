@@ -1,167 +1,176 @@
-"""How well copies are told from other texts, and how fast: variants of statements among others.
+"""How well copies are told from other texts as reports arrive, how fast, and in how much memory.
 
     python benchmarks/copies.py ../shared/data
-    python benchmarks/copies.py ../shared/data --others 5000 --json
+    python benchmarks/copies.py ../shared/data --order random --json
+    python benchmarks/copies.py ../shared/data --growth
 
-Makes five variants of each of 400 statements of two presidents, as syndication makes them: cut,
-under another headline, with a byline, in another order, with one number changed. Puts them among
-the other statements, many of which are told by one template, and reports of current events. Prints
-which share of the variants is held for its statement's copy, by kind; how many pairs of reports
-that were joined are right; and how many statements about different events were joined.
+Puts 2,000 syndicated variants of 400 statements (see `syndication.py`) among 20,000 others on a
+shelf, one by one. Prints which share of the variants is held for its statement's copy, by kind;
+how many pairs of reports that were joined are right; and which statements under different
+addresses were joined, by reason. With `--growth`, prints the speed at n, 2n and 4n reports: of the
+stream of current events, and of full texts. Seconds are the processor's.
 """
 
 import argparse
-import csv
 import json
 import random
-import re
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from itertools import combinations, islice
 from pathlib import Path
 
-from watchword.collect.piece import Draft
-from watchword.group.copies import find_origins
-from watchword.ledger.corpora.streams import read_current_events
-from watchword.ledger.reader import finish_labelled
+from syndication import KINDS, SEED, Print, each_event, each_mashed, each_print
+from watchword.group.shelf import OriginShelf
+from watchword.group.traces import pack_trace, trace_of
+from watchword.model.copy_trace import CopyTrace
+from watchword.model.origin import OriginDecision
 from watchword.model.report import Report
-from watchword.text.sentences import find_sentences
 
-STATEMENTS, FEWEST_WORDS, LONGEST, SEED = 400, 120, 10_000_000, 4
-KINDS = ("cut", "headline", "byline", "order", "number")
+EVENTS, FULL_TEXTS = 98_806, 22_000
+_PAGE = 4096
+_EPOCH = datetime.min.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Print:
-    """A report and what it prints.
+class Record:
+    """What a store would keep: traces and decisions by day, and origins by report and by text."""
 
-    Attributes:
-        report: the report.
-        work: which text it prints: the same for a statement and its variants.
-        kind: how it was changed; empty for an unchanged text.
-    """
+    def __init__(self) -> None:
+        self.days: dict[date, list[CopyTrace]] = {}
+        self.decisions: dict[str, OriginDecision] = {}
+        self.texts: dict[str, str] = {}
 
-    report: Report
-    work: str
-    kind: str = ""
+    def keep(self, trace: CopyTrace, decision: OriginDecision) -> None:
+        """Keep a decision with its trace."""
+        if trace.at is not None:
+            self.days.setdefault(trace.at.date(), []).append(trace)
+        self.decisions[trace.report] = decision
+        self.texts.setdefault(trace.digest, trace.report)
+
+    def of_day(self, day: date) -> list[tuple[CopyTrace, OriginDecision]]:
+        """Traces of a day with the decisions that stand."""
+        return [(trace, self.decisions[trace.report]) for trace in self.days.get(day, ())]
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the folder of the measuring data")
-    parser.add_argument("--others", type=int, default=20_000, help="reports of current events")
+    parser.add_argument("--others", type=int, default=20_000, help="reports beside the variants")
+    parser.add_argument("--fewest", type=int, default=120, help="words of a statement at least")
+    parser.add_argument("--order", choices=("time", "random"), default="time", help="of arrival")
+    parser.add_argument("--growth", action="store_true", help="measure speed alone, at growing n")
     parser.add_argument("--json", action="store_true", help="figures as JSON")
     arguments = parser.parse_args()
-    prints = list(each_print(arguments.data, arguments.others))
-    began = time.perf_counter()
-    origins = find_origins([each.report for each in prints])
-    seconds = time.perf_counter() - began
-    figures = {
-        "reports": float(len(prints)),
-        "seconds": seconds,
-        **score([origin.reports for origin in origins], {each.report.key: each for each in prints}),
-    }
+    if arguments.growth:
+        figures, joined = dict(_each_growth(arguments.data)), []
+    else:
+        prints = list(each_print(arguments.data, arguments.others, arguments.fewest))
+        figures, joined = measure(prints, arguments.order)
     if arguments.json:
-        print(json.dumps(figures, indent=2))
+        print(json.dumps({**figures, "joined statements": joined}, indent=2))
     else:
         for name, value in figures.items():
-            print(f"{name:44} {value:10,.3f}")
+            print(f"{name:44} {value:12,.3f}")
+        print(*joined, sep="\n")
 
 
-def each_print(data: Path, others: int) -> Iterator[Print]:
-    """The statements, their variants, and other reports."""
-    rng = random.Random(SEED)  # noqa: S311 - composes examples, no secret
-    statements = [each for each in _each_statement(data) if len(each["body"].split()) > 20]
-    long = [each for each in statements if len(each["body"].split()) >= FEWEST_WORDS]
-    chosen = {each["link"] for each in rng.sample(long, STATEMENTS)}
-    for statement in statements:
-        link = statement["link"]
-        yield Print(report=_report(statement, "Press Office", link), work=link)
-        if link in chosen:
-            for hours, kind in enumerate(KINDS, start=1):
-                varied = {**statement, **_varied(statement, kind, rng)}
-                report = _report(varied, f"{kind.title()} Herald", f"{link}#{kind}")
-                yield Print(report=_later(report, hours), work=link, kind=kind)
-    for number, event in enumerate(read_current_events(data)):
-        if number >= others:
-            return
-        told = {"body": event.text, "headline": "", "date": event.date.isoformat()}
-        yield Print(report=_report(told, "Events Page", event.event_id), work=event.event_id)
+def measure(prints: Sequence[Print], order: str) -> tuple[dict[str, float], list[str]]:
+    """Place all reports in an order of arrival, and score."""
+    arriving = sorted(prints, key=lambda each: each.report.published.at or _EPOCH)
+    if order == "random":
+        random.Random(SEED).shuffle(arriving)  # noqa: S311 - an order to measure, no secret
+    record, speed = place([each.report for each in arriving])
+    by_key = {each.report.key: each for each in prints}
+    joined = list(_each_joined(record, by_key))
+    return {**speed, **score(record, by_key), "joined statements": float(len(joined))}, joined
 
 
-def score(groups: Sequence[Sequence[str]], prints: Mapping[str, Print]) -> dict[str, float]:
-    """Shares of variants found, of joined pairs that are right, and wrong joins of statements."""
-    home = {key: number for number, group in enumerate(groups) for key in group}
+def place(reports: Sequence[Report]) -> tuple[Record, dict[str, float]]:
+    """Put reports on a shelf one by one, and take the time, the memory and the bytes."""
+    shelf, record = OriginShelf(), Record()
+    memory, began = _resident(), time.process_time()
+    for report in reports:
+        trace = trace_of(report)
+        for day in shelf.days_wanted(trace.at):
+            shelf.restore(day, record.of_day(day))
+        same = record.decisions.get(record.texts.get(trace.digest, ""))
+        decision = shelf.place(trace, same_text=same)
+        record.keep(trace, decision)
+        if decision.also:
+            changed = shelf.join(decision, record.decisions.values())
+            record.decisions |= {each.report: each for each in changed}
+    seconds = time.process_time() - began
+    traces = [trace for kept in record.days.values() for trace in kept]
+    return record, {
+        "reports": float(len(reports)),
+        "words a report": sum(len(each.text.split()) for each in reports) / len(reports),
+        "seconds": seconds,
+        "reports a second": len(reports) / seconds,
+        "memory added, MB, with the whole record": (_resident() - memory) / 1e6,
+        "bytes a trace": sum(len(pack_trace(trace)) for trace in traces) / len(traces),
+    }
+
+
+def score(record: Record, prints: Mapping[str, Print]) -> dict[str, float]:
+    """Shares of variants found, and of joined pairs that are right."""
+    home = {key: decision.origin for key, decision in record.decisions.items()}
     originals = {each.work: each.report.key for each in prints.values() if not each.kind}
     varied = [each for each in prints.values() if each.kind]
     found = {each.report.key for each in varied if _is_home(each, originals, home)}
-    figures = {"recall of variants": len(found) / len(varied)}
+    figures = {"variants": float(len(varied)), "recall of variants": len(found) / len(varied)}
     for kind in KINDS:
         those = [each for each in varied if each.kind == kind]
         hits = sum(each.report.key in found for each in those)
         figures[f"recall, {kind}"] = hits / len(those)
-    pairs = [pair for group in groups for pair in combinations(group, 2)]
+    pairs = [pair for group in _groups(home) for pair in combinations(group, 2)]
     right = sum(prints[one].work == prints[other].work for one, other in pairs)
-    wrong = sum(
-        prints[one].work != prints[other].work and not (prints[one].kind or prints[other].kind)
-        for one, other in pairs
-    )
     return {
         **figures,
         "joined pairs": float(len(pairs)),
         "precision of joined pairs": right / len(pairs) if pairs else 0.0,
-        "unchanged texts of different events joined": float(wrong),
     }
 
 
-def _is_home(each: Print, originals: Mapping[str, str], home: Mapping[str, int]) -> bool:
+def _each_joined(record: Record, prints: Mapping[str, Print]) -> Iterator[str]:
+    """Statements that were joined with another, unchanged one, and why."""
+    for group in _groups({key: each.origin for key, each in record.decisions.items()}):
+        stated = [key for key in group if prints[key].is_statement and not prints[key].kind]
+        for key in stated[1:]:
+            works = f"{prints[stated[0]].work} = {prints[key].work}"
+            yield f"{works}: {record.decisions[key].reason}"
+
+
+def _groups(home: Mapping[str, str]) -> Iterable[list[str]]:
+    groups: dict[str, list[str]] = {}
+    for key, origin in home.items():
+        groups.setdefault(origin, []).append(key)
+    return groups.values()
+
+
+def _is_home(each: Print, originals: Mapping[str, str], home: Mapping[str, str]) -> bool:
     return home[each.report.key] == home[originals[each.work]]
 
 
-def _each_statement(data: Path) -> Iterator[dict[str, str]]:
-    csv.field_size_limit(LONGEST)
-    for name in ("putin", "zelenskyy"):
-        path = data / "reports" / "statements" / f"{name}.csv"
-        with path.open(encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file)
+def _each_growth(data: Path) -> Iterator[tuple[str, float]]:
+    for parts in (4, 2, 1):
+        reports = [each.report for each in islice(each_event(data), EVENTS // parts)]
+        yield from _told("events", reports)
+    for parts in (4, 2, 1):
+        yield from _told("full texts", list(each_mashed(data, FULL_TEXTS // parts)))
 
 
-def _varied(statement: Mapping[str, str], kind: str, rng: random.Random) -> dict[str, str]:
-    body = statement["body"]
-    if kind == "headline":
-        return {"headline": "What was said at the palace"}
-    if kind == "byline":
-        opening = "By our correspondent. KYIV, (Coast Wire) - "
-        return {"body": f"{opening}{body} (Writing by the foreign desk; editing by the night desk)"}
-    if kind == "number":
-        return {"body": re.sub(r"\d+", lambda match: str(int(match[0][:9]) + 3), body, count=1)}
-    sentences = [body[each.start : each.end] for each in find_sentences(body)]
-    if kind == "cut":
-        return {"body": " ".join(sentences[: max(3, len(sentences) * 6 // 10)])}
-    rest = sentences[2:]
-    rng.shuffle(rest)
-    return {"body": " ".join([*sentences[:2], *rest])}
+def _told(name: str, reports: Sequence[Report]) -> Iterator[tuple[str, float]]:
+    _, speed = place(reports)
+    for figure, value in speed.items():
+        if figure != "reports":
+            yield f"{len(reports):,} {name}: {figure}", value
 
 
-def _later(report: Report, hours: int) -> Report:
-    at = report.published.at
-    published = replace(report.published, at=at + timedelta(hours=hours) if at else None)
-    return replace(report, published=published)
-
-
-def _report(told: Mapping[str, str], outlet: str, address: str) -> Report:
-    return finish_labelled(
-        Draft(
-            text=told["body"],
-            report_id=address,
-            outlet=outlet,
-            title=told["headline"],
-            published=told["date"],
-        )
-    )
+def _resident() -> int:
+    """Bytes of this process in memory; 0 where the system does not tell."""
+    told = Path("/proc/self/statm")
+    return int(told.read_text().split()[1]) * _PAGE if told.exists() else 0
 
 
 if __name__ == "__main__":

@@ -8,24 +8,30 @@ It only delegates: the order of the work is in `flow`, the record in `store`.
         brief = bench.brief()
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from watchword.config import Settings, secret
 from watchword.engines import ReadingEngine
+from watchword.errors import SettingsError
 from watchword.flow.briefing import Request
 from watchword.flow.running import Inputs, Watcher, each_collected, limits_of, unwatched
+from watchword.flow.situation.actors import see_waiting
+from watchword.flow.situation.deciding import Wish, decide
+from watchword.flow.situation.origins import place_waiting
 from watchword.flow.situation.reading import Reader, read_waiting, reader_named
 from watchword.flow.situation.recording import Recorded, record
+from watchword.flow.situation.replaying import ReplayClock, replay
 from watchword.flow.situation.standing import Standing, brief_standing, find_standing
 from watchword.flow.situation.visiting import Terms, Visited, visit_due
 from watchword.model.brief import Brief
 from watchword.model.decision import Decision, DecisionKind
+from watchword.model.report import Report, Unread
 from watchword.store import Store, create_store, open_store
-from watchword.store.decisions import add_decision
 
 
 class Workbench:
@@ -39,6 +45,7 @@ class Workbench:
     def __init__(self, store: Store, settings: Settings) -> None:
         self.store = store
         self.settings = settings
+        self._clock: ReplayClock | None = None
 
     @classmethod
     def create(cls, location: str, settings: Settings, *, title: str) -> Self:
@@ -56,7 +63,10 @@ class Workbench:
         Raises:
             StoreError: if there is none, it is damaged, or of a newer version.
         """
-        return cls(open_store(location), settings)
+        clock = ReplayClock(lambda: datetime.now(UTC))
+        bench = cls(open_store(location, now=clock), settings)
+        bench._clock = clock
+        return bench
 
     def __enter__(self) -> Self:
         return self
@@ -87,8 +97,47 @@ class Workbench:
             watch: is told how far it has come.
             columns: column of each field of a record, None for the default names.
         """
-        inputs = Inputs(sources=tuple(sources), limits=limits_of(self.settings), mapping=columns)
-        return record(self.store, each_collected(inputs), watch)
+        return record(self.store, self._each_collected(sources, columns), watch)
+
+    def replay(
+        self,
+        sources: Sequence[str],
+        watch: Watcher = unwatched,
+        *,
+        columns: Mapping[str, str] | None = None,
+    ) -> Recorded:
+        """Live through an archive: what it holds is known from when it was published.
+
+        Args:
+            sources: paths, addresses, or `-` for standard input.
+            watch: is told how far it has come.
+            columns: column of each field of a record, None for the default names.
+
+        Raises:
+            SettingsError: if the situation was only just created; open it first.
+        """
+        if self._clock is None:
+            raise SettingsError("a situation is opened before it is lived through")
+        found = self._each_collected(sources, columns)
+        try:
+            return replay(self.store, self._clock, found, lambda: self.work(watch))
+        finally:
+            self._clock.set(None)
+
+    def work(self, watch: Watcher = unwatched, *, again: bool = False) -> int:
+        """Read and group what waits, and give how many reports were read."""
+        read = self.read(watch, again=again)
+        self.place(watch)
+        self.see(watch)
+        return read
+
+    def see(self, watch: Watcher = unwatched) -> int:
+        """See the actors of what was read, and give how many readings that were."""
+        return see_waiting(self.store, watch)
+
+    def place(self, watch: Watcher = unwatched) -> int:
+        """Put what waits into origins, and give how many reports that were."""
+        return place_waiting(self.store, watch)
 
     def visit(
         self,
@@ -119,14 +168,23 @@ class Workbench:
             watch: is told how far it has come.
             again: whether reports are read again that an earlier version has read.
         """
-        engine = ReadingEngine()
         reader = Reader(
-            engine=engine,
-            events=engine,
-            name=reader_named(engine.name),
+            engine=self._engine,
+            events=self._engine,
+            name=reader_named(self._engine.name),
             processes=self.settings.processes,
         )
         return read_waiting(self.store, reader, watch, again=again)
+
+    @cached_property
+    def _engine(self) -> ReadingEngine:
+        return ReadingEngine()
+
+    def _each_collected(
+        self, sources: Sequence[str], columns: Mapping[str, str] | None
+    ) -> Iterator[Report | Unread]:
+        limits = limits_of(self.settings)
+        return each_collected(Inputs(sources=tuple(sources), limits=limits, mapping=columns))
 
     def standing(self, as_of: datetime | None = None) -> Standing:
         """What is known, as of an instant or now."""
@@ -139,7 +197,10 @@ class Workbench:
     def decide(
         self, kind: DecisionKind, subject: str, *, value: str | None = None, why: str = ""
     ) -> Decision:
-        """Write down what the user decides."""
-        signed = (self.settings.user, why)
-        with self.store.writing() as writing:
-            return add_decision(writing, kind, subject, value=value, signed=signed)
+        """Write down what the user decides, and change what it changes.
+
+        Raises:
+            RefusedError: if it is on something that is not there, or says too little.
+        """
+        by = self.settings.user
+        return decide(self.store, Wish(kind=kind, subject=subject, value=value, by=by, why=why))

@@ -171,3 +171,49 @@ def test_what_cannot_be_visited_is_told(run: Run, words: tuple[str, ...], told: 
     wrong = run(*words)
     assert wrong.exit_code in {ExitCode.WRONG_USE, ExitCode.FAILED_CHECK}
     assert told in wrong.stderr
+
+
+@pytest.mark.usefixtures("place")
+def test_a_report_and_the_actors_are_shown(run: Run, reports: Path) -> None:
+    run("init")
+    run("collect", str(reports))
+    rows = [json.loads(line) for line in run("store", "export").stdout.splitlines()]
+    key = next(row["key"] for row in rows if row["table"] == "report")
+    shown = json.loads(run("show", key[:9], "--json").stdout)
+    assert shown["key"] == key
+    assert shown["origin"]["manner"] == "own text"
+    assert len(shown["claims"]) == 2
+    told = run("show", key).stdout
+    assert "origin: " in told
+    assert shown["text"].splitlines()[0] in told
+    assert run("show", "nokey").exit_code == ExitCode.FAILED_CHECK
+    listed = [json.loads(line) for line in run("actors", "--json").stdout.splitlines()]
+    names = {each["name"] for each in listed}
+    assert "Russia" in names
+    one = json.loads(run("actors", "Russia", "--json").stdout)
+    assert (one["kind"], one["country"]) == ("state", "RU")
+    assert "key " in run("actors", "Russia").stdout
+    assert "0 of 0" in run("actors", "--proposals").stderr
+    assert "Russia" in run("actors").stdout
+
+
+def test_a_copy_is_ruled_out_and_ruled_in_again(run: Run, reports: Path, place: Path) -> None:
+    run("init")
+    (reports / "again.txt").write_text(
+        (reports / "seoul.txt").read_text(encoding="utf-8").replace("Gulf Post", "Pusan Star"),
+        encoding="utf-8",
+    )
+    run("collect", str(reports))
+    rows = [json.loads(line) for line in run("store", "export").stdout.splitlines()]
+    keys = {row["outlet"]: row["key"] for row in rows if row["table"] == "report"}
+    copy, wire = sorted((keys["Gulf Post"], keys["Pusan Star"]), key=lambda key: _copy_of(run, key))
+    assert _copy_of(run, wire) == copy
+    key = run("decide", "not-copy", wire, copy).stdout.partition(":")[0]
+    assert _copy_of(run, wire) == ""
+    run("decide", "undo", key)
+    assert _copy_of(run, wire) == copy
+    assert not list(place.glob("*.part"))
+
+
+def _copy_of(run: Run, key: str) -> str:
+    return json.loads(run("show", key, "--json").stdout)["origin"]["copy_of"] or ""

@@ -17,6 +17,7 @@ def collect(  # noqa: PLR0913 - each is an option of the command
     columns: options.Columns = None,
     every: options_record.Every = None,
     now: options_record.Now = False,
+    replay: options_record.Replay = False,
     again: options_record.Again = False,
     no_reading: options_record.Unread = False,
     as_json: options_record.AsJson = False,
@@ -32,6 +33,7 @@ def collect(  # noqa: PLR0913 - each is an option of the command
             columns=columns,
             every=every,
             now=now,
+            replay=replay,
             again=again,
             no_reading=no_reading,
             as_json=as_json,
@@ -88,6 +90,38 @@ def remove(feed: options_record.Feed, *, store: options_record.Store = None) -> 
     from watchword.cli import feeding  # noqa: PLC0415 - slow import
 
     feeding.remove(store, feed)
+
+
+def actors(  # noqa: PLR0913 - each is an option of the command
+    name: options_record.ActorName = None,
+    *,
+    proposals: options_record.Proposals = False,
+    limit: options_record.Limit = 40,
+    as_of: options_record.AsOf = None,
+    as_json: options_record.LinesAsJson = False,
+    store: options_record.Store = None,
+) -> None:
+    """Print who acts and speaks in the record, one of them in full, or what is proposed."""
+    from watchword.cli import acting  # noqa: PLC0415 - slow import
+
+    order = acting.ActorOrder(store=store, name=name, as_of=as_of, limit=limit, as_json=as_json)
+    if proposals:
+        acting.show_proposals(order)
+    else:
+        acting.show(order)
+
+
+def show(
+    report: options_record.ReportKey,
+    *,
+    as_of: options_record.AsOf = None,
+    as_json: options_record.AsJson = False,
+    store: options_record.Store = None,
+) -> None:
+    """Print one report with its origin, its versions and its claims."""
+    from watchword.cli import showing  # noqa: PLC0415 - slow import
+
+    showing.show(store, report, as_of, as_json=as_json)
 
 
 def decide(

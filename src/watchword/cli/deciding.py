@@ -5,19 +5,8 @@ from watchword.cli.screen import one_line, put_lines, tell
 from watchword.config import read_settings
 from watchword.errors import SettingsError
 from watchword.model.decision import Decision, DecisionKind
-from watchword.model.source import Reliability
 from watchword.store.decisions import each_decision
 from watchword.workbench import Workbench
-
-_WITH_VALUE = {
-    DecisionKind.GRADE,
-    DecisionKind.COPY,
-    DecisionKind.SAME_STORY,
-    DecisionKind.OTHER_STORY,
-    DecisionKind.SAME_ACTOR,
-    DecisionKind.OTHER_ACTOR,
-}
-"""Kinds that need a value."""
 
 
 def decide(store: str | None, words: tuple[str, str, str | None], why: str) -> None:
@@ -25,7 +14,6 @@ def decide(store: str | None, words: tuple[str, str, str | None], why: str) -> N
     settings = read_settings()
     kind, subject, value = words
     known = _kind(kind)
-    _check_value(known, value)
     with Workbench.open(store or settings.store, settings) as bench:
         made = bench.decide(known, subject, value=value, why=why)
     tell(f"{made.key}: {_told(made)}")
@@ -53,13 +41,6 @@ def _kind(words: str) -> DecisionKind:
     except ValueError as error:
         known = ", ".join(kind.value.replace("_", "-") for kind in DecisionKind)
         raise SettingsError(f"'{words}' is no decision", mend=f"use {known}") from error
-
-
-def _check_value(kind: DecisionKind, value: str | None) -> None:
-    if kind in _WITH_VALUE and not value:
-        raise SettingsError("this decision needs a value", key=kind.value.replace("_", "-"))
-    if kind is DecisionKind.GRADE and value not in set(Reliability):
-        raise SettingsError(f"'{value}' is no grade", key="grade", mend="use A, B, C, D, E or F")
 
 
 def _told(made: Decision) -> str:

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 from watchword import __version__
 from watchword.cli.commands import brief, ledger, parse, read, verify
 from watchword.cli.commands_record import (
+    actors,
     add,
     backup,
     check,
@@ -21,8 +22,10 @@ from watchword.cli.commands_record import (
     feeds,
     init,
     remove,
+    show,
 )
 from watchword.cli.examples import (
+    ACTORS,
     ADD,
     BRIEF,
     COLLECT,
@@ -76,6 +79,8 @@ app.command(epilog=COLLECT)(collect)
 app.command(epilog=ADD)(add)
 app.command()(feeds)
 app.command()(remove)
+app.command()(show)
+app.command(epilog=ACTORS)(actors)
 app.command(epilog=DECIDE)(decide)
 app.command()(decisions)
 store = typer.Typer(

@@ -53,6 +53,12 @@ COLLECT = _shown(
     "watchword collect export.csv --map id=nr,text=body",
     "watchword collect reports/ --store kursk.watchword",
 )
+ACTORS = _shown(
+    "watchword actors",
+    "watchword actors 'Volodymyr Zelensky'",
+    "watchword actors --proposals",
+    "watchword decide accept 5e1c2a9b8d7f6043",
+)
 DECIDE = _shown(
     "watchword decide grade 'Gulf Post' B --why 'right in nine of ten cases'",
     "watchword decide withdraw 1f0c9a2b7d3e4f56 --why 'a satire'",

@@ -27,6 +27,13 @@ Collected = Annotated[
         show_default=False,
     ),
 ]
+Replay = Annotated[
+    bool,
+    typer.Option(
+        "--replay",
+        help="Live through an archive: what it holds is known from when it was published.",
+    ),
+]
 Every = Annotated[
     str | None,
     typer.Option(
@@ -81,6 +88,22 @@ Feed = Annotated[
     str,
     typer.Argument(metavar="FEED", help="Its key, address or name.", show_default=False),
 ]
+ActorName = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="NAME",
+        help="A name or a key; those the reports speak of most unless given.",
+        show_default=False,
+    ),
+]
+ReportKey = Annotated[
+    str,
+    typer.Argument(metavar="REPORT", help="Its key, or the beginning of it.", show_default=False),
+]
+Proposals = Annotated[
+    bool, typer.Option("--proposals", help="Print what is proposed, for you to accept or refuse.")
+]
+Limit = Annotated[int, typer.Option(metavar="N", min=1, help="How many to print at most.")]
 Opml = Annotated[bool, typer.Option("--opml", help="Print them as OPML, for other programs.")]
 Again = Annotated[
     bool, typer.Option("--again", help="Read again what an earlier version has read.")

@@ -30,6 +30,7 @@ class CollectOrder:
         sources: what to add.
         columns: names of columns.
         every: time after which feeds are looked at again, None to look once.
+        replay: whether the sources are an archive that is lived through.
         now: whether every feed is visited, due or not.
         again: whether reports are read again.
         no_reading: whether reading is left for later.
@@ -41,6 +42,7 @@ class CollectOrder:
     columns: str | None = None
     every: str | None = None
     now: bool = False
+    replay: bool = False
     again: bool = False
     no_reading: bool = False
     as_json: bool = False
@@ -64,6 +66,8 @@ def collect(order: CollectOrder) -> None:
         raise SettingsError(
             "files and addresses are added once", key="--every", mend="watchword add folder PATH"
         )
+    if order.replay and not order.sources:
+        raise SettingsError("name what is to be lived through", key="--replay")
     with Workbench.open(order.store or settings.store, settings) as bench:
         while True:
             with watching() as watch:
@@ -93,10 +97,11 @@ def _go_round(
     bench: Workbench, order: CollectOrder, columns: Mapping[str, str] | None, watch: Watcher
 ) -> _Round:
     if order.sources:
-        visited = Visited(recorded=bench.collect(order.sources, watch, columns=columns))
+        take = bench.replay if order.replay else bench.collect
+        visited = Visited(recorded=take(order.sources, watch, columns=columns))
     else:
         visited = bench.visit(watch, archive=archive_of(bench.store), even_if_not_due=order.now)
-    read = 0 if order.no_reading else bench.read(watch, again=order.again)
+    read = 0 if order.no_reading else bench.work(watch, again=order.again)
     return _Round(recorded=visited.recorded, visits=visited.visits, read=read)
 
 

@@ -18,12 +18,12 @@ from watchword.assess.likelihood import likelihood_of
 from watchword.brief.compose import compose
 from watchword.brief.material import Material
 from watchword.flow.reading import is_read
-from watchword.group.copies import find_origins
+from watchword.group.copies import find_origins, gather_origins
 from watchword.model.brief import Brief
 from watchword.model.change import Change
 from watchword.model.claim import Claim
 from watchword.model.finding import Finding
-from watchword.model.origin import Origin
+from watchword.model.origin import Origin, OriginDecision
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Report, Status, Unread
 from watchword.model.source import Reliability
@@ -34,6 +34,7 @@ from watchword.relate.tracks import find_tracks, is_contested
 from watchword.resolve.people import canonical_names
 from watchword.text.gazetteer import country_named
 
+_UNDATED = datetime.max.replace(tzinfo=UTC)
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 """As-of time of a brief on reports of which none is dated."""
 
@@ -47,12 +48,15 @@ class Request:
         as_of: nothing published later is in it; the newest report's time where None.
         earlier: the brief to compare with, None for none.
         grades: reliability of outlets by name, as people gave them.
+        placements: decisions on which text each report prints, in the order the reports came;
+            the reports are compared with one another where None.
     """
 
     title: str | None = None
     as_of: datetime | None = None
     earlier: Brief | None = None
     grades: Mapping[str, Reliability] = field(default_factory=dict)
+    placements: Sequence[OriginDecision] | None = None
 
 
 def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: Request) -> Brief:
@@ -62,7 +66,7 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
     reports = {each.report.key: each.report for each in known}
     usable = [each for each in known if each.report.status is Status.USABLE]
     claims = [claim for each in known for claim in each.extraction.claims]
-    origins = find_origins(tuple(reports.values()))
+    origins = _origins(reports, request.placements)
     findings = find_findings(claims, reports, origins)
     tracks = find_tracks(claims, reports, origins)
     by_key = {claim.key: claim for claim in claims}
@@ -90,6 +94,28 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
             unread=(*unread, *_unspoken(known)),
         )
     )
+
+
+def _origins(
+    reports: Mapping[str, Report], placements: Sequence[OriginDecision] | None
+) -> tuple[Origin, ...]:
+    """The origins of the reports, as placed or else as found; what is not placed is its own."""
+    if placements is None:
+        return find_origins(tuple(reports.values()))
+    ordered = sorted(reports.values(), key=lambda each: (each.published.at or _UNDATED, each.key))
+    placed = {each.report: each for each in placements}
+    known = gather_origins(placed[each.key] for each in ordered if each.key in placed)
+    alone = (
+        Origin(
+            key=each.key,
+            name=each.outlet or "outlet not named",
+            reports=(each.key,),
+            reasons=("not compared with others yet",),
+        )
+        for each in ordered
+        if each.key not in placed
+    )
+    return (*known, *alone)
 
 
 def _unspoken(known: Iterable[ReadReport]) -> Iterator[Unread]:

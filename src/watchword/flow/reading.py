@@ -1,6 +1,6 @@
 """Reports into claims, one report after another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from watchword.engines import Engine
@@ -73,7 +73,16 @@ def find_claims(
         toponyms=toponyms,
         events=find_events(cut.report, readings, extraction.claims, dyads, _countries_of(toponyms)),
         actors=find_actors(cut.report, readings, sources),
+        vectors=tuple(_each_vector(cut.sentences, readings)),
     )
+
+
+def _each_vector(
+    sentences: Sequence[Sentence], readings: Sequence[Reading]
+) -> Iterator[tuple[int, bytes]]:
+    for sentence, reading in zip(sentences, readings, strict=True):
+        if reading.embedding is not None:
+            yield sentence.start, reading.embedding
 
 
 def _countries_of(toponyms: Sequence[LocatedToponym]) -> dict[str, str]:

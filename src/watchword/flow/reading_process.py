@@ -22,7 +22,13 @@ from watchword.model.read_report import ReadReport
 from watchword.model.report import Report
 from watchword.model.toponym import LocatedToponym
 
-Found = tuple[Extraction, tuple[LocatedToponym, ...], tuple[Event, ...], tuple[Actor, ...]]
+Found = tuple[
+    Extraction,
+    tuple[LocatedToponym, ...],
+    tuple[Event, ...],
+    tuple[Actor, ...],
+    tuple[tuple[int, bytes], ...],
+]
 """What was found in a report: what `ReadReport` has beside the report itself, in its order."""
 
 EVENTS = "events"
@@ -34,14 +40,19 @@ _GONE = (OSError, ValueError, EOFError, pickle.UnpicklingError)
 
 def found_in(read: ReadReport) -> Found:
     """What was found in a report, without the report."""
-    return read.extraction, read.toponyms, read.events, read.actors
+    return read.extraction, read.toponyms, read.events, read.actors, read.vectors
 
 
 def read_as(report: Report, found: Found) -> ReadReport:
     """A report with what was found in it."""
-    extraction, toponyms, events, actors = found
+    extraction, toponyms, events, actors, vectors = found
     return ReadReport(
-        report=report, extraction=extraction, toponyms=toponyms, events=events, actors=actors
+        report=report,
+        extraction=extraction,
+        toponyms=toponyms,
+        events=events,
+        actors=actors,
+        vectors=vectors,
     )
 
 

@@ -31,6 +31,7 @@ class Step(StrEnum):
     VISITING = "visiting feeds"
     READING = "reading reports"
     GROUPING = "grouping reports"
+    ACTORS = "seeing actors"
     WRITING = "writing the brief"
     CHECKING = "checking the brief"
     ALTERING = "altering briefs"

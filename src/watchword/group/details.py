@@ -5,11 +5,14 @@ where and how many.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.,\-][^\W_]+)*")
+_SPACED = re.compile(rf"({_WORD.pattern})([\W_]*)")
 _STOP = re.compile(r"[.!?:;]['\"\u2019\u201d)\]]*\s|\n|[\"\u201c\u201d]")
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
 _CONTEXT = 2
 _SPELLING = 5
 """Letters that two spellings of one name share ("Zelensky", "Zelenskyy")."""
@@ -22,13 +25,13 @@ class Details:
     Attributes:
         names: capitalised words that do not open a sentence, spellings evened out.
         numbers: numbers in digits.
-        slots: for the two words before and the two words after a run of names and numbers,
-            the runs that stand between them.
+        slots: for a checksum of the two words before and the two words after a run of names and
+            numbers, the runs that stand between them.
     """
 
     names: frozenset[str]
     numbers: frozenset[str]
-    slots: dict[tuple[str, ...], frozenset[str]]
+    slots: dict[int, frozenset[str]]
 
 
 def find_details(text: str, title: str = "") -> Details:
@@ -36,15 +39,15 @@ def find_details(text: str, title: str = "") -> Details:
 
     A headline capitalises any word, so its capitals name nothing.
     """
-    words = [(match.group(), match.start()) for match in _WORD.finditer(text)]
-    openings = _openings(text, words)
-    kinds = [_detail(word, opens=at in openings) for at, (word, _) in enumerate(words)]
-    named = (kind for kind in kinds if kind is not None)
-    names = frozenset(kind for kind in named if not kind[0].isdigit())
-    counted = {kind for kind in kinds if kind is not None and kind[0].isdigit()}
+    words: list[tuple[str, str]] = _SPACED.findall(text)
+    found = dict(_each_detail(words))
     titled = {_number(word) for word in _WORD.findall(title) if word[0].isdigit()}
-    numbers = frozenset(counted | titled)
-    return Details(names=names, numbers=numbers, slots=_slots(words, kinds))
+    counted = {detail for detail in found.values() if detail[0].isdigit()}
+    return Details(
+        names=frozenset(found.values()) - counted,
+        numbers=frozenset(counted | titled),
+        slots=_slots(words, found),
+    )
 
 
 def agreement(one: frozenset[str], other: frozenset[str]) -> float:
@@ -62,12 +65,21 @@ def swapped(one: Details, other: Details) -> str | None:
     return f"{pair[0]} here, {pair[1]} there" if pair else None
 
 
-def is_one_number(one: Details, other: Details) -> bool:
-    """Whether a single number is all in which the details of two texts differ."""
+def is_one_number(one: Details, other: Details, *, is_cut: bool = False) -> bool:
+    """Whether a single number is all in which two texts differ.
+
+    Args:
+        one: the details of a text.
+        other: those of another.
+        is_cut: whether one text is the shorter, so that it lacks numbers of the other's rest; then
+            the number must stand in the other's place.
+    """
     swaps = set(each_swap(one, other))
-    alone = one.numbers ^ other.numbers
+    fewer, more = sorted((one.numbers, other.numbers), key=len)
     numbers = all(detail[0].isdigit() for pair in swaps for detail in pair)
-    return len(swaps) <= 1 and numbers and len(alone) <= 2 and one.names == other.names
+    most = len(swaps) if is_cut else 1
+    others = len(fewer - more) if is_cut else len(more - fewer)
+    return len(swaps) <= 1 and numbers and others <= most
 
 
 def each_swap(one: Details, other: Details) -> Iterator[tuple[str, str]]:
@@ -81,44 +93,48 @@ def each_swap(one: Details, other: Details) -> Iterator[tuple[str, str]]:
                 yield detail, rival
 
 
-def _openings(text: str, words: list[tuple[str, int]]) -> frozenset[int]:
-    """Positions of words that open a sentence, whose capital says nothing."""
-    opening = {0}
-    for at in range(1, len(words)):
-        before, start = words[at - 1]
-        if _STOP.search(text, start + len(before), words[at][1]):
-            opening.add(at)
-    return frozenset(opening)
+def _each_detail(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str]]:
+    """The names and numbers of words, each with its place among them.
 
+    The capital of a word that opens a sentence says nothing.
 
-def _detail(word: str, *, opens: bool) -> str | None:
-    if word[0].isdigit():
-        return _number(word)
-    if opens or not word[0].isupper() or len(word) < 2:
-        return None
-    return re.sub(r"['\u2019]s?$", "", word.casefold())[: _SPELLING + 2]
+    Args:
+        words: each word with what stands between it and the next.
+    """
+    between = "\n"
+    for at, (word, gap) in enumerate(words):
+        if word[0].isdigit():
+            yield at, _number(word)
+        elif word[0].isupper() and len(word) > 1 and not _STOP.search(between):
+            yield at, _POSSESSIVE.sub("", word.casefold())[: _SPELLING + 2]
+        between = gap
 
 
 def _number(word: str) -> str:
     return re.sub(r"[,\-]", "", word.casefold())
 
 
-def _slots(
-    words: list[tuple[str, int]], kinds: list[str | None]
-) -> dict[tuple[str, ...], frozenset[str]]:
-    slots: dict[tuple[str, ...], set[str]] = {}
-    at = 0
-    while at < len(words):
-        end = at
-        run = set()
-        while end < len(words) and (kind := kinds[end]) is not None:
-            run.add(kind)
-            end += 1
-        if run and at >= _CONTEXT and end + _CONTEXT <= len(words):
-            around = words[at - _CONTEXT : at] + words[end : end + _CONTEXT]
-            slots.setdefault(tuple(word.casefold() for word, _ in around), set()).update(run)
-        at = max(end, at + 1)
+def _slots(words: Sequence[tuple[str, str]], found: dict[int, str]) -> dict[int, frozenset[str]]:
+    slots: dict[int, set[str]] = {}
+    for first, end in _each_run(found):
+        if first >= _CONTEXT and end + _CONTEXT <= len(words):
+            around = (*words[first - _CONTEXT : first], *words[end : end + _CONTEXT])
+            place = crc32(" ".join([word for word, _ in around]).casefold().encode())
+            slots.setdefault(place, set()).update(found[at] for at in range(first, end))
     return {slot: frozenset(run) for slot, run in slots.items()}
+
+
+def _each_run(found: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of neighbouring places, the end excluded."""
+    first = end = -1
+    for at in found:
+        if at != end:
+            if end > 0:
+                yield first, end
+            first = at
+        end = at + 1
+    if end > 0:
+        yield first, end
 
 
 def _same_kind(one: str, other: str) -> bool:

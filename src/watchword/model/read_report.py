@@ -19,6 +19,8 @@ class ReadReport:
         toponyms: the names of places in it, and where on the globe they lie.
         events: who did what to whom in it; empty where they were not asked for.
         actors: who acts or speaks in it, each under all its names.
+        vectors: the direction of each sentence's meaning, as `Reading.embedding`, after where the
+            sentence begins; empty where the engine gives none.
     """
 
     report: Report
@@ -26,3 +28,4 @@ class ReadReport:
     toponyms: tuple[LocatedToponym, ...] = ()
     events: tuple[Event, ...] = ()
     actors: tuple[Actor, ...] = ()
+    vectors: tuple[tuple[int, bytes], ...] = ()

@@ -139,6 +139,17 @@ class Register:
         """People who bear a full name or a name of one word that is theirs alone, by key."""
         return self._people.get(person_key(name), {})
 
+    def aliases_of(self, key: str) -> tuple[Alias, ...]:
+        """Every name that an identity and those merged into it bear, the surest first."""
+        found = {
+            alias.key: alias
+            for named in (self._people, self._bodies)
+            for bearers in named.values()
+            for bearer, alias in bearers.items()
+            if self.canonical(bearer) == self.canonical(key)
+        }
+        return tuple(sorted(found.values(), key=lambda each: (-each.confidence, each.words)))
+
     def people_called(self, surname: str) -> tuple[str, ...]:
         """Keys of the people whose surname it is."""
         return tuple(self._short.get(surname_key(surname), ()))

@@ -1,8 +1,9 @@
 """Making and opening a store: a file, or a schema of a server, at the newest form of its tables."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from uuid import uuid4
@@ -13,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from watchword.errors import StoreError
 from watchword.store.dialect import (
     SQLITE,
+    connect_for_writing,
     explain,
     file_engine,
     log_ahead,
@@ -52,20 +54,25 @@ def create_store(location: str, *, title: str) -> Store:
         if _form_of(store) is not None:
             raise StoreError("there is a store already", key=store.location)
         _migrate(store)
-        with store.writing() as writing:
-            named = {"title": title, "store": uuid4().hex}
-            rows = [{"name": name, "value": value} for name, value in named.items()]
-            writing.connection.execute(meta.insert(), rows)
+        named = {"title": title, "store": uuid4().hex}
+        rows = [{"name": name, "value": value} for name, value in named.items()]
+        # No instant is taken: a record may be lived through from the beginning of its archive.
+        with connect_for_writing(store.engine) as connection, connection.begin():
+            connection.execute(meta.insert(), rows)
     return store
 
 
-def open_store(location: str) -> Store:
+def open_store(location: str, *, now: Callable[[], datetime] | None = None) -> Store:
     """Open a store; one of an earlier version of Watchword is brought to this one's form.
+
+    Args:
+        location: a path, or `postgresql://USER@HOST/DATABASE?schema=NAME`.
+        now: the clock; the machine's where None.
 
     Raises:
         StoreError: if there is none, it is damaged, or of a newer version.
     """
-    with _closed_on_error(_connect(location)) as store:
+    with _closed_on_error(_connect(location, now)) as store:
         if store.path is not None:
             _look_at_file(store.path)
         form = _form_of(store)
@@ -95,17 +102,22 @@ def is_server(location: str) -> bool:
     return location.startswith(("postgresql://", "postgres://"))
 
 
-def _connect(location: str) -> Store:
+def _connect(location: str, now: Callable[[], datetime] | None = None) -> Store:
+    clock = now or _machine_time
     if not is_server(location):
         path = Path(location)
-        return Store(file_engine(path), location, path=path)
+        return Store(file_engine(path), location, path=path, now=clock)
     try:
         address, schema = _split(location)
         engine = server_engine(address, schema)
     except (ValueError, sa.exc.ArgumentError) as error:
         raise StoreError("this is no proper address of a server", key=location) from error
     told = engine.url.render_as_string(hide_password=True)
-    return Store(engine, f"{told.replace('+psycopg', '', 1)}?schema={schema}")
+    return Store(engine, f"{told.replace('+psycopg', '', 1)}?schema={schema}", now=clock)
+
+
+def _machine_time() -> datetime:
+    return datetime.now(UTC)
 
 
 @contextmanager

@@ -115,6 +115,39 @@ def each_reading(view: View, *, keys: Sequence[str] | None = None) -> Iterator[R
         yield reading_of(row)
 
 
+def each_reading_after(view: View, after: int) -> Iterator[tuple[int, ReadReport]]:
+    """The next readings in the order they were added, each with its row number."""
+    query = (
+        sa.select(report, reading.c.payload, reading.c.id.label("reading_id"))
+        .join(reading, reading.c.report_id == report.c.id)
+        .where(reading.c.id > after, reading.c.payload.is_not(None))
+        .order_by(reading.c.id)
+    )
+    for row in view.connection.execute(query.limit(_AT_ONCE)):
+        yield row.reading_id, reading_of(row)
+
+
+def count_readings_after(view: View, after: int) -> int:
+    """How many readings were added after the one with this row number."""
+    query = sa.select(sa.func.count()).select_from(reading)
+    query = query.where(reading.c.id > after, reading.c.payload.is_not(None))
+    return int(view.connection.scalar(query) or 0)
+
+
+def names_mentioned(view: View) -> Iterator[tuple[str, str | None, int]]:
+    """The names of actors in reports, with the country they belong to, the most reports first."""
+    count = sa.func.count(sa.distinct(mention.c.report_id))
+    query = (
+        sa.select(mention.c.name, mention.c.country, count.label("reports"))
+        .join(reading, reading.c.id == mention.c.reading_id)
+        .where(mention.c.kind == "actor", reading.c.known_at <= view.as_of)
+        .group_by(mention.c.name, mention.c.country)
+        .order_by(count.desc(), mention.c.name)
+    )
+    for row in view.connection.execute(query):
+        yield row.name, row.country, row.reports
+
+
 def each_failure(view: View) -> Iterator[tuple[Report, str]]:
     """Reports that could not be read, each with the reason, but those that a later maker read."""
     later = reading.alias()
@@ -178,7 +211,7 @@ def _row(number: int, each: ReadReport | Failure, made_by: str, writing: Writing
 
 
 def _payload(read: ReadReport) -> bytes:
-    return to_bytes(replace(read, report=_SHELL), page=read.report)
+    return to_bytes(replace(read, report=_SHELL, vectors=()), page=read.report)
 
 
 def _add_rows(

@@ -74,6 +74,14 @@ def find_report(at: View | Writing, key: str) -> Report | None:
     return None if row is None else report_of(row)
 
 
+def keys_beginning(view: View, opening: str, *, most: int = 10) -> list[str]:
+    """Keys of known reports that begin so, at most a few of them."""
+    query = sa.select(report.c.key).where(
+        report.c.key.startswith(opening, autoescape=True), report.c.known_at <= view.as_of
+    )
+    return list(view.connection.scalars(query.order_by(report.c.key).limit(most)))
+
+
 def find_in_slot(at: View | Writing, slot: Sequence[str]) -> tuple[Report, ...]:
     """Reports under one address, or one identifier of an outlet, in the order they came.
 

@@ -189,26 +189,39 @@ sign = _table(
 )
 """The signs of a vector's 384 numbers, packed into 48 bytes, to be loaded at once."""
 
-placing = _table(
-    "placing",
+copy_trace = _table(
+    "copy_trace",
     _id(),
     _report(unique=True),
+    sa.Column("day", Number),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("trace", sa.LargeBinary, nullable=False),
+    sa.Index("copy_trace_day", "day"),
+    sa.Index("copy_trace_digest", "digest"),
+)
+"""What is needed to find copies of a report, by the day that they lie around (none: undated)."""
+
+placement = _table(
+    "placement",
+    _id(),
+    _report(),
     sa.Column("origin", sa.Text, nullable=False),
     sa.Column("payload", PackedJson, nullable=False),
-    sa.Column("trace", sa.LargeBinary),
     _known_at(),
-    sa.Index("placing_origin", "origin"),
+    sa.Index("placement_origin", "origin"),
 )
-"""Which origin a report prints, and what is needed to find copies of it."""
+"""Which origin a report was put into; the last row of a report stands."""
 
 succession = _table(
     "succession",
     _id(),
     _report(unique=True),
-    sa.Column("previous", sa.Text, nullable=False),
-    sa.Column("payload", PackedJson, nullable=False),
+    sa.Column("older", sa.Text),
+    sa.Column("newer", sa.Text),
+    sa.Column("payload", sa.LargeBinary, nullable=False),
     _known_at(),
-    sa.Index("succession_previous", "previous"),
+    sa.Index("succession_older", "older"),
+    sa.Index("succession_newer", "newer"),
 )
 """Which version a report follows on, and what differs."""
 

@@ -8,7 +8,7 @@ later one.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -55,7 +55,7 @@ class Store:
         engine: the database.
         location: what it is called in messages: a path, or an address without a password.
         path: the file, None on a server.
-        now: the machine's clock.
+        now: the clock: the machine's, or one that a replay sets.
     """
 
     def __init__(
@@ -64,7 +64,7 @@ class Store:
         location: str,
         *,
         path: Path | None = None,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime],
     ) -> None:
         self.engine = engine
         self.location = location

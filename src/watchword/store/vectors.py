@@ -58,10 +58,9 @@ def signs_of(codes: bytes) -> bytes:
 
 
 def _each_vector(each: ReadReport) -> Iterator[tuple[int | None, bytes]]:
-    vectors = getattr(each, "vectors", ())
-    if not vectors:
+    if not each.vectors:
         return
-    rows = {start: np.frombuffer(half, "<f2").astype(np.float32) for start, half in vectors}
+    rows = {start: np.frombuffer(half, "<f2").astype(np.float32) for start, half in each.vectors}
     yield None, codes_of(np.mean(list(rows.values()), axis=0))
     claimed = {claim.sentence.start for claim in each.extraction.claims}
     for start in sorted(claimed & rows.keys()):

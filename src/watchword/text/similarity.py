@@ -9,11 +9,17 @@ from collections.abc import Mapping
 from math import fsum
 from zlib import crc32
 
+import numpy as np
+from numpy.typing import NDArray
+
 SHINGLE_WORDS = 5
 """Words in a shingle: Broder's choice for news-sized texts."""
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.,\-][^\W_]+)*")
 _QUOTED = re.compile(r"[\"\u201c\u201f]([^\"\u201c\u201d\u201f]{40,2000})[\"\u201d]")
+_MIXED = np.uint64(0x9E3779B97F4A7C15)
+"""Spreads the checksums of words over 64 bits: Fibonacci hashing, 2 to the 64th by the golden
+ratio (Knuth, "The Art of Computer Programming", 6.4)."""
 _IRREGULAR = {
     "sent": "send",
     "went": "go",
@@ -73,11 +79,30 @@ def stem(word: str) -> str:
 
 def shingles(text: str) -> frozenset[int]:
     """Every run of five words in a text, as checksums; a shorter text is one run."""
-    words = words_in(text)
-    runs = max(1, len(words) - SHINGLE_WORDS + 1) if words else 0
-    return frozenset(
-        crc32(" ".join(words[start : start + SHINGLE_WORDS]).encode()) for start in range(runs)
-    )
+    return frozenset(word_runs(text).tolist())
+
+
+def word_runs(text: str) -> NDArray[np.uint32]:
+    """The same checksums as an array, rising, each once."""
+    words = np.array([crc32(word.encode()) for word in _WORD.findall(text.casefold())], np.uint64)
+    if not len(words):
+        return np.zeros(0, np.uint32)
+    length = min(SHINGLE_WORDS, len(words))
+    runs = np.zeros(len(words) - length + 1, np.uint64)
+    for place in range(length):
+        # Overflow is wanted: a polynomial in one odd number, modulo 2 to the 64th.
+        runs = runs * _MIXED + words[place : place + len(runs)]
+    marks: NDArray[np.uint32] = np.sort(((runs * _MIXED) >> np.uint64(32)).astype(np.uint32))
+    each_once: NDArray[np.uint32] = marks[np.append(True, marks[1:] != marks[:-1])]
+    return each_once
+
+
+def are_among(some: NDArray[np.uint32], others: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """For each of some checksums, whether it is among others; both rising, each once."""
+    if not len(others):
+        return np.zeros(len(some), np.bool_)
+    places = np.searchsorted(others, some)
+    return np.asarray(others[np.minimum(places, len(others) - 1)] == some)
 
 
 def resemblance(one: frozenset[int], other: frozenset[int]) -> float:

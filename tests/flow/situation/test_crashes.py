@@ -11,6 +11,8 @@ from tests.store.records import report_of
 
 from watchword.engines.tagging import TaggingEngine
 from watchword.flow.situation import recording
+from watchword.flow.situation.actors import see_waiting
+from watchword.flow.situation.origins import place_waiting
 from watchword.flow.situation.reading import Reader, read_waiting
 from watchword.model.report import Report
 from watchword.store import Store, dialect, open_store, tables
@@ -38,6 +40,8 @@ def grow(location: str, run: int, told: Connection) -> None:
         recording.record(store, news[start : start + 3])
         told.send([report.key for report in news[start : start + 3]])
     read_waiting(store, READER)
+    place_waiting(store)
+    see_waiting(store)
     store.close()
 
 
@@ -54,6 +58,10 @@ def check_record(store: Store, keys: set[str]) -> None:
     assert sorted(kept) == sorted(keys)
     assert rows(store, "SELECT report_id FROM reading GROUP BY report_id HAVING count(*) > 1") == []
     assert rows(store, "SELECT count(*) FROM reading") == [(len(keys),)]
+    for table in ("copy_trace", "placement"):
+        assert rows(store, f"SELECT count(*), count(DISTINCT report_id) FROM {table}") == [  # noqa: S608 - a name of ours
+            (len(keys), len(keys))
+        ]
     doubled = "SELECT report_id, ordinal FROM claim GROUP BY report_id, ordinal HAVING count(*) > 1"
     assert rows(store, doubled) == []
     for words, table in (("report_words", tables.report), ("claim_words", tables.claim)):
@@ -91,6 +99,8 @@ def test_kills_at_random_moments_lose_nothing_and_double_nothing(
         assert promised <= {report.key for report in each_report(view)}
     recording.record(again, everything)
     read_waiting(again, READER)
+    place_waiting(again)
+    see_waiting(again)
     check_record(again, {report.key for report in everything})
     again.close()
 

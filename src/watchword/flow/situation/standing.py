@@ -14,6 +14,7 @@ from watchword.flow.briefing import Request, write_brief
 from watchword.model.brief import Brief
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.feed import VisitOutcome
+from watchword.model.origin import OriginDecision
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Status, Unread
 from watchword.model.source import Reliability
@@ -21,6 +22,7 @@ from watchword.store import Store, View
 from watchword.store.briefs import KeptBrief, add_brief, each_brief
 from watchword.store.decisions import each_standing_decision
 from watchword.store.feeds import each_feed, last_visits
+from watchword.store.origins import each_placement
 from watchword.store.readings import each_failure, each_reading
 from watchword.store.reports import each_unread
 
@@ -42,12 +44,14 @@ class Standing:
         read: reports with what was found in them, in the order they came.
         unread: what could not be read.
         grades: reliability of sources by name, as people gave them.
+        placements: which text each report prints, in the order the reports came.
     """
 
     as_of: datetime
     read: tuple[ReadReport, ...]
     unread: tuple[Unread, ...]
     grades: Mapping[str, Reliability]
+    placements: tuple[OriginDecision, ...] = ()
 
 
 def find_standing(store: Store, as_of: datetime | None = None) -> Standing:
@@ -64,6 +68,7 @@ def find_standing(store: Store, as_of: datetime | None = None) -> Standing:
             read=tuple(_withdrawn(each_reading(view), withdrawn)),
             unread=tuple(_unread(view)),
             grades=_grades(decisions),
+            placements=tuple(each_placement(view)),
         )
 
 
@@ -74,7 +79,12 @@ def brief_standing(standing: Standing, request: Request) -> Brief:
         standing: what is known.
         request: what is asked for; its instant is the standing's.
     """
-    asked = replace(request, as_of=standing.as_of, grades=standing.grades)
+    asked = replace(
+        request,
+        as_of=standing.as_of,
+        grades=standing.grades,
+        placements=standing.placements,
+    )
     return write_brief(standing.read, standing.unread, asked)
 
 

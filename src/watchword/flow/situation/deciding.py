@@ -1,0 +1,113 @@
+"""What a person decides, checked and carried out: in one transaction, with what it changes.
+
+Invariant: nothing that the machine found is overwritten. Undoing a decision brings back what stood
+before it, unless something later stands.
+"""
+
+from dataclasses import dataclass
+
+from watchword.errors import RefusedError, SettingsError
+from watchword.flow.situation.actors import choose_identity, register_as_of
+from watchword.flow.situation.origins import RULES, ruling_of
+from watchword.group.shelf import OriginShelf
+from watchword.model.decision import Decision, DecisionKind
+from watchword.model.source import Reliability
+from watchword.store import Store, View, Writing
+from watchword.store.decisions import add_decision, each_decision
+from watchword.store.identities import each_proposal
+from watchword.store.origins import add_placements, placements_before, placements_in, placements_of
+from watchword.store.reports import find_report
+
+_ON_ACTORS = frozenset((DecisionKind.SAME_ACTOR, DecisionKind.OTHER_ACTOR))
+_ON_PROPOSALS = frozenset((DecisionKind.ACCEPT, DecisionKind.REFUSE))
+_ON_REPORTS = frozenset((*RULES, DecisionKind.WITHDRAW))
+_WITH_VALUE = frozenset((DecisionKind.GRADE, DecisionKind.COPY, *_ON_ACTORS))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a person wants to decide.
+
+    Attributes:
+        kind: what it is about.
+        subject: what it is on: a source, the key of a report or of a proposal, an actor's name or
+            key; the key of the decision to undo.
+        value: what is decided of it: a grade, another report's key, another actor.
+        by: who decides.
+        why: the reason given, empty without one.
+    """
+
+    kind: DecisionKind
+    subject: str
+    value: str | None = None
+    by: str
+    why: str = ""
+
+
+def decide(store: Store, wish: Wish) -> Decision:
+    """Write down what a person decides, and change what it changes.
+
+    Args:
+        store: the record.
+        wish: what is to be decided.
+
+    Raises:
+        RefusedError: if it is on something that is not there.
+        SettingsError: if it says too little.
+        StoreError: if the store cannot be written.
+    """
+    with store.viewing() as view:
+        subject, value = _settled(view, wish)
+    with store.writing() as writing:
+        signed = (wish.by, wish.why)
+        made = add_decision(writing, wish.kind, subject, value=value, signed=signed)
+        _carry_out(writing, made)
+    return made
+
+
+def _settled(view: View, wish: Wish) -> tuple[str, str | None]:
+    """The subject and the value as keys.
+
+    Raises:
+        RefusedError: if there is no such thing.
+    """
+    if wish.kind in _WITH_VALUE and not wish.value:
+        raise SettingsError("this decision needs a value", key=_named(wish.kind))
+    if wish.kind is DecisionKind.GRADE and wish.value not in set(Reliability):
+        raise SettingsError(f"'{wish.value}' is no grade", mend="use A, B, C, D, E or F")
+    if wish.kind in _ON_ACTORS:
+        register = register_as_of(view)
+        other = choose_identity(register, wish.value or "")
+        return choose_identity(register, wish.subject).key, other.key
+    if wish.kind in _ON_PROPOSALS:
+        return _proposal_key(view, wish.subject), None
+    if wish.kind in _ON_REPORTS:
+        for key in filter(None, (wish.subject, wish.value)):
+            if find_report(view, key) is None:
+                raise RefusedError("there is no such report", key=key)
+    return wish.subject, wish.value
+
+
+def _proposal_key(view: View, name: str) -> str:
+    found = {each.key for each in each_proposal(view) if each.key.startswith(name)}
+    if len(found) != 1:
+        told = "several proposals begin so" if found else "there is no such proposal"
+        raise RefusedError(told, key=name, mend="see `watchword actors --proposals`")
+    return found.pop()
+
+
+def _carry_out(writing: Writing, made: Decision) -> None:
+    view = View(connection=writing.connection, as_of=writing.at)
+    if made.kind in RULES:
+        ruling = ruling_of(made)
+        named = placements_of(view, [key for key in (ruling.report, ruling.other) if key])
+        standing = placements_in(view, sorted({each.origin for each in named.values()}))
+        add_placements(writing, OriginShelf().obey(ruling, standing))
+    elif made.undoes is not None:
+        undone = next(each for each in each_decision(view) if each.key == made.undoes)
+        if undone.kind in RULES:
+            add_placements(writing, placements_before(view, undone.at))
+
+
+def _named(kind: DecisionKind) -> str:
+    return kind.value.replace("_", "-")

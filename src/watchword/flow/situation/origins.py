@@ -1,0 +1,153 @@
+"""Putting reports into origins as they come: which text each prints, and which version it is.
+
+Invariant: a report is placed once, in the order the reports came, by one process at a time. What a
+person rules is obeyed for what is placed and for what is still to come.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from watchword.flow.running import Stand, Step, Watcher, unwatched
+from watchword.flow.situation.turns import Turn, wait_for_turn
+from watchword.group.shelf import OriginShelf
+from watchword.group.traces import pack_trace, trace_of, unpack_trace
+from watchword.model.copy_trace import CopyTrace
+from watchword.model.decision import Decision, DecisionKind
+from watchword.model.origin import OriginDecision, OriginRuling
+from watchword.model.report import Report
+from watchword.model.version import VersionDecision
+from watchword.store import Store, View
+from watchword.store.decisions import each_standing_decision
+from watchword.store.origins import (
+    add_placements,
+    add_successions,
+    add_traces,
+    count_unplaced_reports,
+    each_trace_of,
+    each_unplaced_report,
+    first_with_digest,
+    placements_of,
+)
+from watchword.store.reports import find_in_slot
+from watchword.text.versions import slots_of, version_of
+
+_WORK = "placing"
+RULES = {DecisionKind.COPY: True, DecisionKind.NOT_COPY: False}
+
+
+@dataclass(slots=True)
+class _Placed:
+    """What was decided of a page of reports, and is not added yet."""
+
+    traces: list[CopyTrace] = field(default_factory=list)
+    decisions: list[OriginDecision] = field(default_factory=list)
+    versions: list[VersionDecision] = field(default_factory=list)
+    by_report: dict[str, OriginDecision] = field(default_factory=dict)
+    by_digest: dict[str, OriginDecision] = field(default_factory=dict)
+    reports: list[Report] = field(default_factory=list)
+
+
+def place_waiting(store: Store, watch: Watcher = unwatched) -> int:
+    """Put every report that waits for it into an origin, and give how many that were.
+
+    Args:
+        store: the record.
+        watch: is told how far it has come.
+
+    Raises:
+        StoreError: if the store cannot be written; what was added before is kept.
+    """
+    turn = Turn(store, _WORK)
+    if not wait_for_turn(turn, lambda: _count(store) == 0):
+        return 0
+    try:
+        return _place_all(store, turn, watch)
+    finally:
+        turn.end()
+
+
+def ruling_of(decision: Decision) -> OriginRuling:
+    """A person's decision on copies, as the shelf takes it."""
+    return OriginRuling(
+        report=decision.subject,
+        other=decision.value,
+        is_copy=RULES[decision.kind],
+        by=decision.by,
+        at=decision.at,
+    )
+
+
+def _place_all(store: Store, turn: Turn, watch: Watcher) -> int:
+    shelf, after, done, total = _shelf(store), 0, 0, _count(store)
+    while True:
+        with store.viewing() as view:
+            page = list(each_unplaced_report(view, after=after))
+            if not page:
+                return done
+            placed = _place_page(view, shelf, page)
+        with store.writing() as writing:
+            fresh = add_traces(writing, [(each, pack_trace(each)) for each in placed.traces])
+            add_placements(writing, (each for each in placed.decisions if each.report in fresh))
+            add_successions(writing, (each for each in placed.versions if each.report in fresh))
+        if len(fresh) < len(page):  # another process was here: what it decided is taken over
+            shelf = _shelf(store)
+        turn.take()
+        after, done = page[-1][0], done + len(fresh)
+        watch(Stand(step=Step.GROUPING, done=done, total=max(total, done)))
+
+
+def _shelf(store: Store) -> OriginShelf:
+    """A shelf that knows the rulings in force; days are given to it as they are asked about."""
+    shelf = OriginShelf()
+    with store.viewing() as view:
+        for decision in each_standing_decision(view):
+            if decision.kind in RULES:
+                ruling = ruling_of(decision)
+                keys = [key for key in (ruling.report, ruling.other) if key]
+                shelf.heed(ruling, placements_of(view, keys).values())
+    return shelf
+
+
+def _place_page(view: View, shelf: OriginShelf, page: Sequence[tuple[int, Report]]) -> _Placed:
+    placed = _Placed()
+    placed.traces = [trace_of(report, arrived=view.as_of) for _, report in page]
+    placed.by_digest.update(first_with_digest(view, [each.digest for each in placed.traces]))
+    for (_, report), trace in zip(page, placed.traces, strict=True):
+        for day in shelf.days_wanted(trace.at):
+            kept = ((unpack_trace(packed), known) for packed, known in each_trace_of(view, day))
+            shelf.restore(day, kept)
+        version = _version(view, report, placed)
+        decision = shelf.place(
+            trace,
+            version_of=_standing(view, version.older if version else None, placed),
+            same_text=placed.by_digest.get(trace.digest),
+        )
+        placed.decisions.append(decision)
+        placed.by_report[report.key] = decision
+        placed.by_digest.setdefault(trace.digest, decision)
+        placed.reports.append(report)
+        if version is not None:
+            placed.versions.append(version)
+    return placed
+
+
+def _version(view: View, report: Report, placed: _Placed) -> VersionDecision | None:
+    """Which version a report is of those that came before it."""
+    slots = tuple(slots_of(report))
+    if not slots:
+        return None
+    found = {each.key: each for slot in slots for each in find_in_slot(view, slot)}
+    # Only what came before counts: what waits behind it on this page, or after, does not.
+    earlier = {each.key for each in placed.reports} | placements_of(view, list(found)).keys()
+    return version_of(report, [each for key, each in found.items() if key in earlier])
+
+
+def _standing(view: View, key: str | None, placed: _Placed) -> OriginDecision | None:
+    if key is None:
+        return None
+    return placed.by_report.get(key) or placements_of(view, [key]).get(key)
+
+
+def _count(store: Store) -> int:
+    with store.viewing() as view:
+        return count_unplaced_reports(view)
