@@ -109,6 +109,7 @@ report = _table(
     sa.Index("report_address", "address"),
     sa.Index("report_given", "report_id", "outlet"),
     sa.Index("report_outlet", "outlet"),
+    sa.Index("report_feed", "feed"),
 )
 
 unread = _table(
@@ -132,6 +133,7 @@ reading = _table(
     sa.Column("claims", Number, nullable=False),
     _known_at(),
     sa.UniqueConstraint("report_id", "made_by", name="reading_once"),
+    sa.Index("reading_known", "known_at"),
 )
 
 claim = _table(
@@ -157,6 +159,9 @@ claim = _table(
     sa.Index("claim_key", "key"),
     sa.Index("claim_actor", "actor"),
     sa.Index("claim_source", "source"),
+    sa.Index("claim_place", "place"),
+    sa.Index("claim_modality", "modality"),
+    sa.Index("claim_event", "event"),
 )
 
 mention = _table(
@@ -176,9 +181,10 @@ vector = _table(
     "vector",
     _id(),
     sa.Column("reading_id", Number, sa.ForeignKey("reading.id"), nullable=False),
-    _report(),
+    sa.Column("report_id", Number, sa.ForeignKey("report.id"), nullable=False),
     sa.Column("sentence_start", Number),
     sa.Column("codes", sa.LargeBinary, nullable=False),
+    sa.Index("vector_place", "report_id", "reading_id", "sentence_start"),
 )
 """Directions of meaning, 384 signed bytes each: of a sentence, or of the report (no start)."""
 

@@ -1,47 +1,7 @@
-DROP TABLE "placing";
-DROP TABLE succession;
-CREATE TABLE entry (
-feed TEXT NOT NULL,
-"key" TEXT NOT NULL,
-PRIMARY KEY (feed, "key")
-)
-STRICT;
-CREATE TABLE copy_trace (
-id INTEGER NOT NULL,
-report_id INTEGER NOT NULL,
-day INTEGER,
-digest TEXT NOT NULL,
-trace BLOB NOT NULL,
-PRIMARY KEY (id),
-UNIQUE (report_id),
-FOREIGN KEY(report_id) REFERENCES report (id)
-)
-STRICT;
-CREATE INDEX copy_trace_day ON copy_trace (day);
-CREATE INDEX copy_trace_digest ON copy_trace (digest);
-CREATE TABLE placement (
-id INTEGER NOT NULL,
-report_id INTEGER NOT NULL,
-origin TEXT NOT NULL,
-payload BLOB NOT NULL,
-known_at INTEGER NOT NULL,
-PRIMARY KEY (id),
-FOREIGN KEY(report_id) REFERENCES report (id)
-)
-STRICT;
-CREATE INDEX ix_placement_report_id ON placement (report_id);
-CREATE INDEX placement_origin ON placement (origin);
-CREATE TABLE succession (
-id INTEGER NOT NULL,
-report_id INTEGER NOT NULL,
-older TEXT,
-newer TEXT,
-payload BLOB NOT NULL,
-known_at INTEGER NOT NULL,
-PRIMARY KEY (id),
-UNIQUE (report_id),
-FOREIGN KEY(report_id) REFERENCES report (id)
-)
-STRICT;
-CREATE INDEX succession_newer ON succession (newer);
-CREATE INDEX succession_older ON succession (older);
+DROP INDEX ix_vector_report_id;
+CREATE INDEX vector_place ON vector (report_id, reading_id, sentence_start);
+CREATE INDEX reading_known ON reading (known_at);
+CREATE INDEX claim_place ON claim (place);
+CREATE INDEX claim_modality ON claim (modality);
+CREATE INDEX claim_event ON claim (event);
+CREATE INDEX report_feed ON report (feed);

@@ -1,11 +1,11 @@
-"""The second form: entries of feeds that are known."""
+"""The third form: copies, versions, entries of feeds that are known."""
 
 from alembic import op
 
 from watchword.store.migrations.steps import run_statements
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:

@@ -1,0 +1,43 @@
+DROP TABLE "placing";
+DROP TABLE succession;
+CREATE TABLE entry (
+feed TEXT NOT NULL,
+key TEXT NOT NULL,
+PRIMARY KEY (feed, key)
+);
+CREATE TABLE copy_trace (
+id BIGSERIAL NOT NULL,
+report_id BIGINT NOT NULL,
+day BIGINT,
+digest TEXT NOT NULL,
+trace BYTEA NOT NULL,
+PRIMARY KEY (id),
+UNIQUE (report_id),
+FOREIGN KEY(report_id) REFERENCES report (id)
+);
+CREATE INDEX copy_trace_day ON copy_trace (day);
+CREATE INDEX copy_trace_digest ON copy_trace (digest);
+CREATE TABLE placement (
+id BIGSERIAL NOT NULL,
+report_id BIGINT NOT NULL,
+origin TEXT NOT NULL,
+payload BYTEA NOT NULL,
+known_at BIGINT NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(report_id) REFERENCES report (id)
+);
+CREATE INDEX ix_placement_report_id ON placement (report_id);
+CREATE INDEX placement_origin ON placement (origin);
+CREATE TABLE succession (
+id BIGSERIAL NOT NULL,
+report_id BIGINT NOT NULL,
+older TEXT,
+newer TEXT,
+payload BYTEA NOT NULL,
+known_at BIGINT NOT NULL,
+PRIMARY KEY (id),
+UNIQUE (report_id),
+FOREIGN KEY(report_id) REFERENCES report (id)
+);
+CREATE INDEX succession_newer ON succession (newer);
+CREATE INDEX succession_older ON succession (older);
