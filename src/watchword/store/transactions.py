@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from watchword.store.columns import instant, microseconds
 from watchword.store.dialect import connect_for_writing, explain, take_turn
+from watchword.store.signs import Signs
 from watchword.store.tables import clock
 
 _ONLY = 1
@@ -69,6 +70,7 @@ class Store:
         self.engine = engine
         self.location = location
         self.path = path
+        self.signs = Signs()
         self._now = now
 
     def now(self) -> datetime:
