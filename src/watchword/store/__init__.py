@@ -1,6 +1,7 @@
 """The record of a situation: one SQLite file, or one schema of a PostgreSQL server.
 
-All SQL is here. Everything that differs between the two is in `dialect.py`.
+All SQL is here. Everything that differs between the two is in `dialect.py`, but for how each
+finds words (`search/indexes.py`).
 """
 
 from watchword.store.opening import create_store, open_store

@@ -15,6 +15,7 @@ from watchword.store.opening import create_store
 from watchword.store.readings import index_anew
 from watchword.store.tables import clock, lease, meta, metadata
 from watchword.store.transactions import Store, View
+from watchword.store.vectors import index_vectors_anew
 
 _PAGES_AT_ONCE = 2_000
 _ROWS_AT_ONCE = 500
@@ -58,6 +59,7 @@ def copy_rows(store: Store, other: Store) -> None:
         writing.connection.execute(clock.update().values(at=last))
         go_on_counting(writing.connection)
         index_anew(writing)
+        index_vectors_anew(writing)
 
 
 def each_line(view: View) -> Iterator[dict[str, Any]]:

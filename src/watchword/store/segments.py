@@ -16,6 +16,11 @@ def segmented(words: str) -> str:
     return _UNSPACED.sub(_pairs, words)
 
 
+def has_no_spaces(words: str) -> bool:
+    """Whether some of the words are in a script that is written without spaces."""
+    return _UNSPACED.search(words) is not None
+
+
 def _pairs(found: re.Match[str]) -> str:
     run = found.group()
     if len(run) < 2:

@@ -7,12 +7,13 @@ import numpy as np
 import sqlalchemy as sa
 
 from watchword.model.read_report import ReadReport
-from watchword.store.dialect import has_vectors
+from watchword.store.dialect import halfvec, has_vectors
 from watchword.store.tables import sign, vector
 from watchword.store.transactions import Writing
 
 WIDTH = 384
 _SCALE = 127
+_AT_ONCE = 1_000
 
 
 def add_vectors(writing: Writing, read: Mapping[int, ReadReport], ids: Mapping[int, int]) -> None:
@@ -42,6 +43,15 @@ def add_vectors(writing: Writing, read: Mapping[int, ReadReport], ids: Mapping[i
         _index_on_server(writing.connection, [(row.id, bytes(row.codes)) for row in added])
 
 
+def index_vectors_anew(writing: Writing) -> None:
+    """Fill the server's index of directions, where it has one, after rows were copied."""
+    if not has_vectors(writing.connection):
+        return
+    kept = sa.select(vector.c.id, vector.c.codes)
+    for rows in writing.connection.execute(kept).partitions(_AT_ONCE):
+        _index_on_server(writing.connection, [(row.id, bytes(row.codes)) for row in rows])
+
+
 def codes_of(direction: "np.ndarray[Any, Any]") -> bytes:
     """A direction as 384 signed bytes; its length is let go."""
     length = float(np.linalg.norm(direction)) or 1.0
@@ -68,10 +78,7 @@ def _each_vector(each: ReadReport) -> Iterator[tuple[int | None, bytes]]:
 
 
 def _index_on_server(connection: sa.Connection, added: list[tuple[int, bytes]]) -> None:
-    rows = [
-        {"id": number, "direction": str(np.frombuffer(codes, np.int8).tolist())}
-        for number, codes in added
-    ]
+    rows = [{"id": number, "direction": halfvec(codes)} for number, codes in added]
     connection.execute(
         sa.text("INSERT INTO vector_index (id, direction) VALUES (:id, :direction)"), rows
     )

@@ -1,0 +1,278 @@
+"""What a query's filters ask of a row, and what was known of it at an instant.
+
+Invariant: what a search gives was known at its instant: the report, the reading, and that no later
+reading of the same report was.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+import sqlalchemy as sa
+
+from watchword.model.search import Query, Sought
+from watchword.store.dialect import SQLITE, is_among, numbers_of_rows
+from watchword.store.tables import claim, mention, reading, report, story_step
+from watchword.store.transactions import View
+
+FEW = 20_000
+"""Rows that a filter may keep to be looked through one by one.
+
+Chosen on 98,806 reports with `benchmarks/search.py`: reading that many row numbers takes 10 ms.
+"""
+_NO_END = 2**62
+Condition = sa.ColumnElement[bool]
+Column = sa.ColumnElement[Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """The rows that a search is about.
+
+    Attributes:
+        kind: claims or reports.
+        as_of: the instant of the view.
+        upto: the last row number that may be found.
+        conditions: what the filters ask of a row, none where there are none.
+        asks_of_reports: whether conditions on claims ask something of their reports.
+        late: what they ask that is looked at last, for a few rows at a time.
+        few: the rows that meet the conditions, None where these are many or there are none.
+    """
+
+    kind: Sought
+    as_of: datetime
+    upto: int
+    conditions: tuple[Condition, ...] = ()
+    asks_of_reports: bool = False
+    late: tuple[Condition, ...] = ()
+    few: tuple[int, ...] | None = None
+
+    @property
+    def table(self) -> sa.Table:
+        """Where the rows stand."""
+        return claim if self.kind is Sought.CLAIMS else report
+
+    def of(self, query: sa.Select[Any]) -> sa.Select[Any]:
+        """A query over the rows, with their reports beside them."""
+        if self.kind is Sought.REPORTS:
+            return query.select_from(report)
+        return query.select_from(claim.join(report, report.c.id == claim.c.report_id))
+
+    def number(self) -> sa.Select[Any]:
+        """A query for numbers of rows; their reports are beside them where the conditions ask."""
+        query = sa.select(self.table.c.id)
+        return self.of(query) if self.asks_of_reports else query.select_from(self.table)
+
+    def kept(self, connection: sa.Connection) -> tuple[Condition, ...]:
+        """What makes a row one that the filters keep."""
+        if self.few is None:
+            return self.conditions
+        return (is_among(connection, self.table.c.id, self.few),)
+
+    def known(self) -> tuple[Condition, ...]:
+        """What else makes a row one to give: it was known, and no later reading replaced it."""
+        known = (report.c.known_at <= self.as_of, *self.late)
+        if self.kind is Sought.REPORTS:
+            return known
+        return (*known, *_standing(claim, self.as_of))
+
+
+def scope_of(view: View, query: Query) -> Scope:
+    """The rows that a query is about, in a view."""
+    scope = Scope(kind=query.kind, as_of=view.as_of, upto=_last_row(view, query.kind))
+    of_reports = tuple(_of_reports(query, view.as_of, _plain))
+    if query.kind is Sought.CLAIMS:
+        conditions = (*of_reports, *_of_claims(query, _plain))
+        scope = replace(scope, asks_of_reports=bool(of_reports))
+    else:
+        having = tuple(_each_having(view, query))
+        conditions = (*of_reports, *(condition for each in having for condition in each.early))
+        scope = replace(scope, late=tuple(each.late for each in having))
+    return _narrowed(view, query, replace(scope, conditions=conditions))
+
+
+def _narrowed(view: View, query: Query, scope: Scope) -> Scope:
+    """A scope with the rows that meet its conditions, where these are few."""
+    if not scope.conditions:
+        return scope
+    some = scope.number().where(scope.table.c.id <= scope.upto, *scope.conditions)
+    few = numbers_of_rows(view.connection, some.limit(FEW + 1))
+    if len(few) <= FEW:
+        return replace(scope, few=few)
+    upto = min(scope.upto, _last_before(view, query))
+    if query.kind is Sought.REPORTS:
+        return replace(scope, upto=upto)
+    of = _broad_form(view)
+    broad = (*_of_reports(query, view.as_of, of), *_of_claims(query, of))
+    return replace(scope, upto=upto, conditions=broad)
+
+
+def last_reading(view: View) -> int:
+    """The row number of the last reading that was known."""
+    return _last_known(view, reading)
+
+
+def _last_row(view: View, kind: Sought) -> int:
+    """The last row that was known; row numbers rise as instants do."""
+    if kind is Sought.REPORTS:
+        return _last_known(view, report)
+    later = sa.select(claim.c.id).where(claim.c.reading_id > last_reading(view))
+    first = view.connection.scalar(later.order_by(claim.c.reading_id, claim.c.ordinal).limit(1))
+    return _NO_END if first is None else int(first) - 1
+
+
+def _last_known(view: View, table: sa.Table) -> int:
+    known = sa.select(table.c.id).where(table.c.known_at <= view.as_of)
+    last = known.order_by(table.c.known_at.desc(), table.c.id.desc()).limit(1)
+    return int(view.connection.scalar(last) or 0)
+
+
+def _last_before(view: View, query: Query) -> int:
+    """The last row of what was published before the end that a query gives."""
+    if query.until is None:
+        return _NO_END
+    published = sa.select(sa.func.max(report.c.id)).where(report.c.published_at < query.until)
+    last = int(view.connection.scalar(published) or 0)
+    if query.kind is Sought.REPORTS:
+        return last
+    claimed = sa.select(sa.func.max(claim.c.id)).where(claim.c.report_id <= last)
+    return int(view.connection.scalar(claimed) or 0)
+
+
+def _plain(column: Column) -> Column:
+    return column
+
+
+def _unindexed(column: Column) -> Column:
+    """A column whose index is of no use."""
+    return sa.func.coalesce(column, sa.null())
+
+
+def _broad_form(view: View) -> Callable[[Column], Column]:
+    """How to name a column of which many rows are wanted.
+
+    SQLite, which knows not how many rows have a value, would take its index; a server does know.
+    """
+    return _unindexed if view.connection.dialect.name == SQLITE else _plain
+
+
+def _of_reports(
+    query: Query, as_of: datetime, of: Callable[[Column], Column]
+) -> Iterator[Condition]:
+    for column, value in (
+        (report.c.outlet, query.outlet),
+        (report.c.feed, query.feed),
+        (report.c.language, query.language),
+    ):
+        if value is not None:
+            yield of(column) == value
+    if query.since is not None:
+        yield report.c.published_at >= query.since
+    if query.until is not None:
+        yield report.c.published_at < query.until
+    if query.reports is not None:
+        yield report.c.key.in_(query.reports)
+    if query.story is not None:
+        yield report.c.key.in_(_members(query.story, as_of))
+
+
+def _of_claims(query: Query, of: Callable[[Column], Column]) -> Iterator[Condition]:
+    for column, names in (
+        (claim.c.actor, query.actors),
+        (claim.c.place, query.places),
+        (claim.c.country, query.countries),
+    ):
+        if names:
+            yield of(column).in_(names)
+    if query.source is not None:
+        yield of(claim.c.source) == query.source
+    kind_of = of if replace(query, modality=None, event=None) == _bare(query) else _unindexed
+    if query.modality is not None:
+        yield kind_of(claim.c.modality) == query.modality.value
+    if query.event is not None:
+        yield kind_of(claim.c.event) == query.event
+    if query.happens_since is not None:  # a stretch without an end goes on
+        goes_on = claim.c.until.is_(None) & claim.c.since.is_not(None)
+        yield (claim.c.until > query.happens_since) | goes_on
+    if query.happens_until is not None:
+        always_was = claim.c.since.is_(None) & claim.c.until.is_not(None)
+        yield (claim.c.since < query.happens_until) | always_was
+
+
+def _bare(query: Query) -> Query:
+    """A query without its filters."""
+    return Query(
+        words=query.words,
+        near=query.near,
+        kind=query.kind,
+        limit=query.limit,
+        offset=query.offset,
+    )
+
+
+def _of_mentions(
+    kind: str, names: Sequence[str], countries: Sequence[str], of: Callable[[Column], Column]
+) -> Iterator[Condition]:
+    if names or countries:
+        yield of(mention.c.kind) == kind
+    if names:
+        yield of(mention.c.name).in_(names)
+    if countries:
+        yield of(mention.c.country).in_(countries)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Having:
+    """That a report has a row that meets conditions.
+
+    Attributes:
+        early: that it is one of those with any such row, where they are few.
+        late: that it has such a row of its last reading.
+    """
+
+    early: tuple[Condition, ...]
+    late: Condition
+
+
+def _each_having(view: View, query: Query) -> Iterator[_Having]:
+    for table, conditions in (
+        (claim, partial(_of_claims, replace(query, actors=(), places=(), countries=()))),
+        (mention, partial(_of_mentions, "actor", query.actors, ())),
+        (mention, partial(_of_mentions, "place", query.places, ())),
+        (mention, partial(_of_mentions, "place", (), query.countries)),
+    ):
+        wanted = tuple(conditions(_plain))
+        if not wanted:
+            continue
+        some = sa.select(table.c.report_id).where(*wanted).distinct().limit(FEW + 1)
+        few = numbers_of_rows(view.connection, some)
+        own = table.c.report_id == report.c.id
+        standing = (own, *conditions(_broad_form(view)), *_standing(table, view.as_of))
+        yield _Having(
+            early=(is_among(view.connection, report.c.id, few),) if len(few) <= FEW else (),
+            late=sa.exists().where(*standing),
+        )
+
+
+def _standing(table: sa.Table, as_of: datetime) -> tuple[Condition, Condition]:
+    """That the reading of a row was known, and was the last one of its report."""
+    own, later = reading.alias(), reading.alias()
+    return (
+        sa.exists().where(own.c.id == table.c.reading_id, own.c.known_at <= as_of),
+        ~sa.exists().where(
+            later.c.report_id == table.c.report_id,
+            later.c.id > table.c.reading_id,
+            later.c.payload.is_not(None),
+            later.c.known_at <= as_of,
+        ),
+    )
+
+
+def _members(story: str, as_of: datetime) -> sa.Select[Any]:
+    """The reports whose last step, of those that were known, put them in a story."""
+    known = sa.and_(story_step.c.report.is_not(None), story_step.c.known_at <= as_of)
+    last = sa.select(sa.func.max(story_step.c.id)).where(known).group_by(story_step.c.report)
+    here = story_step.c.story == story
+    return sa.select(story_step.c.report).where(here, story_step.c.id.in_(last))
