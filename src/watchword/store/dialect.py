@@ -159,29 +159,27 @@ def log_ahead(path: Path) -> None:
 
 
 def nearest_on_server(
-    connection: sa.Connection, codes: bytes, *, among: Sequence[int], count: int
+    connection: sa.Connection, codes: bytes, *, upto: int, count: int
 ) -> list[int]:
-    """The row numbers of the directions nearest to one, best first, as pgvector finds them.
+    """The row numbers of the directions nearest to one, best first, as pgvector's index has them.
 
     Args:
         connection: a transaction that reads, on a server with pgvector.
         codes: the direction, as it is kept.
-        among: the row numbers that may be given; a range may go beyond the last.
+        upto: the last row number that may be given.
         count: how many to give.
     """
     # Without these an index gives 40 at most, and fewer where some are passed over.
     connection.execute(sa.text("SET LOCAL hnsw.ef_search = 200"))
     connection.execute(sa.text("SET LOCAL hnsw.iterative_scan = relaxed_order"))
-    number = sa.column("id", sa.BigInteger)
-    distance = sa.text("direction <=> CAST(:direction AS public.halfvec)")
-    if isinstance(among, range):
-        given: sa.ColumnElement[bool] = number.between(among.start, among.stop - 1)
-    else:  # a sum, which no index knows: these few are compared one by one
-        given = is_among(connection, number, among)
-        distance = sa.text("(direction <=> CAST(:direction AS public.halfvec)) + 0")
-    query = sa.select(number).select_from(sa.table("vector_index", number)).where(given)
-    query = query.order_by(distance.bindparams(direction=halfvec(codes))).limit(count)
-    return list(connection.scalars(query))
+    found = connection.scalars(
+        sa.text(
+            "SELECT id FROM vector_index WHERE id <= :upto"
+            " ORDER BY direction <=> CAST(:direction AS public.halfvec) LIMIT :count"
+        ),
+        {"direction": halfvec(codes), "count": count, "upto": upto},
+    )
+    return list(found)
 
 
 def halfvec(codes: bytes) -> str:
