@@ -19,8 +19,8 @@ CROWDED = 200
 LEAST_INDEXED = 64
 """Runs of a text that are indexed at least; a shorter text is indexed whole.
 
-Trial: `benchmarks/copies.py` with 4,000 others. With all runs indexed 0.989 of copies are found,
-at 0.7 of the speed; with 64 and one of eight 0.993; with 8 and no share 0.9925.
+Trial: `benchmarks/copies.py` with 4,000 others. With all runs indexed 0.989 of the copies are
+found, at 0.7 of the speed; with 64 and one of eight 0.993; with 8 and no share 0.9925.
 """
 
 SHARE_INDEXED = 8

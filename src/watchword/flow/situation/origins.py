@@ -4,8 +4,9 @@ Invariant: a report is placed once, in the order the reports came, by one proces
 person rules is obeyed for what is placed and for what is still to come.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from watchword.flow.running import Stand, Step, Watcher, unwatched
 from watchword.flow.situation.turns import Turn, wait_for_turn
@@ -26,6 +27,7 @@ from watchword.store.origins import (
     each_trace_of,
     each_unplaced_report,
     first_with_digest,
+    placements_in,
     placements_of,
 )
 from watchword.store.reports import find_in_slot
@@ -37,7 +39,17 @@ RULES = {DecisionKind.COPY: True, DecisionKind.NOT_COPY: False}
 
 @dataclass(slots=True)
 class _Placed:
-    """What was decided of a page of reports, and is not added yet."""
+    """What was decided of a page of reports, and is not added yet.
+
+    Attributes:
+        traces: what copies of each report of the page are known by.
+        decisions: in their order; of several on one report the last stands.
+        versions: which reports are versions.
+        by_report: what stands by now on the reports of the page, and on those it has changed.
+        by_digest: what stood first on each text.
+        reports: the reports that were placed.
+        days: reports of the page that were placed, by the day they lie on.
+    """
 
     traces: list[CopyTrace] = field(default_factory=list)
     decisions: list[OriginDecision] = field(default_factory=list)
@@ -45,6 +57,25 @@ class _Placed:
     by_report: dict[str, OriginDecision] = field(default_factory=dict)
     by_digest: dict[str, OriginDecision] = field(default_factory=dict)
     reports: list[Report] = field(default_factory=list)
+    days: dict[date, list[CopyTrace]] = field(default_factory=dict)
+
+    def take(self, trace: CopyTrace, decision: OriginDecision) -> None:
+        """Take what was decided of a report."""
+        self.change((decision,))
+        self.by_digest.setdefault(trace.digest, decision)
+        if trace.at is not None:
+            self.days.setdefault(trace.at.date(), []).append(trace)
+
+    def change(self, decisions: Iterable[OriginDecision]) -> None:
+        """Take decisions that stand from now on."""
+        for decision in decisions:
+            self.decisions.append(decision)
+            self.by_report[decision.report] = decision
+
+    def of_day(self, day: date) -> Iterator[tuple[CopyTrace, OriginDecision]]:
+        """What was placed on a day, with what stands."""
+        for trace in self.days.get(day, ()):
+            yield trace, self.by_report[trace.report]
 
 
 def place_waiting(store: Store, watch: Watcher = unwatched) -> int:
@@ -87,9 +118,11 @@ def _place_all(store: Store, turn: Turn, watch: Watcher) -> int:
             placed = _place_page(view, shelf, page)
         with store.writing() as writing:
             fresh = add_traces(writing, [(each, pack_trace(each)) for each in placed.traces])
-            add_placements(writing, (each for each in placed.decisions if each.report in fresh))
+            alone = len(fresh) == len(page)
+            kept = [each for each in placed.decisions if alone or each.report in fresh]
+            add_placements(writing, kept)
             add_successions(writing, (each for each in placed.versions if each.report in fresh))
-        if len(fresh) < len(page):  # another process was here: what it decided is taken over
+        if not alone:  # another process was here: what it decided is taken over
             shelf = _shelf(store)
         turn.take()
         after, done = page[-1][0], done + len(fresh)
@@ -114,17 +147,16 @@ def _place_page(view: View, shelf: OriginShelf, page: Sequence[tuple[int, Report
     placed.by_digest.update(first_with_digest(view, [each.digest for each in placed.traces]))
     for (_, report), trace in zip(page, placed.traces, strict=True):
         for day in shelf.days_wanted(trace.at):
-            kept = ((unpack_trace(packed), known) for packed, known in each_trace_of(view, day))
-            shelf.restore(day, kept)
+            shelf.restore(day, (*_each_kept(view, day), *placed.of_day(day)))
         version = _version(view, report, placed)
         decision = shelf.place(
             trace,
             version_of=_standing(view, version.older if version else None, placed),
             same_text=placed.by_digest.get(trace.digest),
         )
-        placed.decisions.append(decision)
-        placed.by_report[report.key] = decision
-        placed.by_digest.setdefault(trace.digest, decision)
+        placed.take(trace, decision)
+        if decision.also:
+            placed.change(shelf.join(decision, _members(view, decision, placed)))
         placed.reports.append(report)
         if version is not None:
             placed.versions.append(version)
@@ -140,6 +172,19 @@ def _version(view: View, report: Report, placed: _Placed) -> VersionDecision | N
     # Only what came before counts: what waits behind it on this page, or after, does not.
     earlier = {each.key for each in placed.reports} | placements_of(view, list(found)).keys()
     return version_of(report, [each for key, each in found.items() if key in earlier])
+
+
+def _each_kept(view: View, day: date) -> Iterator[tuple[CopyTrace, OriginDecision]]:
+    for packed, decision in each_trace_of(view, day):
+        yield unpack_trace(packed), decision
+
+
+def _members(view: View, decision: OriginDecision, placed: _Placed) -> tuple[OriginDecision, ...]:
+    """What stands on every report of the origins that a decision names."""
+    origins = {decision.origin, *decision.also}
+    kept = {each.report: each for each in placements_in(view, sorted(origins))}
+    standing = {**kept, **placed.by_report}
+    return tuple(each for each in standing.values() if each.origin in origins)
 
 
 def _standing(view: View, key: str | None, placed: _Placed) -> OriginDecision | None:
