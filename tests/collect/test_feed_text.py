@@ -7,6 +7,7 @@ from hypothesis import strategies as some
 from watchword.collect.feed_pace import read_feed_pace
 from watchword.collect.formats.feed_text import cut_feed
 from watchword.collect.formats.xml_text import xml_text
+from watchword.collect.opml import read_opml
 from watchword.errors import RefusedError
 
 
@@ -81,3 +82,17 @@ def test_a_feed_that_closes_always_is_not_believed() -> None:
     pace = read_feed_pace(f"<rss><skipHours>{hours}</skipHours></rss>".encode())
     assert pace.closed_hours == ()
     assert read_feed_pace(b"").pace_s is None
+
+
+def test_blanks_before_a_source_cost_no_square_of_their_length() -> None:
+    assert xml_text(b" " * 3_000_000 + b"<rss/>") == "<rss/>"
+
+
+@pytest.mark.parametrize(
+    "reference", ["&#xD800;", "&#0;", "&#55296", "&#x110000;", "&#" + "9" * 50]
+)
+def test_references_to_characters_that_xml_forbids_go(reference: str) -> None:
+    """The parser gives bytes that are no UTF-8 for them, and fails on those."""
+    assert xml_text(f"<a>{reference};&#233;&#x1F30D;</a>".encode()).endswith("&#233;&#x1F30D;</a>")
+    listed = f"<opml><outline xmlUrl='https://news.example/{reference}'/></opml>"
+    assert len(read_opml(listed.encode())) == 1

@@ -22,7 +22,7 @@ _TYPES = frozenset(
     ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml",
      "application/json", "text/xml", "application/xml")
 )  # fmt: skip
-_HEAD_BYTES = 2_000_000
+_HEAD_BYTES = 500_000
 _MOST = 50
 
 
@@ -56,8 +56,10 @@ def find_feeds(content: bytes, address: str, *, charset: str = "") -> tuple[Feed
     start = _joined(address, (base.get("href") or "") if base is not None else "") or address
     found: dict[str, Feed] = {}
     for link in tree.iterfind(".//link"):
+        if len(found) == _MOST:
+            break
         feed = _feed(link, start)
-        if feed is not None and len(found) < _MOST:
+        if feed is not None:
             found.setdefault(feed.key, feed)
     return tuple(found.values())
 

@@ -23,11 +23,8 @@ VISIT_TIMEOUTS = 30
 """A connection is ended after so many times `Limits.timeout_s`, however busily it drips."""
 
 _PORTS = {"imap": 143, "imaps": 993}
-_SIZE = re.compile(
-    rb"\bUID (\d{1,10})\b.*?\bRFC822\.SIZE (\d{1,12})\b|"
-    rb"\bRFC822\.SIZE (\d{1,12})\b.*?\bUID (\d{1,10})\b",
-    re.DOTALL,
-)
+_UID = re.compile(rb"\bUID (\d{1,10})\b")
+_SIZE = re.compile(rb"\bRFC822\.SIZE (\d{1,12})\b")
 _SPARE_BYTES = 100_000
 
 
@@ -157,10 +154,10 @@ class Mailbox:
         _status, found = self._server.uid("FETCH", wanted, "(UID RFC822.SIZE)")
         sizes: dict[int, int] = {}
         for part in found or []:
-            match = _SIZE.search(part) if isinstance(part, bytes) else None
-            if match:
-                uid, size = (match[1], match[2]) if match[1] else (match[4], match[3])
-                sizes[int(uid)] = int(size)
+            line = part if isinstance(part, bytes) else b""
+            uid, size = _UID.search(line), _SIZE.search(line)
+            if uid and size:
+                sizes[int(uid[1])] = int(size[1])
         return {uid: sizes[uid] for uid in uids if uid in sizes}
 
     def _log_in(self, user: str, password: str) -> None:

@@ -23,7 +23,8 @@ class Limits:
         host_gap_s: least time between two requests to one host, in seconds.
         max_feed_bytes: how much of one feed or sitemap is taken, in bytes as they come and once
             unpacked; what lies beyond is left unread, and told.
-        max_entries: most entries of one feed, sitemap or mailbox that one visit looks at.
+        max_entries: most entries of a feed, files of a folder or mails of a mailbox that one visit
+            reads.
         max_pages: most pages that one visit fetches; the rest waits for the next.
         visit_s: a visit that has taken so many seconds fetches no further page.
     """

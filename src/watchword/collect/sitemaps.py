@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,7 +11,9 @@ from watchword.collect.addresses import check_address
 from watchword.collect.dates import parse_given
 from watchword.collect.formats.xml_text import xml_text
 from watchword.errors import RefusedError, UnreadableError
-from watchword.model.report import Published
+
+MOST_LISTED = 50_000
+"""Addresses that one sitemap may list by the protocol."""
 
 _ROOT = re.compile(r"<(?:\w{1,20}:)?(urlset|sitemapindex)\b", re.IGNORECASE)
 _ONE_DAY = timedelta(days=1)
@@ -34,6 +36,8 @@ class Listed:
         language: its language (likewise).
         title: its headline (likewise).
         published: when it was published (likewise).
+        at: when it was changed, or else published: aware UTC, None where that is not known.
+        until: the same, at the end of its day where only the day is known.
     """
 
     address: str
@@ -42,23 +46,8 @@ class Listed:
     language: str = ""
     title: str = ""
     published: str = ""
-
-    @property
-    def at(self) -> datetime | None:
-        """When it was changed, or else published: aware UTC, None where that is not known."""
-        known = self._published()
-        return known.at if known else None
-
-    @property
-    def until(self) -> datetime | None:
-        """The same, at the end of its day where only the day is known."""
-        known = self._published()
-        if known is None or known.at is None:
-            return None
-        return known.at + _ONE_DAY if known.day_only else known.at
-
-    def _published(self) -> Published | None:
-        return parse_given(self.changed) or parse_given(self.published)
+    at: datetime | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +58,13 @@ class Sitemap:
         pages: its pages; empty for an index.
         sitemaps: the sitemaps of an index.
         improper: addresses that are none, or that would not be fetched.
+        beyond: addresses beyond the most that a sitemap may list.
     """
 
     pages: tuple[Listed, ...] = ()
     sitemaps: tuple[Listed, ...] = ()
     improper: int = 0
+    beyond: int = 0
 
 
 def is_sitemap(content: bytes) -> bool:
@@ -102,11 +93,18 @@ def read_sitemap(content: bytes, *, charset: str = "") -> Sitemap:
 
 
 def _sorted(listed: list[Listed], *, is_index: bool) -> Sitemap:
-    proper = tuple(dict.fromkeys(one for one in listed if _is_proper(one.address)))
-    improper = sum(not _is_proper(one.address) for one in listed)
-    if is_index:
-        return Sitemap(sitemaps=proper, improper=improper)
-    return Sitemap(pages=proper, improper=improper)
+    taken = listed[:MOST_LISTED]
+    good = [one for one in taken if _is_proper(one.address)]
+    proper = tuple(dict.fromkeys(map(_timed, good)))
+    counted = Sitemap(improper=len(taken) - len(good), beyond=len(listed) - len(taken))
+    return replace(counted, sitemaps=proper) if is_index else replace(counted, pages=proper)
+
+
+def _timed(listed: Listed) -> Listed:
+    known = parse_given(listed.changed) or parse_given(listed.published)
+    if known is None or known.at is None:
+        return listed
+    return replace(listed, at=known.at, until=known.at + _ONE_DAY * known.day_only)
 
 
 def _is_proper(address: str) -> bool:
@@ -129,13 +127,13 @@ def _each_listed(text: str) -> Iterator[Listed]:
             if _name(node) in {"url", "sitemap"}:
                 said = _said(node)
                 node.clear()
-                if said.get("address"):
-                    yield Listed(**said)
+                if said.address:
+                    yield said
     except etree.XMLSyntaxError as error:
         raise UnreadableError("a sitemap of broken XML") from error
 
 
-def _said(node: Any) -> dict[str, str]:  # noqa: ANN401 - lxml's element, untyped here
+def _said(node: Any) -> Listed:  # noqa: ANN401 - lxml's element, untyped here
     said: dict[str, str] = {}
     for part in node.iter():
         field = _FIELDS.get(_name(part), "")
@@ -143,7 +141,7 @@ def _said(node: Any) -> dict[str, str]:  # noqa: ANN401 - lxml's element, untype
         foreign = owner is not None and _name(owner) in _NOT_OURS
         if field and not foreign and part.text:
             said.setdefault(field, " ".join(part.text.split()))
-    return said
+    return replace(Listed(address=said.pop("address", "")), **said)  # type: ignore[arg-type]
 
 
 def _name(node: Any) -> str:  # noqa: ANN401 - lxml's element, untyped here

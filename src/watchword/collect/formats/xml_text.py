@@ -1,15 +1,17 @@
 """XML that nobody has checked: its characters, and traps that are refused before it is parsed."""
 
 import re
+import sys
 
 from watchword.collect.decode import decode
 from watchword.errors import RefusedError
 
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""")
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
-_ENTITIES = re.compile(r"<!(?:DOCTYPE[^>\[]{0,2000}\[|ENTITY)", re.IGNORECASE)
+_DECLARATION = re.compile(r"<\?xml[^>]{0,300}\?>")
+_ENTITIES = re.compile(r"<!(?:DOCTYPE[^<>\[]{0,2000}\[|ENTITY)", re.IGNORECASE)
 _QUOTED = re.compile(r"<!--|<!\[CDATA\[")
 _ENDS = {"<!--": "-->", "<![CDATA[": "]]>"}
+_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));?")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -26,11 +28,21 @@ def xml_text(content: bytes, *, charset: str = "") -> str:
     Raises:
         RefusedError: if it defines entities of its own.
     """
-    text = _decoded(content, charset)
-    text = _NOT_XML.sub("", _DECLARATION.sub("", text, count=1).lstrip("\ufeff \t\r\n"))
+    text = _decoded(content, charset).lstrip("\ufeff \t\r\n")
+    declaration = _DECLARATION.match(text)
+    text = _NOT_XML.sub("", text[declaration.end() :].lstrip() if declaration else text)
+    text = _REFERENCE.sub(_allowed, text)
     if _ENTITIES.search(text) and _ENTITIES.search(_outside_quotation(text)):
         raise RefusedError("XML that defines entities of its own, which can be a trap")
     return text
+
+
+def _allowed(reference: re.Match[str]) -> str:
+    """Keep a reference to a character, unless XML forbids the character: parsers fail on those."""
+    digits, base = (reference[1], 16) if reference[1] else (reference[2], 10)
+    code = int(digits, base) if len(digits) < 12 else 0
+    allowed = code <= sys.maxunicode and not _NOT_XML.match(chr(code))
+    return reference[0] if allowed else "\ufffd"
 
 
 def _decoded(content: bytes, charset: str) -> str:

@@ -31,6 +31,9 @@ from watchword.model.report import Unread
 MOST_SITEMAPS = 50
 """Sitemaps of an index that one visit reads, those changed last first."""
 
+MOST_PAGES = 200_000
+"""Pages listed by all of them that one visit holds."""
+
 OVERLAP = timedelta(days=2)
 """A page may stand in its sitemap so much later than its time of change says."""
 
@@ -126,7 +129,9 @@ def _all_pages(
     waiting = [(listed, 1) for listed in _changed(first.sitemaps, since)]
     pages.update((listed.address, listed) for listed in first.pages)
     asked = {errand.feed.address}
-    while waiting and len(asked) <= MOST_SITEMAPS:
+    while waiting and len(asked) <= MOST_SITEMAPS and len(pages) < MOST_PAGES:
+        if errand.is_long():
+            break
         listed, depth = waiting.pop(0)
         if listed.address in asked:
             continue
@@ -180,10 +185,12 @@ def _read(errand: Errand, answer: Answer, progress: _Progress) -> Sitemap:
     if cut:
         reason = f"what lies beyond {limits.max_feed_bytes:,} bytes of a sitemap"
         progress.unread.append(Unread(found_at=answer.address, reason=reason))
-    if sitemap.improper:
-        reason = "addresses in a sitemap that are none"
-        told = Unread(found_at=answer.address, reason=reason, count=sitemap.improper)
-        progress.unread.append(told)
+    for reason, count in (
+        ("addresses in a sitemap that are none", sitemap.improper),
+        ("addresses beyond those that a sitemap may list", sitemap.beyond),
+    ):
+        if count:
+            progress.unread.append(Unread(found_at=answer.address, reason=reason, count=count))
     return sitemap
 
 
