@@ -20,8 +20,9 @@ MOST_ADAPTED_S = 21_600.0
 """Where nobody said how often, visits lie between five minutes and six hours apart."""
 
 MOST_BACKOFF_S = 86_400.0
-MOST_PACE_S = 86_400.0
-"""What a feed says of its own pace (`ttl`, `max-age`) is held to a day."""
+MOST_PACE_S = 21_600.0
+"""What a feed says of its own pace (`ttl`, `max-age`) is held to six hours: many say a day or a
+year without meaning it."""
 
 MOST_WAIT_S = 7 * 86_400.0
 """What a server asks by `Retry-After` is held to a week."""

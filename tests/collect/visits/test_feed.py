@@ -349,3 +349,15 @@ def test_a_site_that_is_down_at_robots_txt_is_no_verdict_on_its_pages(
     visit = new_keeper().visit(feed_at(site)).visit
     assert visit.outcome is VisitOutcome.REFUSED
     assert "fails to give its robots.txt" in visit.reason
+
+
+def test_a_site_that_fails_again_and_again_is_not_waited_for_at_every_page(
+    site: Served, keeper: Keeper
+) -> None:
+    entries = "".join(entry(number, site) for number in range(9, 0, -1))
+    site.answers["/rss"] = gives(made.rss(entry=entries), RSS)
+    for number in range(1, 10):
+        site.answers[f"/{number}"] = status(502)
+    visited = keeper.visit(feed_at(site, full_text=True))
+    assert visited.visit.new == 9
+    assert sum(site.asks_of(f"/{number}") for number in range(1, 10)) == 3

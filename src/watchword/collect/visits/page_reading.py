@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from watchword.collect.answer import Answer, Query
 from watchword.collect.fetch import piece_of
@@ -13,6 +14,10 @@ from watchword.collect.sniff import recognise
 from watchword.collect.visits.terms import Errand
 from watchword.errors import BusyError, RefusedError, UnreadableError
 from watchword.model.report import Report, Unread
+
+FAILURES_OF_A_HOST = 3
+"""After so many pages of a host that failed in one visit, its others are not asked for: each costs
+a long wait."""
 
 _PASSING = frozenset((408, 425, 429, 500, 502, 503, 504))
 _PAGE_FORMS = frozenset(("html", "pdf", "docx", "text", "markdown"))
@@ -42,16 +47,14 @@ class NoPage:
 
 
 def get_page(errand: Errand, address: str) -> Page | NoPage:
-    """Fetch and read the page behind an address."""
-    try:
-        answer = errand.ask(Query(address=address, most_bytes=errand.means.limits.max_bytes))
-    except BusyError as error:
-        return NoPage(reason=str(error.args[0]), passing=True)
-    except RefusedError as error:
-        return NoPage(reason=str(error.args[0]))
-    except UnreadableError as error:
-        return NoPage(reason=str(error.args[0]), passing=True)
-    return page_in(errand, answer, address)
+    """Fetch and read a page, but not from a host that failed again and again in this visit."""
+    host = urlsplit(address).netloc
+    if errand.failures[host] >= FAILURES_OF_A_HOST:
+        return NoPage(reason="its site has failed to answer before", passing=True)
+    page = _fetched_page(errand, address)
+    if isinstance(page, NoPage) and page.passing:
+        errand.failures[host] += 1
+    return page
 
 
 def page_in(errand: Errand, answer: Answer, address: str) -> Page | NoPage:
@@ -121,3 +124,15 @@ def report_of(errand: Errand, draft: Draft, piece: Piece) -> Report | Unread:
     language = draft.language or feed.language or ""
     settled = replace(draft, outlet=outlet or feed.name, language=language)
     return finish(settled, piece, errand.means.limits)
+
+
+def _fetched_page(errand: Errand, address: str) -> Page | NoPage:
+    try:
+        answer = errand.ask(Query(address=address, most_bytes=errand.means.limits.max_bytes))
+    except BusyError as error:
+        return NoPage(reason=str(error.args[0]), passing=True)
+    except RefusedError as error:
+        return NoPage(reason=str(error.args[0]))
+    except UnreadableError as error:
+        return NoPage(reason=str(error.args[0]), passing=True)
+    return page_in(errand, answer, address)

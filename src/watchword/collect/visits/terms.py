@@ -1,5 +1,6 @@
 """What the visits of every kind share: what they are given, and how they end."""
 
+from collections import Counter
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -66,6 +67,7 @@ class Errand:
         begun_at: when it began, aware UTC.
         count: what it counts.
         given: keys of what this visit gave.
+        failures: pages that failed for now, by host.
     """
 
     feed: Feed
@@ -75,6 +77,7 @@ class Errand:
     begun_at: datetime
     count: Count = field(default_factory=Count)
     given: set[str] = field(default_factory=set)
+    failures: Counter[str] = field(default_factory=Counter)
 
     def knows(self, key: str) -> bool:
         """Whether an earlier visit, or this one, gave what a key stands for."""
