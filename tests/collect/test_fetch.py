@@ -4,14 +4,17 @@ import gzip
 import socket
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import made_files as made
 import pytest
-from loopback import Served, Site, gives, sends_to, serving, status
+from loopback import Served, Site, gives, gives_labelled, sends_to, serving, status
 
 from watchword.collect import Limits, collect
+from watchword.collect.answer import Query
 from watchword.collect.fetch import USER_AGENT, Fetcher
+from watchword.collect.pace import HostPace
 from watchword.errors import RefusedError, UnreadableError
 from watchword.model.report import Report, Unread
 
@@ -228,3 +231,38 @@ def test_an_improper_address_is_told(address: str) -> None:
     (told,) = collect([address], limits=Limits(timeout_s=2))
     assert isinstance(told, Unread)
     assert told.reason
+
+
+@pytest.mark.parametrize(
+    ("rules", "gap"), [(b"", 2), (b"User-agent: *\nCrawl-delay: 7\nDisallow: /no\n", 7)]
+)
+def test_requests_to_one_host_wait_for_their_turn_and_the_wait_is_no_slow_answer(
+    site: Served, rules: bytes, gap: float
+) -> None:
+    waited: list[float] = []
+    pace = HostPace(2.0, clock=lambda: sum(waited), pause=waited.append)
+    site.answers["/robots.txt"] = gives(rules, "text/plain")
+    site.answers["/a"] = gives(made.html())
+    with Fetcher(OPEN, pace=pace) as fetcher:
+        for _request in range(3):
+            assert fetcher.get(f"{site.address}/a").content
+    assert waited == [gap, gap]
+    assert site.asks_of("/robots.txt") == 1
+
+
+def test_validators_are_sent_and_an_unchanged_answer_given(site: Served) -> None:
+    site.answers["/a"] = gives_labelled(made.html(), '"v1"')
+    query = Query(address=f"{site.address}/a", most_bytes=9_999)
+    with Fetcher(OPEN) as fetcher:
+        first = fetcher.ask(query)
+        again = fetcher.ask(replace(query, etag='"v1"', last_modified="Mon, 02 Mar 2026"))
+    assert (first.status, first.headers["etag"]) == (200, '"v1"')
+    assert (again.status, again.content) == (304, b"")
+    assert site.headers_of["/a"][1]["if-modified-since"] == "Mon, 02 Mar 2026"
+
+
+def test_a_validator_that_cannot_be_sent_is_told(site: Served) -> None:
+    query = Query(address=f"{site.address}/a", etag='"a\r\nX-Evil: 1"', most_bytes=9_999)
+    with pytest.raises(UnreadableError), Fetcher(OPEN) as fetcher:
+        fetcher.ask(query)
+    assert site.asks_of("/a") == 0
