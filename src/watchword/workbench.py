@@ -26,11 +26,13 @@ from watchword.flow.situation.origins import place_waiting
 from watchword.flow.situation.reading import Reader, read_waiting, reader_named
 from watchword.flow.situation.recording import Recorded, record
 from watchword.flow.situation.replaying import ReplayClock, replay
+from watchword.flow.situation.searching import Wanted, search_record
 from watchword.flow.situation.standing import Standing, brief_standing, find_standing
 from watchword.flow.situation.visiting import Terms, Visited, visit_due
 from watchword.model.brief import Brief
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.report import Report, Unread
+from watchword.model.search import Hit
 from watchword.store import Store, create_store, open_store
 
 
@@ -185,6 +187,14 @@ class Workbench:
     ) -> Iterator[Report | Unread]:
         limits = limits_of(self.settings)
         return each_collected(Inputs(sources=tuple(sources), limits=limits, mapping=columns))
+
+    def search(self, wanted: Wanted) -> tuple[Hit, ...]:
+        """Look for claims or reports, best first.
+
+        Raises:
+            RefusedError: if an actor's name is borne by several.
+        """
+        return search_record(self.store, wanted, self._engine)
 
     def standing(self, as_of: datetime | None = None) -> Standing:
         """What is known, as of an instant or now."""

@@ -111,6 +111,62 @@ def actors(  # noqa: PLR0913 - each is an option of the command
         acting.show(order)
 
 
+def search(  # noqa: PLR0913 - each is an option of the command
+    words: options_record.Words = None,
+    *,
+    reports: options_record.OfReports = False,
+    actor: options_record.ByActor = None,
+    place: options_record.AtPlace = None,
+    since: options_record.Since = None,
+    until: options_record.Until = None,
+    source: options_record.Source = None,
+    outlet: options_record.FromOutlet = None,
+    modality: options_record.Modality = None,
+    event: options_record.Event = None,
+    story: options_record.InStory = None,
+    exact: options_record.Exact = False,
+    limit: options_record.Hits = 20,
+    as_of: options_record.AsOf = None,
+    as_json: options_record.LinesAsJson = False,
+    store: options_record.Store = None,
+) -> None:
+    """Look for claims, or reports, by words and by meaning."""
+    from watchword.cli import searching  # noqa: PLC0415 - slow import
+
+    searching.search(
+        searching.SearchOrder(
+            store=store,
+            words=tuple(words or ()),
+            reports=reports,
+            actor=actor,
+            place=place,
+            since=since,
+            until=until,
+            source=source,
+            outlet=outlet,
+            modality=modality,
+            event=event,
+            story=story,
+            exact=exact,
+            limit=limit,
+            as_of=as_of,
+            as_json=as_json,
+        )
+    )
+
+
+def status(
+    *,
+    as_of: options_record.AsOf = None,
+    as_json: options_record.AsJson = False,
+    store: options_record.Store = None,
+) -> None:
+    """Print how much the record holds, and which feeds do badly."""
+    from watchword.cli import searching  # noqa: PLC0415 - slow import
+
+    searching.status(store, as_of, as_json=as_json)
+
+
 def show(
     report: options_record.ReportKey,
     *,

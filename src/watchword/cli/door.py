@@ -22,7 +22,9 @@ from watchword.cli.commands_record import (
     feeds,
     init,
     remove,
+    search,
     show,
+    status,
 )
 from watchword.cli.examples import (
     ACTORS,
@@ -34,6 +36,7 @@ from watchword.cli.examples import (
     LEDGER,
     PARSE,
     READ,
+    SEARCH,
     STORE,
     VERIFY,
     WATCHWORD,
@@ -79,6 +82,8 @@ app.command(epilog=COLLECT)(collect)
 app.command(epilog=ADD)(add)
 app.command()(feeds)
 app.command()(remove)
+app.command(epilog=SEARCH)(search)
+app.command()(status)
 app.command()(show)
 app.command(epilog=ACTORS)(actors)
 app.command(epilog=DECIDE)(decide)

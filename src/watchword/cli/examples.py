@@ -53,6 +53,12 @@ COLLECT = _shown(
     "watchword collect export.csv --map id=nr,text=body",
     "watchword collect reports/ --store kursk.watchword",
 )
+SEARCH = _shown(
+    "watchword search troops Kursk",
+    "watchword search '\"missile know-how\" OR fuel' --actor Russia",
+    "watchword search denied sending troops --modality denied --since 2024-10-20",
+    "watchword search --reports --outlet 'Gulf Post' --json",
+)
 ACTORS = _shown(
     "watchword actors",
     "watchword actors 'Volodymyr Zelensky'",

@@ -105,6 +105,34 @@ Proposals = Annotated[
 ]
 Limit = Annotated[int, typer.Option(metavar="N", min=1, help="How many to print at most.")]
 Opml = Annotated[bool, typer.Option("--opml", help="Print them as OPML, for other programs.")]
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="WORDS",
+        help='Words, "a phrase", prefix*, -not, this OR that; the newest unless given.',
+        show_default=False,
+    ),
+]
+OfReports = Annotated[bool, typer.Option("--reports", help="Look for reports, not claims.")]
+ByActor = Annotated[
+    str | None, typer.Option("--actor", metavar="NAME", help="Who acts, under all its names.")
+]
+AtPlace = Annotated[str | None, typer.Option("--place", metavar="NAME", help="Where.")]
+Since = Annotated[str | None, typer.Option(metavar="DAY", help="Published on this day or later.")]
+Until = Annotated[str | None, typer.Option(metavar="DAY", help="Published on this day at last.")]
+Source = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Whom the claim comes from first.")
+]
+FromOutlet = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="Who published it.")
+]
+Modality = Annotated[
+    str | None, typer.Option(metavar="WORD", help="How firmly it is claimed, as denied.")
+]
+Event = Annotated[str | None, typer.Option(metavar="TYPE", help="PLOVER event type.")]
+InStory = Annotated[str | None, typer.Option("--story", metavar="KEY", help="In this story.")]
+Exact = Annotated[bool, typer.Option("--exact", help="By words alone, not by meaning, too.")]
+Hits = Annotated[int, typer.Option("--limit", metavar="N", min=1, max=500, help="How many.")]
 Again = Annotated[
     bool, typer.Option("--again", help="Read again what an earlier version has read.")
 ]

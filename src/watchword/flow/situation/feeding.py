@@ -3,19 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
-from watchword.collect.answer import Query, charset
-from watchword.collect.discovery import find_feeds
+from watchword.collect.discovery import look_for_feeds
 from watchword.collect.feeds import make_feed
 from watchword.collect.fetch import Fetcher
 from watchword.collect.limits import Limits
 from watchword.collect.schedule import first_state
-from watchword.errors import RefusedError, UnreadableError
+from watchword.errors import BusyError, RefusedError, UnreadableError
 from watchword.model.feed import Feed, FeedKind
 from watchword.store import Store
 from watchword.store.feeds import add_feed, each_feed, remove_feed
-
-_HTML = ("<!doctype html", "<html", "<head", "<body")
-_LOOKED_AT = 2_000
 
 
 def find_feed(kind: FeedKind, address: str, limits: Limits) -> tuple[Feed, str]:
@@ -40,18 +36,15 @@ def find_feed(kind: FeedKind, address: str, limits: Limits) -> tuple[Feed, str]:
         return made, ""
     try:
         with Fetcher(limits) as fetcher:
-            answer = fetcher.ask(
-                Query(address=made.address, most_bytes=limits.max_feed_bytes, may_be_cut=True)
-            )
+            found = look_for_feeds(made.address, fetcher, limits)
+    except BusyError as error:
+        return made, f"it asks to be left alone now ({error.args[0]})"
     except UnreadableError as error:
         return made, f"it does not answer now ({error.args[0]}); it will be tried again"
-    if answer.status != 200 or not _is_page(answer.content):
-        told = "" if answer.status == 200 else f"the server answered {answer.status}"
-        return made, told
-    announced = find_feeds(answer.content, answer.address, charset=charset(answer.headers))
-    feeds = [each for each in announced if each.kind is FeedKind.FEED]
+    feeds = [each for each in found if each.kind is FeedKind.FEED] or list(found)
     if len(feeds) == 1:
-        return feeds[0], f"found on the page: {feeds[0].address}"
+        told = "" if feeds[0].key == made.key else f"found on the page: {feeds[0].address}"
+        return feeds[0], told
     if not feeds:
         raise RefusedError(
             "this is a page that announces no feed",
@@ -60,7 +53,7 @@ def find_feed(kind: FeedKind, address: str, limits: Limits) -> tuple[Feed, str]:
         )
     listed = ", ".join(each.address for each in feeds)
     raise RefusedError(
-        "this page announces several feeds", key=made.address, mend=f"add one: {listed}"
+        "this page announces several feeds", key=made.address, mend=f"add one of them: {listed}"
     )
 
 
@@ -105,8 +98,3 @@ def choose_feed(store: Store, name: str) -> Feed:
 def described(feed: Feed, **said: object) -> Feed:
     """A feed with what the user says of it; what is not said stays as it is."""
     return replace(feed, **{name: value for name, value in said.items() if value})  # type: ignore[arg-type]
-
-
-def _is_page(content: bytes) -> bool:
-    opening = content[:_LOOKED_AT].decode("utf-8", "replace").lstrip("\ufeff \t\r\n").lower()
-    return opening.startswith(_HTML)
