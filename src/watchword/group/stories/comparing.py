@@ -1,0 +1,167 @@
+"""How well a report fits a story, as a sum of signs that can be told one by one.
+
+The score is linear, so that each sign's share can be told; from 0 on, the report joins. What words
+and names in common are worth depends on how long the report is: two long texts share many by
+chance, two sentences few. Between `SHORT` and `LONG` reports the coefficients go over evenly in the
+logarithm of the words.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass
+from math import log, log1p, sqrt
+
+import numpy as np
+
+from watchword.group.stories.live import LiveStory
+from watchword.group.stories.weights import FULL_LENGTH, UNIT, Weighed
+
+SHORT, LONG = 30, 90
+"""Different words of a report of a sentence or two, and of an article."""
+HARDLY = 0.15
+"""Share of a story's main country that another one needs to be one of its countries, too."""
+MOST_NUMBERS = 3
+"""Numbers in common after which more say no more."""
+_RAREST = 10 * UNIT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """What speaks for and against a report's being of a story.
+
+    Attributes:
+        base: 1: what any report and story start with.
+        words: cosine of their words, 0 to 1.
+        pairs: cosine of their pairs of words.
+        names: cosine of their names.
+        rare: weight of the rarest name that they share, 0 to about 1.
+        meaning: mean cosine of the report's meaning with those of the story's reports.
+        countries: cosine of the countries they speak of.
+        elsewhere: 1 where the report's main country is hardly spoken of in the story.
+        numbers: figures that they share, at most 3.
+        silence: logarithm of 1 and the days between the report and the story's last one.
+        size: logarithm of how many reports of the story are looked at.
+        length: logarithm of the report's different words.
+    """
+
+    base: float
+    words: float
+    pairs: float
+    names: float
+    rare: float
+    meaning: float
+    countries: float
+    elsewhere: float
+    numbers: float
+    silence: float
+    size: float
+    length: float
+
+
+SIGNS = tuple(Signs.__dataclass_fields__)
+"""Their names, in order."""
+
+FOR_SHORT = Signs(
+    base=-1.5, words=4.91, pairs=-0.93, names=-0.85, rare=1.35, meaning=4.48, countries=1.12,
+    elsewhere=-0.65, numbers=0.16, silence=-0.51, size=0.52, length=-0.79,
+)
+FOR_LONG = Signs(
+    base=-2.69, words=4.22, pairs=20.70, names=11.63, rare=0.86, meaning=0.41, countries=0.65,
+    elsewhere=-0.60, numbers=0.63, silence=-0.51, size=-1.32, length=-0.91,
+)
+
+
+def signs_of(report: Weighed, story: LiveStory) -> Signs:
+    """Hold a report against a story."""
+    return Signs(
+        base=1.0,
+        words=_cosine(report, story, "words"),
+        pairs=_cosine(report, story, "pairs"),
+        names=_cosine(report, story, "names"),
+        rare=_rarest(report, story) / _RAREST,
+        meaning=_meaning(report, story),
+        countries=_likeness(Counter(dict(report.features.countries)), story.countries),
+        elsewhere=float(_is_elsewhere(report, story)),
+        numbers=float(
+            min(MOST_NUMBERS, sum(each in story.numbers for each in report.features.numbers))
+        ),
+        silence=log1p(days_between(report, story)),
+        size=log(len(story.members)),
+        length=log1p(len(report.weights["words"])),
+    )
+
+
+def shares_of(signs: Signs) -> dict[str, float]:
+    """What each sign adds to the score, to three decimals."""
+    part = _longness(signs.length)
+    values = zip(SIGNS, astuple(signs), astuple(FOR_SHORT), astuple(FOR_LONG), strict=True)
+    return {
+        name: round(value * (short + part * (long - short)), 3)
+        for name, value, short, long in values
+    }
+
+
+def score_of(shares: Mapping[str, float]) -> float:
+    """The sum of the shares, to three decimals, as they are."""
+    return round(sum(shares.values()), 3)
+
+
+def days_between(report: Weighed, story: LiveStory) -> int:
+    """Whole days between a report and the last of a story; 0 where one is not dated."""
+    at = report.features.at
+    if at is None or story.last is None:
+        return 0
+    return abs((at - story.last).days)
+
+
+def shared_names(report: Weighed, story: LiveStory) -> list[str]:
+    """The names that both speak of, as the report spells them, the rarest first."""
+    spelt = {
+        name: words
+        for (name, _), words in zip(report.features.names, report.features.spelt, strict=False)
+    }
+    weights, sums = report.weights["names"], story.sums["names"]
+    shared = sorted((name for name in weights if name in sums), key=lambda each: -weights[each])
+    return [spelt.get(name, name) for name in shared]
+
+
+def _longness(length: float) -> float:
+    """0 for a report of a sentence or two, 1 for an article."""
+    return min(1.0, max(0.0, (length - log(SHORT)) / (log(LONG) - log(SHORT))))
+
+
+def _cosine(report: Weighed, story: LiveStory, kind: str) -> float:
+    sums = story.sums[kind]
+    dot = sum(weight * sums[term] for term, weight in report.weights[kind].items() if term in sums)
+    return dot / (report.lengths[kind] * sqrt(story.squares[kind])) if dot else 0.0
+
+
+def _rarest(report: Weighed, story: LiveStory) -> int:
+    sums = story.sums["names"]
+    return max((each for name, each in report.weights["names"].items() if name in sums), default=0)
+
+
+def _meaning(report: Weighed, story: LiveStory) -> float:
+    if report.direction is None or story.direction is None or not story.directed:
+        return 0.0
+    dot = int(np.dot(report.direction.astype(np.int64), story.direction))
+    return dot / (FULL_LENGTH * FULL_LENGTH * story.directed)
+
+
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
+    dot = sum(count * other[name] for name, count in one.items())
+    if not dot:
+        return 0.0
+    return dot / sqrt(_squared(one) * _squared(other))
+
+
+def _squared(counts: Counter[str]) -> int:
+    return sum(count * count for count in counts.values())
+
+
+def _is_elsewhere(report: Weighed, story: LiveStory) -> bool:
+    told = report.features.countries
+    if not told or not story.countries:
+        return False
+    main = max(told, key=lambda entry: (entry[1], entry[0]))[0]
+    return story.countries[main] < HARDLY * max(story.countries.values())

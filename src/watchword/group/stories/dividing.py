@@ -1,0 +1,81 @@
+"""Whether the reports of a story fall into two groups that have little to do with each other."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from watchword.group.stories.weights import Weighed
+
+FEWEST = 2
+"""Reports on each side of a division."""
+ROUNDS = 3
+"""Times that each report is asked which side it is nearer to."""
+DIVIDED = 0.35
+"""Share of the likeness within the looser side that there may be across a division."""
+
+Likeness = NDArray[np.float64]
+
+
+def division_of(reports: Sequence[Weighed]) -> tuple[tuple[int, ...], float] | None:
+    """The smaller of two groups that reports fall into, and the likeness across as a share.
+
+    The share is of the likeness within the looser group. None where the reports hold together.
+    """
+    if len(reports) < 2 * FEWEST:
+        return None
+    likeness = _likeness(reports)
+    sides = _sides(likeness)
+    one, other = np.flatnonzero(sides), np.flatnonzero(~sides)
+    if min(len(one), len(other)) < FEWEST:
+        return None
+    within = min(_mean_within(likeness, one), _mean_within(likeness, other))
+    across = float(likeness[np.ix_(one, other)].mean())
+    if across >= DIVIDED * within:
+        return None
+    fewer = min((one, other), key=lambda side: (len(side), -int(side[0])))
+    return tuple(int(each) for each in fewer), round(across / within, 3)
+
+
+def _likeness(reports: Sequence[Weighed]) -> Likeness:
+    """How alike each two reports are, in words and names, 0 to 1."""
+    likeness = np.zeros((len(reports), len(reports)))
+    for row, one in enumerate(reports):
+        for column, other in enumerate(reports[:row]):
+            alike = (_cosine(one, other, "words") + _cosine(one, other, "names")) / 2
+            likeness[row, column] = likeness[column, row] = alike
+    return likeness
+
+
+def _cosine(one: Weighed, other: Weighed, kind: str) -> float:
+    few, many = sorted((one.weights[kind], other.weights[kind]), key=len)
+    dot = sum(weight * many[term] for term, weight in few.items() if term in many)
+    return dot / (one.lengths[kind] * other.lengths[kind]) if dot else 0.0
+
+
+def _sides(likeness: Likeness) -> NDArray[np.bool_]:
+    """Two groups: each report goes to the one it is more like on the mean."""
+    count = len(likeness)
+    closeness = likeness + np.eye(count)
+    first, second = divmod(int(closeness.argmin()), count)
+    sides = likeness[:, first] >= likeness[:, second]
+    sides[first], sides[second] = True, False
+    for _ in range(ROUNDS):
+        near = _mean_to(likeness, sides) >= _mean_to(likeness, ~sides)
+        if near.all() or not near.any():
+            break
+        sides = near
+    return sides
+
+
+def _mean_to(likeness: Likeness, side: NDArray[np.bool_]) -> Likeness:
+    """Mean likeness of each report with the others of a side."""
+    others = np.maximum(side.sum() - side, 1)
+    means: Likeness = likeness[:, side].sum(axis=1) / others
+    return means
+
+
+def _mean_within(likeness: Likeness, side: NDArray[np.int64]) -> float:
+    pairs = len(side) * (len(side) - 1)
+    return float(likeness[np.ix_(side, side)].sum()) / pairs
+

@@ -1,0 +1,69 @@
+"""How well reports and stories fit, as a score with its reasons."""
+
+from dataclasses import dataclass
+
+from watchword.group.stories.comparing import Signs, score_of, shares_of, signs_of
+from watchword.group.stories.live import KEPT, LiveStory
+from watchword.group.stories.telling import reasons_of
+from watchword.group.stories.weights import Weighed
+from watchword.model.story import StoryReason
+
+BRIDGED = 0.5
+"""Mean score of the last reports of each of two stories, held against the other, that merges them."""
+BRIDGE_REPORTS = 3
+"""Last reports of each story that are held against the other."""
+FIRST_LOOK = 6
+"""Reports of a story at which it is first looked at for a division; then at every doubling."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """A report held against a story.
+
+    Attributes:
+        report: the report.
+        story: the story.
+        signs: what speaks for and against.
+        shares: what each of them adds.
+        score: their sum; from 0 on the report fits.
+    """
+
+    report: Weighed
+    story: LiveStory
+    signs: Signs
+    shares: dict[str, float]
+    score: float
+
+    @property
+    def reasons(self) -> tuple[StoryReason, ...]:
+        """What the score is the sum of."""
+        return reasons_of(self.report, self.story, self.signs, self.shares)
+
+
+def fit_of(report: Weighed, story: LiveStory) -> Fit:
+    """Hold a report against a story."""
+    signs = signs_of(report, story)
+    shares = shares_of(signs)
+    return Fit(
+        report=report, story=story, signs=signs, shares=shares, score=score_of(shares)
+    )
+
+
+def bridge_of(one: LiveStory, other: LiveStory) -> float | None:
+    """The mean score of two stories' last reports, where it is enough for one story."""
+    scores = [
+        fit_of(report, story).score
+        for reports, story in ((one.members, other), (other.members, one))
+        for report in list(reports)[-BRIDGE_REPORTS:]
+    ]
+    mean = round(sum(scores) / len(scores), 3)
+    return mean if mean >= BRIDGED else None
+
+
+def is_due_for_division(story: LiveStory) -> bool:
+    """Whether it is time to look whether a story's reports still hold together."""
+    count = len(story.reports)
+    due = FIRST_LOOK
+    while due < count:
+        due *= 2
+    return count == due or (count > KEPT and count % KEPT == 0)

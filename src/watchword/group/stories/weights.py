@@ -1,0 +1,134 @@
+"""How much each word, pair of words and name of a report says, from how rare it has been so far.
+
+Invariant: weights are whole numbers, so that sums of them come out the same in whatever order
+they are added, and a restart changes nothing.
+"""
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import log, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from watchword.model.story import Counted, StoryFeatures
+from watchword.text.commonness import commonness
+
+KINDS = ("words", "pairs", "names")
+"""What is weighed."""
+UNIT = 32
+"""What a weight of one is as a whole number."""
+FULL_LENGTH = 1_000
+"""Length of a direction in whole numbers."""
+COUNTED_FOR = timedelta(days=180)
+"""How long a report counts for how common its words are: what was rare last year may be no more."""
+BACKGROUND = 3_000
+"""Reports that the shipped counts stand for.
+
+Trial: ECB+ 1-22, B3 F1 in file order and shuffled: 0.90 and 0.90 with 3,000 as with 10,000,
+0.86 and 0.89 without shipped counts.
+"""
+
+Weights = dict[str, int]
+Direction = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A report with the weights of its terms.
+
+    Attributes:
+        number: which of all weighed reports it is, from 1: the order in which they came.
+        features: the report's.
+        weights: by kind, what each term weighs, in `UNIT`s.
+        lengths: by kind, the length of all weights together.
+        direction: of its meaning, of length `FULL_LENGTH`; None where it has none.
+    """
+
+    number: int
+    features: StoryFeatures
+    weights: Mapping[str, Weights]
+    lengths: Mapping[str, float]
+    direction: Direction | None
+
+
+class Weigher:
+    """Counts the terms of what it weighs, over the shipped counts."""
+
+    def __init__(self) -> None:
+        """Start with the shipped counts alone."""
+        self._known = commonness()
+        self._share = BACKGROUND / self._known.reports
+        self._counts: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
+        self._weighed = 0
+        self._counted: deque[tuple[datetime | None, StoryFeatures]] = deque()
+
+    def weigh(self, features: StoryFeatures, now: datetime | None) -> Weighed:
+        """Count a report's terms, and weigh them.
+
+        Args:
+            features: the report's.
+            now: the latest publication so far; None where no report is dated.
+        """
+        self._forget(now)
+        self._counted.append((now, features))
+        self._weighed += 1
+        most = log(len(self._counted) + BACKGROUND + 1)
+        weights = {kind: self._weights(kind, terms_of(features, kind), most) for kind in KINDS}
+        return Weighed(
+            number=self._weighed,
+            features=features,
+            weights=weights,
+            lengths={kind: sqrt(_squared(each)) for kind, each in weights.items()},
+            direction=direction_of(features.vector),
+        )
+
+    def _weights(self, kind: str, terms: Counted, most: float) -> Weights:
+        counts, known = self._counts[kind], self._known.counts[kind]
+        weights: Weights = {}
+        for term, times in terms:
+            counts[term] = seen = counts.get(term, 0) + 1
+            rarity = most - log(seen + self._share * known.get(term, 0) + 0.5)
+            weight = round(UNIT * (1 + log(times)) * rarity)
+            if weight > 0:
+                weights[term] = weight
+        return weights
+
+    def _forget(self, now: datetime | None) -> None:
+        """Take out the reports that count no more."""
+        while now is not None and self._counted:
+            at, features = self._counted[0]
+            if at is not None and now - at <= COUNTED_FOR:
+                return
+            self._counted.popleft()
+            for kind in KINDS:
+                self._uncount(kind, terms_of(features, kind))
+
+    def _uncount(self, kind: str, terms: Counted) -> None:
+        counts = self._counts[kind]
+        for term, _ in terms:
+            counts[term] -= 1
+            if not counts[term]:
+                del counts[term]
+
+
+def terms_of(features: StoryFeatures, kind: str) -> Counted:
+    """The words, pairs or names of a report."""
+    if kind == "words":
+        return features.words
+    return features.pairs if kind == "pairs" else features.names
+
+
+def direction_of(vector: bytes | None) -> Direction | None:
+    """A direction in whole numbers."""
+    if vector is None:
+        return None
+    return np.rint(np.frombuffer(vector, dtype="<f2").astype(np.float64) * FULL_LENGTH).astype(
+        np.int32
+    )
+
+
+def _squared(weights: Weights) -> int:
+    return sum(weight * weight for weight in weights.values())
