@@ -103,11 +103,12 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
     only: options.Only = None,
     beside: options.Beside = None,
 ) -> None:
-    """Measure the claims, the check, the carried model, or reading against floors."""
+    """Measure claims, the check, the carried model, reading, or stories against floors."""
     from watchword.cli import (  # noqa: PLC0415 - slow import
         measuring,
         measuring_model,
         measuring_reading,
+        measuring_stories,
     )
 
     order = measuring.LedgerOrder(
@@ -124,5 +125,6 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
         Measured.MUTATIONS: measuring.measure_mutations,
         Measured.MODEL: measuring_model.measure_carried_model,
         Measured.READING: measuring_reading.measure_reading,
+        Measured.STORIES: measuring_stories.measure_stories,
     }[measured]
     run(order)

@@ -23,6 +23,7 @@ class Measured(StrEnum):
     MUTATIONS = "mutations"
     MODEL = "model"
     READING = "reading"
+    STORIES = "stories"
 
 
 Paths = Annotated[
@@ -116,7 +117,8 @@ Reports = Annotated[
     ),
 ]
 What = Annotated[
-    Measured, typer.Argument(metavar="claims|mutations|model|reading", help="What to measure.")
+    Measured,
+    typer.Argument(metavar="claims|mutations|model|reading|stories", help="What to measure."),
 ]
 Altered = Annotated[
     list[str] | None,
@@ -136,8 +138,8 @@ Only = Annotated[
     list[str] | None,
     typer.Option(
         metavar="HEAD",
-        help="For the model and reading: measure this head, as trees, or some, as trees,names;"
-        " may be given several times.",
+        help="For the model, reading and stories: measure this head, as trees, or some, as"
+        " trees,names; may be given several times.",
     ),
 ]
 Beside = Annotated[

@@ -2,8 +2,8 @@
 
 The score is linear, so that each sign's share can be told; from 0 on, the report joins. What words
 and names in common are worth depends on how long the report is: two long texts share many by
-chance, two sentences few. Between `SHORT` and `LONG` reports the coefficients go over evenly in the
-logarithm of the words.
+chance, two sentences few. `weights.longness` tells how far the coefficients go over from one to
+the other.
 """
 
 from collections import Counter
@@ -16,8 +16,6 @@ import numpy as np
 from watchword.group.stories.live import LiveStory
 from watchword.group.stories.weights import FULL_LENGTH, UNIT, Weighed
 
-SHORT, LONG = 30, 90
-"""Different words of a report of a sentence or two, and of an article."""
 HARDLY = 0.15
 """Share of a story's main country that another one needs to be one of its countries, too."""
 MOST_NUMBERS = 3
@@ -62,12 +60,32 @@ SIGNS = tuple(Signs.__dataclass_fields__)
 """Their names, in order."""
 
 FOR_SHORT = Signs(
-    base=-1.5, words=4.91, pairs=-0.93, names=-0.85, rare=1.35, meaning=4.48, countries=1.12,
-    elsewhere=-0.65, numbers=0.16, silence=-0.51, size=0.52, length=-0.79,
+    base=-1.5,
+    words=4.91,
+    pairs=-0.93,
+    names=-0.85,
+    rare=1.35,
+    meaning=4.48,
+    countries=1.12,
+    elsewhere=-0.65,
+    numbers=0.16,
+    silence=-0.51,
+    size=0.52,
+    length=-0.79,
 )
 FOR_LONG = Signs(
-    base=-2.69, words=4.22, pairs=20.70, names=11.63, rare=0.86, meaning=0.41, countries=0.65,
-    elsewhere=-0.60, numbers=0.63, silence=-0.51, size=-1.32, length=-0.91,
+    base=-2.69,
+    words=4.22,
+    pairs=20.70,
+    names=11.63,
+    rare=0.86,
+    meaning=0.41,
+    countries=0.65,
+    elsewhere=-0.60,
+    numbers=0.63,
+    silence=-0.51,
+    size=-1.32,
+    length=-0.91,
 )
 
 
@@ -91,9 +109,13 @@ def signs_of(report: Weighed, story: LiveStory) -> Signs:
     )
 
 
-def shares_of(signs: Signs) -> dict[str, float]:
-    """What each sign adds to the score, to three decimals."""
-    part = _longness(signs.length)
+def shares_of(signs: Signs, part: float) -> dict[str, float]:
+    """What each sign adds to the score, to three decimals.
+
+    Args:
+        signs: what speaks for and against.
+        part: 0 for a report of a sentence or two, 1 for an article, and between.
+    """
     values = zip(SIGNS, astuple(signs), astuple(FOR_SHORT), astuple(FOR_LONG), strict=True)
     return {
         name: round(value * (short + part * (long - short)), 3)
@@ -123,11 +145,6 @@ def shared_names(report: Weighed, story: LiveStory) -> list[str]:
     weights, sums = report.weights["names"], story.sums["names"]
     shared = sorted((name for name in weights if name in sums), key=lambda each: -weights[each])
     return [spelt.get(name, name) for name in shared]
-
-
-def _longness(length: float) -> float:
-    """0 for a report of a sentence or two, 1 for an article."""
-    return min(1.0, max(0.0, (length - log(SHORT)) / (log(LONG) - log(SHORT))))
 
 
 def _cosine(report: Weighed, story: LiveStory, kind: str) -> float:

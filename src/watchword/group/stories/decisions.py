@@ -1,5 +1,6 @@
 """Decisions about stories, with their keys."""
 
+from dataclasses import dataclass
 from hashlib import sha256
 
 from watchword.model.story import StoryDecision, StoryReason, StoryStep
@@ -18,17 +19,30 @@ def parted_by(report: str, story: str) -> str:
     return _digest("story", report, story)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a decision is about.
+
+    Attributes:
+        story: key of the story.
+        report: key of the report.
+        other: key of the other story, None where there is none.
+    """
+
+    story: str
+    report: str
+    other: str | None = None
+
+
 def decide(
     step: StoryStep,
-    story: str,
-    report: str,
+    subject: Subject,
     reasons: tuple[StoryReason, ...],
-    *,
-    other: str | None = None,
     score: float | None = None,
     made_by: str = MADE_BY,
 ) -> StoryDecision:
     """Put a decision together."""
+    story, report, other = subject.story, subject.report, subject.other
     return StoryDecision(
         key=_digest(step, story, report, other or "", made_by),
         step=step,

@@ -5,14 +5,20 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from watchword.group.stories.weights import Weighed
+from watchword.group.stories.weights import KINDS, Weighed, longness
 
 FEWEST = 2
 """Reports on each side of a division."""
 ROUNDS = 3
 """Times that each report is asked which side it is nearer to."""
-DIVIDED = 0.35
-"""Share of the likeness within the looser side that there may be across a division."""
+DIVIDED_SHORT, DIVIDED_LONG = 0.5, 0.65
+"""Share of the likeness within the looser side that there is across a division, at most.
+
+Reports of a sentence or two share few words by chance or not, so that more has to be missing.
+
+Trial: on ECB+ 1-22 in five orders, B3 F1 is 0.89 with 0.35, 0.92 with 0.65 and 0.90 with 0.75; on
+current events of 2016 to June, 0.65 with 0.35 and 0.61 with 0.65.
+"""
 
 Likeness = NDArray[np.float64]
 
@@ -31,18 +37,23 @@ def division_of(reports: Sequence[Weighed]) -> tuple[tuple[int, ...], float] | N
         return None
     within = min(_mean_within(likeness, one), _mean_within(likeness, other))
     across = float(likeness[np.ix_(one, other)].mean())
-    if across >= DIVIDED * within:
+    if across >= _most_across(reports) * within:
         return None
     fewer = min((one, other), key=lambda side: (len(side), -int(side[0])))
     return tuple(int(each) for each in fewer), round(across / within, 3)
 
 
+def _most_across(reports: Sequence[Weighed]) -> float:
+    part = sum(longness(report) for report in reports) / len(reports)
+    return DIVIDED_SHORT + part * (DIVIDED_LONG - DIVIDED_SHORT)
+
+
 def _likeness(reports: Sequence[Weighed]) -> Likeness:
-    """How alike each two reports are, in words and names, 0 to 1."""
+    """How alike each two reports are, in words, pairs and names, 0 to 1."""
     likeness = np.zeros((len(reports), len(reports)))
     for row, one in enumerate(reports):
         for column, other in enumerate(reports[:row]):
-            alike = (_cosine(one, other, "words") + _cosine(one, other, "names")) / 2
+            alike = sum(_cosine(one, other, kind) for kind in KINDS) / len(KINDS)
             likeness[row, column] = likeness[column, row] = alike
     return likeness
 
@@ -78,4 +89,3 @@ def _mean_to(likeness: Likeness, side: NDArray[np.bool_]) -> Likeness:
 def _mean_within(likeness: Likeness, side: NDArray[np.int64]) -> float:
     pairs = len(side) * (len(side) - 1)
     return float(likeness[np.ix_(side, side)].sum()) / pairs
-

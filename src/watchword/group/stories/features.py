@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -19,13 +20,13 @@ WORDS_READ = 1_000
 """Words of a report that are looked at: a long one says what it is about before that."""
 
 _SMALL = lexicon(
-    "a an the and or but if of in on at to for from by with as into over under after before about "
-    "against between through during is are was were be been being am has have had do does did will "
-    "would shall should can could may might must not no nor it its he she they them his her their "
-    "this that these those there here who whom which what when where why how than then so such also "
-    "more most other some any all each both few many much own same too very just only up down out "
-    "off again further once i you we us our your my me him one two said say says told tell "
-    "reportedly according a.m p.m mr mrs ms dr"
+    "a an the and or but if of in on at to for from by with as into over under after before "
+    "about against between through during is are was were be been being am has have had do does "
+    "did will would shall should can could may might must not no nor it its he she they them "
+    "his her their this that these those there here who whom which what when where why how than "
+    "then so such also more most other some any all each both few many much own same too very "
+    "just only up down out off again further once i you we us our your my me him one two said "
+    "say says told tell reportedly according a.m p.m mr mrs ms dr"
 )
 _NAMED = re.compile(
     r"(?<![.!?\"\u201c\u201d\u2019] )(?<!^)(?<![A-Za-z])"
@@ -91,7 +92,7 @@ def _stem(word: str) -> str:
 
 
 def _each_pair(stems: Sequence[str]) -> Iterator[str]:
-    for first, second in zip(stems, stems[1:], strict=False):
+    for first, second in pairwise(stems):
         if first and second:
             yield f"{first} {second}"
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from watchword.group.stories.comparing import Signs, score_of, shares_of, signs_of
+from watchword.group.stories.dividing import division_of
 from watchword.group.stories.live import KEPT, LiveStory
 from watchword.group.stories.telling import reasons_of
-from watchword.group.stories.weights import Weighed
+from watchword.group.stories.weights import Weighed, longness
 from watchword.model.story import StoryReason
 
 BRIDGED = 0.5
-"""Mean score of the last reports of each of two stories, held against the other, that merges them."""
+"""Mean score that merges two stories: of the last reports of each, held against the other."""
 BRIDGE_REPORTS = 3
 """Last reports of each story that are held against the other."""
 FIRST_LOOK = 6
@@ -43,21 +44,22 @@ class Fit:
 def fit_of(report: Weighed, story: LiveStory) -> Fit:
     """Hold a report against a story."""
     signs = signs_of(report, story)
-    shares = shares_of(signs)
-    return Fit(
-        report=report, story=story, signs=signs, shares=shares, score=score_of(shares)
-    )
+    shares = shares_of(signs, longness(report))
+    return Fit(report=report, story=story, signs=signs, shares=shares, score=score_of(shares))
 
 
 def bridge_of(one: LiveStory, other: LiveStory) -> float | None:
-    """The mean score of two stories' last reports, where it is enough for one story."""
+    """The mean score of two stories' last reports, where the two would hold together as one."""
     scores = [
         fit_of(report, story).score
         for reports, story in ((one.members, other), (other.members, one))
         for report in list(reports)[-BRIDGE_REPORTS:]
     ]
     mean = round(sum(scores) / len(scores), 3)
-    return mean if mean >= BRIDGED else None
+    if mean < BRIDGED:
+        return None
+    every = sorted((*one.members, *other.members), key=lambda report: report.number)
+    return None if division_of(every) is not None else mean
 
 
 def is_due_for_division(story: LiveStory) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from watchword.errors import RefusedError
-from watchword.group.stories.decisions import decide, parted_by, said
+from watchword.group.stories.decisions import Subject, decide, parted_by, said
 from watchword.group.stories.stock import Stock
 from watchword.model.story import RulingKind, StoryDecision, StoryRuling, StoryStep
 
@@ -33,9 +33,8 @@ def _each_merge(ruling: StoryRuling, stock: Stock) -> Iterator[StoryDecision]:
     if kept != gone:
         first = next(iter(stock.stories[gone].reports), "") if gone in stock.stories else ""
         reasons = said("a person said that the two are one")
-        yield decide(
-            StoryStep.MERGE, kept, first, reasons, other=gone, made_by=ruling.made_by
-        )
+        subject = Subject(story=kept, report=first, other=gone)
+        yield decide(StoryStep.MERGE, subject, reasons, made_by=ruling.made_by)
 
 
 def _each_return(ruling: StoryRuling, stock: Stock) -> Iterator[StoryDecision]:
@@ -48,9 +47,8 @@ def _each_return(ruling: StoryRuling, stock: Stock) -> Iterator[StoryDecision]:
     reasons = said("a person said that the two are not one")
     for key in stock.stories[story].reports:
         if rulings.went_through(stock.started[key], returned):
-            yield decide(
-                StoryStep.SPLIT, returned, key, reasons, other=story, made_by=ruling.made_by
-            )
+            subject = Subject(story=returned, report=key, other=story)
+            yield decide(StoryStep.SPLIT, subject, reasons, made_by=ruling.made_by)
 
 
 def _each_move(ruling: StoryRuling, stock: Stock) -> Iterator[StoryDecision]:
@@ -66,4 +64,5 @@ def _each_move(ruling: StoryRuling, stock: Stock) -> Iterator[StoryDecision]:
         reasons = said("a person said that the report does not belong in the other story")
     else:
         return
-    yield decide(StoryStep.SPLIT, to, report, reasons, other=now, made_by=ruling.made_by)
+    subject = Subject(story=to, report=report, other=now)
+    yield decide(StoryStep.SPLIT, subject, reasons, made_by=ruling.made_by)

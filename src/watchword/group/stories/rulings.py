@@ -49,9 +49,7 @@ class Rulings:
     def say_one(self, story: str, other: str) -> None:
         """Two stories are one."""
         kept = frozenset((self.story_of(story), self.story_of(other)))
-        self._apart = {
-            said for said in self._apart if frozenset(map(self.story_of, said)) != kept
-        }
+        self._apart = {said for said in self._apart if frozenset(map(self.story_of, said)) != kept}
         self._one.add(frozenset((story, other)))
 
     def say_belongs(self, report: str, story: str) -> None:

@@ -5,8 +5,9 @@ in the same order give the same decisions, with or without a restart in between.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from watchword.group.stories.decisions import MADE_BY, decide, parted_by, said, started_by
+from watchword.group.stories.decisions import MADE_BY, Subject, decide, parted_by, said, started_by
 from watchword.group.stories.dividing import division_of
 from watchword.group.stories.fitting import Fit, bridge_of, fit_of, is_due_for_division
 from watchword.group.stories.live import LiveStory
@@ -115,16 +116,15 @@ class StoryShelf:
         key = report.features.report
         home, why = self._bound(report)
         if home is not None:
-            return decide(StoryStep.JOIN, home, key, said(why))
+            return decide(StoryStep.JOIN, Subject(story=home, report=key), said(why))
+        new = Subject(story=started_by(key), report=key)
         best = fits[0] if fits else None
         if best is None:
-            return decide(StoryStep.START, started_by(key), key, said("no story is near"))
+            return decide(StoryStep.START, new, said("no story is near"))
         if best.score >= 0:
-            return decide(StoryStep.JOIN, best.story.key, key, best.reasons, score=best.score)
-        other = best.story.key
-        return decide(
-            StoryStep.START, started_by(key), key, best.reasons, other=other, score=best.score
-        )
+            old = Subject(story=best.story.key, report=key)
+            return decide(StoryStep.JOIN, old, best.reasons, best.score)
+        return decide(StoryStep.START, replace(new, other=best.story.key), best.reasons, best.score)
 
     def _bound(self, report: Weighed) -> tuple[str | None, str]:
         """The story that a report goes into whatever it says, and why; None where it is free."""
@@ -150,14 +150,9 @@ class StoryShelf:
             return None
         words = f"the report fits both, and their last reports fit each other ({bridge:.2f})"
         kept, gone = sorted((story, other), key=lambda each: (-len(each.reports), each.key))
-        return decide(
-            StoryStep.MERGE,
-            kept.key,
-            report.features.report,
-            (StoryReason(words=words, share=bridge),),
-            other=gone.key,
-            score=bridge,
-        )
+        subject = Subject(story=kept.key, report=report.features.report, other=gone.key)
+        reasons = (StoryReason(words=words, share=bridge),)
+        return decide(StoryStep.MERGE, subject, reasons, bridge)
 
     def _splits(self, story: LiveStory) -> list[StoryDecision]:
         """A story whose reports fall into two groups loses the smaller one."""
@@ -173,7 +168,5 @@ class StoryShelf:
         words = f"{len(keys)} reports share {across:.2f} of what they share with each other"
         reasons = (StoryReason(words=f"{words} with the rest", share=across),)
         to = parted_by(keys[0], story.key)
-        return [
-            decide(StoryStep.SPLIT, to, key, reasons, other=story.key, score=across)
-            for key in keys
-        ]
+        subjects = (Subject(story=to, report=key, other=story.key) for key in keys)
+        return [decide(StoryStep.SPLIT, each, reasons, across) for each in subjects]

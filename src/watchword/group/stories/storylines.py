@@ -1,4 +1,4 @@
-"""Stories of one matter over weeks: the same people and places, the same sort of deed, apart in time.
+"""Stories of one matter over weeks: the same people, places and sort of deed, apart in time.
 
 A storyline merges nothing. It says that a story goes on where an earlier one had ended.
 """

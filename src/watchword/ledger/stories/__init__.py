@@ -1,0 +1,1 @@
+"""How well stories are told apart, on sets that others sorted into stories."""
