@@ -189,7 +189,7 @@ def test_a_merge_can_be_undone_for_good_and_later_reports_keep_apart() -> None:
 
 
 def test_a_report_that_belongs_elsewhere_goes_there_and_stays() -> None:
-    shelf, kept, ferry, strike = shelf_of_two()
+    shelf, kept, _, strike = shelf_of_two()
     (moved,) = shelf.obey(ruled(RulingKind.BELONGS, strike, report="c"))
     kept.apply(moved)
     assert (moved.step, moved.made_by, kept.story_of["c"]) == (StoryStep.SPLIT, "Mira", strike)
