@@ -82,6 +82,13 @@ def test_another_process_finds_the_same(reports: list[Report], process: ReadingP
     assert found == [found_in(each) for each in alone]
 
 
+def test_each_sentence_has_the_direction_of_its_meaning(reports: list[Report]) -> None:
+    two, one, *_ = read_alone(reports)
+    directions = [two.embeddings, one.embeddings]
+    assert [len(each) for each in directions] == [3, 2]  # "Case 0." is a sentence, too
+    assert {len(direction) for each in directions for direction in each} == {2 * 384}
+
+
 @pytest.mark.parametrize("processes", [1, 2, 3])
 def test_what_is_found_does_not_depend_on_how_many_read(
     reports: list[Report], processes: int, monkeypatch: pytest.MonkeyPatch
