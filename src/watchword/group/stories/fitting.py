@@ -10,11 +10,17 @@ from watchword.group.stories.weights import Weighed, longness
 from watchword.model.story import StoryReason
 
 BRIDGED = 0.5
-"""Mean score that merges two stories: of the last reports of each, held against the other."""
+"""Mean score that merges two stories: of the last reports of each, held against the other.
+
+Trial: current events of 2016 to June, B3 F1 0.652; 0.647 with 0, 0.635 without any merge.
+"""
 BRIDGE_REPORTS = 3
 """Last reports of each story that are held against the other."""
 FIRST_LOOK = 6
-"""Reports of a story at which it is first looked at for a division; then at every doubling."""
+"""Reports of a story at which it is first looked at for a division; then at every doubling.
+
+Trial: current events of 2016 to June and of 2017 from May, B3 F1 0.618; 0.606 with 4.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,9 @@ WINDOW = timedelta(days=180)
 """How long a story may be quiet before it leaves the shelf.
 
 Later reports start a new story, which a storyline links to it.
+
+Trial: current events of 2016 to June and of 2017 from May, B3 F1 0.618; 0.611 with 60 days, 0.616
+with 365.
 """
 
 

@@ -23,7 +23,7 @@ def reasons_of(
         shares: what each of them adds; their sum is the score.
     """
     told = {
-        _names_in(report, story, signs): shares["names"] + shares["rare"],
+        _names_in(report, story, signs): shares["names"] + shares["rare"] + shares["nameless"],
         f"wording {signs.words:.2f}, in pairs of words {signs.pairs:.2f}": shares["words"]
         + shares["pairs"],
         f"meaning {signs.meaning:.2f}": shares["meaning"],
