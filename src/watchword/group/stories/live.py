@@ -16,8 +16,8 @@ from watchword.model.story import Counted
 KEPT = 20
 """Reports of a story that a new one is held against: its last ones, since stories move on.
 
-Trial: current events of 2016 to June and of 2017 from May, B3 F1 0.618; 0.606 with 12, 0.621 with 40,
-which takes longer.
+Trial: current events of 2016 to June and of 2017 from May, B3 F1 0.618; 0.606 with 12, and 0.621
+with 40, which takes longer.
 """
 
 

@@ -4,7 +4,7 @@ Invariant: every report that was placed is in exactly one story, and the same re
 in the same order give the same decisions, with or without a restart in between.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from watchword.group.stories.decisions import MADE_BY, Subject, decide, parted_by, said, started_by
@@ -22,6 +22,8 @@ from watchword.model.story import (
     StoryStep,
 )
 
+Watch = Callable[[Sequence[Fit]], None]
+"""Is told what a report is held against, the best first, before it is placed."""
 Happening = tuple[StoryFeatures | StoryRuling, Sequence[StoryDecision]]
 """A report that was placed or a ruling that was obeyed, with what was decided."""
 
@@ -37,9 +39,14 @@ class StoryShelf:
 
     made_by = MADE_BY
 
-    def __init__(self) -> None:
-        """Begin with an empty shelf."""
+    def __init__(self, watch: Watch | None = None) -> None:
+        """Begin with an empty shelf.
+
+        Args:
+            watch: is told what each report is held against; nobody is where None.
+        """
         self._stock = Stock()
+        self._watch = watch
 
     @property
     def stories(self) -> dict[str, tuple[str, ...]]:
@@ -91,6 +98,8 @@ class StoryShelf:
 
     def _each_decision(self, report: Weighed) -> Iterator[StoryDecision]:
         fits = self._fits(report)
+        if self._watch is not None:
+            self._watch(fits)
         first = self._where(report, fits)
         self._stock.apply(first, report)
         yield first
