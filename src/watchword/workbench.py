@@ -28,6 +28,7 @@ from watchword.flow.situation.recording import Recorded, record
 from watchword.flow.situation.replaying import ReplayClock, replay
 from watchword.flow.situation.searching import Wanted, search_record
 from watchword.flow.situation.standing import Standing, brief_standing, find_standing
+from watchword.flow.situation.stories import OTHER, SAME, StoryKeeper
 from watchword.flow.situation.visiting import Terms, Visited, visit_due
 from watchword.model.brief import Brief
 from watchword.model.decision import Decision, DecisionKind
@@ -131,7 +132,12 @@ class Workbench:
         read = self.read(watch, again=again)
         self.place(watch)
         self.see(watch)
+        self.tell(watch)
         return read
+
+    def tell(self, watch: Watcher = unwatched) -> int:
+        """Put what was read into stories, as people rule, and give how many steps that were."""
+        return self._keeper.tell_waiting(watch)
 
     def see(self, watch: Watcher = unwatched) -> int:
         """See the actors of what was read, and give how many readings that were."""
@@ -179,6 +185,10 @@ class Workbench:
         return read_waiting(self.store, reader, watch, again=again)
 
     @cached_property
+    def _keeper(self) -> StoryKeeper:
+        return StoryKeeper(self.store)
+
+    @cached_property
     def _engine(self) -> ReadingEngine:
         return ReadingEngine()
 
@@ -213,4 +223,7 @@ class Workbench:
             RefusedError: if it is on something that is not there, or says too little.
         """
         by = self.settings.user
-        return decide(self.store, Wish(kind=kind, subject=subject, value=value, by=by, why=why))
+        made = decide(self.store, Wish(kind=kind, subject=subject, value=value, by=by, why=why))
+        if kind in {SAME, OTHER}:
+            self.tell()
+        return made

@@ -84,7 +84,7 @@ def test_another_process_finds_the_same(reports: list[Report], process: ReadingP
 
 def test_each_sentence_has_the_direction_of_its_meaning(reports: list[Report]) -> None:
     two, one, *_ = read_alone(reports)
-    directions = [two.embeddings, one.embeddings]
+    directions = [[half for _, half in each.vectors] for each in (two, one)]
     assert [len(each) for each in directions] == [3, 2]  # "Case 0." is a sentence, too
     assert {len(direction) for each in directions for direction in each} == {2 * 384}
 

@@ -1,6 +1,7 @@
 """The commands on a record; the work behind each is loaded when it is asked for."""
 
 from watchword.cli import options, options_record
+from watchword.cli.search_order import SearchOrder
 
 
 def init(place: options_record.Place = None, *, title: options_record.Title = None) -> None:
@@ -92,6 +93,32 @@ def remove(feed: options_record.Feed, *, store: options_record.Store = None) -> 
     feeding.remove(store, feed)
 
 
+def stories(  # noqa: PLR0913 - each is an option of the command
+    story: options_record.StoryName = None,
+    *,
+    least: options_record.Least = 1,
+    lines: options_record.Lines = False,
+    limit: options_record.Limit = 40,
+    as_of: options_record.AsOf = None,
+    as_json: options_record.LinesAsJson = False,
+    store: options_record.Store = None,
+) -> None:
+    """Print what the reports are about: the newest stories, or one with the reasons for it."""
+    from watchword.cli import telling  # noqa: PLC0415 - slow import
+
+    telling.show(
+        telling.StoryOrder(
+            store=store,
+            name=story,
+            as_of=as_of,
+            limit=limit,
+            least=least,
+            lines=lines,
+            as_json=as_json,
+        )
+    )
+
+
 def actors(  # noqa: PLR0913 - each is an option of the command
     name: options_record.ActorName = None,
     *,
@@ -131,28 +158,27 @@ def search(  # noqa: PLR0913 - each is an option of the command
     store: options_record.Store = None,
 ) -> None:
     """Look for claims, or reports, by words and by meaning."""
-    from watchword.cli import searching  # noqa: PLC0415 - slow import
+    from watchword.cli.searching import search as run  # noqa: PLC0415 - slow import
 
-    searching.search(
-        searching.SearchOrder(
-            store=store,
-            words=tuple(words or ()),
-            reports=reports,
-            actor=actor,
-            place=place,
-            since=since,
-            until=until,
-            source=source,
-            outlet=outlet,
-            modality=modality,
-            event=event,
-            story=story,
-            exact=exact,
-            limit=limit,
-            as_of=as_of,
-            as_json=as_json,
-        )
+    order = SearchOrder(
+        store=store,
+        words=tuple(words or ()),
+        reports=reports,
+        actor=actor,
+        place=place,
+        since=since,
+        until=until,
+        source=source,
+        outlet=outlet,
+        modality=modality,
+        event=event,
+        story=story,
+        exact=exact,
+        limit=limit,
+        as_of=as_of,
+        as_json=as_json,
     )
+    run(order)
 
 
 def status(

@@ -25,6 +25,7 @@ from watchword.cli.commands_record import (
     search,
     show,
     status,
+    stories,
 )
 from watchword.cli.examples import (
     ACTORS,
@@ -38,6 +39,7 @@ from watchword.cli.examples import (
     READ,
     SEARCH,
     STORE,
+    STORIES,
     VERIFY,
     WATCHWORD,
 )
@@ -85,6 +87,7 @@ app.command()(remove)
 app.command(epilog=SEARCH)(search)
 app.command()(status)
 app.command()(show)
+app.command(epilog=STORIES)(stories)
 app.command(epilog=ACTORS)(actors)
 app.command(epilog=DECIDE)(decide)
 app.command()(decisions)

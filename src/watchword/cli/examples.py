@@ -59,6 +59,12 @@ SEARCH = _shown(
     "watchword search denied sending troops --modality denied --since 2024-10-20",
     "watchword search --reports --outlet 'Gulf Post' --json",
 )
+STORIES = _shown(
+    "watchword stories --least 3",
+    "watchword stories 5e1c2a9b8d7f6043",
+    "watchword stories --lines --limit 200",
+    "watchword decide other-story REPORT STORY --why 'another convoy'",
+)
 ACTORS = _shown(
     "watchword actors",
     "watchword actors 'Volodymyr Zelensky'",

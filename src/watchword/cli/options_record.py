@@ -104,6 +104,20 @@ Proposals = Annotated[
     bool, typer.Option("--proposals", help="Print what is proposed, for you to accept or refuse.")
 ]
 Limit = Annotated[int, typer.Option(metavar="N", min=1, help="How many to print at most.")]
+StoryName = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="STORY",
+        help="Its key, or the beginning of it; the newest unless given.",
+        show_default=False,
+    ),
+]
+Least = Annotated[
+    int, typer.Option("--least", metavar="N", min=1, help="Only stories of as many reports.")
+]
+Lines = Annotated[
+    bool, typer.Option("--lines", help="Print storylines: stories that go on from one another.")
+]
 Opml = Annotated[bool, typer.Option("--opml", help="Print them as OPML, for other programs.")]
 Words = Annotated[
     list[str] | None,

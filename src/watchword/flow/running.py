@@ -32,6 +32,7 @@ class Step(StrEnum):
     READING = "reading reports"
     GROUPING = "grouping reports"
     ACTORS = "seeing actors"
+    STORIES = "telling stories"
     WRITING = "writing the brief"
     CHECKING = "checking the brief"
     ALTERING = "altering briefs"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -114,6 +115,14 @@ def each_unread(view: View) -> Iterator[Unread]:
     )
     for row in view.connection.execute(query):
         yield Unread(found_at=row.found_at, reason=row.reason, count=row.times)
+
+
+def times_of_reports(view: View) -> dict[str, datetime]:
+    """When each report was published that tells it, by its key."""
+    query = sa.select(report.c.key, report.c.published_at).where(
+        report.c.known_at <= view.as_of, report.c.published_at.is_not(None)
+    )
+    return {row.key: row.published_at for row in view.connection.execute(query)}
 
 
 def count_reports(view: View) -> int:

@@ -234,15 +234,15 @@ succession = _table(
 story_trace = _table(
     "story_trace",
     _id(),
-    _report(unique=True),
-    sa.Column("at", Instant, nullable=False),
+    sa.Column("report_id", Number, sa.ForeignKey("report.id"), unique=True),
     sa.Column("trace", sa.LargeBinary, nullable=False),
-    sa.Index("story_trace_at", "at"),
 )
+"""What stories are made of, in the order it was met: what a report is grouped by, or a ruling."""
 
 story_step = _table(
     "story_step",
     _id(),
+    sa.Column("trace_id", Number, sa.ForeignKey("story_trace.id"), nullable=False),
     sa.Column("key", sa.Text, nullable=False),
     sa.Column("step", sa.Text, nullable=False),
     sa.Column("story", sa.Text, nullable=False),
@@ -250,9 +250,11 @@ story_step = _table(
     sa.Column("other", sa.Text),
     sa.Column("payload", PackedJson, nullable=False),
     _known_at(),
+    sa.Index("story_step_trace", "trace_id"),
     sa.Index("story_step_story", "story"),
     sa.Index("story_step_report", "report"),
 )
+"""What was decided of stories, in order."""
 
 identity = _table(
     "identity",

@@ -1,6 +1,6 @@
 """Directions of meaning, kept as 384 signed bytes, with their signs apart to be loaded at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -8,8 +8,8 @@ import sqlalchemy as sa
 
 from watchword.model.read_report import ReadReport
 from watchword.store.dialect import halfvec, has_vectors
-from watchword.store.tables import sign, vector
-from watchword.store.transactions import Writing
+from watchword.store.tables import report, sign, vector
+from watchword.store.transactions import View, Writing
 
 WIDTH = 384
 _SCALE = 127
@@ -50,6 +50,24 @@ def index_vectors_anew(writing: Writing) -> None:
     kept = sa.select(vector.c.id, vector.c.codes)
     for rows in writing.connection.execute(kept).partitions(_AT_ONCE):
         _index_on_server(writing.connection, [(row.id, bytes(row.codes)) for row in rows])
+
+
+def directions_of(view: View, keys: Sequence[str]) -> dict[str, bytes]:
+    """The direction of each of these reports, as `Reading.embedding`, by its key."""
+    query = (
+        sa.select(report.c.key, vector.c.codes)
+        .join(report, report.c.id == vector.c.report_id)
+        .where(report.c.key.in_(keys), vector.c.sentence_start.is_(None))
+        .order_by(vector.c.id)
+    )
+    return {row.key: half_of(bytes(row.codes)) for row in view.connection.execute(query)}
+
+
+def half_of(codes: bytes) -> bytes:
+    """Codes as 384 little-endian half floats, of length one."""
+    direction = np.frombuffer(codes, np.int8).astype(np.float32)
+    length = float(np.linalg.norm(direction)) or 1.0
+    return (direction / length).astype("<f2").tobytes()
 
 
 def codes_of(direction: "np.ndarray[Any, Any]") -> bytes:

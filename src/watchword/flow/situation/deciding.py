@@ -4,11 +4,13 @@ Invariant: nothing that the machine found is overwritten. Undoing a decision bri
 before it, unless something later stands.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from watchword.errors import RefusedError, SettingsError
 from watchword.flow.situation.actors import choose_identity, register_as_of
 from watchword.flow.situation.origins import RULES, ruling_of
+from watchword.flow.situation.stories import OTHER, SAME, check_story_decision
 from watchword.group.shelf import OriginShelf
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.source import Reliability
@@ -18,10 +20,11 @@ from watchword.store.identities import each_proposal
 from watchword.store.origins import add_placements, placements_before, placements_in, placements_of
 from watchword.store.reports import find_report
 
+_ON_STORIES = frozenset((SAME, OTHER))
 _ON_ACTORS = frozenset((DecisionKind.SAME_ACTOR, DecisionKind.OTHER_ACTOR))
 _ON_PROPOSALS = frozenset((DecisionKind.ACCEPT, DecisionKind.REFUSE))
 _ON_REPORTS = frozenset((*RULES, DecisionKind.WITHDRAW))
-_WITH_VALUE = frozenset((DecisionKind.GRADE, DecisionKind.COPY, *_ON_ACTORS))
+_WITH_VALUE = frozenset((DecisionKind.GRADE, DecisionKind.COPY, *_ON_ACTORS, *_ON_STORIES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,21 +74,43 @@ def _settled(view: View, wish: Wish) -> tuple[str, str | None]:
     Raises:
         RefusedError: if there is no such thing.
     """
-    if wish.kind in _WITH_VALUE and not wish.value:
-        raise SettingsError("this decision needs a value", key=_named(wish.kind))
-    if wish.kind is DecisionKind.GRADE and wish.value not in set(Reliability):
-        raise SettingsError(f"'{wish.value}' is no grade", mend="use A, B, C, D, E or F")
+    _check_value(wish)
     if wish.kind in _ON_ACTORS:
         register = register_as_of(view)
         other = choose_identity(register, wish.value or "")
         return choose_identity(register, wish.subject).key, other.key
     if wish.kind in _ON_PROPOSALS:
         return _proposal_key(view, wish.subject), None
-    if wish.kind in _ON_REPORTS:
-        for key in filter(None, (wish.subject, wish.value)):
-            if find_report(view, key) is None:
-                raise RefusedError("there is no such report", key=key)
+    if wish.kind in _ON_STORIES:
+        check_story_decision(view, wish.subject, wish.value)
+    elif wish.kind is DecisionKind.UNDO:
+        _check_undoing(view, wish.subject)
+    elif wish.kind in _ON_REPORTS:
+        _check_reports(view, filter(None, (wish.subject, wish.value)))
     return wish.subject, wish.value
+
+
+def _check_value(wish: Wish) -> None:
+    """See that a decision says enough.
+
+    Raises:
+        SettingsError: if it does not.
+    """
+    if wish.kind in _WITH_VALUE and not wish.value:
+        raise SettingsError("this decision needs a value", key=_named(wish.kind))
+    if wish.kind is DecisionKind.GRADE and wish.value not in set(Reliability):
+        raise SettingsError(f"'{wish.value}' is no grade", mend="use A, B, C, D, E or F")
+
+
+def _check_reports(view: View, keys: Iterable[str]) -> None:
+    """See that there are such reports.
+
+    Raises:
+        RefusedError: if there are not.
+    """
+    for key in keys:
+        if find_report(view, key) is None:
+            raise RefusedError("there is no such report", key=key)
 
 
 def _proposal_key(view: View, name: str) -> str:
@@ -94,6 +119,21 @@ def _proposal_key(view: View, name: str) -> str:
         told = "several proposals begin so" if found else "there is no such proposal"
         raise RefusedError(told, key=name, mend="see `watchword actors --proposals`")
     return found.pop()
+
+
+def _check_undoing(view: View, key: str) -> None:
+    """See that a decision is none on stories, which hold until a person rules otherwise.
+
+    Raises:
+        RefusedError: if it is.
+    """
+    kinds = {each.key: each.kind for each in each_decision(view)}
+    if kinds.get(key) in _ON_STORIES:
+        raise RefusedError(
+            "a decision on stories stands until another is made",
+            key=key,
+            mend="watchword decide other-story, or same-story",
+        )
 
 
 def _carry_out(writing: Writing, made: Decision) -> None:

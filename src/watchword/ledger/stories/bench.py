@@ -6,11 +6,11 @@ from pathlib import Path
 from watchword.collect.piece import Draft
 from watchword.engines.engine import EventEngine
 from watchword.flow.ahead import each_ahead
-from watchword.flow.reading import ReadReport
 from watchword.group.stories import StoryShelf, features_of
 from watchword.ledger.corpora.ecbplus import StoryText
 from watchword.ledger.corpora.streams import StreamEvent
 from watchword.ledger.reader import finish_labelled
+from watchword.model.read_report import ReadReport
 from watchword.model.report import Report, Unread
 from watchword.model.story import StoryDecision, StoryFeatures, StoryStep
 
@@ -66,9 +66,8 @@ class StoryBench:
 
 def features_of_read(read: ReadReport) -> StoryFeatures:
     """What a report that was read is grouped by."""
-    return features_of(
-        read.report, read.extraction.claims, read.actors, read.toponyms, read.embeddings
-    )
+    directions = [direction for _, direction in read.vectors]
+    return features_of(read.report, read.extraction.claims, read.actors, read.toponyms, directions)
 
 
 def group_reports(features: Iterable[StoryFeatures]) -> Mapping[str, str]:

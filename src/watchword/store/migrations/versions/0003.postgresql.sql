@@ -1,5 +1,7 @@
 DROP TABLE "placing";
 DROP TABLE succession;
+DROP TABLE story_step;
+DROP TABLE story_trace;
 CREATE TABLE entry (
 feed TEXT NOT NULL,
 key TEXT NOT NULL,
@@ -41,3 +43,27 @@ FOREIGN KEY(report_id) REFERENCES report (id)
 );
 CREATE INDEX succession_newer ON succession (newer);
 CREATE INDEX succession_older ON succession (older);
+CREATE TABLE story_trace (
+id BIGSERIAL NOT NULL,
+report_id BIGINT,
+trace BYTEA NOT NULL,
+PRIMARY KEY (id),
+UNIQUE (report_id),
+FOREIGN KEY(report_id) REFERENCES report (id)
+);
+CREATE TABLE story_step (
+id BIGSERIAL NOT NULL,
+trace_id BIGINT NOT NULL,
+key TEXT NOT NULL,
+step TEXT NOT NULL,
+story TEXT NOT NULL,
+report TEXT,
+other TEXT,
+payload BYTEA NOT NULL,
+known_at BIGINT NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(trace_id) REFERENCES story_trace (id)
+);
+CREATE INDEX story_step_report ON story_step (report);
+CREATE INDEX story_step_story ON story_step (story);
+CREATE INDEX story_step_trace ON story_step (trace_id);

@@ -1,5 +1,7 @@
 DROP TABLE "placing";
 DROP TABLE succession;
+DROP TABLE story_step;
+DROP TABLE story_trace;
 CREATE TABLE entry (
 feed TEXT NOT NULL,
 "key" TEXT NOT NULL,
@@ -45,3 +47,29 @@ FOREIGN KEY(report_id) REFERENCES report (id)
 STRICT;
 CREATE INDEX succession_newer ON succession (newer);
 CREATE INDEX succession_older ON succession (older);
+CREATE TABLE story_trace (
+id INTEGER NOT NULL,
+report_id INTEGER,
+trace BLOB NOT NULL,
+PRIMARY KEY (id),
+UNIQUE (report_id),
+FOREIGN KEY(report_id) REFERENCES report (id)
+)
+STRICT;
+CREATE TABLE story_step (
+id INTEGER NOT NULL,
+trace_id INTEGER NOT NULL,
+"key" TEXT NOT NULL,
+step TEXT NOT NULL,
+story TEXT NOT NULL,
+report TEXT,
+other TEXT,
+payload BLOB NOT NULL,
+known_at INTEGER NOT NULL,
+PRIMARY KEY (id),
+FOREIGN KEY(trace_id) REFERENCES story_trace (id)
+)
+STRICT;
+CREATE INDEX story_step_report ON story_step (report);
+CREATE INDEX story_step_story ON story_step (story);
+CREATE INDEX story_step_trace ON story_step (trace_id);

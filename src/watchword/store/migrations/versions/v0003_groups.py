@@ -1,4 +1,4 @@
-"""The third form: copies, versions, entries of feeds that are known."""
+"""The third form: copies, versions, stories, entries of feeds that are known."""
 
 from alembic import op
 

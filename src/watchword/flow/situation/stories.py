@@ -1,0 +1,248 @@
+"""Putting what was read into stories, in the order it was read; rulings before what they speak of.
+
+Invariant: the stories of a record are those of one shelf that met everything in order, whichever
+processes did the work and however often they were stopped.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from watchword.errors import RefusedError
+from watchword.flow.running import Stand, Step, Watcher, unwatched
+from watchword.flow.situation.turns import Turn, wait_for_turn
+from watchword.group.stories import StoryShelf, features_of, story_of
+from watchword.model.decision import Decision, DecisionKind
+from watchword.model.read_report import ReadReport
+from watchword.model.story import RulingKind, Story, StoryDecision, StoryFeatures, StoryRuling
+from watchword.store import Store, View
+from watchword.store.decisions import each_standing_decision
+from watchword.store.origins import placements_of
+from watchword.store.progress import progress_of, set_progress
+from watchword.store.readings import count_readings_after, each_reading_after
+from watchword.store.reports import times_of_reports
+from watchword.store.stories import (
+    Happening,
+    add_happenings,
+    each_happening,
+    each_outline,
+    features_for,
+    steps_of,
+    traced_among,
+)
+from watchword.store.transactions import BEGINNING
+from watchword.store.vectors import directions_of
+
+_WORK = "stories"
+_RULED = "stories ruled"
+SAME, OTHER = DecisionKind.SAME_STORY, DecisionKind.OTHER_STORY
+
+
+class StoryKeeper:
+    """Keeps the shelf of one process, so that it is restored once and not for every run.
+
+    Args:
+        store: the record.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._shelf: StoryShelf | None = None
+        self._at = 0
+
+    def tell_waiting(self, watch: Watcher = unwatched) -> int:
+        """Put every reading that waits for it into a story, and give how many that were.
+
+        Args:
+            watch: is told how far it has come.
+
+        Raises:
+            StoreError: if the store cannot be written; what was added before is kept.
+        """
+        turn = Turn(self._store, _WORK)
+        if not wait_for_turn(turn, lambda: self._waiting() == 0):
+            return 0
+        try:
+            return self._tell_all(turn, watch)
+        finally:
+            turn.end()
+
+    def _tell_all(self, turn: Turn, watch: Watcher) -> int:
+        done, total = 0, self._waiting()
+        while True:
+            with self._store.viewing() as view:
+                at = progress_of(view, _WORK)
+                shelf = self._shelf_at(view, at)
+                rulings = _rulings_after(view, progress_of(view, _RULED))
+                page = [] if rulings else list(each_reading_after(view, at))
+                if not rulings and not page:
+                    return done
+                happenings = [_obeyed(shelf, ruling) for _, ruling in rulings]
+                happenings += _placed(view, shelf, [read for _, read in page])
+            self._shelf = None  # until what it has decided is in the record
+            with self._store.writing() as writing:
+                if progress_of(writing, _WORK) != at:
+                    return done  # another process has taken over
+                add_happenings(writing, [each for each in happenings if each is not None])
+                if rulings:
+                    set_progress(writing, _RULED, rulings[-1][0])
+                else:
+                    set_progress(writing, _WORK, page[-1][0])
+            self._shelf, self._at = shelf, page[-1][0] if page else at
+            turn.take()
+            done += len(page) + len(rulings)
+            watch(Stand(step=Step.STORIES, done=done, total=max(total, done)))
+
+    def _shelf_at(self, view: View, at: int) -> StoryShelf:
+        """The shelf of this process, or a new one where others have been at work since."""
+        if self._shelf is not None and self._at == at:
+            return self._shelf
+        shelf = StoryShelf()
+        shelf.restore(each_happening(view))
+        return shelf
+
+    def _waiting(self) -> int:
+        with self._store.viewing() as view:
+            rulings = _rulings_after(view, progress_of(view, _RULED))
+            return len(rulings) + count_readings_after(view, progress_of(view, _WORK))
+
+
+def stories_as_of(view: View) -> dict[str, tuple[str, ...]]:
+    """The reports of every story by its key, as known at the instant of a view."""
+    home: dict[str, str] = {}
+    stories: dict[str, dict[str, None]] = {}
+    for step, story, report, other in each_outline(view):
+        if step == "merge":
+            moving = stories.pop(other or "", {})
+            stories.setdefault(story, {}).update(moving)
+            home.update(dict.fromkeys(moving, story))
+            continue
+        left = stories.get(home.get(report, ""), {})
+        left.pop(report, None)
+        home[report] = story
+        stories.setdefault(story, {})[report] = None
+    return {key: tuple(reports) for key, reports in stories.items() if reports}
+
+
+def told_stories(view: View, stories: dict[str, tuple[str, ...]]) -> tuple[Story, ...]:
+    """Stories with their names and times, as they are shown; in the order given."""
+    features = features_for(view, [key for reports in stories.values() for key in reports])
+    return tuple(
+        story_of(key, [features[each] for each in reports if each in features])
+        for key, reports in stories.items()
+    )
+
+
+def newest_stories(view: View, *, most: int, least: int = 1) -> tuple[Story, ...]:
+    """The stories with the newest reports, the newest first.
+
+    Args:
+        view: the record, as known at an instant.
+        most: how many.
+        least: fewest reports of a story.
+    """
+    stories = {key: each for key, each in stories_as_of(view).items() if len(each) >= least}
+    times = times_of_reports(view)
+    newest = {
+        key: max((times[each] for each in reports if each in times), default=BEGINNING)
+        for key, reports in stories.items()
+    }
+    ranked = sorted(stories, key=lambda key: (newest[key], key), reverse=True)[:most]
+    return told_stories(view, {key: stories[key] for key in ranked})
+
+
+def show_story(view: View, name: str) -> tuple[Story, tuple[StoryDecision, ...]]:
+    """A story by its key or the beginning of it, with the steps that led to it.
+
+    Raises:
+        RefusedError: if there is no such story, or several.
+    """
+    stories = stories_as_of(view)
+    found = [key for key in stories if key.startswith(name)]
+    if len(found) != 1:
+        told = "several stories begin so" if found else "there is no such story"
+        raise RefusedError(told, key=name, mend="see `watchword stories`")
+    (story,) = told_stories(view, {found[0]: stories[found[0]]})
+    return story, steps_of(view, found[0])
+
+
+def check_story_decision(view: View, subject: str, value: str | None) -> None:
+    """See that a decision on stories names stories, or a report and a story.
+
+    Raises:
+        RefusedError: if it does not.
+    """
+    ruling = _ruling(SAME, subject, value, "", stories_as_of(view))
+    if ruling is None:
+        raise RefusedError(
+            "this names no two stories, and no report and a story",
+            key=f"{subject} {value or ''}".strip(),
+            mend="see `watchword stories`",
+        )
+
+
+def _placed(view: View, shelf: StoryShelf, page: Sequence[ReadReport]) -> Iterator[Happening]:
+    keys = [each.report.key for each in page]
+    done, directions = traced_among(view, keys), directions_of(view, keys)
+    origins = {key: each.origin for key, each in placements_of(view, keys).items()}
+    for read in page:
+        key = read.report.key
+        if key in done:
+            continue
+        done.add(key)
+        features = _features(read, directions.get(key), origins.get(key))
+        yield features, shelf.place(features)
+
+
+def _features(read: ReadReport, direction: bytes | None, origin: str | None) -> StoryFeatures:
+    features = features_of(
+        read.report,
+        read.extraction.claims,
+        read.actors,
+        read.toponyms,
+        () if direction is None else (direction,),
+    )
+    return replace(features, origin=origin)
+
+
+def _obeyed(shelf: StoryShelf, ruling: StoryRuling | None) -> Happening | None:
+    if ruling is None:
+        return None
+    return ruling, shelf.obey(ruling)
+
+
+def _rulings_after(view: View, after: int) -> list[tuple[int, StoryRuling | None]]:
+    """What people decided about stories since, each with the number that it is known by."""
+    decisions = list(_each_numbered(view, after))
+    if not decisions:
+        return []
+    stories = stories_as_of(view)
+    return [
+        (number, _ruling(each.kind, each.subject, each.value, each.by, stories))
+        for number, each in decisions
+    ]
+
+
+def _each_numbered(view: View, after: int) -> Iterator[tuple[int, Decision]]:
+    for each in each_standing_decision(view):
+        number = int(each.at.timestamp() * 1_000_000)
+        if each.kind in {SAME, OTHER} and number > after:
+            yield number, each
+
+
+def _ruling(
+    kind: DecisionKind,
+    subject: str,
+    value: str | None,
+    by: str,
+    stories: dict[str, tuple[str, ...]],
+) -> StoryRuling | None:
+    """A decision on stories as the shelf takes it; None where it names none."""
+    if value not in stories:
+        return None
+    if subject in stories:
+        ruled = RulingKind.ONE if kind is SAME else RulingKind.APART
+        return StoryRuling(kind=ruled, story=subject, other=value, made_by=by)
+    if not any(subject in reports for reports in stories.values()):
+        return None
+    ruled = RulingKind.BELONGS if kind is SAME else RulingKind.STRANGER
+    return StoryRuling(kind=ruled, story=value or "", report=subject, made_by=by)

@@ -1,0 +1,140 @@
+"""Stories as they came to be: what reports are grouped by, what was decided, what people ruled."""
+
+from collections.abc import Iterator, Sequence
+
+import sqlalchemy as sa
+
+from watchword.model.story import StoryDecision, StoryFeatures, StoryRuling
+from watchword.store.codec import from_bytes, from_plain, to_bytes, to_plain
+from watchword.store.reports import numbers_of
+from watchword.store.tables import report, story_step, story_trace
+from watchword.store.transactions import View, Writing
+
+Happening = tuple[StoryFeatures | StoryRuling, tuple[StoryDecision, ...]]
+"""A report that was placed or a ruling that was obeyed, with what was decided."""
+
+_AT_ONCE = 500
+
+
+def add_happenings(writing: Writing, happenings: Sequence[Happening]) -> None:
+    """Add what was placed and obeyed, in order; a report that is there already is passed over."""
+    features = [each for each, _ in happenings if isinstance(each, StoryFeatures)]
+    numbers = numbers_of(writing, [each.report for each in features])
+    known = _traced(writing, list(numbers.values()))
+    for what, decided in happenings:
+        number = numbers.get(what.report) if isinstance(what, StoryFeatures) else None
+        if isinstance(what, StoryFeatures) and (number is None or number in known):
+            continue
+        row = {"report_id": number, "trace": to_bytes(what)}
+        made = writing.connection.execute(story_trace.insert().returning(story_trace.c.id), row)
+        _add_steps(writing, made.scalar_one(), decided)
+
+
+def each_happening(view: View) -> Iterator[Happening]:
+    """Everything that was placed and obeyed, in order."""
+    steps = _each_steps(view)
+    at, decided = next(steps, (0, ()))
+    query = sa.select(story_trace).order_by(story_trace.c.id)
+    for row in view.connection.execute(query).yield_per(_AT_ONCE):
+        what = _what(bytes(row.trace), is_ruling=row.report_id is None)
+        if row.id == at:
+            yield what, decided
+            at, decided = next(steps, (0, ()))
+        else:
+            yield what, ()
+
+
+def each_step(view: View) -> Iterator[StoryDecision]:
+    """Every decision on stories that is known, in order."""
+    query = sa.select(story_step.c.payload).where(story_step.c.known_at <= view.as_of)
+    for payload in view.connection.scalars(query.order_by(story_step.c.id)).yield_per(_AT_ONCE):
+        yield from_plain(StoryDecision, payload)
+
+
+def each_outline(view: View) -> Iterator[tuple[str, str, str, str | None]]:
+    """Of every decision that is known its step, story, report and other story, in order."""
+    columns = (story_step.c.step, story_step.c.story, story_step.c.report, story_step.c.other)
+    query = sa.select(*columns).where(story_step.c.known_at <= view.as_of)
+    for row in view.connection.execute(query.order_by(story_step.c.id)):
+        yield row.step, row.story, row.report, row.other
+
+
+def features_for(view: View, keys: Sequence[str]) -> dict[str, StoryFeatures]:
+    """What these reports are grouped by, by their keys."""
+    found: dict[str, StoryFeatures] = {}
+    for start in range(0, len(keys), _AT_ONCE):
+        query = (
+            sa.select(story_trace.c.trace)
+            .join(report, report.c.id == story_trace.c.report_id)
+            .where(report.c.key.in_(keys[start : start + _AT_ONCE]))
+        )
+        for trace in view.connection.scalars(query):
+            features = from_bytes(StoryFeatures, bytes(trace))
+            found[features.report] = features
+    return found
+
+
+def traced_among(view: View, keys: Sequence[str]) -> set[str]:
+    """Which of these reports have been placed in stories."""
+    query = (
+        sa.select(report.c.key)
+        .join(story_trace, story_trace.c.report_id == report.c.id)
+        .where(report.c.key.in_(keys))
+    )
+    return set(view.connection.scalars(query))
+
+
+def steps_of(view: View, key: str) -> tuple[StoryDecision, ...]:
+    """The decisions that moved a report, and those that name a story as theirs, in order."""
+    query = (
+        sa.select(story_step.c.payload)
+        .where(
+            (story_step.c.report == key) | (story_step.c.story == key) | (story_step.c.other == key)
+        )
+        .where(story_step.c.known_at <= view.as_of)
+    )
+    rows = view.connection.scalars(query.order_by(story_step.c.id))
+    return tuple(from_plain(StoryDecision, payload) for payload in rows)
+
+
+def _what(trace: bytes, *, is_ruling: bool) -> StoryFeatures | StoryRuling:
+    if is_ruling:
+        return from_bytes(StoryRuling, trace)
+    return from_bytes(StoryFeatures, trace)
+
+
+def _each_steps(view: View) -> Iterator[tuple[int, tuple[StoryDecision, ...]]]:
+    """The decisions that each happening led to, by its row number."""
+    at, decided = 0, list[StoryDecision]()
+    query = sa.select(story_step.c.trace_id, story_step.c.payload).order_by(story_step.c.id)
+    for row in view.connection.execute(query).yield_per(_AT_ONCE):
+        if row.trace_id != at and decided:
+            yield at, tuple(decided)
+            decided = []
+        at = row.trace_id
+        decided.append(from_plain(StoryDecision, row.payload))
+    if decided:
+        yield at, tuple(decided)
+
+
+def _traced(writing: Writing, numbers: Sequence[int]) -> set[int]:
+    query = sa.select(story_trace.c.report_id).where(story_trace.c.report_id.in_(numbers))
+    return set(writing.connection.scalars(query))
+
+
+def _add_steps(writing: Writing, number: int, decided: Sequence[StoryDecision]) -> None:
+    rows = [
+        {
+            "trace_id": number,
+            "key": each.key,
+            "step": each.step.value,
+            "story": each.story,
+            "report": each.report,
+            "other": each.other,
+            "payload": to_plain(each),
+            "known_at": writing.at,
+        }
+        for each in decided
+    ]
+    if rows:
+        writing.connection.execute(story_step.insert(), rows)

@@ -1,0 +1,122 @@
+"""Stories of a record: told once, in order, ruled on for good, whoever is stopped in between."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from tests.store.records import engine, report_of
+
+from watchword.errors import RefusedError
+from watchword.flow.situation.deciding import Wish, decide
+from watchword.flow.situation.origins import place_waiting
+from watchword.flow.situation.reading import Reader, read_waiting
+from watchword.flow.situation.recording import record
+from watchword.flow.situation.stories import (
+    StoryKeeper,
+    newest_stories,
+    show_story,
+    stories_as_of,
+)
+from watchword.model.decision import DecisionKind
+from watchword.model.report import Known, Published, Report
+from watchword.store import Store, create_store
+
+QUAKE = """
+An earthquake of magnitude 6.1 struck the Indonesian province of Aceh on Tuesday, killing 35
+people, the disaster agency in Banda Aceh said.
+
+The earthquake in Aceh on Tuesday has killed 42 people, Indonesia's disaster agency said;
+hundreds of houses in Bener Meriah were destroyed.
+
+Rescuers in Indonesia's Aceh province searched for survivors of the 6.1 earthquake that has
+killed 42 people in Bener Meriah.
+"""
+TREATY = """
+Russia's parliament ratified the treaty with North Korea on Wednesday; Article 4 provides for
+military aid, the speaker of the State Duma in Moscow said.
+
+The ratification of the treaty by the State Duma in Moscow binds Russia and North Korea to
+give military aid under Article 4, a deputy said.
+"""
+
+
+def day(number: int, text: str) -> Report:
+    at = datetime(2024, 10, 1, tzinfo=UTC) + timedelta(days=number)
+    return replace(report_of(text), published=Published(at=at, how=Known.HEADER))
+
+
+def reports() -> list[Report]:
+    texts = [" ".join(each.split()) for each in f"{QUAKE}\n{TREATY}".split("\n\n")]
+    return [day(number, text) for number, text in enumerate(filter(None, texts))]
+
+
+def grow(store: Store, found: list[Report]) -> None:
+    record(store, found)
+    read_waiting(store, Reader(engine=engine(), events=None, name="reader/1"))
+    place_waiting(store)
+
+
+def told(store: Store) -> dict[str, tuple[str, ...]]:
+    with store.viewing() as view:
+        return stories_as_of(view)
+
+
+def test_reports_on_one_happening_are_one_story_with_the_reasons(store: Store) -> None:
+    grow(store, reports())
+    assert StoryKeeper(store).tell_waiting() == 5
+    assert StoryKeeper(store).tell_waiting() == 0
+    assert sorted(map(len, told(store).values())) == [2, 3]
+    with store.viewing() as view:
+        newest, older = newest_stories(view, most=5)
+        story, steps = show_story(view, older.key[:9])
+    assert "Duma" in newest.name or "Korea" in newest.name
+    assert story == older
+    assert [step.step.value for step in steps] == ["start", "join", "join"]
+    for step in steps[1:]:
+        assert step.score is not None
+        assert sum(each.share for each in step.reasons) == pytest.approx(step.score, abs=0.02)
+
+
+def test_telling_page_by_page_in_many_processes_comes_to_the_same(
+    store: Store, tmp_path: Path
+) -> None:
+    for report in reports():
+        grow(store, [report])
+        StoryKeeper(store).tell_waiting()
+    other = create_store(str(tmp_path / "other.watchword"), title="")
+    grow(other, reports())
+    StoryKeeper(other).tell_waiting()
+    assert told(store) == told(other)
+    other.close()
+
+
+@pytest.mark.parametrize("location", ["file", "server"], indirect=True)
+def test_what_a_person_rules_about_stories_holds_for_good(store: Store) -> None:
+    grow(store, reports()[:4])
+    keeper = StoryKeeper(store)
+    keeper.tell_waiting()
+    (quake,) = [key for key, each in told(store).items() if len(each) == 3]
+    (treaty,) = [key for key, each in told(store).items() if len(each) == 1]
+    with store.viewing() as view:
+        before = view.as_of
+    made = decide(store, wish(DecisionKind.SAME_STORY, quake, treaty))
+    keeper.tell_waiting()
+    (one,) = told(store).values()
+    assert len(one) == 4
+    with store.viewing(before) as view:
+        assert len(stories_as_of(view)) == 2
+    with pytest.raises(RefusedError, match="stands until another"):
+        decide(store, wish(DecisionKind.UNDO, made.key))
+    decide(store, wish(DecisionKind.OTHER_STORY, reports()[3].key, next(iter(told(store)))))
+    StoryKeeper(store).tell_waiting()
+    assert sorted(map(len, told(store).values())) == [1, 3]
+    grow(store, reports()[4:])
+    StoryKeeper(store).tell_waiting()
+    assert reports()[3].key not in told(store).get(quake, ())
+    with pytest.raises(RefusedError, match="names no two stories"):
+        decide(store, wish(DecisionKind.SAME_STORY, "nothing", "nowhere"))
+
+
+def wish(kind: DecisionKind, subject: str, value: str | None = None) -> Wish:
+    return Wish(kind=kind, subject=subject, value=value, by="ana")
