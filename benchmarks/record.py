@@ -21,6 +21,9 @@ from itertools import islice
 from pathlib import Path
 
 from watchword.config import read_settings
+from watchword.flow.situation.searching import Wanted
+from watchword.model.search import Query, Sought
+from watchword.store.counting import measure_tables
 from watchword.store.dialect import size_of
 from watchword.workbench import Workbench
 
@@ -61,6 +64,8 @@ def measure(part: Path, place: str) -> dict[str, float]:
             "collect": lambda: bench.collect([str(part)]),
             "read": bench.read,
             "origins": bench.place,
+            "actors": bench.see,
+            "stories": bench.tell,
         }
         for name, step in steps.items():
             begun = time.perf_counter()
@@ -69,10 +74,16 @@ def measure(part: Path, place: str) -> dict[str, float]:
         with bench.store.viewing() as view:
             size = size_of(view.connection)
     begun = time.perf_counter()
-    with Workbench.open(place, read_settings()) as bench, bench.store.viewing() as view:
-        opened = time.perf_counter() - begun
+    with Workbench.open(place, read_settings()) as bench:
+        with bench.store.viewing() as view:
+            opened = time.perf_counter() - begun
+            tables = {each.table: each.size for each in measure_tables(view)}
         count = sum(1 for _ in part.open(encoding="utf-8"))
-        _ = view
+        again = time.perf_counter()
+        bench.tell()
+        bench.collect([str(part)])
+        idle = time.perf_counter() - again
+        searched = searching(bench)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     total = sum(figures.values())
     return {
@@ -82,7 +93,38 @@ def measure(part: Path, place: str) -> dict[str, float]:
         "reports_per_s": round(count / total, 1),
         "bytes_per_report": round(size / count),
         "open_s": round(opened, 3),
+        "nothing_new_s": round(idle, 1),
+        **searched,
+        **{f"bytes_{name}": round(each / count) for name, each in tables.items()},
         "peak_mb": round(peak),
+    }
+
+
+QUERIES = (
+    "troops",
+    "Kursk",
+    "earthquake Indonesia",
+    "president election results announced",
+    '"state of emergency"',
+    "killed wounded attack -Iraq",
+    "missile launch North Korea condemned by Japan",
+    "protest*",
+)
+
+
+def searching(bench: Workbench) -> dict[str, float]:
+    """Milliseconds of a search for claims and for reports, by words and by meaning, as typed."""
+    times = []
+    for round_ in range(6):
+        for words in QUERIES:
+            for kind in Sought:
+                begun = time.perf_counter()
+                bench.search(Wanted(query=Query(words=words, kind=kind)))
+                times.append(1000 * (time.perf_counter() - begun) if round_ else 0.0)
+    warm = sorted(each for each in times if each)
+    return {
+        "search_p50_ms": round(warm[len(warm) // 2], 1),
+        "search_p95_ms": round(warm[int(len(warm) * 0.95)], 1),
     }
 
 
@@ -136,7 +178,7 @@ def plot(rows: list[dict[str, float]], file: Path) -> None:
         file.write_text(vl_convert.vegalite_to_svg(spec), encoding="utf-8")
 
 
-_NO_STEPS = frozenset({"reports_per_s", "open_s"})
+_NO_STEPS = frozenset({"reports_per_s", "open_s", "nothing_new_s"})
 
 if __name__ == "__main__":
     main()
