@@ -66,3 +66,21 @@ def test_the_state_of_a_record_is_told(fed: Run) -> None:
     told = fed("status").stdout
     assert told.startswith("The convoy: 2 reports, 4 claims")
     assert "0 feeds" in told
+
+
+def test_stories_are_listed_told_searched_and_ruled_on(fed: Run) -> None:
+    listed = [json.loads(line) for line in fed("stories", "--json").stdout.splitlines()]
+    keys = [each["key"] for each in listed]
+    assert sum(len(each["reports"]) for each in listed) == 2
+    told = json.loads(fed("stories", keys[0][:9], "--json").stdout)
+    assert told["steps"][0]["step"] == "start"
+    found = lines(fed, "--story", keys[0], "--reports")
+    assert {each["report"] for each in found} == set(listed[0]["reports"])
+    assert "start" in fed("stories", keys[0]).stdout
+    assert fed("stories", "nokey").exit_code == ExitCode.FAILED_CHECK
+    assert fed("stories", "--lines").exit_code == ExitCode.FAILED_CHECK
+    report = listed[0]["reports"][0]
+    assert fed("decide", "other-story", report, keys[0]).exit_code == ExitCode.DONE
+    after = [json.loads(line) for line in fed("stories", "--json").stdout.splitlines()]
+    assert len(after) >= len(listed)
+    assert keys[0][:8] in fed("stories").stdout or len(listed[0]["reports"]) == 1

@@ -6,6 +6,7 @@ from datetime import datetime
 from watchword.engines import ReadingEngine
 from watchword.errors import RefusedError
 from watchword.flow.situation.actors import choose_identity, register_as_of
+from watchword.flow.situation.stories import reports_of
 from watchword.model.search import Hit, Query
 from watchword.store import Store
 from watchword.store.search import search
@@ -41,12 +42,15 @@ def search_record(store: Store, wanted: Wanted, engine: ReadingEngine) -> tuple[
         engine: gives the direction of the words; it is loaded where that is asked for.
 
     Raises:
-        RefusedError: if an actor's name is borne by several.
+        RefusedError: if an actor's name is borne by several, or there is no such story.
         StoreError: if the database fails.
     """
     query = wanted.query
     if wanted.actor is not None:
         query = replace(query, actors=names_of(store, wanted.actor, wanted.as_of))
+    if query.story is not None:
+        with store.viewing(wanted.as_of) as view:
+            query = replace(query, story=None, reports=reports_of(view, query.story))
     if wanted.by_meaning and len(query.words.split()) >= MEANT:
         query = replace(query, near=direction_of(query.words, engine))
     return search(store, query, as_of=wanted.as_of)

@@ -4,7 +4,7 @@ Invariant: the stories of a record are those of one shelf that met everything in
 processes did the work and however often they were stopped.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from watchword.errors import RefusedError
@@ -150,6 +150,16 @@ def newest_stories(view: View, *, most: int, least: int = 1) -> tuple[Story, ...
     return told_stories(view, {key: stories[key] for key in ranked})
 
 
+def reports_of(view: View, name: str) -> tuple[str, ...]:
+    """The reports of a story, by its key or the beginning of it.
+
+    Raises:
+        RefusedError: if there is no such story, or several.
+    """
+    stories = stories_as_of(view)
+    return stories[_story_key(stories, name)]
+
+
 def show_story(view: View, name: str) -> tuple[Story, tuple[StoryDecision, ...]]:
     """A story by its key or the beginning of it, with the steps that led to it.
 
@@ -157,12 +167,17 @@ def show_story(view: View, name: str) -> tuple[Story, tuple[StoryDecision, ...]]
         RefusedError: if there is no such story, or several.
     """
     stories = stories_as_of(view)
+    key = _story_key(stories, name)
+    (story,) = told_stories(view, {key: stories[key]})
+    return story, steps_of(view, key)
+
+
+def _story_key(stories: Mapping[str, object], name: str) -> str:
     found = [key for key in stories if key.startswith(name)]
     if len(found) != 1:
         told = "several stories begin so" if found else "there is no such story"
         raise RefusedError(told, key=name, mend="see `watchword stories`")
-    (story,) = told_stories(view, {found[0]: stories[found[0]]})
-    return story, steps_of(view, found[0])
+    return found[0]
 
 
 def check_story_decision(view: View, subject: str, value: str | None) -> None:
