@@ -72,7 +72,8 @@ def collect(order: CollectOrder) -> None:
         while True:
             with watching() as watch:
                 round_ = _go_round(bench, order, columns, watch)
-            _tell(order, round_)
+            if pause_s is None or round_.visits or round_.read:
+                _tell(order, round_)
             if pause_s is None:
                 return
             sleep(pause_s)

@@ -10,6 +10,10 @@ from watchword.collect import Limits
 from watchword.errors import StoreError
 from watchword.flow.briefing import Request
 from watchword.flow.running import Inputs, each_collected
+from watchword.flow.situation.actors import see_waiting
+from watchword.flow.situation.deciding import Wish
+from watchword.flow.situation.deciding import decide as carry_out
+from watchword.flow.situation.origins import place_waiting
 from watchword.flow.situation.reading import Reader, read_waiting
 from watchword.flow.situation.recording import Recorded, record
 from watchword.flow.situation.standing import (
@@ -19,6 +23,7 @@ from watchword.flow.situation.standing import (
     keep_brief,
     rebuild_brief,
 )
+from watchword.flow.situation.stories import StoryKeeper
 from watchword.model.decision import DecisionKind
 from watchword.model.report import Report, Status, Unread
 from watchword.model.source import Reliability
@@ -54,6 +59,7 @@ def test_an_old_brief_is_rebuilt_byte_for_byte_whatever_came_since(store: Store)
     example = Inputs(sources=(str(EXAMPLE),), limits=Limits())
     assert record(store, each_collected(example)).new == 38
     assert read_waiting(store, reader()) == 38
+    assert place_waiting(store) == 38
     decide(store, DecisionKind.GRADE, "Gulf Post", "B")
     brief = brief_standing(find_standing(store), Request(title="Troops"))
     key = keep_brief(store, brief)
@@ -62,6 +68,13 @@ def test_an_old_brief_is_rebuilt_byte_for_byte_whatever_came_since(store: Store)
     assert record(store, [*later_reports(), broken]) == Recorded(new=300, unread=1)
     read_waiting(store, reader())
     read_waiting(store, reader("reader/2"), again=True)
+    place_waiting(store)
+    StoryKeeper(store).tell_waiting()
+    see_waiting(store)
+    merged = Wish(kind=DecisionKind.SAME_ACTOR, subject="Pentagon", value="NATO", by="ana")
+    carry_out(store, merged)
+    copied, printed = brief.reports[6].key, brief.reports[7].key
+    carry_out(store, Wish(kind=DecisionKind.COPY, subject=copied, value=printed, by="ana"))
     for number, report in enumerate(brief.reports[:5]):
         decide(store, DecisionKind.WITHDRAW, report.key)
         decide(store, DecisionKind.GRADE, report.outlet or "", "ABCDE"[number])

@@ -1,5 +1,6 @@
 """Feeds into the record: from a real web server on loopback, whole whatever happens between."""
 
+import gzip
 import multiprocessing
 import random
 from collections.abc import Iterator
@@ -86,6 +87,17 @@ def test_a_feed_that_fails_is_kept_account_of_and_the_others_go_on(
     with store.viewing() as view:
         assert state_of(view, gone.key).failures == 1
         assert "404" in state_of(view, gone.key).reason
+
+
+def test_what_is_fetched_is_kept_as_warc_where_a_feed_wants_it(
+    store: Store, site: Served, tmp_path: Path
+) -> None:
+    site.answers["/feed"] = gives(rss(2), "application/rss+xml")
+    feed = replace(make_feed(FeedKind.FEED, site.address + "/feed"), archive=True)
+    keep_feeds(store, [feed])
+    visit_due(store, replace(TERMS, archive=tmp_path / "kept.warc"))
+    (file,) = (tmp_path / "kept.warc").glob("*.warc.gz")
+    assert b"<guid>n1</guid>" in gzip.decompress(file.read_bytes())
 
 
 def test_a_watched_folder_gives_what_is_put_into_it(store: Store, tmp_path: Path) -> None:
