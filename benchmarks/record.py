@@ -84,6 +84,12 @@ def measure(part: Path, place: str) -> dict[str, float]:
         bench.collect([str(part)])
         idle = time.perf_counter() - again
         searched = searching(bench)
+    room = {f"bytes_{name}": round(each / count) for name, each in tables.items()}
+    timed = {"open_s": round(opened, 3), "nothing_new_s": round(idle, 1)}
+    return {**_summed(figures, count, size), **timed, **searched, **room}
+
+
+def _summed(figures: dict[str, float], count: int, size: int) -> dict[str, float]:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     total = sum(figures.values())
     return {
@@ -92,10 +98,6 @@ def measure(part: Path, place: str) -> dict[str, float]:
         "total_s": round(total, 1),
         "reports_per_s": round(count / total, 1),
         "bytes_per_report": round(size / count),
-        "open_s": round(opened, 3),
-        "nothing_new_s": round(idle, 1),
-        **searched,
-        **{f"bytes_{name}": round(each / count) for name, each in tables.items()},
         "peak_mb": round(peak),
     }
 

@@ -54,7 +54,7 @@ def read(text: str, key: str, day: str, engine: ReadingEngine) -> StoryFeatures:
         found.extraction.claims,
         found.actors,
         found.toponyms,
-        found.embeddings,
+        [half for _, half in found.vectors],
     )
 
 

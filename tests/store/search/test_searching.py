@@ -28,7 +28,7 @@ from watchword.store.backup import copy_rows
 from watchword.store.dialect import has_vectors, index_on_server
 from watchword.store.search import filters, search
 from watchword.store.search.fusion import fuse
-from watchword.store.tables import mention, report, story_step
+from watchword.store.tables import mention, report, story_step, story_trace
 
 REPORTS = Sought.REPORTS
 
@@ -193,7 +193,9 @@ def test_a_story_and_a_list_of_reports_narrow_a_search(store: Store) -> None:
     keys = [each.report.key for each in kept]
     for story, key in (("a", keys[0]), ("a", keys[1]), ("b", keys[1])):
         with store.writing() as writing:
-            step = {"key": story, "step": "join", "story": story, "report": key}
+            trace = story_trace.insert().values(trace=b"").returning(story_trace.c.id)
+            at = writing.connection.execute(trace).scalar_one()
+            step = {"key": story, "step": "join", "story": story, "report": key, "trace_id": at}
             row = story_step.insert().values(**step, payload={}, known_at=writing.at)
             writing.connection.execute(row)
     for kind in Sought:
