@@ -30,7 +30,7 @@ def reasons_of(
         _countries_in(signs): shares["countries"] + shares["elsewhere"],
         _numbers_in(signs): shares["numbers"],
         _silence_in(report, story): shares["silence"],
-        _asked_in(story): shares["base"] + shares["size"] + shares["length"],
+        _asked_in(story): _asked(shares),
     }
     reasons = [
         StoryReason(words=words, share=round(share, 3)) for words, share in told.items() if words
@@ -64,8 +64,12 @@ def _silence_in(report: Weighed, story: LiveStory) -> str:
 
 
 def _asked_in(story: LiveStory) -> str:
-    count = len(story.members)
+    count = len(story.reports)
     return f"what a report of its length must share with a story of {count} before it joins"
+
+
+def _asked(shares: Mapping[str, float]) -> float:
+    return shares["base"] + shares["size"] + shares["grown"] + shares["length"]
 
 
 def listed(words: Sequence[str]) -> str:
