@@ -29,6 +29,9 @@ def test_a_record_is_begun_fed_and_briefed(run: Run, reports: Path, place: Path)
     briefed = run("brief", "-o", "first.json")
     assert briefed.exit_code == ExitCode.DONE
     assert "kept in the record as" in briefed.stderr
+    (kept,) = [json.loads(line) for line in run("briefs", "--json").stdout.splitlines()]
+    assert kept["key"] in briefed.stderr
+    assert kept["key"] in run("briefs").stdout
     rebuilt = run("brief", "--rebuild", "last", "-o", "again.json")
     assert "byte for byte the same" in rebuilt.stderr
     assert (place / "first.json").read_bytes() == (place / "again.json").read_bytes()

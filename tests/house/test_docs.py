@@ -17,7 +17,7 @@ OFFERED = re.compile(r"^[^\w-]*((?:--?[a-z][a-z-]*[\s,/]+)+)", re.MULTILINE)
 SETTING = re.compile(r"\bWATCHWORD_[A-Z_]+\b")
 COMMANDS = (
     *("brief", "read", "parse", "verify", "ledger", "init", "collect", "decide", "decisions"),
-    *("add", "feeds", "remove", "show", "actors", "search", "status", "stories"),
+    *("add", "feeds", "remove", "show", "actors", "search", "status", "stories", "briefs"),
     *("store backup", "store copy", "store export", "store check"),
 )
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}

@@ -232,6 +232,18 @@ def decisions(
     deciding.show(store, as_of, as_json=as_json)
 
 
+def briefs(
+    *,
+    as_of: options_record.AsOf = None,
+    as_json: options_record.LinesAsJson = False,
+    store: options_record.Store = None,
+) -> None:
+    """Print the briefs that the record keeps, to be made again or compared with."""
+    from watchword.cli import keeping  # noqa: PLC0415 - slow import
+
+    keeping.show(store, as_of, as_json=as_json)
+
+
 def backup(file: options_record.File, *, store: options_record.Store = None) -> None:
     """Copy the record into a new file, while others use it."""
     from watchword.cli.storing import back_up_to  # noqa: PLC0415 - slow import

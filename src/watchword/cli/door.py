@@ -13,6 +13,7 @@ from watchword.cli.commands_record import (
     actors,
     add,
     backup,
+    briefs,
     check,
     collect,
     copy,
@@ -91,6 +92,7 @@ app.command(epilog=STORIES)(stories)
 app.command(epilog=ACTORS)(actors)
 app.command(epilog=DECIDE)(decide)
 app.command()(decisions)
+app.command()(briefs)
 store = typer.Typer(
     name="store",
     help="Copies of the record, its rows, and whether it is sound.",
