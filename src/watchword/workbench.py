@@ -108,8 +108,10 @@ class Workbench:
         watch: Watcher = unwatched,
         *,
         columns: Mapping[str, str] | None = None,
-    ) -> Recorded:
+    ) -> tuple[Recorded, int]:
         """Live through an archive: what it holds is known from when it was published.
+
+        Returns what was collected, and how many reports were read.
 
         Args:
             sources: paths, addresses, or `-` for standard input.
@@ -122,8 +124,10 @@ class Workbench:
         if self._clock is None:
             raise SettingsError("a situation is opened before it is lived through")
         found = self._each_collected(sources, columns)
+        read: list[int] = []
         try:
-            return replay(self.store, self._clock, found, lambda: self.work(watch))
+            recorded = replay(self.store, self._clock, found, lambda: read.append(self.work(watch)))
+            return recorded, sum(read)
         finally:
             self._clock.set(None)
 

@@ -31,6 +31,7 @@ def test_a_record_is_begun_fed_and_briefed(run: Run, reports: Path, place: Path)
     assert "kept in the record as" in briefed.stderr
     (kept,) = [json.loads(line) for line in run("briefs", "--json").stdout.splitlines()]
     assert kept["key"] in briefed.stderr
+    assert kept["title"] == "The convoy"
     assert kept["key"] in run("briefs").stdout
     rebuilt = run("brief", "--rebuild", "last", "-o", "again.json")
     assert "byte for byte the same" in rebuilt.stderr

@@ -19,6 +19,7 @@ from watchword.flow.situation.standing import (
 )
 from watchword.model.brief import Brief
 from watchword.store import Store
+from watchword.store.opening import title_of
 from watchword.workbench import Workbench
 
 
@@ -58,7 +59,7 @@ def _written(
     elif order.since is not None:
         kept = find_brief(store, str(order.since))
         earlier, since = brief_of(kept), kept.key
-    title = order.title
+    title = order.title or title_of(store) or None
     return brief_standing(standing, Request(title=title, earlier=earlier)), since
 
 

@@ -97,9 +97,11 @@ class _Round:
 def _go_round(
     bench: Workbench, order: CollectOrder, columns: Mapping[str, str] | None, watch: Watcher
 ) -> _Round:
+    if order.replay:
+        recorded, read = bench.replay(order.sources, watch, columns=columns)
+        return _Round(recorded=recorded, visits=(), read=read)
     if order.sources:
-        take = bench.replay if order.replay else bench.collect
-        visited = Visited(recorded=take(order.sources, watch, columns=columns))
+        visited = Visited(recorded=bench.collect(order.sources, watch, columns=columns))
     else:
         visited = bench.visit(watch, archive=archive_of(bench.store), even_if_not_due=order.now)
     read = 0 if order.no_reading else bench.work(watch, again=order.again)

@@ -9,6 +9,7 @@ from watchword.brief.document import to_json
 from watchword.config import Settings
 from watchword.errors import SettingsError
 from watchword.flow.briefing import Request
+from watchword.flow.situation.recording import Recorded
 from watchword.workbench import Workbench
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "troops-to-russia"
@@ -22,7 +23,7 @@ def day(number: int) -> datetime:
 def test_a_day_of_the_past_shows_what_had_been_published_by_then(location: str) -> None:
     Workbench.create(location, Settings(), title="Troops").close()
     with Workbench.open(location, Settings()) as bench:
-        assert bench.replay([str(EXAMPLE)]).new == 38
+        assert bench.replay([str(EXAMPLE)]) == (Recorded(new=38), 38)
         then = bench.standing(day(20))
         assert then.read
         assert all((each.report.published.at or day(31)) <= day(20) for each in then.read)
@@ -30,7 +31,7 @@ def test_a_day_of_the_past_shows_what_had_been_published_by_then(location: str) 
         assert len(then.read) < len(later.read) < 38
         brief = bench.brief(Request(title="Then"), as_of=day(20))
         assert brief.as_of <= day(20)
-        assert bench.replay([str(EXAMPLE)]).new == 0
+        assert bench.replay([str(EXAMPLE)]) == (Recorded(known=38), 0)
         assert to_json(bench.brief(Request(title="Then"), as_of=day(20))) == to_json(brief)
 
 
