@@ -8,7 +8,7 @@ from datetime import datetime
 
 from watchword.errors import RefusedError
 from watchword.flow.running import Stand, Step, Watcher, unwatched
-from watchword.flow.situation.turns import Turn, wait_for_turn
+from watchword.flow.situation.turns import Turn, work_in_turn
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.identity import Alias, Identity
 from watchword.model.proposal import Proposal
@@ -38,13 +38,9 @@ def see_waiting(store: Store, watch: Watcher = unwatched) -> int:
     Raises:
         StoreError: if the store cannot be written; what was added before is kept.
     """
-    turn = Turn(store, _WORK)
-    if not wait_for_turn(turn, lambda: _count(store) == 0):
-        return 0
-    try:
-        return _see_all(store, turn, watch)
-    finally:
-        turn.end()
+    return work_in_turn(
+        store, _WORK, lambda: _count(store) == 0, lambda turn: _see_all(store, turn, watch)
+    )
 
 
 def register_as_of(view: View) -> Register:

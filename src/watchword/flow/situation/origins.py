@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from watchword.flow.running import Stand, Step, Watcher, unwatched
-from watchword.flow.situation.turns import Turn, wait_for_turn
+from watchword.flow.situation.turns import Turn, work_in_turn
 from watchword.group.shelf import OriginShelf
 from watchword.group.traces import pack_trace, trace_of, unpack_trace
 from watchword.model.copy_trace import CopyTrace
@@ -88,13 +88,9 @@ def place_waiting(store: Store, watch: Watcher = unwatched) -> int:
     Raises:
         StoreError: if the store cannot be written; what was added before is kept.
     """
-    turn = Turn(store, _WORK)
-    if not wait_for_turn(turn, lambda: _count(store) == 0):
-        return 0
-    try:
-        return _place_all(store, turn, watch)
-    finally:
-        turn.end()
+    return work_in_turn(
+        store, _WORK, lambda: _count(store) == 0, lambda turn: _place_all(store, turn, watch)
+    )
 
 
 def ruling_of(decision: Decision) -> OriginRuling:

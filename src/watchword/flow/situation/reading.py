@@ -13,7 +13,7 @@ from watchword.engines import Engine
 from watchword.engines.engine import EventEngine
 from watchword.flow.ahead import each_ahead
 from watchword.flow.running import Stand, Step, Watcher, unwatched, worked
-from watchword.flow.situation.turns import Turn, wait_for_turn
+from watchword.flow.situation.turns import Turn, work_in_turn
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Report, Unread
 from watchword.store import Store
@@ -71,13 +71,12 @@ def read_waiting(
         MissingDataError: if the engine cannot be used.
     """
     by = reader.name if again else None
-    turn = Turn(store, _WORK)
-    if not wait_for_turn(turn, lambda: _count(store, by) == 0):
-        return 0
-    try:
-        return _read_all(store, reader, (turn, by), watch)
-    finally:
-        turn.end()
+    return work_in_turn(
+        store,
+        _WORK,
+        lambda: _count(store, by) == 0,
+        lambda turn: _read_all(store, reader, (turn, by), watch),
+    )
 
 
 def _read_all(store: Store, reader: Reader, task: tuple[Turn, str | None], watch: Watcher) -> int:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from watchword.errors import RefusedError
 from watchword.flow.running import Stand, Step, Watcher, unwatched
-from watchword.flow.situation.turns import Turn, wait_for_turn
+from watchword.flow.situation.turns import Turn, work_in_turn
 from watchword.group.stories import StoryShelf, features_of, story_of
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.read_report import ReadReport
@@ -58,13 +58,12 @@ class StoryKeeper:
         Raises:
             StoreError: if the store cannot be written; what was added before is kept.
         """
-        turn = Turn(self._store, _WORK)
-        if not wait_for_turn(turn, lambda: self._waiting() == 0):
-            return 0
-        try:
-            return self._tell_all(turn, watch)
-        finally:
-            turn.end()
+        return work_in_turn(
+            self._store,
+            _WORK,
+            lambda: self._waiting() == 0,
+            lambda turn: self._tell_all(turn, watch),
+        )
 
     def _tell_all(self, turn: Turn, watch: Watcher) -> int:
         done, total = 0, self._waiting()

@@ -35,6 +35,29 @@ class Turn:
         end_lease(self._store, self._work, self._holder)
 
 
+def work_in_turn(
+    store: Store, work: str, is_done: Callable[[], bool], do: Callable[[Turn], int]
+) -> int:
+    """Do what waits to be done, or wait until somebody else has done it.
+
+    Args:
+        store: the record.
+        work: name of the work.
+        is_done: whether nothing is left to do.
+        do: does it, taking its turn again now and then, and gives how much it did.
+
+    Returns:
+        How much this process did.
+    """
+    turn = Turn(store, work)
+    if not wait_for_turn(turn, is_done):
+        return 0
+    try:
+        return do(turn)
+    finally:
+        turn.end()
+
+
 def wait_for_turn(turn: Turn, is_done: Callable[[], bool]) -> bool:
     """Wait until the turn is ours, or somebody else has done all the work.
 
