@@ -82,5 +82,8 @@ def test_stories_are_listed_told_searched_and_ruled_on(fed: Run) -> None:
     report = listed[0]["reports"][0]
     assert fed("decide", "other-story", report, keys[0]).exit_code == ExitCode.DONE
     after = [json.loads(line) for line in fed("stories", "--json").stdout.splitlines()]
-    assert len(after) >= len(listed)
-    assert keys[0][:8] in fed("stories").stdout or len(listed[0]["reports"]) == 1
+    assert sorted(key for each in after for key in each["reports"]) == sorted(
+        key for each in listed for key in each["reports"]
+    )
+    steps = json.loads(fed("stories", after[0]["key"], "--json").stdout)["steps"]
+    assert all(step["reasons"] for step in steps)

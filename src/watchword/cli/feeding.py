@@ -1,7 +1,7 @@
 """`watchword add`, `feeds` and `remove`: what is visited, and how it is doing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from watchword.collect.schedule import is_silent
 from watchword.config import Settings, read_settings
 from watchword.errors import SettingsError
 from watchword.flow.running import limits_of
-from watchword.flow.situation.feeding import described, drop_feed, find_feed, keep_feeds
+from watchword.flow.situation.feeding import drop_feed, find_feed, keep_feeds
 from watchword.model.feed import Feed, FeedKind, FeedState
 from watchword.model.report import Unread
 from watchword.store import Store
@@ -119,15 +119,17 @@ def _kind(words: str) -> FeedKind:
 
 
 def _said(feed: Feed, order: AddOrder) -> Feed:
-    return described(
+    """A feed with what the user says of it; what is not said stays as it is."""
+    every_s = seconds_of(order.every, option="--every") if order.every else feed.every_s
+    return replace(
         feed,
-        name=order.name,
-        outlet=order.outlet,
-        every_s=seconds_of(order.every, option="--every") if order.every else None,
-        full_text=order.full_text,
-        archive=order.archive,
-        language=order.language,
-        secret=order.secret,
+        name=order.name or feed.name,
+        outlet=order.outlet or feed.outlet,
+        every_s=every_s,
+        full_text=order.full_text or feed.full_text,
+        archive=order.archive or feed.archive,
+        language=order.language or feed.language,
+        secret=order.secret or feed.secret,
     )
 
 

@@ -44,13 +44,6 @@ def each_happening(view: View) -> Iterator[Happening]:
             yield what, ()
 
 
-def each_step(view: View) -> Iterator[StoryDecision]:
-    """Every decision on stories that is known, in order."""
-    query = sa.select(story_step.c.payload).where(story_step.c.known_at <= view.as_of)
-    for payload in view.connection.scalars(query.order_by(story_step.c.id)).yield_per(_AT_ONCE):
-        yield from_plain(StoryDecision, payload)
-
-
 def each_outline(view: View) -> Iterator[tuple[str, str, str, str | None]]:
     """Of every decision that is known its step, story, report and other story, in order."""
     columns = (story_step.c.step, story_step.c.story, story_step.c.report, story_step.c.other)

@@ -1,6 +1,5 @@
 """Adding feeds: an address as a user gives it, looked at once, and lists of feeds in and out."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from watchword.collect.discovery import look_for_feeds
@@ -93,8 +92,3 @@ def choose_feed(store: Store, name: str) -> Feed:
         told = "several feeds are called so" if found else "there is no such feed"
         raise RefusedError(told, key=name, mend="see `watchword feeds`")
     return found[0]
-
-
-def described(feed: Feed, **said: object) -> Feed:
-    """A feed with what the user says of it; what is not said stays as it is."""
-    return replace(feed, **{name: value for name, value in said.items() if value})  # type: ignore[arg-type]
