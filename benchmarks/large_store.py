@@ -24,7 +24,7 @@ from watchword.model.extraction import Extraction
 from watchword.model.moment import Moment, Precision
 from watchword.model.place import Place, PlaceKind
 from watchword.model.read_report import ReadReport
-from watchword.model.report import Known, Published, Report
+from watchword.model.report import DateSource, Published, Report
 from watchword.model.span import Span
 from watchword.store import Store
 from watchword.store.readings import add_readings
@@ -124,7 +124,7 @@ def _read(number: int, day: datetime, text: str) -> ReadReport:
         found_at="events.jsonl",
         outlet=OUTLETS[number * 7 % len(OUTLETS)],
         title=" ".join(text.split()[:8]),
-        published=Published(at=day, how=Known.HEADER, day_only=True),
+        published=Published(at=day, how=DateSource.HEADER, day_only=True),
         language="en",
     )
     claims = tuple(_each_claim(report))

@@ -19,7 +19,7 @@ from watchword.collect.limits import Limits
 from watchword.collect.piece import Draft
 from watchword.ledger.corpora.streams import read_current_events
 from watchword.ledger.reader import finish_labelled
-from watchword.model.report import Known, Published, Report
+from watchword.model.report import DateSource, Published, Report
 from watchword.text.sentences import find_sentences
 
 STATEMENTS, LONGEST, SEED = 400, 10_000_000, 4
@@ -86,7 +86,7 @@ def each_mashed(data: Path, many: int) -> Iterator[Report]:
         body = " ".join(rng.choices(pool, k=max(3, len(bodies[number % len(bodies)]))))
         day = datetime(2022, 1, 1, tzinfo=UTC) + timedelta(days=number // 700)
         made = finish_labelled(Draft(text=body, report_id=f"m{number}", outlet=f"Paper {number}"))
-        yield replace(made, published=Published(at=day, how=Known.HEADER, day_only=True))
+        yield replace(made, published=Published(at=day, how=DateSource.HEADER, day_only=True))
 
 
 def _each_statement(data: Path) -> Iterator[dict[str, str]]:

@@ -30,7 +30,7 @@ from watchword.model.figure import Figure
 from watchword.model.moment import Moment, Precision
 from watchword.model.origin import Origin
 from watchword.model.place import Place, PlaceKind
-from watchword.model.report import Known, Published, Report
+from watchword.model.report import DateSource, Published, Report
 from watchword.model.source import Credibility, Reliability
 from watchword.model.span import Span
 from watchword.model.track import Point, Track
@@ -51,7 +51,7 @@ def make_report(key: str, outlet: str, day: str, text: str, title: str = "") -> 
         outlet=outlet,
         title=title or text.partition(".")[0],
         published=Published(
-            at=datetime.fromisoformat(day).replace(tzinfo=UTC), how=Known.HEADER, day_only=True
+            at=datetime.fromisoformat(day).replace(tzinfo=UTC), how=DateSource.HEADER, day_only=True
         ),
         language="en",
         address=f"https://example.org/{key}",

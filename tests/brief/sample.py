@@ -28,7 +28,7 @@ from watchword.model.brief import (
 from watchword.model.claim import Claim, Mark, MarkKind, Modality, Polarity
 from watchword.model.figure import Approx, Figure
 from watchword.model.origin import Origin
-from watchword.model.report import Known, Published, Report, Unread
+from watchword.model.report import DateSource, Published, Report, Unread
 from watchword.model.source import Credibility, Reliability
 from watchword.model.span import Span
 from watchword.model.track import Point, Standing, Track
@@ -120,7 +120,7 @@ def _report(place: int, words: dict[str, Any]) -> Report:
         outlet=outlet,
         title=words["title"],
         published=Published(
-            at=datetime(2024, 10, words["day"], tzinfo=UTC), how=Known.HEADER, day_only=True
+            at=datetime(2024, 10, words["day"], tzinfo=UTC), how=DateSource.HEADER, day_only=True
         ),
         language="en",
         address=f"https://news.example/{outlet.lower().replace(' ', '-')}/{place}",

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from watchword.collect.dates import date_in_name, find_date_line, parse_given, settle_published
-from watchword.model.report import Known
+from watchword.model.report import DateSource
 
 DAY = datetime(2024, 10, 18, tzinfo=UTC)
 
@@ -104,9 +104,9 @@ def test_metadata_stand_before_text_before_name_before_capture() -> None:
     line = find_date_line("October 17, 2024")
     name, captured = "2024-10-16.txt", "2024-10-15T00:00:00Z"
     best = settle_published("2024-10-18", line, name=name, captured=captured)
-    assert (best.at, best.how) == (DAY, Known.HEADER)
-    assert settle_published("no", line, name=name, captured=captured).how is Known.TEXT
-    assert settle_published("", None, name=name, captured=captured).how is Known.FILE_NAME
-    assert settle_published("", None, name="", captured=captured).how is Known.HEADER
+    assert (best.at, best.how) == (DAY, DateSource.HEADER)
+    assert settle_published("no", line, name=name, captured=captured).how is DateSource.TEXT
+    assert settle_published("", None, name=name, captured=captured).how is DateSource.FILE_NAME
+    assert settle_published("", None, name="", captured=captured).how is DateSource.HEADER
     unknown = settle_published("", None, name="", captured="")
-    assert (unknown.at, unknown.how) == (None, Known.UNKNOWN)
+    assert (unknown.at, unknown.how) == (None, DateSource.UNKNOWN)

@@ -9,7 +9,7 @@ import made_files as made
 import pytest
 
 from watchword.collect import Limits, parse_mapping
-from watchword.model.report import Known, Report, Status, Unread
+from watchword.model.report import DateSource, Report, Status, Unread
 
 ReadOne = Callable[..., Report]
 Read = Callable[..., list[Report | Unread]]
@@ -30,7 +30,7 @@ def test_a_text_keeps_its_words_and_takes_its_date_from_the_dateline(read_one: R
     assert report.text == made.plain().decode().strip()
     assert report.title == "Troops leave"
     assert report.published.at == DAY
-    assert report.published.how is Known.TEXT
+    assert report.published.how is DateSource.TEXT
     assert report.published.day_only
     assert report.bylines == ("Example Wire",)
     assert report.language == "en"
@@ -41,7 +41,7 @@ def test_metadata_lines_above_a_text_are_no_part_of_it(read_one: ReadOne) -> Non
     report = read_one("a.txt", (top + made.STATEMENT).encode())
     assert report.text == made.STATEMENT
     assert (report.outlet, report.title) == ("Example News", "Troops leave")
-    assert report.published.how is Known.HEADER
+    assert report.published.how is DateSource.HEADER
 
 
 def test_markdown_loses_its_marks_and_gives_its_heading_as_title(read_one: ReadOne) -> None:
@@ -97,7 +97,7 @@ def test_a_word_document_gives_paragraphs_and_cells_in_order(read_one: ReadOne) 
         "Troops leave", made.FIRST, "Troops | 1,200", made.SECOND,
     ]  # fmt: skip
     assert (report.title, report.bylines) == ("Troops leave", ("A. Writer",))
-    assert report.published.how is Known.UNKNOWN
+    assert report.published.how is DateSource.UNKNOWN
 
 
 def test_a_mail_gives_sender_subject_and_date(read_one: ReadOne) -> None:

@@ -28,7 +28,7 @@ from watchword.model.claim import Claim
 from watchword.model.extraction import Extraction
 from watchword.model.figure import Approx, Figure
 from watchword.model.reading import Token
-from watchword.model.report import Known, Published, Report
+from watchword.model.report import DateSource, Published, Report
 from watchword.text.gazetteer import organisation_named
 from watchword.text.sentences import find_sentences
 from watchword.text.words import find_words
@@ -115,7 +115,7 @@ def composed(text: str, *, key: str = "case", heads: Mapping[str, str] | None = 
         title=heads.get("title"),
         published=Published(
             at=datetime.fromisoformat(heads.get("date", "2024-11-08")).replace(tzinfo=UTC),
-            how=Known.HEADER,
+            how=DateSource.HEADER,
             day_only=True,
         ),
         language="en",

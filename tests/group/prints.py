@@ -11,7 +11,7 @@ from watchword.group.shelf import OriginShelf
 from watchword.group.traces import pack_trace, trace_of, unpack_trace
 from watchword.model.copy_trace import CopyTrace
 from watchword.model.origin import OriginDecision
-from watchword.model.report import Known, Published, Report
+from watchword.model.report import DateSource, Published, Report
 
 WIRE = (
     "Officials in the harbour town of Oster said on Tuesday that 40 fishing boats had been held "
@@ -93,7 +93,7 @@ def a_print(draw: st.DrawFn, number: int) -> Report:
 
 def with_time(made: Report, at: datetime | None) -> Report:
     """Date a report."""
-    return replace(made, published=Published(at=at, how=Known.HEADER))
+    return replace(made, published=Published(at=at, how=DateSource.HEADER))
 
 
 @st.composite

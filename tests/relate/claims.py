@@ -10,7 +10,7 @@ from watchword.model.claim import Claim, Mark, MarkKind, Modality, Polarity
 from watchword.model.figure import Approx, Figure
 from watchword.model.origin import Origin
 from watchword.model.place import Place, PlaceKind
-from watchword.model.report import Known, Published, Report, Status
+from watchword.model.report import DateSource, Published, Report, Status
 from watchword.model.span import Span
 
 NIS = Link(
@@ -55,7 +55,7 @@ def report(key: str, day: int = 18, **known: object) -> Report:
         raw=b"",
         form="text",
         found_at=f"{key}.txt",
-        published=Published(at=on(day), how=Known.HEADER, day_only=True),
+        published=Published(at=on(day), how=DateSource.HEADER, day_only=True),
         **fields,  # type: ignore[arg-type]
     )
 

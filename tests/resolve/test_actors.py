@@ -11,7 +11,7 @@ from watchword.engines import ReadingEngine
 from watchword.flow.reading import read_report
 from watchword.model.actor import Actor
 from watchword.model.attribution import LinkKind
-from watchword.model.report import Known, Published, Report
+from watchword.model.report import DateSource, Published, Report
 
 ENGINE = ReadingEngine()
 
@@ -30,7 +30,7 @@ def report_of(text: str) -> Report:
         found_at="case",
         outlet="Harbour Post",
         title=None,
-        published=Published(at=None, how=Known.UNKNOWN, day_only=True),
+        published=Published(at=None, how=DateSource.UNKNOWN, day_only=True),
         language="en",
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 
-from watchword.model.report import Known, Published
+from watchword.model.report import DateSource, Published
 
 _MONTHS = {
     name: number
@@ -95,9 +95,9 @@ def parse_given(words: str) -> Published | None:
         return None
     day = _day_alone(plain)
     if day:
-        return _published_day(day, Known.HEADER)
+        return _published_day(day, DateSource.HEADER)
     at = _iso_time(plain) or _mail_time(plain)
-    return Published(at=at, how=Known.HEADER) if at else None
+    return Published(at=at, how=DateSource.HEADER) if at else None
 
 
 def version_label(updated: str, published: str) -> str:
@@ -145,14 +145,14 @@ def settle_published(given: str, line: DateLine | None, *, name: str, captured: 
     if known:
         return known
     if line:
-        return _published_day(line.day, Known.TEXT)
+        return _published_day(line.day, DateSource.TEXT)
     day = date_in_name(name)
     if day:
-        return _published_day(day, Known.FILE_NAME)
+        return _published_day(day, DateSource.FILE_NAME)
     return parse_given(captured) or Published()
 
 
-def _published_day(day: date, how: Known) -> Published:
+def _published_day(day: date, how: DateSource) -> Published:
     return Published(at=datetime.combine(day, time(), tzinfo=UTC), how=how, day_only=True)
 
 

@@ -11,21 +11,22 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from watchword.assess.confidence import confidence_of
 from watchword.assess.likelihood import likelihood_of
 from watchword.brief.compose import compose
 from watchword.brief.material import Material
+from watchword.flow.knowing import Around, known_of
 from watchword.flow.reading import is_read
-from watchword.group.copies import find_origins, gather_origins
 from watchword.model.brief import Brief
 from watchword.model.change import Change
 from watchword.model.claim import Claim
 from watchword.model.finding import Finding
+from watchword.model.known import Known
 from watchword.model.origin import Origin, OriginDecision
 from watchword.model.read_report import ReadReport
-from watchword.model.report import Report, Status, Unread
+from watchword.model.report import Status, Unread
 from watchword.model.source import Reliability
 from watchword.model.track import Track
 from watchword.relate.changes import Earlier, Now, find_changes
@@ -33,10 +34,6 @@ from watchword.relate.findings import find_findings
 from watchword.relate.tracks import find_tracks, is_contested
 from watchword.resolve.people import canonical_names
 from watchword.text.gazetteer import country_named
-
-_UNDATED = datetime.max.replace(tzinfo=UTC)
-BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
-"""As-of time of a brief on reports of which none is dated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,61 +58,38 @@ class Request:
 
 def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: Request) -> Brief:
     """Write a brief on reports that have been read."""
-    as_of = request.as_of or _newest(read)
-    known = [each for each in read if _is_known(each.report, as_of)]
-    reports = {each.report.key: each.report for each in known}
-    usable = [each for each in known if each.report.status is Status.USABLE]
-    claims = [claim for each in known for claim in each.extraction.claims]
-    origins = _origins(reports, request.placements)
-    findings = find_findings(claims, reports, origins)
-    tracks = find_tracks(claims, reports, origins)
-    by_key = {claim.key: claim for claim in claims}
-    standing = {each.report.key for each in usable}
+    around = Around(as_of=request.as_of, grades=request.grades, placements=request.placements)
+    known = known_of(read, around)
+    by_key, reports = known.claims, known.reports
+    claims = tuple(by_key.values())
+    findings = find_findings(claims, reports, known.origins)
+    tracks = find_tracks(claims, reports, known.origins)
+    standing = {key for key, report in reports.items() if report.status is Status.USABLE}
     told = _named_once(f for f in findings if f.origins and by_key[f.lead].report in standing)
-    grounds = {finding.key: confidence_of(finding, by_key, reports, as_of) for finding in told}
+    grounds = {each.key: confidence_of(each, by_key, reports, known.as_of) for each in told}
     return compose(
         Material(
             title=request.title or _title(claims),
-            as_of=as_of,
+            as_of=known.as_of,
             claims=by_key,
             reports=reports,
             findings=told,
-            echoes=_echoes(told, by_key, origins),
+            echoes=_echoes(told, by_key, known.origins),
             tracks=tuple(track for track in tracks if is_contested(track)),
-            implications=tuple(i for each in usable for i in each.extraction.implications),
-            origins=origins,
+            implications=tuple(
+                each for each in known.implications if by_key[each.claim].report in standing
+            ),
+            origins=known.origins,
             grounds={key: (each.confidence, each.basis) for key, each in grounds.items()},
             likelihoods={
                 key: likely for key, claim in by_key.items() if (likely := likelihood_of(claim))
             },
-            changes=_changes(request.earlier, findings, tracks, (by_key, reports, origins)),
+            changes=_changes(request.earlier, findings, tracks, known),
             since=request.earlier.as_of if request.earlier else None,
             grades=request.grades,
-            unread=(*unread, *_unspoken(known)),
+            unread=(*unread, *_unspoken(each for each in read if each.report.key in reports)),
         )
     )
-
-
-def _origins(
-    reports: Mapping[str, Report], placements: Sequence[OriginDecision] | None
-) -> tuple[Origin, ...]:
-    """The origins of the reports, as placed or else as found; what is not placed is its own."""
-    if placements is None:
-        return find_origins(tuple(reports.values()))
-    ordered = sorted(reports.values(), key=lambda each: (each.published.at or _UNDATED, each.key))
-    placed = {each.report: each for each in placements}
-    known = gather_origins(placed[each.key] for each in ordered if each.key in placed)
-    alone = (
-        Origin(
-            key=each.key,
-            name=each.outlet or "outlet not named",
-            reports=(each.key,),
-            reasons=("not compared with others yet",),
-        )
-        for each in ordered
-        if each.key not in placed
-    )
-    return (*known, *alone)
 
 
 def _unspoken(known: Iterable[ReadReport]) -> Iterator[Unread]:
@@ -171,29 +145,18 @@ def _changes(
     earlier: Brief | None,
     findings: Sequence[Finding],
     tracks: Sequence[Track],
-    known: tuple[dict[str, Claim], dict[str, Report], Sequence[Origin]],
+    known: Known,
 ) -> tuple[Change, ...]:
     if earlier is None:
         return ()
-    claims, reports, origins = known
     now = Now(
         findings=tuple(findings),
         tracks=tuple(tracks),
-        claims=claims,
-        reports=reports,
-        origins=tuple(origins),
+        claims=known.claims,
+        reports=known.reports,
+        origins=known.origins,
     )
     return find_changes(now, Earlier(claims=earlier.claims, as_of=earlier.as_of))
-
-
-def _newest(read: Iterable[ReadReport]) -> datetime:
-    times = [each.report.published.at for each in read if each.report.published.at]
-    return max(times, default=BEGINNING)
-
-
-def _is_known(report: Report, as_of: datetime) -> bool:
-    at = report.published.at
-    return at is None or at <= as_of
 
 
 def _title(claims: Sequence[Claim]) -> str:

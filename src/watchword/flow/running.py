@@ -33,6 +33,7 @@ class Step(StrEnum):
     GROUPING = "grouping reports"
     ACTORS = "seeing actors"
     STORIES = "telling stories"
+    RELATING = "relating what is known"
     WRITING = "writing the brief"
     CHECKING = "checking the brief"
     ALTERING = "altering briefs"
@@ -160,13 +161,26 @@ def _each_counted(
         yield found, Stand(step=Step.READING, done=done, unread=unread)
 
 
-def gather(inputs: Inputs, engine: Engine, watch: Watcher = unwatched) -> Gathered:
-    """Read everything and keep it: first collected, so that it is known how much there is."""
+def gather(
+    inputs: Inputs,
+    engine: Engine,
+    watch: Watcher = unwatched,
+    *,
+    events: EventEngine | None = None,
+) -> Gathered:
+    """Read everything and keep it: first collected, so that it is known how much there is.
+
+    Args:
+        inputs: what to read.
+        engine: what reads the sentences.
+        watch: is told how far the run has come.
+        events: what reads events, None where none are asked for.
+    """
     reports, unread = _collect_all(inputs, watch)
     counted = sum(each.count for each in unread)
     read: list[ReadReport] = []
     claims = 0
-    ahead = each_ahead(reports, engine, processes=inputs.processes)
+    ahead = each_ahead(reports, engine, events=events, processes=inputs.processes)
     jobs = (each for each in ahead if not isinstance(each, Unread))
     for done, job in enumerate(jobs, start=1):
         found = worked(*job)

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 
-class Known(StrEnum):
+class DateSource(StrEnum):
     """How a report's publication time came to be known."""
 
     HEADER = "header"
@@ -37,7 +37,7 @@ class Published:
     """
 
     at: datetime | None = None
-    how: Known = Known.UNKNOWN
+    how: DateSource = DateSource.UNKNOWN
     day_only: bool = False
 
 

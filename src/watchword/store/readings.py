@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from watchword.model.claim import Claim
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Report
+from watchword.model.scope import Scope
 from watchword.store.codec import from_bytes, to_bytes
 from watchword.store.dialect import add_words, insert_new
 from watchword.store.reports import numbers_of, report_of, words_of
@@ -91,12 +92,15 @@ def _is_waiting(made_by: str | None) -> sa.ColumnElement[bool]:
     return ~(there if made_by is None else there.where(reading.c.made_by == made_by))
 
 
-def each_reading(view: View, *, keys: Sequence[str] | None = None) -> Iterator[ReadReport]:
+def each_reading(
+    view: View, *, keys: Sequence[str] | None = None, scope: Scope | None = None
+) -> Iterator[ReadReport]:
     """Every report that is known and read, with what its latest reader found.
 
     Args:
         view: the record, as known at an instant.
         keys: the reports wanted, all of them where None.
+        scope: what the reports are to speak of, anything where None.
     """
     latest = (
         sa.select(sa.func.max(reading.c.id))
@@ -111,8 +115,24 @@ def each_reading(view: View, *, keys: Sequence[str] | None = None) -> Iterator[R
     )
     if keys is not None:
         query = query.where(report.c.key.in_(keys))
+    if scope is not None:
+        query = query.where(*_within(scope))
     for row in view.connection.execute(query).yield_per(_AT_ONCE):
         yield reading_of(row)
+
+
+def _within(scope: Scope) -> Iterator[sa.ColumnElement[bool]]:
+    """What a scope asks of a report; of its mentions by any of its readings."""
+    if scope.since is not None:
+        yield report.c.published_at >= scope.since
+    if scope.until is not None:
+        yield report.c.published_at < scope.until
+    for kind, wanted in (("actor", scope.actors), ("place", scope.places)):
+        for named in wanted:
+            there = () if named.country is None else (mention.c.country == named.country,)
+            is_named = sa.or_(mention.c.name.in_(named.names), *there)
+            speaking = sa.select(mention.c.report_id).where(mention.c.kind == kind, is_named)
+            yield report.c.id.in_(speaking)
 
 
 def each_reading_after(view: View, after: int) -> Iterator[tuple[int, ReadReport]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from watchword.model.report import Known, Published, Report, Status, Unread
+from watchword.model.report import DateSource, Published, Report, Status, Unread
 from watchword.store.dialect import add_words, insert_new
 from watchword.store.segments import segmented
 from watchword.store.tables import report, unread
@@ -146,7 +146,7 @@ def report_of(row: Any) -> Report:  # noqa: ANN401 - a row of the table, or of a
         title=row.title,
         bylines=tuple(json.loads(row.bylines)),
         published=Published(
-            at=row.published_at, how=Known(row.published_how), day_only=row.day_only
+            at=row.published_at, how=DateSource(row.published_how), day_only=row.day_only
         ),
         language=row.language,
         address=row.address,

@@ -5,7 +5,7 @@ import pytest
 from watchword.brief.render.sheet import lay_out
 from watchword.errors import InvalidBriefError
 from watchword.model.brief import Brief, Contest, Refusal
-from watchword.model.report import Known, Published, Status, Unread
+from watchword.model.report import DateSource, Published, Status, Unread
 from watchword.model.span import Span
 
 
@@ -26,7 +26,7 @@ def test_other_prints_of_one_origin_are_named_and_the_uncited_counted(brief: Bri
 
 def test_a_withdrawn_report_is_marked(brief: Brief) -> None:
     report = replace(
-        brief.reports[0], status=Status.CANCELED, published=Published(how=Known.UNKNOWN)
+        brief.reports[0], status=Status.CANCELED, published=Published(how=DateSource.UNKNOWN)
     )
     card = lay_out(replace(brief, reports=(report, *brief.reports[1:]))).cards[0]
     assert card.status == "withdrawn by the publisher"

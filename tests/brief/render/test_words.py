@@ -17,7 +17,7 @@ from watchword.brief.render.words import (
 from watchword.model.brief import Brief
 from watchword.model.claim import Polarity
 from watchword.model.figure import Approx, Figure
-from watchword.model.report import Known, Published
+from watchword.model.report import DateSource, Published
 
 Bounds = tuple[float | None, float | None, float | None]
 
@@ -81,8 +81,8 @@ def test_numbers_are_written_as_people_write_them() -> None:
 
 def test_a_day_is_not_given_a_clock_time() -> None:
     at = datetime(2024, 10, 3, tzinfo=UTC)
-    assert published_words(Published(at=at, how=Known.TEXT, day_only=True)) == "3 October 2024"
-    assert published_words(Published(at=at, how=Known.TEXT)) == "3 October 2024, 00:00 UTC"
+    assert published_words(Published(at=at, how=DateSource.TEXT, day_only=True)) == "3 October 2024"
+    assert published_words(Published(at=at, how=DateSource.TEXT)) == "3 October 2024, 00:00 UTC"
     assert published_words(Published()) == "undated"
     assert known_words(Published()) == "date looked for and not found"
 

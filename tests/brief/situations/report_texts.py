@@ -6,7 +6,7 @@ from hashlib import sha256
 from watchword.engines import ReadingEngine
 from watchword.flow.reading import read_report
 from watchword.model.claim import Claim
-from watchword.model.report import Known, Published, Report
+from watchword.model.report import DateSource, Published, Report
 
 ENGINE = ReadingEngine()
 
@@ -24,7 +24,9 @@ def read_text(text: str, outlet: str = "Harbour Post") -> tuple[Report, tuple[Cl
         form="text",
         found_at="r.txt",
         outlet=outlet,
-        published=Published(at=datetime(2024, 11, 8, tzinfo=UTC), how=Known.HEADER, day_only=True),
+        published=Published(
+            at=datetime(2024, 11, 8, tzinfo=UTC), how=DateSource.HEADER, day_only=True
+        ),
         language="en",
     )
     return report, read_report(report, ENGINE).extraction.claims

@@ -15,7 +15,7 @@ from watchword.flow.briefing import Request, write_brief
 from watchword.flow.reading import read_report
 from watchword.model.brief import Brief
 from watchword.model.read_report import ReadReport
-from watchword.model.report import Known, Published, Report, Status
+from watchword.model.report import DateSource, Published, Report, Status
 
 FOLDER = Path(__file__).parent
 NAMES = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
@@ -77,7 +77,7 @@ def _report(record: dict[str, str]) -> Report:
         title=record["title"],
         published=Published(
             at=datetime.fromisoformat(record["date"]).replace(tzinfo=UTC),
-            how=Known.HEADER,
+            how=DateSource.HEADER,
             day_only=True,
         ),
         language="en",

@@ -17,7 +17,7 @@ from watchword.flow.situation.deciding import Wish, decide
 from watchword.flow.situation.reading import Reader, read_waiting
 from watchword.flow.situation.recording import record
 from watchword.model.decision import DecisionKind
-from watchword.model.report import Known, Published
+from watchword.model.report import DateSource, Published
 from watchword.store import Store
 from watchword.store.identities import each_identity, each_proposal
 
@@ -34,7 +34,7 @@ def read(store: Store) -> Store:
     reports = [
         replace(
             report_of(text),
-            published=Published(at=datetime(2024, 10, 20 + day, tzinfo=UTC), how=Known.HEADER),
+            published=Published(at=datetime(2024, 10, 20 + day, tzinfo=UTC), how=DateSource.HEADER),
         )
         for day, text in enumerate(TEXTS)
     ]

@@ -14,7 +14,7 @@ from watchword.flow.situation.recording import record
 from watchword.flow.situation.showing import show_report
 from watchword.model.decision import DecisionKind
 from watchword.model.origin import Manner
-from watchword.model.report import Known, Published, Report
+from watchword.model.report import DateSource, Published, Report
 from watchword.model.version import VersionKind
 from watchword.store import Store, create_store
 from watchword.store.origins import each_placement, each_succession
@@ -35,7 +35,7 @@ OTHER = (
 def published(text: str, day: int, outlet: str, **fields: str) -> Report:
     at = datetime(2024, 10, day, 9, tzinfo=UTC)
     report = report_of(text, outlet=outlet, **fields)  # type: ignore[arg-type]
-    return replace(report, published=Published(at=at, how=Known.HEADER))
+    return replace(report, published=Published(at=at, how=DateSource.HEADER))
 
 
 def origins(store: Store) -> dict[str, str]:

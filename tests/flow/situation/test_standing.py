@@ -1,5 +1,7 @@
 """What was known at an instant stays what was known then, and so does its brief."""
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from watchword.flow.situation.deciding import decide as carry_out
 from watchword.flow.situation.origins import place_waiting
 from watchword.flow.situation.reading import Reader, read_waiting
 from watchword.flow.situation.recording import Recorded, record
+from watchword.flow.situation.scoping import Asked, scope_in_record
 from watchword.flow.situation.standing import (
     brief_standing,
     find_brief,
@@ -113,3 +116,25 @@ def test_the_last_grade_of_a_source_holds(store: Store) -> None:
 def test_a_brief_that_is_not_kept_is_told(store: Store) -> None:
     with pytest.raises(StoreError, match="no such brief"):
         find_brief(store, "last")
+
+
+@pytest.mark.parametrize("location", ["file", "server"], indirect=True)
+def test_a_scope_gives_the_reports_that_speak_of_it_and_no_others(store: Store) -> None:
+    texts = (
+        "Russia said on Monday that 300 tanks had been moved to Belgorod.",
+        "France said on Monday that 40 people had fled from Mali.",
+    )
+    record(store, [report_of(text) for text in texts])
+    read_waiting(store, reader())
+    see_waiting(store)
+
+    def found(**asked: Sequence[str]) -> list[str]:
+        scope = scope_in_record(store, Asked(**asked))
+        return [each.report.text for each in find_standing(store, scope=scope).read]
+
+    assert found() == list(texts)
+    assert found(actors=["the Kremlin"]) == [texts[0]]
+    assert found(actors=["France"], places=["Mali"]) == [texts[1]]
+    assert found(actors=["Russia", "France"]) == []
+    scope = scope_in_record(store, Asked(since=datetime(2024, 1, 1, tzinfo=UTC)))
+    assert find_standing(store, scope=scope).read == ()

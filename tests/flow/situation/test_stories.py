@@ -19,7 +19,7 @@ from watchword.flow.situation.stories import (
     stories_as_of,
 )
 from watchword.model.decision import DecisionKind
-from watchword.model.report import Known, Published, Report
+from watchword.model.report import DateSource, Published, Report
 from watchword.store import Store, create_store
 
 QUAKE = """
@@ -43,7 +43,7 @@ give military aid under Article 4, a deputy said.
 
 def day(number: int, text: str) -> Report:
     at = datetime(2024, 10, 1, tzinfo=UTC) + timedelta(days=number)
-    return replace(report_of(text), published=Published(at=at, how=Known.HEADER))
+    return replace(report_of(text), published=Published(at=at, how=DateSource.HEADER))
 
 
 def reports() -> list[Report]:

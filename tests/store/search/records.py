@@ -16,7 +16,7 @@ from watchword.model.extraction import Extraction
 from watchword.model.moment import Moment, Precision
 from watchword.model.place import Place, PlaceKind
 from watchword.model.read_report import ReadReport
-from watchword.model.report import Known, Published, Report
+from watchword.model.report import DateSource, Published, Report
 from watchword.model.span import Span
 from watchword.store import Store
 from watchword.store.readings import add_readings
@@ -49,7 +49,7 @@ class Directed:
 
 def published(text: str, day: int, *, outlet: str | None = None, title: str = "") -> Report:
     """A report of these words, published on a day of October 2024."""
-    at = Published(at=datetime(2024, 10, day, tzinfo=UTC), how=Known.HEADER)
+    at = Published(at=datetime(2024, 10, day, tzinfo=UTC), how=DateSource.HEADER)
     made = report_of(text, title=title or text[:20])
     return replace(made, published=at, outlet=outlet, language="en")
 

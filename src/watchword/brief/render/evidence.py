@@ -25,7 +25,7 @@ from watchword.brief.render.words import (
 from watchword.errors import InvalidBriefError
 from watchword.model.brief import Brief, SourceEntry
 from watchword.model.claim import Claim
-from watchword.model.report import Known, Report
+from watchword.model.report import DateSource, Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +159,9 @@ def _card(
         title=clip(report.title or "", 300),
         published=published_words(report.published),
         known=known_words(report.published),
-        date_note="" if report.published.how is Known.HEADER else known_words(report.published),
+        date_note=""
+        if report.published.how is DateSource.HEADER
+        else known_words(report.published),
         address=address,
         place_found="" if address else clip(report.address or "", 300),
         grade=entry.reliability.value,

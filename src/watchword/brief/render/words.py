@@ -8,7 +8,7 @@ from watchword.brief.render.inert import clip
 from watchword.model.attribution import Attribution, Link
 from watchword.model.claim import Claim, MarkKind, Modality, Polarity
 from watchword.model.figure import Approx, Figure
-from watchword.model.report import Known, Published, Report, Status
+from watchword.model.report import DateSource, Published, Report, Status
 from watchword.model.source import Credibility, Reliability
 from watchword.model.track import Standing
 
@@ -51,10 +51,10 @@ _MODALITY = {
 }
 
 _HOW_KNOWN = {
-    Known.HEADER: "date from the report's metadata",
-    Known.TEXT: "date from a date line in the text",
-    Known.FILE_NAME: "date from the file's name",
-    Known.UNKNOWN: "date looked for and not found",
+    DateSource.HEADER: "date from the report's metadata",
+    DateSource.TEXT: "date from a date line in the text",
+    DateSource.FILE_NAME: "date from the file's name",
+    DateSource.UNKNOWN: "date looked for and not found",
 }
 
 _STATUS = {

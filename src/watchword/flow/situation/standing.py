@@ -11,12 +11,15 @@ from datetime import datetime
 from watchword.brief.document import from_document, read_document, to_json
 from watchword.errors import StoreError
 from watchword.flow.briefing import Request, write_brief
+from watchword.flow.knowing import Around, known_of
 from watchword.model.brief import Brief
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.feed import VisitOutcome
+from watchword.model.known import Known
 from watchword.model.origin import OriginDecision
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Status, Unread
+from watchword.model.scope import Scope
 from watchword.model.source import Reliability
 from watchword.store import Store, View
 from watchword.store.briefs import KeptBrief, add_brief, each_brief
@@ -54,8 +57,15 @@ class Standing:
     placements: tuple[OriginDecision, ...] = ()
 
 
-def find_standing(store: Store, as_of: datetime | None = None) -> Standing:
+def find_standing(
+    store: Store, as_of: datetime | None = None, scope: Scope | None = None
+) -> Standing:
     """What is known as of an instant; as of the last one of the record where None.
+
+    Args:
+        store: the record.
+        as_of: the instant.
+        scope: what the reports are to speak of; all of them are wanted where None.
 
     Raises:
         StoreError: if the store cannot be read.
@@ -65,11 +75,17 @@ def find_standing(store: Store, as_of: datetime | None = None) -> Standing:
         withdrawn = {each.subject for each in decisions if each.kind is DecisionKind.WITHDRAW}
         return Standing(
             as_of=view.as_of,
-            read=tuple(_withdrawn(each_reading(view), withdrawn)),
+            read=tuple(_withdrawn(each_reading(view, scope=scope), withdrawn)),
             unread=tuple(_unread(view)),
             grades=_grades(decisions),
             placements=tuple(each_placement(view)),
         )
+
+
+def known_standing(standing: Standing) -> Known:
+    """What is known, as one thing that views are made of."""
+    around = Around(as_of=standing.as_of, grades=standing.grades, placements=standing.placements)
+    return known_of(standing.read, around)
 
 
 def brief_standing(standing: Standing, request: Request) -> Brief:
