@@ -18,6 +18,7 @@ SETTING = re.compile(r"\bWATCHWORD_[A-Z_]+\b")
 COMMANDS = (
     *("brief", "read", "parse", "verify", "ledger", "init", "collect", "decide", "decisions"),
     *("add", "feeds", "remove", "show", "actors", "search", "status", "stories", "briefs"),
+    *("changes",),
     *("store backup", "store copy", "store export", "store check"),
 )
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}

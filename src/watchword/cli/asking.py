@@ -44,7 +44,7 @@ def seconds_of(words: str, *, option: str) -> float:
     return float(found[1]) * _SECONDS[found[2] or "s"]
 
 
-def moment_of(words: str) -> datetime:
+def moment_of(words: str, *, option: str = "--as-of") -> datetime:
     """The time that a date stands for: the end of a day in UTC, or the time itself.
 
     >>> moment_of("2024-10-25").isoformat()
@@ -64,5 +64,5 @@ def moment_of(words: str) -> datetime:
         return given.replace(tzinfo=UTC) if given.tzinfo is None else given.astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise SettingsError(
-            f"'{words}' is no date", key="--as-of", mend="use 2024-10-25 or 2024-10-25T18:00Z"
+            f"'{words}' is no date", key=option, mend="use 2024-10-25 or 2024-10-25T18:00Z"
         ) from error

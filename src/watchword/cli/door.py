@@ -28,10 +28,12 @@ from watchword.cli.commands_record import (
     status,
     stories,
 )
+from watchword.cli.commands_views import changes
 from watchword.cli.examples import (
     ACTORS,
     ADD,
     BRIEF,
+    CHANGES,
     COLLECT,
     DECIDE,
     INIT,
@@ -90,6 +92,7 @@ app.command()(status)
 app.command()(show)
 app.command(epilog=STORIES)(stories)
 app.command(epilog=ACTORS)(actors)
+app.command(epilog=CHANGES)(changes)
 app.command(epilog=DECIDE)(decide)
 app.command()(decisions)
 app.command()(briefs)

@@ -65,6 +65,12 @@ STORIES = _shown(
     "watchword stories --lines --limit 200",
     "watchword decide other-story REPORT STORY --why 'another convoy'",
 )
+CHANGES = _shown(
+    "watchword changes",
+    "watchword changes --since 2024-10-25 --actor 'South Korea'",
+    "watchword changes --since brief --peek --json",
+    "watchword changes --since 2024-10-25 --from examples/troops-to-russia",
+)
 ACTORS = _shown(
     "watchword actors",
     "watchword actors 'Volodymyr Zelensky'",

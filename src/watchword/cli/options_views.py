@@ -31,3 +31,15 @@ Places = Annotated[
         show_default=False,
     ),
 ]
+Shown = Annotated[
+    int, typer.Option("--limit", metavar="N", min=1, help="How many to print at most.")
+]
+ChangedSince = Annotated[
+    str,
+    typer.Option(
+        "--since",
+        metavar="WHEN",
+        help="A day or a time, look (when you last looked), or brief (the last brief).",
+    ),
+]
+Peek = Annotated[bool, typer.Option("--peek", help="Look without its being noted.")]

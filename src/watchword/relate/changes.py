@@ -1,6 +1,6 @@
-"""What is new, moved, denied or withdrawn since an earlier brief."""
+"""What is new, moved, denied or withdrawn since an earlier brief, or since an instant."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from watchword.model.claim import Claim
 from watchword.model.finding import Finding
 from watchword.model.origin import Origin
 from watchword.model.report import Report
-from watchword.model.track import Standing, Track
+from watchword.model.track import Point, Standing, Track
 from watchword.relate.bundles import Shelf, bundle_claims
 from watchword.relate.counted import amount_of
 from watchword.relate.gist import Gist, read_gist, weigh_words
@@ -19,15 +19,18 @@ from watchword.relate.witnesses import gone_reports
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
-    """What an earlier brief stood on.
+    """What an earlier brief stood on, or what was known at an instant.
 
     Attributes:
-        claims: every claim it cited.
+        claims: every claim that the brief cited, or that was known.
         as_of: nothing learnt later was in it, aware UTC.
+        whole: whether the claims are all that was known then; where they are not, when a claim
+            was published tells whether it was.
     """
 
     claims: tuple[Claim, ...]
     as_of: datetime
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,18 +100,20 @@ def _new(findings: Iterable[Finding], told: Mapping[str, tuple[str, ...]]) -> It
 
 
 def _moved(tracks: Iterable[Track], earlier: Earlier) -> Iterator[Change]:
+    told = {claim.key for claim in earlier.claims} if earlier.whole else None
     for track in tracks:
-        dated = [
-            (point.said_at, point)
+        points = [
+            point
             for point in track.points
-            if point.standing is not Standing.WITHDRAWN and point.said_at is not None
+            if point.standing is not Standing.WITHDRAWN
+            and (told is not None or point.said_at is not None)
         ]
-        before = [point for said_at, point in dated if said_at <= earlier.as_of]
+        before = [point for point in points if _was_known(point, earlier.as_of, told)]
         known = {amount_of(point.figure) for point in before}
         fresh = [
             point
-            for said_at, point in dated
-            if said_at > earlier.as_of and amount_of(point.figure) not in known
+            for point in points
+            if not _was_known(point, earlier.as_of, told) and amount_of(point.figure) not in known
         ]
         if before and fresh:
             yield Change(
@@ -117,6 +122,12 @@ def _moved(tracks: Iterable[Track], earlier: Earlier) -> Iterator[Change]:
                 earlier=tuple(dict.fromkeys(point.claim for point in reversed(before))),
                 track=track.key,
             )
+
+
+def _was_known(point: Point, as_of: datetime, told: Collection[str] | None) -> bool:
+    if told is not None:
+        return point.claim in told
+    return point.said_at is not None and point.said_at <= as_of
 
 
 def _denied(
