@@ -83,9 +83,13 @@ def _told_before(now: Now, earlier: Earlier) -> dict[str, tuple[str, ...]]:
     for place, gist in enumerate(before):
         shelf.put(gist, place)
 
+    places = {gist.claim: place for place, gist in enumerate(before)}
+
     def same(finding: Finding) -> Iterator[str]:
-        supports = set(finding.supports)
-        yield from (gist.claim for gist in before if gist.claim in supports)
+        own = sorted(places[claim] for claim in finding.supports if claim in places)
+        yield from (before[place].claim for place in own)
+        if own and earlier.whole:
+            return
         lead = leads[finding.key]
         near: Iterable[Gist] = (before[place] for place in shelf.near(lead))
         yield from (gist.claim for gist in near if is_same_thing(lead, gist, weights))

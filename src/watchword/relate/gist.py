@@ -88,6 +88,7 @@ class Gist:
     place: Place | None
 
 
+@lru_cache(maxsize=65_536)
 def read_gist(claim: Claim) -> Gist:
     """Boil one claim down."""
     main = claim.figures[0] if claim.figures else None

@@ -1,9 +1,10 @@
 """Every change between two instants, ranked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from watchword.model.change import Change, ChangeKind
+from watchword.model.finding import Finding
 from watchword.model.known import Known
 from watchword.relate.changes import Earlier, Now, find_changes
 from watchword.relate.findings import find_findings
@@ -54,13 +55,28 @@ def changes_since(before: Known, now: Known) -> tuple[Change, ...]:
 
 def _compared(before: Known, now: Known) -> Compared:
     claims = tuple(now.claims.values())
+    findings = find_findings(claims, now.reports, now.origins)
     return Compared(
         before=before,
         now=now,
-        findings=find_findings(claims, now.reports, now.origins),
+        findings=findings,
         tracks=find_tracks(claims, now.reports, now.origins),
-        earlier=find_findings(tuple(before.claims.values()), before.reports, before.origins),
+        earlier=_earlier(findings, before),
     )
+
+
+def _earlier(findings: Sequence[Finding], before: Known) -> tuple[Finding, ...]:
+    """How what was told before stood then, where something was added to it or taken away."""
+    gone = gone_reports(before.reports, before.origins)
+    moved = [
+        claim
+        for finding in findings
+        for claim in (*finding.supports, *finding.denies)
+        if not finding.origins or not all(each in before.claims for each in finding.supports)
+    ]
+    claims = [before.claims[key] for key in dict.fromkeys(moved) if key in before.claims]
+    standing = [claim for claim in claims if claim.report not in gone]
+    return find_findings(standing, before.reports, before.origins)
 
 
 def _gone_before(before: Known) -> set[str]:

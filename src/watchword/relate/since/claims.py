@@ -13,6 +13,8 @@ from watchword.model.track import Track
 from watchword.relate.counted import amount_of
 from watchword.relate.importance import EVENT_WEIGHTS
 
+SHOWN_FIGURES = 6
+"""Figures before, and after, that a line names at most; the claims have all of them."""
 _FORCE = 3
 _TOLD = frozenset(
     {
@@ -116,7 +118,10 @@ def _figures(change: Change, compared: Compared) -> str:
 
 
 def _words(figures: Iterable[Figure]) -> str:
-    return ", ".join(dict.fromkeys(figure.words for figure in figures))
+    """The figures, the newest first, as many as a line takes."""
+    told = list(dict.fromkeys(figure.words for figure in figures))
+    more = f" and {len(told) - SHOWN_FIGURES:,} more" if len(told) > SHOWN_FIGURES else ""
+    return f"{', '.join(told[:SHOWN_FIGURES])}{more}"
 
 
 def _reasons(finding: Finding, now: Known) -> Iterator[str]:

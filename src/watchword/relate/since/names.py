@@ -18,6 +18,7 @@ from watchword.model.claim import Claim
 from watchword.model.known import Known
 from watchword.relate.since.claims import Compared
 from watchword.text.gazetteer import country_by_code, country_named
+from watchword.text.lexicon import lexicon
 
 FEWEST_ORIGINS = 2
 """Origins from which a name is told as new: one alone may have misspelt it."""
@@ -34,6 +35,7 @@ LOOKED_BACK = 4
 year ago went quiet a year ago."""
 
 _SHORTEST_STRETCH = timedelta(days=7)
+_IN_NAMES = lexicon("of the and for in on al el de la le van von der bin ibn")
 _SORTS = {"actor": "is named", "place": "is named", "outlet": "publishes"}
 
 
@@ -163,7 +165,9 @@ def _named(claim: Claim) -> set[tuple[str, str]]:
 
 
 def _is_name(words: str) -> bool:
-    return words[:1].isupper() and len(words) > 2
+    """Whether it looks like a proper name, and not like a phrase that begins with one."""
+    pieces = [piece for piece in words.split() if piece not in _IN_NAMES]
+    return len(words) > 2 and all(piece[:1].isupper() for piece in pieces)
 
 
 def _settled(name: str) -> str:
