@@ -24,6 +24,7 @@ class Measured(StrEnum):
     MODEL = "model"
     READING = "reading"
     STORIES = "stories"
+    MOVES = "moves"
 
 
 Paths = Annotated[
@@ -118,7 +119,7 @@ Reports = Annotated[
 ]
 What = Annotated[
     Measured,
-    typer.Argument(metavar="claims|mutations|model|reading|stories", help="What to measure."),
+    typer.Argument(metavar="claims|mutations|model|reading|stories|moves", help="What to measure."),
 ]
 Altered = Annotated[
     list[str] | None,
@@ -138,7 +139,7 @@ Only = Annotated[
     list[str] | None,
     typer.Option(
         metavar="HEAD",
-        help="For the model, reading and stories: measure this head, as trees, or some, as"
+        help="For the model, reading, stories and moves: measure this head, as trees, or some, as"
         " trees,names; may be given several times.",
     ),
 ]

@@ -33,9 +33,9 @@ class Prices:
         keep_spikes: whether lone spikes are left as they are.
     """
 
-    place: float = 3.0
+    place: float = 2.0
     number: float = 1.0
-    line: float = 6.0
+    line: float = 3.0
     floor: float = 0.2
     share: float = 0.02
     fewest: int = 3

@@ -1,0 +1,1 @@
+"""How well it is told what moves, on sets in which people marked it."""
