@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from watchword.relate.turning.segments import Shape, Stretches
-from watchword.relate.turning.series import Floats
+from watchword.relate.turning.series import Floats, Scale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,7 @@ class Prices:
         place: price of a turn's place, in logarithms of the number of periods.
         number: price of each number that tells a stretch of one series.
         line: price, once a series, of telling it by lines where levels could do.
+        curve: price, once a series, of looking at it on a curved scale.
         floor: share of its standard deviation that is taken as noise in any case: turns within
             it are too small to be told.
         share: share of the periods that a stretch has at least.
@@ -30,18 +31,21 @@ class Prices:
         most: how many turns there are at most.
         kinship: how much of the kinship of neighbours counts, 0 to 1.
         shapes: what a series may be told by.
+        scales: the scales on which it may be looked at.
         keep_spikes: whether lone spikes are left as they are.
     """
 
     place: float = 2.0
     number: float = 1.0
     line: float = 3.0
+    curve: float = 1.0
     floor: float = 0.2
     share: float = 0.02
     fewest: int = 3
     most: int = 20
     kinship: float = 1.0
     shapes: tuple[Shape, ...] = (Shape.LEVEL, Shape.LINE)
+    scales: tuple[Scale, ...] = (Scale.PLAIN, Scale.CURVED)
     keep_spikes: bool = False
 
     def least(self, periods: int, shape: Shape) -> int:
@@ -77,14 +81,18 @@ class Criterion:
 
     def of(self, stretches: Stretches, turns: Sequence[int]) -> float:
         """The criterion of a parting."""
-        told = self._of_errors(stretches.errors(turns))
+        told = self._of_errors(stretches.errors(turns)) + 2 * self._of_units(stretches)
         once = self._prices.line if stretches.shape is Shape.LINE else 0.0
+        once += self._prices.curve if stretches.laid.scale is Scale.CURVED else 0.0
         return told + self._log * (once * len(self._counts) + len(turns) * self.price(stretches))
 
     def price(self, stretches: Stretches) -> float:
         """Price of one turn, in logarithms of the number of periods."""
         numbers = len(self._counts) * stretches.shape.numbers
         return self._prices.place + self._prices.number * numbers
+
+    def _of_units(self, stretches: Stretches) -> float:
+        return float(self._weights @ stretches.laid.units)
 
     def _of_errors(self, errors: Sequence[float]) -> float:
         floor = self._prices.floor**2
@@ -110,17 +118,14 @@ class Parting:
     gains: tuple[float, ...]
 
 
-def choose(
-    partings: Sequence[tuple[Stretches, tuple[int, ...]]], values: Floats, prices: Prices
-) -> Parting:
+def choose(partings: Sequence[tuple[Stretches, tuple[int, ...]]], prices: Prices) -> Parting:
     """The best of some partings, with its turns where they fit best, and none that is not worth it.
 
     Args:
         partings: what to choose from, at least one.
-        values: the series.
         prices: what turns have to bring.
     """
-    criterion = Criterion(values, prices)
+    criterion = Criterion(partings[0][0].values, prices)
 
     def judge(parting: tuple[Stretches, tuple[int, ...]]) -> float:
         return criterion.of(*parting)
@@ -128,7 +133,7 @@ def choose(
     stretches, turns = min(partings, key=judge)
     criterion.heed_kinship(stretches.residuals(turns))
     stretches, turns = min(partings, key=judge)
-    least = prices.least(len(values), stretches.shape)
+    least = prices.least(len(stretches), stretches.shape)
     turns = move_turns(stretches, turns, least)
     gains = _gains(criterion, stretches, turns)
     while turns and min(gains) <= 0:

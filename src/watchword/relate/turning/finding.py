@@ -98,19 +98,20 @@ class _Found:
 
 
 def _find(table: Floats, prices: Prices) -> _Found:
-    laid = lay_out(table, keep_spikes=prices.keep_spikes)
-    if not laid.values.any():
+    every = [lay_out(table, scale, keep_spikes=prices.keep_spikes) for scale in prices.scales]
+    if not every[0].values.any():
         return _Found()
     partings = [
         (stretches, turns)
-        for stretches in (Stretches(laid, shape) for shape in prices.shapes)
+        for stretches in (Stretches(laid, shape) for laid in every for shape in prices.shapes)
         for turns in each_parting(
-            stretches, prices.least(len(laid.times), stretches.shape), prices.most
+            stretches, prices.least(len(stretches), stretches.shape), prices.most
         )
     ]
-    chosen = choose(partings, laid.values, prices)
+    chosen = choose(partings, prices)
+    times = chosen.stretches.laid.times
     return _Found(
-        turns=tuple(int(laid.times[turn]) for turn in chosen.turns),
+        turns=tuple(int(times[turn]) for turn in chosen.turns),
         gains=chosen.gains,
         shape=chosen.stretches.shape,
     )

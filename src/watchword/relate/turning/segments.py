@@ -34,6 +34,7 @@ class Stretches:
             laid: the series.
             shape: what stretches are told by.
         """
+        self.laid = laid
         self.values = laid.values
         self.shape = shape
         self._times = laid.times

@@ -5,6 +5,7 @@ Invariant: what is missing stays missing; no value is made up for it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,13 @@ _SAME = 1e-12
 """Share of their size by which values differ at most that are taken as the same."""
 
 
+class Scale(StrEnum):
+    """On which scale series are looked at."""
+
+    PLAIN = "plain"
+    CURVED = "curved"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
     """Series laid out for the search.
@@ -29,10 +37,15 @@ class Laid:
         times: of each period of which anything is known, its index in the series.
         values: periods by series, each series with mean 0 and variance 1, or all 0 where it never
             changes; NaN where it is missing.
+        scale: the scale of the values.
+        units: for each series the logarithm of how many of its units one unit of the values is, a
+            mean over its values; by it, what is left on one scale is held against another.
     """
 
     times: Floats
     values: Floats
+    scale: Scale
+    units: Floats
 
 
 def as_table(series: Sequence[Sequence[float | None]]) -> Floats:
@@ -48,20 +61,26 @@ def as_table(series: Sequence[Sequence[float | None]]) -> Floats:
     return table
 
 
-def lay_out(table: Floats, *, keep_spikes: bool = False) -> Laid:
+def lay_out(table: Floats, scale: Scale = Scale.PLAIN, *, keep_spikes: bool = False) -> Laid:
     """Lay series out for the search.
 
     Args:
         table: periods by series, NaN where missing.
+        scale: the scale wanted. On the curved one a doubling of a large value is as far as of
+            another, as suits what swings more the larger it is: counts, sums, money.
         keep_spikes: whether lone spikes are left as they are.
     """
     some = np.isfinite(table).any(axis=1)
     values = table[some]
+    units = np.zeros(values.shape[1])
     for number in range(values.shape[1]):
         known = np.isfinite(values[:, number])
-        told = values[known, number]
-        values[known, number] = _on_one_scale(told if keep_spikes else cut_spikes(told))
-    return Laid(times=np.flatnonzero(some).astype(np.float64), values=values)
+        told, units[number] = _on_scale(values[known, number], scale)
+        told = told if keep_spikes else cut_spikes(told)
+        values[known, number], spread = _on_one_scale(told)
+        units[number] += np.log(spread)
+    times = np.flatnonzero(some).astype(np.float64)
+    return Laid(times=times, values=values, scale=scale, units=units)
 
 
 def cut_spikes(values: Floats) -> Floats:
@@ -89,11 +108,19 @@ def _noise(values: Floats) -> float:
     return (middle or float(steps.mean()) * float(np.sqrt(np.pi / 2)) / 2) / float(np.sqrt(2))
 
 
-def _on_one_scale(values: Floats) -> Floats:
-    if len(values) == 0:
-        return values
-    spread = float(values.std())
-    if spread <= _SAME * max(1.0, float(np.abs(values).max())):
-        return np.zeros_like(values)
-    scaled: Floats = (values - values.mean()) / spread
-    return scaled
+def _on_scale(values: Floats, scale: Scale) -> tuple[Floats, float]:
+    """Values on a scale, and the mean logarithm of the units of the series to one of the scale."""
+    sizes = np.abs(values)
+    if scale is Scale.PLAIN or not sizes.any():
+        return values, 0.0
+    unit = float(np.median(sizes)) or float(sizes.mean())
+    curved = np.arcsinh(values / unit)
+    return curved, float(np.log(unit) + np.log(np.hypot(1.0, values / unit)).mean())
+
+
+def _on_one_scale(values: Floats) -> tuple[Floats, float]:
+    """Values with mean 0 and variance 1, and the spread they were divided by."""
+    spread = float(values.std()) if len(values) else 0.0
+    if spread <= _SAME * max(1.0, float(np.abs(values).max(initial=0.0))):
+        return np.zeros_like(values), 1.0
+    return (values - values.mean()) / spread, spread
