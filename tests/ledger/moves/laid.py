@@ -6,7 +6,7 @@ from pathlib import Path
 WEEKS = 1278
 """As many as the real set has."""
 TURNED = (451, 752, 1119)
-"""Weeks in which the composed totals turn: 5 December 1987, 12 September 1993, 24 September 2000."""
+"""Weeks in which the composed totals turn: those of the turns that history knows."""
 LEVELS = (-20, -120, -40, -160)
 
 

@@ -36,7 +36,7 @@ class Prices:
     """
 
     place: float = 2.0
-    number: float = 1.0
+    number: float = 0.75
     line: float = 3.0
     curve: float = 1.0
     floor: float = 0.2

@@ -113,7 +113,7 @@ def _on_scale(values: Floats, scale: Scale) -> tuple[Floats, float]:
     sizes = np.abs(values)
     if scale is Scale.PLAIN or not sizes.any():
         return values, 0.0
-    unit = float(np.median(sizes)) or float(sizes.mean())
+    unit = max(float(np.median(sizes)) or float(sizes.mean()), _SAME * float(sizes.max()))
     curved = np.arcsinh(values / unit)
     return curved, float(np.log(unit) + np.log(np.hypot(1.0, values / unit)).mean())
 
