@@ -21,6 +21,23 @@ LENGTHS = (16, 24, 40, 60, 100, 150, 220, 320, 500)
 """Periods of the series of each family."""
 
 
+PAIR_LENGTHS = (150, 300, 600, 1000, 1300)
+"""Periods of relations."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulatedPair:
+    """What two sides do to each other, and when that turns.
+
+    Attributes:
+        columns: one number a period for each direction.
+        turns: first period after each turn.
+    """
+
+    columns: list[list[float]]
+    turns: list[int]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Simulated:
     """A series and its turns.
@@ -43,6 +60,27 @@ def each_simulated(seed: int) -> Iterator[Simulated]:
             chance = np.random.default_rng([seed, number, length])
             levels, turns = shape(chance, length)
             yield Simulated(family=family, values=noise(chance, levels).tolist(), turns=turns)
+
+
+def each_pair(seed: int, count: int) -> Iterator[SimulatedPair]:
+    """Yield relations: up to five turns of hostility, of kindness or of both, some of which fade.
+
+    Events come in bursts that both directions share but for their size; each weighs something, so
+    that sums go from a few to some hundreds.
+    """
+    for number in range(count):
+        chance = np.random.default_rng([seed, number])
+        length = int(chance.choice(PAIR_LENGTHS))
+        turns = _places(chance, length, int(chance.integers(0, 6)), max(8, length // 15))
+        hostile = np.full(length, chance.uniform(-0.3, 1.5))
+        kind = np.full(length, chance.uniform(-0.3, 1.0))
+        for turn in turns:
+            which = chance.choice(["hostile", "hostile", "kind", "both"])
+            change = chance.uniform(0.7, 2.0) * _signs(chance, 1) * _lasting(chance, length - turn)
+            hostile[turn:] += change if which != "kind" else 0.0
+            kind[turn:] -= 0.7 * change if which != "hostile" else 0.0
+        columns = [_direction(chance, hostile, kind).tolist() for _ in range(2)]
+        yield SimulatedPair(columns=columns, turns=turns)
 
 
 def flat(chance: Chance, length: int) -> Shaped:
@@ -252,3 +290,22 @@ def _intensity(chance: Chance, levels: Floats) -> Floats:
     """Events a period: what the levels say, the higher the more, in bursts."""
     bursts = chance.uniform(0, 0.6) * _kindred(chance, len(levels), chance.uniform(0.2, 0.7))
     return np.exp(np.clip(chance.uniform(-0.5, 2.5) + 0.4 * levels + bursts, -3, 5))
+
+
+def _lasting(chance: Chance, length: int) -> Floats:
+    """A change that stays or, four times in ten, fades."""
+    if chance.random() < 0.6:
+        return np.ones(length)
+    return np.exp(-np.arange(length) / (chance.uniform(0.1, 0.4) * max(length, 50)))
+
+
+def _direction(chance: Chance, hostile: Floats, kind: Floats) -> Floats:
+    length, share = len(hostile), chance.uniform(-0.7, 0.7)
+    bursts = chance.uniform(0.3, 0.9) * _kindred(chance, length, chance.uniform(0.2, 0.7))
+    blows = chance.poisson(np.exp(np.clip(hostile + share + bursts, -3, 5)))
+    favours = chance.poisson(np.exp(np.clip(kind + share + 0.5 * bursts, -3, 5)))
+    weighed = [
+        chance.gamma(2, 1.2, good).sum() - chance.gamma(3, 2.2, bad).sum()
+        for good, bad in zip(favours, blows, strict=True)
+    ]
+    return np.array(weighed)

@@ -2,6 +2,7 @@
 
     python benchmarks/turns.py
     python benchmarks/turns.py --seeds 4 --families
+    python benchmarks/turns.py --pairs
     python benchmarks/turns.py --online
 
 Each way is scored on the same series (`simulated_series.py`), most of them with turns that are
@@ -9,6 +10,10 @@ known, a good part without any. Printed are cover and F1 as on the Turing Change
 means over families; how many turns a series without any is given; and the seconds it took. No
 series that Watchword is measured on is looked at. The first rows are other ways, then comes
 Watchword's, then Watchword's with one thing taken away or another price.
+
+With --pairs: the two directions of relations are looked at together, by Watchword's ways alone.
+Near is 2 of 100 periods. Printed is also the share of turns that are among the first named: as many
+as there are, and two more.
 
 With --online: a turn is looked for after each further period. Printed are after how many
 periods it is named, and of turns that were named with so many periods behind them, the share that
@@ -18,22 +23,24 @@ is named still five periods later.
 import argparse
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 import numpy as np
 import ruptures
 
-from simulated_series import Simulated, each_simulated
+from simulated_series import Simulated, SimulatedPair, each_pair, each_simulated
 from watchword.ledger.moves.partings import MARGIN, cover, f1
-from watchword.relate.turning import find_turns
+from watchword.relate.turning import find_joint_turns, find_turns, rank_turns
 from watchword.relate.turning.choosing import PRICES, Prices
 from watchword.relate.turning.segments import Shape
 from watchword.relate.turning.series import Scale
 
 Way = Callable[[list[float]], list[int]]
 FIRST_SEED = 101
+PAIRS = 40
+"""Relations for each seed."""
 SOON = 30
 """Periods within which a turn should be named."""
 LATER = 5
@@ -48,8 +55,12 @@ def main() -> None:
         "--seeds", type=int, default=2, help="how many series of each family and length"
     )
     parser.add_argument("--families", action="store_true", help="scores of each family, too")
+    parser.add_argument("--pairs", action="store_true", help="relations, instead")
     parser.add_argument("--online", action="store_true", help="how soon turns are named, instead")
     arguments = parser.parse_args()
+    if arguments.pairs:
+        print_pairs(list(each_pair(FIRST_SEED, PAIRS * arguments.seeds)))
+        return
     seeds = range(FIRST_SEED, FIRST_SEED + arguments.seeds)
     series = [each for seed in seeds for each in each_simulated(seed)]
     if arguments.online:
@@ -69,21 +80,25 @@ def ways() -> Mapping[str, Way]:
         "kernel rbf, 3 log n": kernel,
         "Watchword": partial(named, prices=PRICES),
     }
-    changed = {
+    return other | {
+        f"Watchword, {name}": partial(named, prices=prices) for name, prices in changed().items()
+    }
+
+
+def changed() -> Mapping[str, Prices]:
+    """What is taken away from Watchword's way, or priced otherwise, by name."""
+    return {
         "levels alone": replace(PRICES, shapes=(Shape.LEVEL,)),
         "lines alone": replace(PRICES, shapes=(Shape.LINE,)),
         "plain scale alone": replace(PRICES, scales=(Scale.PLAIN,)),
         "spikes kept": replace(PRICES, keep_spikes=True),
-        **{f"kinship {each}": replace(PRICES, kinship=each) for each in (0.0, 0.5, 0.75)},
+        **{f"kinship {each}": replace(PRICES, kinship=each) for each in (0.0, 0.5, 0.75, 1.0)},
         **{f"floor {each}": replace(PRICES, floor=each) for each in (0.03, 0.1, 0.3)},
         **{f"place {each}": replace(PRICES, place=each) for each in (1.0, 1.5, 2.5, 3.0)},
-        **{f"number {each}": replace(PRICES, number=each) for each in (0.5, 0.75, 1.5)},
+        **{f"number {each}": replace(PRICES, number=each) for each in (0.5, 0.75, 1.0, 1.5)},
         **{f"line {each}": replace(PRICES, line=each) for each in (1.0, 2.0, 6.0)},
         **{f"curve {each}": replace(PRICES, curve=each) for each in (0.0, 2.0, 3.0)},
         **{f"share {each}": replace(PRICES, share=each) for each in (0.0, 0.04)},
-    }
-    return other | {
-        f"Watchword, {name}": partial(named, prices=prices) for name, prices in changed.items()
     }
 
 
@@ -129,6 +144,27 @@ def print_scores(name: str, way: Way, series: Iterable[Simulated], *, families: 
     print(f"{name:44} {told} {seconds:7.1f}", flush=True)
     for family, row in by_family.items() if families else ():
         print(f"    {family:40} {row[0]:.3f} {row[1]:.3f}")
+
+
+def print_pairs(pairs: Sequence[SimulatedPair]) -> None:
+    """Score Watchword's ways on relations and print a row for each."""
+    print(f"{'way':44} cover    F1  first  seconds")
+    for name, prices in {"Watchword": PRICES, **changed()}.items():
+        began = time.perf_counter()
+        rows = [_score_pair(each, prices) for each in pairs]
+        covered, right = np.mean([row[:2] for row in rows], axis=0)
+        first = np.mean([hit for row in rows for hit in row[2]])
+        seconds = time.perf_counter() - began
+        print(f"{name:44} {covered:.3f} {right:.3f}  {first:.3f} {seconds:8.1f}", flush=True)
+
+
+def _score_pair(pair: SimulatedPair, prices: Prices) -> tuple[float, float, list[bool]]:
+    length, marks = len(pair.columns[0]), [pair.turns]
+    ranked = [turn.at for turn in rank_turns(find_joint_turns(pair.columns, prices=prices))]
+    margin = max(MARGIN, length // 50)
+    first = ranked[: len(pair.turns) + 2]
+    hits = [any(abs(turn - each) <= margin for each in first) for turn in pair.turns]
+    return cover(marks, ranked, length), f1(marks, ranked, margin), hits
 
 
 def print_online(series: Iterable[Simulated]) -> None:

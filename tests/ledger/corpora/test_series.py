@@ -27,7 +27,15 @@ def test_a_missing_value_is_missing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "broken", ["", "[]", '{"name": "lake", "series": []}', '{"name": "river", "series": 3}']
+    "broken",
+    [
+        "",
+        "[]",
+        '{"name": "lake", "series": []}',
+        '{"name": "river", "series": 3}',
+        '{"name": "river", "series": []}',
+        '{"name": "river", "series": [{"raw": [1, 2]}, {"raw": [1]}]}',
+    ],
 )
 def test_a_broken_series_is_named(tmp_path: Path, broken: str) -> None:
     lay_all(tmp_path)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from watchword.errors import UnreadableError
 from watchword.ledger.corpora.tables import MEND
@@ -75,6 +76,8 @@ def read_turing(data: Path) -> Iterator[AnnotatedSeries]:
             people = tuple(tuple(int(at) for at in sorted(each)) for each in marks[name].values())
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise UnreadableError("not an annotated series", key=str(path), mend=MEND) from error
+        if len({len(column) for column in columns}) != 1:
+            raise UnreadableError("not columns of one length", key=str(path), mend=MEND)
         yield AnnotatedSeries(name=name, columns=columns, marks=people)
 
 
@@ -94,7 +97,7 @@ def read_weekly_totals(data: Path) -> WeeklyTotals:
     return WeeklyTotals(columns=columns, first=FIRST_WEEK)
 
 
-def _read_json(path: Path) -> Mapping[str, object]:
+def _read_json(path: Path) -> Mapping[str, Any]:
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
