@@ -159,5 +159,5 @@ def _is_edge(tokens: Sequence[Token], index: int) -> bool:
     if token.text in _EDGES:
         return True
     if token.lemma in {"now", "well", "so", "yeah", "look"}:
-        return tokens[index + 1 : index + 2] != [] and tokens[index + 1].text == ","
+        return index + 1 < len(tokens) and tokens[index + 1].text == ","
     return token.tag == "CC" and token.lemma in _OPENERS
