@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from watchword.model.claim import Claim
-from watchword.model.figure import Figure
+from watchword.model.figure import Approx, Figure
 from watchword.model.place import Place, PlaceKind
 from watchword.relate.deeds import ABROAD, HARM, Deed, deed_in, deed_of
 from watchword.text.gazetteer import country_named
 from watchword.text.similarity import stem, words_in
+
+ABOUT = 0.1
+"""Share by which what is told as "about" may be more or less."""
 
 _KINDS = {
     "troops": """troops soldiers servicemen servicewomen personnel forces fighters infantrymen
@@ -84,6 +87,18 @@ def amount_of(figure: Figure) -> Amount:
     low = -1 if figure.low is None else figure.low
     high = -1 if figure.high is None else figure.high
     return Amount(kind=kind, low=low, best=-1, high=high)
+
+
+def bounds_of(figure: Figure) -> tuple[float | None, float | None]:
+    """The lowest and the highest value that a figure's words allow; None where they set no bound.
+
+    "About" allows a tenth more or less.
+    """
+    if figure.approx is Approx.ABOUT and figure.best is not None:
+        return figure.best * (1 - ABOUT), figure.best * (1 + ABOUT)
+    if figure.approx is Approx.EXACT and figure.best is not None:
+        return figure.best, figure.best
+    return figure.low, figure.high
 
 
 def counted_by(claim: Claim, figure: Figure) -> Counted | None:

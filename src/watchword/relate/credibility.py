@@ -96,6 +96,11 @@ def names_of(witnesses: Iterable[Witness]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(by_voice.values()))
 
 
+def name_of(witnesses: Sequence[Witness]) -> str:
+    """The name of one voice: of the nearest of its witnesses, then the first in the alphabet."""
+    return names_of(witnesses)[0]
+
+
 def _by_sources(telling: Sequence[Witness], known: Sequence[Witness]) -> tuple[Credibility, str]:
     if not telling:
         return Credibility.CANNOT_BE_JUDGED, "every report of it was withdrawn or replaced"

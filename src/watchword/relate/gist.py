@@ -1,15 +1,19 @@
 """A claim boiled down to what can be compared: who, what, how many, where, in which mood."""
 
 import math
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 
 from watchword.model.claim import Claim, Modality, Polarity
+from watchword.model.moment import Moment, Precision
 from watchword.model.place import Place
-from watchword.relate.counted import Amount, Counted, amount_of, counted_by
+from watchword.relate.counted import Amount, Counted, amount_of, bounds_of, counted_by
 from watchword.relate.deeds import Deed, deed_in, deed_of
 from watchword.text.gazetteer import country_named
 from watchword.text.lexicon import lexicon
@@ -23,6 +27,14 @@ _STOPWORDS = lexicon(
     she her we our us you your i my there here also only just even still yet already more most
     some any all both least each such than then so very too up out off own other another including
     while because until since per via amid toward towards likely reportedly allegedly"""
+)
+
+_MARKS = "\"'.,;:!?()[]\u2018\u2019\u201c\u201d"
+_NO_NAMES = lexicon(
+    """january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday president minister prime secretary
+    general defence defense foreign national mr mrs ms dr the a an i he she it they we you if in on
+    at after before but and this that these those there of for as so no not covid covid-19"""
 )
 
 _SYNONYMS = {
@@ -65,13 +77,20 @@ class Gist:
         negated: told as not so, by modality or by polarity.
         so_far: told as not so yet, which denies nothing.
         words: stems of its content, countries as codes ("@KP"), synonyms evened out.
+        names: proper names in it, spellings evened out, without those of states, days and months.
         actor: words of the actor likewise; empty where not told.
         recipient: words of the recipient likewise.
+        verb: lemma of the main verb, None where there is none.
         deed: what is done, None where no known deed is told.
         event: PLOVER type, None where none fits.
         amount: quantity of the main figure, None without one.
         counted: what that figure counts, None where that is not clear.
+        low: the lowest value that the figure's words allow, None where they set no floor.
+        high: the highest value that they allow, None where they set no ceiling.
         place: where, None where not told.
+        since: earliest time of the happening that its words leave open, None where they set none.
+        until: the end of that stretch, excluded, None where they set none.
+        said_at: when its report was published, None where not known.
     """
 
     claim: str
@@ -79,37 +98,91 @@ class Gist:
     negated: bool
     so_far: bool
     words: frozenset[str]
+    names: frozenset[str]
     actor: frozenset[str]
     recipient: frozenset[str]
+    verb: str | None
     deed: Deed | None
     event: str | None
     amount: Amount | None
     counted: Counted | None
     place: Place | None
+    low: float | None = None
+    high: float | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    said_at: datetime | None = None
 
 
 @lru_cache(maxsize=65_536)
-def read_gist(claim: Claim) -> Gist:
-    """Boil one claim down."""
+def read_gist(claim: Claim, said_at: datetime | None = None) -> Gist:
+    """Boil one claim down.
+
+    Args:
+        claim: the claim.
+        said_at: when its report was published, None where not known.
+    """
     main = claim.figures[0] if claim.figures else None
     actor = content_words(claim.actor or "")
     recipient = content_words(claim.recipient or "")
     mood = _MOODS[claim.modality]
     negated = mood is Mood.DENIED or claim.polarity is Polarity.NEGATED
+    told = _told_time(claim.time)
+    low, high = bounds_of(main) if main else (None, None)
     return Gist(
         claim=claim.key,
         mood=mood,
         negated=negated,
         so_far=negated and "yet" in words_in(claim.content.quote),
         words=content_words(claim.content.quote) | content_words(claim.action) | actor | recipient,
+        names=_names_in(claim),
         actor=actor,
         recipient=recipient,
+        verb=claim.verb,
         deed=deed_of(claim),
         event=claim.event,
         amount=amount_of(main) if main else None,
         counted=counted_by(claim, main) if main else None,
         place=claim.place,
+        low=low,
+        high=high,
+        since=told.since if told else None,
+        until=told.until if told else None,
+        said_at=said_at,
     )
+
+
+def _names_in(claim: Claim) -> frozenset[str]:
+    """Proper names of a claim's content: the capital that opens a sentence shows nothing."""
+    pieces = [piece.strip(_MARKS) for piece in claim.content.quote.split()]
+    opens = claim.content.start == claim.sentence.start
+    found: set[str] = set()
+    at = 0
+    while at < len(pieces):
+        code, length = _country_at(pieces, at)
+        piece = pieces[at]
+        shows = len(piece) > 1 and piece[0].isupper() and not (opens and at == 0)
+        if shows and not code and piece.casefold() not in _NO_NAMES:
+            found.add(_evened_name(piece))
+        at += max(1, length)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=65_536)
+def _evened_name(piece: str) -> str:
+    """The beginning of a name without accents and doubled letters: one name for its spellings.
+
+    >>> _evened_name("Zelenskyy") == _evened_name("Zelensky's")
+    True
+    """
+    word = piece.casefold().replace("\u2019", "'").removesuffix("'s")
+    plain = unicodedata.normalize("NFKD", word)
+    letters = "".join(letter for letter in plain if letter.isalnum()) or piece
+    return re.sub(r"(.)\1", r"\1", letters)[:6]
+
+
+def _told_time(time: Moment | None) -> Moment | None:
+    return None if time is None or time.precision is Precision.VAGUE else time
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -118,7 +191,7 @@ def content_words(text: str) -> frozenset[str]:
     >>> sorted(content_words("Pyongyang has dispatched 1,500 soldiers"))
     ['@KP', 'send', 'troops']
     """
-    pieces = [piece.strip("\"'.,;:!?()[]\u2018\u2019\u201c\u201d") for piece in text.split()]
+    pieces = [piece.strip(_MARKS) for piece in text.split()]
     found: set[str] = set()
     at = 0
     while at < len(pieces):

@@ -1,7 +1,7 @@
 """Whether two claims say the same thing, and whether one denies what the other says.
 
-Who, what, how many and where must not clash; what one claim leaves open does not clash. On top
-of that the claims must be alike in content: Dice's measure over the stems of their words, each
+Who, what, how many, where and when must not clash; what one claim leaves open does not clash. On
+top of that the claims must be alike in content: Dice's measure over the stems of their words, each
 weighed by its inverse document frequency among the given claims.
 """
 
@@ -11,6 +11,7 @@ from dataclasses import replace
 from watchword.model.place import Place, PlaceKind
 from watchword.relate.counted import is_broad
 from watchword.relate.gist import Gist, Mood, is_country
+from watchword.relate.happening import denial_times_fit, times_fit
 from watchword.text.similarity import stem, weighted_overlap
 
 ALIKE = 0.5
@@ -22,12 +23,20 @@ ALIKE_WITH_FIGURE = 0.3
 ALIKE_ACROSS_DEEDS = 0.75
 """Least likeness of two claims whose verbs name different deeds."""
 
+LEAST_SHARED = 3
+"""Words that two claims have in common at least, of those that have so many."""
+
 DENIED_SHARE = 0.6
 """Least share of a denial's content, countries aside, that a claim it denies has.
 
 Not weighed by rarity: what a denial adds in passing ("to the operation") is rare and beside the
 point; who and which deed must fit anyway.
 """
+
+_HOLLOW = frozenset(
+    stem(word) for word in ("rule", "evidence", "confirm", "comment", "information", "know")
+)
+"""Words of denials that deny nothing: who has no evidence of a thing does not say it is not so."""
 
 _DENIABLE = frozenset({Mood.TOLD, Mood.ESTIMATED})
 _PLANNING = frozenset(stem(word) for word in ("plan", "intend", "intention", "will", "decide"))
@@ -43,11 +52,38 @@ def is_same_thing(one: Gist, other: Gist, weights: Mapping[str, float]) -> bool:
     """
     if one.mood is not other.mood or one.negated is not other.negated:
         return False
-    if one.amount != other.amount or not _parties_fit(one, other):
+    if one.amount != other.amount or not parties_fit(one, other):
         return False
-    if not places_fit(one.place, other.place):
+    return is_one_happening(one, other) and is_alike(one, other, weights)
+
+
+def is_one_happening(one: Gist, other: Gist) -> bool:
+    """Whether two claims may be of one happening: place, time and names do not clash.
+
+    Two claims that each name somebody whom the other does not are of two happenings. A figure
+    shows nothing unless the claims name a state, a place or somebody in common.
+    """
+    if not places_fit(one.place, other.place) or not times_fit(one, other):
         return False
-    return _is_alike(one, other, weights)
+    if names_clash(one, other):
+        return False
+    if one.amount is not None or other.amount is not None:
+        return is_anchored(one, other)
+    return True
+
+
+def names_clash(one: Gist, other: Gist) -> bool:
+    """Whether each of two claims names somebody or something that the other does not."""
+    return bool(one.names - other.names and other.names - one.names)
+
+
+def is_anchored(one: Gist, other: Gist) -> bool:
+    """Whether two claims name a state, somebody or a place in common."""
+    if one.names & other.names or any(is_country(word) for word in one.words & other.words):
+        return True
+    if one.place is None or other.place is None:
+        return False
+    return one.place.name.casefold() == other.place.name.casefold()
 
 
 def denies(denial: Gist, other: Gist) -> bool:
@@ -55,18 +91,18 @@ def denies(denial: Gist, other: Gist) -> bool:
 
     A denial with a figure denies that figure; one without denies every figure of the thing.
     That a thing was done is denied, not that it is planned, unless the denial speaks of plans.
-    "Not yet" denies nothing.
+    "Not yet" denies nothing, nor does who rules nothing out, has no evidence or cannot confirm.
     A place that the denial does not name is no bar, and neither is the other's recipient.
     """
     if not denial.negated or denial.so_far or not _is_deniable(denial, other):
         return False
     if denial.amount is not None and denial.amount != other.amount:
         return False
-    if not words_fit(denial.actor, other.actor) or not places_fit(denial.place, other.place):
+    if not _may_be_denied(denial, other):
         return False
-    if denial.deed not in {None, other.deed}:
+    if denial.deed is None and not _is_of_one_thing(denial, other):
         return False
-    return _share_covered(denial, other) >= DENIED_SHARE
+    return _says_what(denial) and _share_covered(denial, other) >= DENIED_SHARE
 
 
 def words_fit(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -91,8 +127,21 @@ def places_fit(one: Place | None, other: Place | None) -> bool:
     return is_broad(one) or is_broad(other)
 
 
-def _parties_fit(one: Gist, other: Gist) -> bool:
+def parties_fit(one: Gist, other: Gist) -> bool:
+    """Whether who does it and to whom may be the same in two claims."""
     return words_fit(one.actor, other.actor) and words_fit(one.recipient, other.recipient)
+
+
+def _may_be_denied(denial: Gist, other: Gist) -> bool:
+    """Whether a denial and what is told do not clash in deed, actor, place, time or names."""
+    return (
+        denial.deed in {None, other.deed}
+        and not names_clash(denial, other)
+        and words_fit(denial.actor, other.actor)
+        and places_fit(denial.place, other.place)
+        and denial_times_fit(denial, other)
+        and _acts_in(denial, other)
+    )
 
 
 def _is_deniable(denial: Gist, other: Gist) -> bool:
@@ -103,7 +152,7 @@ def _is_deniable(denial: Gist, other: Gist) -> bool:
     return other.mood in _DENIABLE
 
 
-def _count_the_same(one: Gist, other: Gist) -> bool:
+def count_the_same(one: Gist, other: Gist) -> bool:
     """Whether both give one quantity of one thing, wherever it is."""
     if one.amount is None or one.amount != other.amount:
         return False
@@ -113,20 +162,43 @@ def _count_the_same(one: Gist, other: Gist) -> bool:
     return mine == theirs
 
 
-def _is_alike(one: Gist, other: Gist, weights: Mapping[str, float]) -> bool:
-    if _count_the_same(one, other):
+def is_alike(one: Gist, other: Gist, weights: Mapping[str, float]) -> bool:
+    """Whether two claims have enough of their content in common."""
+    if len(one.words & other.words) < min(LEAST_SHARED, len(one.words), len(other.words)):
+        return False
+    if count_the_same(one, other):
         return weighted_overlap(one.words, other.words, weights) >= ALIKE_WITH_FIGURE
     if one.deed is not None and other.deed is not None and one.deed is not other.deed:
         # The parties fit already: naming them again would hide that the deeds differ.
-        mine, theirs = _without_countries(one), _without_countries(other)
+        mine, theirs = without_countries(one), without_countries(other)
         return weighted_overlap(mine, theirs, weights) >= ALIKE_ACROSS_DEEDS
     return weighted_overlap(one.words, other.words, weights) >= ALIKE
 
 
-def _without_countries(gist: Gist) -> frozenset[str]:
+def without_countries(gist: Gist) -> frozenset[str]:
+    """Its words without the codes of states."""
     return frozenset(word for word in gist.words if not is_country(word))
 
 
+def _acts_in(denial: Gist, other: Gist) -> bool:
+    """Whether the state whose deed is denied is in what is said, and not as whom it is done to."""
+    states = {word for word in denial.actor if is_country(word)}
+    return not states or bool(states & (other.actor | (other.words - other.recipient)))
+
+
+def _is_of_one_thing(denial: Gist, other: Gist) -> bool:
+    """Whether a denial without a known deed is like what it denies, more so if it names none."""
+    alike = weighted_overlap(without_countries(denial), without_countries(other), {})
+    named = is_anchored(denial, other) or bool(denial.actor & other.actor)
+    return alike >= (DENIED_SHARE if named else ALIKE_ACROSS_DEEDS)
+
+
+def _says_what(denial: Gist) -> bool:
+    """Whether a denial says what is not so: "the reports" is too little to tell."""
+    content = without_countries(denial)
+    return len(content) > 1 and not content & _HOLLOW
+
+
 def _share_covered(denial: Gist, other: Gist) -> float:
-    content = _without_countries(denial)
+    content = without_countries(denial)
     return len(content & other.words) / len(content) if content else 0.0

@@ -198,7 +198,7 @@ def _witness(claim: Claim, report: Report, origin: Origin | None, sides: _Sides)
     name = link.name if link else printed_by
     access = _access(claim, link, sides)
     country = sides.country_behind(claim, link, access) if link else ""
-    gist = read_gist(claim)
+    gist = read_gist(claim, report.published.at)
     return Witness(
         claim=claim.key,
         report=report.key,
