@@ -29,3 +29,76 @@ def changes(  # noqa: PLR0913 - each is an option of the command
             peek=peek,
         )
     )
+
+
+def claim(
+    name: options_views.ClaimKey,
+    *,
+    paths: options_views.From = None,
+    as_of: options_record.AsOf = None,
+    as_json: options_record.AsJson = False,
+    store: options_record.Store = None,
+) -> None:
+    """Print one claim: its chain, who agrees, who does not, and how it is told again."""
+    from watchword.cli import corroborating  # noqa: PLC0415 - slow import
+    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
+
+    view = ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json)
+    corroborating.show(corroborating.ClaimOrder(view=view, name=name))
+
+
+def contradictions(  # noqa: PLR0913 - each is an option of the command
+    *,
+    actor: options_views.Actors = None,
+    place: options_views.Places = None,
+    limit: options_views.Shown = 40,
+    paths: options_views.From = None,
+    as_of: options_record.AsOf = None,
+    as_json: options_record.LinesAsJson = False,
+    store: options_record.Store = None,
+) -> None:
+    """Print on what sources are at odds: figures, denials, places, times, by importance."""
+    from watchword.cli import contesting  # noqa: PLC0415 - slow import
+    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
+    from watchword.flow.situation.scoping import Asked  # noqa: PLC0415 - slow import
+
+    view = ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json)
+    asked = Asked(actors=tuple(actor or ()), places=tuple(place or ()))
+    contesting.show_contradictions(contesting.ContestOrder(view=view, asked=asked, limit=limit))
+
+
+def drift(  # noqa: PLR0913 - each is an option of the command
+    *,
+    actor: options_views.Actors = None,
+    place: options_views.Places = None,
+    limit: options_views.Shown = 40,
+    paths: options_views.From = None,
+    as_of: options_record.AsOf = None,
+    as_json: options_record.LinesAsJson = False,
+    store: options_record.Store = None,
+) -> None:
+    """Print statements that are told more firmly, or less, than at first."""
+    from watchword.cli import contesting  # noqa: PLC0415 - slow import
+    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
+    from watchword.flow.situation.scoping import Asked  # noqa: PLC0415 - slow import
+
+    view = ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json)
+    asked = Asked(actors=tuple(actor or ()), places=tuple(place or ()))
+    contesting.show_drift(contesting.ContestOrder(view=view, asked=asked, limit=limit))
+
+
+def sources(  # noqa: PLR0913 - each is an option of the command
+    name: options_views.SourceName = None,
+    *,
+    limit: options_views.Shown = 40,
+    paths: options_views.From = None,
+    as_of: options_record.AsOf = None,
+    as_json: options_record.LinesAsJson = False,
+    store: options_record.Store = None,
+) -> None:
+    """Print how reliable each source is, and the record that its grade stands on."""
+    from watchword.cli import grading  # noqa: PLC0415 - slow import
+    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
+
+    view = ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json)
+    grading.show(grading.SourcesOrder(view=view, name=name, limit=limit))

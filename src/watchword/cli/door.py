@@ -28,19 +28,23 @@ from watchword.cli.commands_record import (
     status,
     stories,
 )
-from watchword.cli.commands_views import changes
+from watchword.cli.commands_views import changes, claim, contradictions, drift, sources
 from watchword.cli.examples import (
     ACTORS,
     ADD,
     BRIEF,
     CHANGES,
+    CLAIM,
     COLLECT,
+    CONTRADICTIONS,
     DECIDE,
+    DRIFT,
     INIT,
     LEDGER,
     PARSE,
     READ,
     SEARCH,
+    SOURCES,
     STORE,
     STORIES,
     VERIFY,
@@ -93,6 +97,10 @@ app.command()(show)
 app.command(epilog=STORIES)(stories)
 app.command(epilog=ACTORS)(actors)
 app.command(epilog=CHANGES)(changes)
+app.command(epilog=CLAIM)(claim)
+app.command(epilog=CONTRADICTIONS)(contradictions)
+app.command(epilog=DRIFT)(drift)
+app.command(epilog=SOURCES)(sources)
 app.command(epilog=DECIDE)(decide)
 app.command()(decisions)
 app.command()(briefs)

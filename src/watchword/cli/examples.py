@@ -71,6 +71,25 @@ CHANGES = _shown(
     "watchword changes --since brief --peek --json",
     "watchword changes --since 2024-10-25 --from examples/troops-to-russia",
 )
+CLAIM = _shown(
+    "watchword claim 5e1c2a9b8d7f6043",
+    "watchword claim 5e1c --from examples/troops-to-russia --json",
+)
+CONTRADICTIONS = _shown(
+    "watchword contradictions",
+    "watchword contradictions --actor 'North Korea' --as-of 2024-10-25",
+    "watchword contradictions --from examples/troops-to-russia --json",
+)
+DRIFT = _shown(
+    "watchword drift",
+    "watchword drift --from examples/troops-to-russia --json",
+)
+SOURCES = _shown(
+    "watchword sources",
+    "watchword sources 'National Intelligence Service'",
+    "watchword sources --from examples/troops-to-russia --json",
+    "watchword decide grade 'Gulf Post' B --why 'right in nine of ten cases'",
+)
 ACTORS = _shown(
     "watchword actors",
     "watchword actors 'Volodymyr Zelensky'",

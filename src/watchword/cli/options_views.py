@@ -43,3 +43,15 @@ ChangedSince = Annotated[
     ),
 ]
 Peek = Annotated[bool, typer.Option("--peek", help="Look without its being noted.")]
+ClaimKey = Annotated[
+    str,
+    typer.Argument(metavar="CLAIM", help="Its key, or the beginning of it.", show_default=False),
+]
+SourceName = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="NAME",
+        help="A source: an outlet, an office, a person; all of them unless given.",
+        show_default=False,
+    ),
+]
