@@ -1,4 +1,4 @@
-"""`watchword claim`: one claim in full, who agrees with it, who does not, and how it is told again."""
+"""`watchword claim`: one claim, who agrees with it, who does not, and how it is told again."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

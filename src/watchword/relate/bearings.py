@@ -189,7 +189,9 @@ def _is_growing(one: Gist, other: Gist) -> bool:
 
 
 def _is_one_count(one: Gist, other: Gist, weights: Mapping[str, float]) -> bool:
-    if not _count_one_thing(one, other) or not _is_one_place(one, other):
+    if one.adds or other.adds or not _count_one_thing(one, other):
+        return False
+    if not _is_one_place(one, other):
         return False
     if not count_over_one_time(one, other) or _is_growing(one, other):
         return False

@@ -57,13 +57,18 @@ def find_contradictions(known: Known, bench: Bench | None = None) -> tuple[Contr
 def _stars(near: Mapping[int, set[int]], things: Sequence[Thing]) -> Iterator[list[int]]:
     """Things with those that are at odds with them; none in two of them as the middle one."""
     taken: set[int] = set()
-    ranked = sorted(near, key=lambda number: (-_weight(things[number]), number))
+    newest_first = sorted(near, key=lambda number: _newest(things[number]), reverse=True)
+    ranked = sorted(newest_first, key=lambda number: -_weight(things[number]))
     for middle in ranked:
         others = sorted(near[middle] - taken)
         if middle in taken or not others:
             continue
         taken.update([middle, *others])
         yield [middle, *others]
+
+
+def _newest(thing: Thing) -> tuple[datetime, str]:
+    return max(when_said(witness) for witness in thing.witnesses)
 
 
 def _weight(thing: Thing) -> int:
@@ -102,7 +107,7 @@ def _latest(things: Sequence[Thing]) -> Iterator[Thing]:
     for thing in things:
         kept = [each for each in thing.witnesses if _is_of(each, thing, last)]
         if kept:
-            yield Thing(witnesses=tuple(kept))
+            yield Thing.of(kept)
 
 
 def _is_of(witness: Witness, thing: Thing, last: Mapping[str, tuple[datetime, str]]) -> bool:

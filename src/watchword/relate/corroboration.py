@@ -42,7 +42,7 @@ class Bench:
 
     def bearing(self, other: str, claim: str) -> Bearing | None:
         """What one claim does to another, None where nothing."""
-        if other == claim or self._is_one_breath(other, claim) or self._is_each(other, claim):
+        if other == claim or self._is_one_breath(other, claim):
             return None
         bearing = bearing_of(self.gist(other), self.gist(claim), self.weights)
         if bearing is Bearing.SUPPORTS and (other in self.implied) > (claim in self.implied):
@@ -57,13 +57,6 @@ class Bench:
         """Whether one source says both in one report: it qualifies its own word."""
         here, there = self.witnesses[one], self.witnesses[other]
         return here.report == there.report and here.voice == there.voice
-
-    def _is_each(self, one: str, other: str) -> bool:
-        """Whether two states each tell of themselves without naming themselves."""
-        here, there = self.witnesses[one], self.witnesses[other]
-        if here.gist.actor or there.gist.actor or here.gist.place or there.gist.place:
-            return False
-        return bool(here.country and there.country) and here.country != there.country
 
 
 def set_bench(known: Known) -> Bench:

@@ -91,6 +91,8 @@ class Gist:
         since: earliest time of the happening that its words leave open, None where they set none.
         until: the end of that stretch, excluded, None where they set none.
         said_at: when its report was published, None where not known.
+        adds: whether its figure is an addition ("another 1,500") and not a total.
+        teller: code of the state whose word it is, empty where not known.
     """
 
     claim: str
@@ -112,6 +114,8 @@ class Gist:
     since: datetime | None = None
     until: datetime | None = None
     said_at: datetime | None = None
+    adds: bool = False
+    teller: str = ""
 
 
 @lru_cache(maxsize=65_536)
@@ -125,7 +129,7 @@ def read_gist(claim: Claim, said_at: datetime | None = None) -> Gist:
     main = claim.figures[0] if claim.figures else None
     actor = content_words(claim.actor or "")
     recipient = content_words(claim.recipient or "")
-    mood = _MOODS[claim.modality]
+    mood = _mood_of(claim)
     negated = mood is Mood.DENIED or claim.polarity is Polarity.NEGATED
     told = _told_time(claim.time)
     low, high = bounds_of(main) if main else (None, None)
@@ -149,7 +153,16 @@ def read_gist(claim: Claim, said_at: datetime | None = None) -> Gist:
         since=told.since if told else None,
         until=told.until if told else None,
         said_at=said_at,
+        adds=main.change if main else False,
     )
+
+
+def _mood_of(claim: Claim) -> Mood:
+    """Its mood; what "no evidence" or "no report" is told to show is told by nobody."""
+    links = claim.attribution.links
+    if any(link.name.casefold().startswith("no ") for link in links):
+        return Mood.UNCONFIRMED
+    return _MOODS[claim.modality]
 
 
 def _names_in(claim: Claim) -> frozenset[str]:

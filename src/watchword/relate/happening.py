@@ -7,6 +7,7 @@ goes on (sending troops, training them) may be told for weeks.
 
 from datetime import datetime, timedelta
 
+from watchword.model.place import PlaceKind
 from watchword.relate.deeds import HARM, Deed
 from watchword.relate.gist import Gist, Mood
 
@@ -100,7 +101,16 @@ def _is_one_news(one: Gist, other: Gist) -> bool:
     if one.said_at is None or other.said_at is None:
         return True
     lasts = goes_on(one) and goes_on(other) and _counts_posted(one) and _counts_posted(other)
-    return abs(one.said_at - other.said_at) <= (LASTING if lasts else FRESH)
+    if lasts:
+        return abs(one.said_at - other.said_at) <= LASTING
+    apart = abs(one.said_at - other.said_at)
+    return apart <= ZONES if _is_in_one_town(one, other) else apart < ZONES
+
+
+def _is_in_one_town(one: Gist, other: Gist) -> bool:
+    if one.place is None or other.place is None or one.place.kind is not PlaceKind.CITY:
+        return False
+    return one.place.name.casefold() == other.place.name.casefold()
 
 
 def _counts_posted(gist: Gist) -> bool:

@@ -100,7 +100,7 @@ def denies(denial: Gist, other: Gist) -> bool:
         return False
     if not _may_be_denied(denial, other):
         return False
-    if denial.deed is None and not _is_of_one_thing(denial, other):
+    if not _is_of_one_thing(denial, other):
         return False
     return _says_what(denial) and _share_covered(denial, other) >= DENIED_SHARE
 
@@ -128,7 +128,17 @@ def places_fit(one: Place | None, other: Place | None) -> bool:
 
 
 def parties_fit(one: Gist, other: Gist) -> bool:
-    """Whether who does it and to whom may be the same in two claims."""
+    """Whether who does it and to whom may be the same in two claims.
+
+    Two states that each tell of somebody unnamed tell of themselves.
+    """
+    if (
+        not (one.actor or other.actor)
+        and one.teller
+        and other.teller
+        and one.teller != other.teller
+    ):
+        return False
     return words_fit(one.actor, other.actor) and words_fit(one.recipient, other.recipient)
 
 
@@ -181,16 +191,23 @@ def without_countries(gist: Gist) -> frozenset[str]:
 
 
 def _acts_in(denial: Gist, other: Gist) -> bool:
-    """Whether the state whose deed is denied is in what is said, and not as whom it is done to."""
+    """Whether whose deed is denied is in what is said, and no state as whom it is done to."""
     states = {word for word in denial.actor if is_country(word)}
-    return not states or bool(states & (other.actor | (other.words - other.recipient)))
+    if not states:
+        return not denial.actor or bool(denial.actor & other.words)
+    return bool(states & (other.actor | (other.words - other.recipient)))
 
 
 def _is_of_one_thing(denial: Gist, other: Gist) -> bool:
-    """Whether a denial without a known deed is like what it denies, more so if it names none."""
+    """Whether a denial names somebody of what it denies, or is very like it.
+
+    Without a known deed it must be like it in any case. "We are not given any" is not about
+    everybody who was given something.
+    """
     alike = weighted_overlap(without_countries(denial), without_countries(other), {})
-    named = is_anchored(denial, other) or bool(denial.actor & other.actor)
-    return alike >= (DENIED_SHARE if named else ALIKE_ACROSS_DEEDS)
+    if not (is_anchored(denial, other) or denial.actor & other.actor):
+        return len(denial.words & other.words) >= LEAST_SHARED and alike >= ALIKE_ACROSS_DEEDS
+    return denial.deed is not None or alike >= DENIED_SHARE
 
 
 def _says_what(denial: Gist) -> bool:

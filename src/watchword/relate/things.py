@@ -6,8 +6,9 @@ number of claims and not its square.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Self
 
 from watchword.model.corroboration import Bearing
 from watchword.relate.bundles import Bundle, Shelf, bundle_claims
@@ -27,24 +28,27 @@ class Thing:
 
     Attributes:
         witnesses: those who tell it, the newest claim first; one at least.
+        voices: who they are; officials of one state are one voice.
     """
 
     witnesses: tuple[Witness, ...]
 
-    @property
-    def voices(self) -> frozenset[str]:
-        """Who tells it; officials of one state are one voice."""
-        return frozenset(witness.voice for witness in self.witnesses)
+    voices: frozenset[str]
 
-    @property
-    def origins(self) -> frozenset[str]:
-        """Keys of the origins that print it."""
-        return frozenset(witness.origin for witness in self.witnesses)
+    @classmethod
+    def of(cls, witnesses: Iterable[Witness]) -> Self:
+        """The thing that some witnesses tell."""
+        told = tuple(witnesses)
+        return cls(witnesses=told, voices=frozenset(witness.voice for witness in told))
 
     @property
     def ends(self) -> tuple[Witness, ...]:
         """Its newest claim and its first one."""
-        return tuple(dict.fromkeys((self.witnesses[0], self.witnesses[-1])))
+        return (
+            self.witnesses
+            if len(self.witnesses) < 2
+            else self.witnesses[:: len(self.witnesses) - 1]
+        )
 
 
 def find_things(bench: Bench) -> list[Thing]:
@@ -64,14 +68,26 @@ def find_edges(things: Sequence[Thing], bench: Bench) -> Edges:
     for number, thing in enumerate(things):
         shelf.put(thing.witnesses[-1].gist, number)
     edges: dict[Bearing, dict[int, set[int]]] = {}
-    for number, thing in enumerate(things):
-        for other in shelf.near(thing.witnesses[-1].gist, NEAR):
-            bearing = _bearing(thing, things[other], bench) if other != number else None
-            if bearing is not None and bearing is not Bearing.SUPPORTS:
-                near = edges.setdefault(bearing, defaultdict(set))
-                near[number].add(other)
-                near[other].add(number)
+    for one, other in _each_pair(things, shelf):
+        bearing = _bearing(things[one], things[other], bench)
+        if bearing is not None and bearing is not Bearing.SUPPORTS:
+            near = edges.setdefault(bearing, defaultdict(set))
+            near[one].add(other)
+            near[other].add(one)
     return edges
+
+
+def _each_pair(things: Sequence[Thing], shelf: Shelf) -> Iterator[tuple[int, int]]:
+    """Numbers of things that have something in common, each pair once."""
+    nearest: list[frozenset[int]] = []
+    for number, thing in enumerate(things):
+        near = shelf.near(thing.witnesses[-1].gist, NEAR)
+        nearest.append(frozenset(near))
+        yield from (
+            (number, other)
+            for other in near
+            if other > number or (other < number and number not in nearest[other])
+        )
 
 
 def _stands(witness: Witness, bench: Bench) -> bool:
@@ -81,16 +97,13 @@ def _stands(witness: Witness, bench: Bench) -> bool:
 def _thing(bundle: Bundle, bench: Bench) -> Thing:
     parties = countries_told(bundle.gists)
     newest = (bench.witnesses[gist.claim] for gist in reversed(bundle.gists))
-    return Thing(
-        witnesses=tuple(
-            replace(witness, party=witness.party or witness.country in parties)
-            for witness in newest
-        )
+    return Thing.of(
+        replace(witness, party=witness.party or witness.country in parties) for witness in newest
     )
 
 
 def _bearing(one: Thing, other: Thing, bench: Bench) -> Bearing | None:
-    if len(one.voices | other.voices) < 2 or len(one.origins | other.origins) < 2:
+    if len(one.voices) == 1 and one.voices == other.voices:
         return None
     for here in one.ends:
         for there in other.ends:

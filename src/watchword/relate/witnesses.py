@@ -196,9 +196,10 @@ def _witness(claim: Claim, report: Report, origin: Origin | None, sides: _Sides)
     link = source_link(claim)
     printed_by = origin.name if origin else report.outlet or report.report_id
     name = link.name if link else printed_by
-    access = _access(claim, link, sides)
+    told = read_gist(claim, report.published.at)
+    access = _access(claim, link, sides, told.mood)
     country = sides.country_behind(claim, link, access) if link else ""
-    gist = read_gist(claim, report.published.at)
+    gist = replace(told, teller=country)
     return Witness(
         claim=claim.key,
         report=report.key,
@@ -215,8 +216,8 @@ def _witness(claim: Claim, report: Report, origin: Origin | None, sides: _Sides)
     )
 
 
-def _access(claim: Claim, link: Link | None, sides: _Sides) -> Access:
-    if claim.modality is Modality.UNCONFIRMED:
+def _access(claim: Claim, link: Link | None, sides: _Sides, mood: Mood) -> Access:
+    if mood is Mood.UNCONFIRMED:
         return Access.UNCONFIRMED
     marked = any(mark.kind is MarkKind.HEARSAY for mark in claim.marks)
     if claim.modality is Modality.REPORTED or marked:
