@@ -19,6 +19,7 @@ COMMANDS = (
     *("brief", "read", "parse", "verify", "ledger", "init", "collect", "decide", "decisions"),
     *("add", "feeds", "remove", "show", "actors", "search", "status", "stories", "briefs"),
     *("changes",),
+    *("claim", "contradictions", "drift", "sources"),
     *("store backup", "store copy", "store export", "store check"),
 )
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}
