@@ -4,6 +4,7 @@ import pytest
 from tests.relate.situation_files import BEARINGS, Situation, known_from, read_situations
 
 from watchword.engines import ReadingEngine
+from watchword.flow.weighing import bench_of
 from watchword.model.corroboration import Corroboration
 from watchword.model.known import Known
 from watchword.relate.corroboration import find_corroboration
@@ -26,7 +27,7 @@ def test_who_agrees_with_a_claim_is_told_as_an_analyst_would(
     situation = CLAIMS[name]
     known = known_from(situation, engine)
     key = key_of(situation.words[0], situation, known)
-    found = find_corroboration(known, key)
+    found = find_corroboration(known, key, bench_of(known))
     told = told_of(found)
     for field in BEARINGS:
         assert told[field] in allowed(situation.wanted.get(field, "")), field
@@ -39,7 +40,7 @@ def test_who_agrees_with_a_claim_is_told_as_an_analyst_would(
 def test_what_hardens_is_told_as_an_analyst_would(name: str, engine: ReadingEngine) -> None:
     situation = DRIFTS[name]
     known = known_from(situation, engine)
-    found = find_drifts(known)
+    found = find_drifts(known, bench_of(known))
     if situation.words == ("none",):
         assert [each.steps for each in found] == []
         return

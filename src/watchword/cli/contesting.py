@@ -9,6 +9,7 @@ from watchword.cli.screen import one_line, put_lines, tell, warn
 from watchword.cli.viewing import EVERYTHING, ViewOrder, see
 from watchword.flow.corroboration_records import contradiction_record, drift_record
 from watchword.flow.situation.scoping import Asked
+from watchword.flow.weighing import bench_of
 from watchword.model.contradiction import Account, Contradiction
 from watchword.model.known import Known
 from watchword.relate.contradictions import find_contradictions
@@ -35,7 +36,7 @@ class ContestOrder:
 def show_contradictions(order: ContestOrder) -> None:
     """Print everything on which sources are at odds, the most important first."""
     known = see(order.view, order.asked)
-    found = find_contradictions(known)
+    found = find_contradictions(known, bench_of(known))
     if order.view.as_json:
         put_lines(contradiction_record(each, known) for each in found[: order.limit])
     else:
@@ -48,7 +49,7 @@ def show_contradictions(order: ContestOrder) -> None:
 def show_drift(order: ContestOrder) -> None:
     """Print every statement that is told more firmly, or less, than at first; the newest first."""
     known = see(order.view, order.asked)
-    found = find_drifts(known)[::-1]
+    found = find_drifts(known, bench_of(known))[::-1]
     if order.view.as_json:
         put_lines(drift_record(each, known) for each in found[: order.limit])
     else:

@@ -8,12 +8,13 @@ from watchword.cli.screen import one_line, tell, tell_json
 from watchword.cli.table import OWN_VOICE
 from watchword.cli.viewing import ViewOrder, see
 from watchword.flow.corroboration_records import corroboration_record
+from watchword.flow.weighing import bench_of
 from watchword.model.attribution import Link
 from watchword.model.claim import Claim
 from watchword.model.corroboration import Bearing, Corroboration, Side
 from watchword.model.drift import Drift
 from watchword.model.known import Known
-from watchword.relate.corroboration import find_claim, find_corroboration, set_bench
+from watchword.relate.corroboration import find_claim, find_corroboration
 from watchword.relate.drift import drifts_of, find_drifts
 
 _HEADS = {
@@ -42,7 +43,7 @@ def show(order: ClaimOrder) -> None:
     """Print one claim with its chain, its places in the text, and what others say of it."""
     known = see(order.view)
     claim = find_claim(known, order.name)
-    bench = set_bench(known)
+    bench = bench_of(known)
     found = find_corroboration(known, claim.key, bench)
     drifts = drifts_of(find_drifts(known, bench), claim.key)
     if order.view.as_json:

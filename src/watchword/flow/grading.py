@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from watchword.assess.source_grades import grade_source
 from watchword.errors import RefusedError
+from watchword.flow.weighing import bench_of
 from watchword.model.attribution import LinkKind
 from watchword.model.known import Known
 from watchword.model.source_record import SourceGrade, SourceRecord
@@ -20,7 +21,7 @@ def grades_of(known: Known) -> tuple[SourceGrade, ...]:
     """
     names = _spellings(known)
     given = {names.get(name, name): letter for name, letter in known.grades.items()}
-    records = find_source_records(known, names)
+    records = find_source_records(known, names, bench_of(known))
     told = {record.name for record in records}
     unheard = (
         SourceRecord(name=name, settled=(), claims=(), things=0)

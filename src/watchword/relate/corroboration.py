@@ -59,9 +59,14 @@ class Bench:
         return here.report == there.report and here.voice == there.voice
 
 
-def set_bench(known: Known) -> Bench:
-    """Look up the source behind each claim, and weigh the words of all of them."""
-    witnesses = find_witnesses(known.claims.values(), known.reports, known.origins)
+def set_bench(known: Known, states: Mapping[str, str] | None = None) -> Bench:
+    """Look up the source behind each claim, and weigh the words of all of them.
+
+    Args:
+        known: what is known.
+        states: codes of the states that sources belong to, by name, where no report tells.
+    """
+    witnesses = find_witnesses(known.claims.values(), known.reports, known.origins, states)
     return Bench(
         claims=known.claims,
         witnesses=witnesses,

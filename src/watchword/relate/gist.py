@@ -37,6 +37,9 @@ _NO_NAMES = lexicon(
     at after before but and this that these those there of for as so no not covid covid-19"""
 )
 
+_DISPUTES = frozenset(
+    stem(word) for word in ("deny", "reject", "dismiss", "refute", "dispute", "rebut", "rebuff")
+)
 _SYNONYMS = {
     stem(word): "troops"
     for word in ("troops", "soldiers", "servicemen", "personnel", "forces", "military", "fighters")
@@ -76,6 +79,7 @@ class Gist:
         mood: its modality, compatible ones together.
         negated: told as not so, by modality or by polarity.
         so_far: told as not so yet, which denies nothing.
+        disputes: told as not so by a word that answers somebody ("denied", "rejected").
         words: stems of its content, countries as codes ("@KP"), synonyms evened out.
         names: proper names in it, spellings evened out, without those of states, days and months.
         actor: words of the actor likewise; empty where not told.
@@ -99,6 +103,7 @@ class Gist:
     mood: Mood
     negated: bool
     so_far: bool
+    disputes: bool
     words: frozenset[str]
     names: frozenset[str]
     actor: frozenset[str]
@@ -138,6 +143,7 @@ def read_gist(claim: Claim, said_at: datetime | None = None) -> Gist:
         mood=mood,
         negated=negated,
         so_far=negated and "yet" in words_in(claim.content.quote),
+        disputes=negated and _is_dispute(claim.attribution.cue),
         words=content_words(claim.content.quote) | content_words(claim.action) | actor | recipient,
         names=_names_in(claim),
         actor=actor,
@@ -155,6 +161,10 @@ def read_gist(claim: Claim, said_at: datetime | None = None) -> Gist:
         said_at=said_at,
         adds=main.change if main else False,
     )
+
+
+def _is_dispute(cue: str) -> bool:
+    return any(stem(word) in _DISPUTES for word in words_in(cue))
 
 
 def _mood_of(claim: Claim) -> Mood:

@@ -23,6 +23,9 @@ ALIKE_WITH_FIGURE = 0.3
 ALIKE_ACROSS_DEEDS = 0.75
 """Least likeness of two claims whose verbs name different deeds."""
 
+ALIKE_UNNAMED = 0.9
+"""Least likeness of a denial and what it denies where they name nobody in common."""
+
 LEAST_SHARED = 3
 """Words that two claims have in common at least, of those that have so many."""
 
@@ -201,13 +204,15 @@ def _acts_in(denial: Gist, other: Gist) -> bool:
 def _is_of_one_thing(denial: Gist, other: Gist) -> bool:
     """Whether a denial names somebody of what it denies, or is very like it.
 
-    Without a known deed it must be like it in any case. "We are not given any" is not about
-    everybody who was given something.
+    Unless it answers somebody ("denied") on a known deed it must be like it in any case: "we are
+    not given any" is not about everybody who was given something.
     """
     alike = weighted_overlap(without_countries(denial), without_countries(other), {})
     if not (is_anchored(denial, other) or denial.actor & other.actor):
-        return len(denial.words & other.words) >= LEAST_SHARED and alike >= ALIKE_ACROSS_DEEDS
-    return denial.deed is not None or alike >= DENIED_SHARE
+        return len(denial.words & other.words) >= LEAST_SHARED and alike >= ALIKE_UNNAMED
+    if denial.deed is None:
+        return alike >= DENIED_SHARE
+    return denial.disputes or alike >= ALIKE
 
 
 def _says_what(denial: Gist) -> bool:

@@ -15,7 +15,7 @@ from watchword.model.origin import Origin
 from watchword.model.report import Report, Status
 from watchword.relate.gist import Gist, Mood, is_country, read_gist
 from watchword.text.gazetteer import organisation_named
-from watchword.text.officials import country_of, is_official
+from watchword.text.officials import country_of, is_official, state_behind
 from watchword.text.similarity import words_in
 from watchword.text.versions import superseded, withdrawn
 
@@ -73,15 +73,24 @@ class Witness:
 
 
 def find_witnesses(
-    claims: Iterable[Claim], reports: Mapping[str, Report], origins: Sequence[Origin]
+    claims: Iterable[Claim],
+    reports: Mapping[str, Report],
+    origins: Sequence[Origin],
+    states: Mapping[str, str] | None = None,
 ) -> dict[str, Witness]:
     """The witness of each claim, by the claim's key.
+
+    Args:
+        claims: the claims.
+        reports: every report they are from, by key.
+        origins: the origins of those reports.
+        states: codes of the states that sources belong to, by name, where no report tells.
 
     Raises:
         WatchwordError: if a claim's report is not among the reports.
     """
     told = tuple(claims)
-    sides = _Sides(told)
+    sides = _Sides(told, states or {})
     home = {key: origin for origin in origins for key in origin.reports}
     gone = gone_reports(reports, origins)
     found: dict[str, Witness] = {}
@@ -149,7 +158,8 @@ def countries_told(gists: Sequence[Gist]) -> frozenset[str]:
 class _Sides:
     """Which sources are official and which country they belong to, as any of the claims tells."""
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
+    def __init__(self, claims: Iterable[Claim], states: Mapping[str, str]) -> None:
+        self._states = states
         told: dict[str, Counter[str]] = {}
         links = [link for claim in claims for link in claim.attribution.links]
         self._official = {_folded(link.name) for link in links if is_official(link)}
@@ -164,7 +174,8 @@ class _Sides:
         return link.kind is not LinkKind.MEDIA and _folded(link.name) in self._official
 
     def country(self, link: Link) -> str:
-        return country_of(link) or self._told.get(_folded(link.name), "")
+        told = country_of(link) or self._told.get(_folded(link.name), "")
+        return told or self._states.get(link.name, "")
 
     def country_behind(self, claim: Claim, link: Link, access: Access) -> str:
         """A source's country; an office told without one belongs to whoever cites it."""
@@ -198,7 +209,9 @@ def _witness(claim: Claim, report: Report, origin: Origin | None, sides: _Sides)
     name = link.name if link else printed_by
     told = read_gist(claim, report.published.at)
     access = _access(claim, link, sides, told.mood)
-    country = sides.country_behind(claim, link, access) if link else ""
+    country = sides.country_behind(claim, link, access) if link else state_behind(printed_by)
+    if link is None and country and access is Access.OUTLET:
+        access = Access.OFFICIAL
     gist = replace(told, teller=country)
     return Witness(
         claim=claim.key,

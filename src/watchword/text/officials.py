@@ -46,6 +46,25 @@ def is_official(link: Link) -> bool:
     return titled or bool(words & _STATE_WORDS)
 
 
+def state_behind(outlet: str) -> str:
+    """Code of the state whose office publishes under a name ("Kremlin"), empty where none does.
+
+    Only what is itself an office counts: a paper may be called after an army.
+
+    >>> state_behind("President of Ukraine"), state_behind("Army Times")
+    ('UA', '')
+    """
+    known = organisation_named(outlet)
+    if known is not None:
+        return known.country if known.kind in _STATE_BODIES else ""
+    head = office_head(outlet)
+    if head is None or head.kind is not OfficeKind.TITLE:
+        return ""
+    owner = outlet.rpartition(" of ")[2]
+    country = country_named(owner, around="") or split_owner(outlet)[0]
+    return country.code if country else ""
+
+
 def country_of(link: Link) -> str:
     """Code of the country a source belongs to, empty where it is not known."""
     if link.country:
