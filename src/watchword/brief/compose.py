@@ -209,6 +209,7 @@ def _with_evidence(brief: Brief, material: Material) -> Brief:
                 report=report.key,
                 reliability=material.grades.get(report.outlet or "", Reliability.F),
                 origin=named.get(report.key) if named.get(report.key) != report.outlet else None,
+                basis=material.bases.get(report.outlet or "", ""),
             )
             for number, report in enumerate(reports, start=1)
         ),

@@ -15,6 +15,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from watchword.errors import InvalidBriefError
+from watchword.model.brief import SourceEntry
 from watchword.model.report import Report, Unread
 from watchword.model.span import Span
 
@@ -22,7 +23,7 @@ JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | dict[str, J
 
 LEFT_OUT: Mapping[type, tuple[str, ...]] = {Report: ("raw",)}
 """Fields of a noun that are not in the JSON form."""
-OPTIONAL: Mapping[type, tuple[str, ...]] = {Report: ("text",)}
+OPTIONAL: Mapping[type, tuple[str, ...]] = {Report: ("text",), SourceEntry: ("basis",)}
 """Fields of a noun that the JSON form may leave out, read as empty."""
 DIGEST = "sha256"
 
@@ -100,6 +101,8 @@ def _of(noun: type) -> Iterator[Field[Any]]:
 
 def _object_of(value: object) -> dict[str, JsonValue]:
     plain = {field.name: to_plain(getattr(value, field.name)) for field in _of(type(value))}
+    if isinstance(value, SourceEntry) and not value.basis:
+        del plain["basis"]
     if isinstance(value, Span):
         plain[DIGEST] = value.digest
     if isinstance(value, Report | Unread):

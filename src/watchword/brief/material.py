@@ -40,7 +40,8 @@ class Material:
         likelihoods: for each claim's key, the likelihood it states.
         changes: since the earlier brief.
         since: when the earlier brief was as of, None without one.
-        grades: reliability of outlets by name, as people gave them.
+        grades: reliability of outlets by name, as people gave them or as their record earns it.
+        bases: the record behind a grade in words, by the outlet's name; none for a person's.
         unread: what could not be read.
     """
 
@@ -58,6 +59,7 @@ class Material:
     changes: tuple[Change, ...] = ()
     since: datetime | None = None
     grades: Mapping[str, Reliability] = field(default_factory=dict)
+    bases: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[Unread, ...] = ()
 
 

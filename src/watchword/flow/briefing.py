@@ -17,6 +17,7 @@ from watchword.assess.confidence import confidence_of
 from watchword.assess.likelihood import likelihood_of
 from watchword.brief.compose import compose
 from watchword.brief.material import Material
+from watchword.flow.grading import earned_outlet_grades
 from watchword.flow.knowing import Around, known_of
 from watchword.flow.reading import is_read
 from watchword.model.brief import Brief
@@ -66,6 +67,7 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
     tracks = find_tracks(claims, reports, known.origins)
     standing = {key for key, report in reports.items() if report.status is Status.USABLE}
     told = _named_once(f for f in findings if f.origins and by_key[f.lead].report in standing)
+    earned = earned_outlet_grades(known)
     grounds = {each.key: confidence_of(each, by_key, reports, known.as_of) for each in told}
     return compose(
         Material(
@@ -86,7 +88,8 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
             },
             changes=_changes(request.earlier, findings, tracks, known),
             since=request.earlier.as_of if request.earlier else None,
-            grades=request.grades,
+            grades={**{name: each.earned for name, each in earned.items()}, **request.grades},
+            bases={name: each.basis for name, each in earned.items()},
             unread=(*unread, *_unspoken(each for each in read if each.report.key in reports)),
         )
     )

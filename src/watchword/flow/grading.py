@@ -1,12 +1,14 @@
 """Every source with its grade: from a person, else from its record, with what that stands on."""
 
+from collections import Counter
 from collections.abc import Mapping
 
-from watchword.assess.source_grades import grade_source
+from watchword.assess.source_grades import LEAST_SETTLED, grade_source
 from watchword.errors import RefusedError
 from watchword.flow.weighing import bench_of
 from watchword.model.attribution import LinkKind
 from watchword.model.known import Known
+from watchword.model.source import Reliability
 from watchword.model.source_record import SourceGrade, SourceRecord
 from watchword.relate.settlements import find_source_records
 from watchword.resolve.people import canonical_names
@@ -29,6 +31,22 @@ def grades_of(known: Known) -> tuple[SourceGrade, ...]:
         if name not in told
     )
     return tuple(grade_source(each, given.get(each.name)) for each in (*records, *unheard))
+
+
+def earned_outlet_grades(known: Known) -> Mapping[str, SourceGrade]:
+    """By name the outlets whose record earns them a grade, and that nobody has graded.
+
+    Where no outlet has told enough to earn one, nothing is weighed.
+    """
+    told = Counter(known.reports[claim.report].outlet for claim in known.claims.values())
+    if max(told.values(), default=0) < LEAST_SETTLED:
+        return {}
+    return {
+        each.record.name: each
+        for each in grades_of(known)
+        if each.record.name in told
+        if each.given is None and each.earned is not Reliability.F
+    }
 
 
 def find_source(grades: tuple[SourceGrade, ...], name: str) -> SourceGrade:

@@ -130,12 +130,14 @@ class SourceEntry:
         report: key of the report.
         reliability: grade of the outlet as a source.
         origin: name of whom the text comes from, where not the outlet itself.
+        basis: the record that the grade stands on, in words; empty where it is a person's or F.
     """
 
     number: int
     report: str
     reliability: Reliability
     origin: str | None = None
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

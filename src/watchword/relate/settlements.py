@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from watchword.model.attribution import LinkKind
 from watchword.model.corroboration import Bearing
 from watchword.model.known import Known
 from watchword.model.report import Report, Status
@@ -19,14 +20,22 @@ from watchword.relate.corroboration import Bench, set_bench, when_said
 from watchword.relate.credibility import independent_sources, names_of
 from watchword.relate.firmness import same_name
 from watchword.relate.gist import Mood
+from watchword.relate.sameness import count_the_same
 from watchword.relate.things import Edges, Thing, find_edges, find_things
-from watchword.relate.witnesses import Witness
+from watchword.relate.witnesses import Witness, source_link
 from watchword.text.diffs import compare_reports
+from watchword.text.similarity import weighted_overlap
 from watchword.text.version_kinds import version_kind
 from watchword.text.versions import find_versions
 
 LOWER_BY = 2
 """Independent sources that later give a lower figure, for a figure to count as contradicted."""
+
+SAME_FOR_SURE = 0.65
+"""Least likeness of a claim and one that confirms it: more than what puts them side by side."""
+
+SAME_WITH_COUNT = 0.45
+"""The same where both give one figure of one thing."""
 
 _SETTLED_MOODS = frozenset({Mood.TOLD, Mood.ESTIMATED})
 _NAMED = 3
@@ -43,6 +52,10 @@ class _Docket:
     names: Mapping[str, str]
 
     def name(self, witness: Witness) -> str:
+        """The source's name, a person's in one spelling."""
+        link = source_link(self.bench.claims[witness.claim])
+        if link is None or link.kind is not LinkKind.PERSON:
+            return witness.name
         return self.names.get(witness.name, witness.name)
 
     def others(self, number: int, bearing: Bearing) -> list[Thing]:
@@ -61,7 +74,7 @@ def find_source_records(
 
     Args:
         known: what is known.
-        names: the name to use for each spelling of a source's name.
+        names: the name to use for each spelling of a person's name.
         bench: as `set_bench` makes it of the same; made here where None.
 
     Returns:
@@ -109,7 +122,7 @@ def _settle(number: int, witness: Witness, docket: _Docket) -> Settlement | None
     bearing_out = [
         each
         for each in _later(docket.things[number], witness, docket)
-        if each.gist.mood is Mood.TOLD
+        if _bears_out(each, witness, docket)
     ]
     denying = [
         each
@@ -132,6 +145,15 @@ def _settle(number: int, witness: Witness, docket: _Docket) -> Settlement | None
         by=tuple(each.claim for each in by),
         reason=f"{verb} {', '.join(names_of(by)[:_NAMED])}",
     )
+
+
+def _bears_out(other: Witness, witness: Witness, docket: _Docket) -> bool:
+    """Whether a claim is near enough to one to confirm it: nearer than to stand beside it."""
+    if other.gist.mood is not Mood.TOLD:
+        return False
+    alike = weighted_overlap(other.gist.words, witness.gist.words, docket.bench.weights)
+    counted = count_the_same(other.gist, witness.gist)
+    return alike >= (SAME_WITH_COUNT if counted else SAME_FOR_SURE)
 
 
 def _later(thing: Thing, witness: Witness, docket: _Docket) -> Iterator[Witness]:
@@ -203,20 +225,18 @@ def _taken_back(docket: _Docket) -> Iterator[Settlement]:
     for report in docket.known.reports.values():
         if report.status is not Status.USABLE and by_report[report.key]:
             reason = f"the report was {report.status.value} by its publisher"
-            yield _own(docket, report, by_report[report.key][0], Outcome.WITHDRAWN, reason)
+            yield _own(report, by_report[report.key][0], Outcome.WITHDRAWN, reason)
     for chain in find_versions(docket.known.reports.values()):
         for older, newer in pairwise(chain):
-            claim = _corrected(older, newer, by_report[older.key], docket)
-            if claim is not None:
+            corrected = _corrected(older, newer, by_report[older.key], docket)
+            if corrected is not None:
                 reason = "its publisher corrected the sentence"
-                yield _own(docket, older, claim, Outcome.CORRECTED, reason)
+                yield _own(older, corrected, Outcome.CORRECTED, reason)
 
 
-def _own(docket: _Docket, report: Report, claim: str, outcome: Outcome, reason: str) -> Settlement:
-    name = report.outlet or report.report_id
-    return Settlement(
-        source=docket.names.get(name, name), claim=claim, outcome=outcome, by=(), reason=reason
-    )
+def _own(report: Report, claim: str, outcome: Outcome, reason: str) -> Settlement:
+    source = report.outlet or report.report_id
+    return Settlement(source=source, claim=claim, outcome=outcome, by=(), reason=reason)
 
 
 def _corrected(older: Report, newer: Report, claims: Iterable[str], docket: _Docket) -> str | None:
@@ -244,8 +264,7 @@ def _claims_by_source(docket: _Docket) -> dict[str, list[str]]:
     for witness in ranked:
         told[docket.name(witness)].append(witness.claim)
     for report in docket.known.reports.values():
-        name = report.outlet or report.report_id
-        told.setdefault(docket.names.get(name, name), [])
+        told.setdefault(report.outlet or report.report_id, [])
     return told
 
 

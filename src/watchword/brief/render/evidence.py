@@ -72,6 +72,7 @@ class SourceCard:
         place_found: an address or file name that is shown and not followed, else empty.
         grade: Admiralty letter of the outlet.
         grade_words: what the letter means.
+        grade_basis: the record that it stands on, empty where it stands on none.
         origin: whom the text comes from, empty where that is the outlet itself.
         also: other outlets that print the same text.
         status: what became of the report, empty where it stands.
@@ -89,6 +90,7 @@ class SourceCard:
     place_found: str
     grade: str
     grade_words: str
+    grade_basis: str
     origin: str
     also: tuple[str, ...]
     status: str
@@ -166,6 +168,7 @@ def _card(
         place_found="" if address else clip(report.address or "", 300),
         grade=entry.reliability.value,
         grade_words=RELIABILITY[entry.reliability],
+        grade_basis=clip(entry.basis, LONGEST_NAME),
         origin=clip(entry.origin or "", LONGEST_NAME),
         also=_other_outlets(brief, report, reports),
         status=status_words(report.status),

@@ -144,7 +144,8 @@ def _source(card: SourceCard) -> str:
         pieces.append(f"<{card.address}>")
     elif card.place_found:
         pieces.append(f"{plain(card.place_found)} (not a web address that can be followed)")
-    pieces.append(f"grade {card.grade}")
+    basis = f" {plain(card.grade_basis)}" if card.grade_basis else ""
+    pieces.append(f"grade {card.grade}{basis}")
     if card.origin:
         pieces.append(f"text from {plain(card.origin)}")
     if card.also:
