@@ -1,0 +1,141 @@
+"""Whether words of a report are about a question, and whether about its contrary.
+
+What is asked for must be told by the matter itself; where the matter only points at something
+("it may review that"), by the sentence, or the one before. The countries may be told by whatever
+stands around: whom it is for, who does it, the sentence, the one before, the headline. A matter
+that names other countries, or another kind of deed, is about something else.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from watchword.relate.positions.phrases import AT_WAR, Asked, Phrase, is_turned, phrase_of
+from watchword.text.lexicon import lexicon
+from watchword.text.similarity import words_in
+from watchword.text.wars import is_at_war
+
+_TALK = lexicon(
+    "ask asking raise raising discuss discussing talk talking tell telling say saying know knowing "
+    "hear hearing explain explaining answer brief briefing see seeing look looking comment report "
+    "mention note stress point confirm share sharing show inform monitor monitoring assess "
+    "investigate speak address think believe remind thank thanks like analyse analyze"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Words of a report, with what stands around them.
+
+    Attributes:
+        matter: the words themselves.
+        near: codes of countries that the claim names beside them: who, to whom, where.
+        holder: code of the country of whose stand it is, empty where not known.
+        widely: whether the sentence, or the one before, may tell what they are about although they
+            name something: a denial names what it denies in other words.
+        sentence: the sentence they stand in.
+        before: the sentence before it.
+        title: the report's headline.
+        around: some of the text on either side of the sentence.
+        day: when it was published, None where that is not known.
+    """
+
+    matter: str
+    near: frozenset[str]
+    holder: str
+    widely: bool
+    sentence: str
+    before: str
+    title: str
+    around: str
+    day: date | None
+
+
+def turned_from(asked: Asked, told: Told) -> bool | None:
+    """Whether words are about a question's contrary; None where they are about neither.
+
+    Args:
+        asked: the question.
+        told: the words.
+    """
+    matter = phrase_of(told.matter)
+    if talks_only(told.matter):
+        return None
+    answering = _answering(asked, matter, told)
+    if answering is None or (answering.harmless and "=arm" in asked.things):
+        return None
+    if _is_other(asked, answering, told) or not _countries_fit(asked, matter, told):
+        return None
+    own = is_turned(answering, asked.things) if answering is matter or asked.things else False
+    if answering is not matter:
+        own = own and not matter.things
+    return own != asked.turned
+
+
+def talks_only(matter: str) -> bool:
+    """Whether a matter is to speak of something, not to do it: "ask Pyongyang about its troops"."""
+    first = words_in(matter)[:1]
+    return bool(first) and first[0] in _TALK
+
+
+def _answering(asked: Asked, matter: Phrase, told: Told) -> Phrase | None:
+    """The phrase that tells what is asked for: the matter, or what it points at."""
+    if _tells(asked, matter):
+        return matter
+    if not (matter.points or told.widely):
+        return None
+    sentence = phrase_of(told.sentence)
+    if _tells(asked, sentence):
+        return sentence
+    if any(thing.startswith("=") for thing in sentence.things):
+        return None
+    before = phrase_of(told.before)
+    return before if _tells(asked, before) else None
+
+
+def _is_other(asked: Asked, phrase: Phrase, told: Told) -> bool:
+    """Whether it is another kind of deed, goes to somebody else, or is somebody else's."""
+    if asked.families and phrase.families and not asked.families & phrase.families:
+        return True
+    if asked.receiving and phrase.receiving:
+        to_other = not any(_is_met(each, phrase.receiving, told.day) for each in asked.receiving)
+        if to_other:
+            return True
+    owned = {thing for _, thing in asked.owning}
+    owners = {code for code, thing in phrase.owning if thing in owned}
+    return bool(owners) and not owners & {code for code, _ in asked.owning}
+
+
+def _tells(asked: Asked, phrase: Phrase) -> bool:
+    if not asked.things:
+        return bool(asked.families & phrase.families)
+    missing = len(asked.things - phrase.things)
+    return missing == 0 or (len(asked.things) > 3 and missing == 1)
+
+
+def _countries_fit(asked: Asked, matter: Phrase, told: Told) -> bool:
+    """Whether the countries asked for are told, from the matter outwards.
+
+    It is looked further outwards only until other countries than the holder's are named: those are
+    the ones that are meant.
+    """
+    wanted, seen = asked.countries, told.near
+    around = (told.sentence, told.before, told.title, *((told.around,) if matter.points else ()))
+    for named in (matter.countries, *(phrase_of(words).countries for words in around)):
+        seen |= named
+        meant = seen - {told.holder}
+        if all(_is_met(each, seen if each != AT_WAR else meant, told.day) for each in wanted):
+            return True
+        if meant and not any(_is_met(each, meant, told.day) for each in wanted):
+            return False
+    return not wanted
+
+
+def _is_met(wanted: str, named: frozenset[str], day: date | None) -> bool:
+    """Whether a country is named, or told as one of those at war, which it is that day."""
+    if wanted in named:
+        return True
+    if day is None:
+        return False
+    if wanted == AT_WAR:
+        return any(is_at_war(code, day) for code in named if code != AT_WAR)
+    return AT_WAR in named and is_at_war(wanted, day)

@@ -1,0 +1,277 @@
+"""A phrase as it is compared: the things, the countries, the deed, and which way round it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from watchword.relate.positions.senses import (
+    asked_by,
+    family_of,
+    is_known,
+    senses_of,
+    turns_round,
+)
+from watchword.text.gazetteer import country_named
+from watchword.text.lexicon import lexicon
+from watchword.text.similarity import stem
+
+AT_WAR = "%war"
+"""Stands among countries for those that are at war."""
+
+_WORD = re.compile(r"[^\W_]+(?:[.\-'\u2019][^\W_]+)*")
+_AT_WAR = re.compile(
+    r"(?:countr(?:y|ies)|states?|nations?|part(?:y|ies)|zones?|sides?)\s+"
+    r"(?:(?:that\s+(?:is|are)\s+)?(?:at\s+war|in\s+(?:a\s+)?(?:conflict|war)s?)|"
+    r"engaged\s+in\s+(?:a\s+)?(?:conflict|war)s?)|(?:war|conflict)\s+zones?|"
+    r"warring\s+(?:countries|states|parties)|countries\s+in\s+conflict",
+    re.IGNORECASE,
+)
+_TOWARD = lexicon("to for toward towards")
+_PRONOUNS = lexicon("it that this them these those such so")
+_IDLE = frozenset(
+    stem(word)
+    for word in lexicon(
+        "a an the and or but if that this these those it its they them their he his him she her "
+        "we our us you your i my which who whom whose what when where how of in on at to for from "
+        "by with into onto over under about around after before during between among through as is "
+        "are was were be been being am has have had having do does did will would shall should can "
+        "could may might must there here also only just even still yet already more most some any "
+        "all both each such than then so very too up out off own other another because until since "
+        "per via amid toward towards further new possible possibly direct directly lethal defensive "
+        "offensive military additional immediate immediately full fully first again now today make "
+        "take get let come go put set keep hold within upon"
+    )
+)
+_POINTING = frozenset(
+    stem(word)
+    for word in lexicon(
+        "policy policies principle question questions matter matters issue measure measures step "
+        "steps option options decision one ones report reports claim claims allegation allegations "
+        "statement statements situation idea move plan plans possibility thing things stance "
+        "position flexibly topic subject rumour rumours rumor rumors accusation accusations "
+        "proposal request suggestion speculation details accord conform aware groundless fake lies "
+        "lie false untrue international law lawful legal review consideration consider discuss rule "
+        "decide decision reconsider sovereign independent state states develop relations business "
+        "affair affairs internal"
+    )
+)
+"""Words that point at what is told elsewhere: they are met by what stands around them."""
+_HARMLESS = lexicon("non-lethal nonlethal humanitarian")
+_DEED = frozenset({"%deed"})
+"""What a deed comes to where it stands for no thing beside."""
+_NEAR = 3
+"""Words behind a thing in which a "not" or a "ban" still turns it round: "weapons not be sent"."""
+_LONGEST_NAME = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """What a phrase comes to.
+
+    Attributes:
+        pieces: what the words come to, in order: one set of senses each for things, and an empty
+            one for what turns the phrase round.
+        things: what it can be asked for by.
+        countries: alpha-2 codes, and `AT_WAR`.
+        receiving: those of them that something goes to or is for.
+        owning: those of them that own something, each with what ("North Korean troops").
+        families: the kinds of deeds told.
+        points: whether it only points at something told elsewhere ("review that").
+        harmless: whether it says that no arms are meant ("non-lethal").
+    """
+
+    pieces: tuple[frozenset[str], ...]
+    things: frozenset[str]
+    countries: frozenset[str]
+    receiving: frozenset[str]
+    owning: frozenset[tuple[str, str]]
+    families: frozenset[str]
+    points: bool
+    harmless: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a question asks for.
+
+    Attributes:
+        things: what must be told, each by any word that stands for it.
+        countries: codes of which each must be told, and `AT_WAR` for any that is at war.
+        receiving: those of them that something goes to or is for.
+        owning: those of them that own something, each with what.
+        families: kinds of deeds that fit; empty: any.
+        turned: whether the question itself is the contrary of something ("a ban on arms").
+    """
+
+    things: frozenset[str]
+    countries: frozenset[str]
+    receiving: frozenset[str]
+    owning: frozenset[tuple[str, str]]
+    families: frozenset[str]
+    turned: bool
+
+
+@dataclass(slots=True)
+class _Found:
+    """What is gathered, word by word."""
+
+    countries: set[str] = field(default_factory=set)
+    receiving: set[str] = field(default_factory=set)
+    owning: set[tuple[str, str]] = field(default_factory=set)
+    families: set[str] = field(default_factory=set)
+    last: str = ""
+    owner: str = ""
+
+    def take_country(self, code: str) -> None:
+        self.countries.add(code)
+        if self.last in _TOWARD:
+            self.receiving.add(code)
+        self.owner, self.last = code, ""
+
+    def take_word(self, word: str, senses: frozenset[str]) -> None:
+        if self.owner:
+            self.owning.update((self.owner, sense) for sense in senses)
+        self.owner, self.last = "", word
+
+
+@lru_cache(maxsize=65_536)
+def phrase_of(words: str) -> Phrase:
+    """Read a phrase of a report."""
+    pieces = [frozenset[str]()] if words.lower().startswith("against ") else []
+    found = _Found()
+    harmless = points = False
+    for word, code in _each_word(words, loose=False):
+        if code:
+            found.take_country(code)
+            continue
+        harmless = harmless or word in _HARMLESS
+        points = points or word in _PRONOUNS or stem(word) in _POINTING
+        family = family_of(word)
+        senses = senses_of(word) if _is_told(word) else frozenset()
+        if family:
+            found.families.add(family)
+            senses -= {stem(word)}
+        turns = turns_round(word)
+        if turns or senses or family:
+            pieces.append(frozenset() if turns else senses or _DEED)
+        found.take_word(word, frozenset() if turns else senses)
+    things = frozenset(sense for piece in pieces for sense in piece if piece is not _DEED)
+    return Phrase(
+        pieces=tuple(pieces),
+        things=things,
+        countries=frozenset(found.countries),
+        receiving=frozenset(found.receiving),
+        owning=frozenset(found.owning),
+        families=frozenset(found.families),
+        points=points and not things,
+        harmless=harmless,
+    )
+
+
+@lru_cache(maxsize=1_024)
+def asked_of(words: str) -> Asked:
+    """Read a question.
+
+    >>> sorted(asked_of("sending weapons to Ukraine").things)
+    ['=arm']
+    >>> asked_of("a ban on arms to countries at war").turned
+    True
+    """
+    things: set[str] = set()
+    implied: set[str] = set()
+    found = _Found()
+    turns = 0
+    for word, code in _each_word(words, loose=True):
+        if code:
+            found.take_country(code)
+            continue
+        family = family_of(word)
+        senses: frozenset[str] = frozenset()
+        if turns_round(word):
+            turns += 1
+        elif family:
+            found.families.add(family)
+            implied |= senses_of(word) - {stem(word)}
+        elif _is_told(word):
+            senses = frozenset({asked_by(word)})
+        things |= senses
+        found.take_word(word, senses)
+    if not found.families and found.receiving:
+        found.families.add("give")
+    return Asked(
+        things=frozenset(things or implied),
+        countries=frozenset(found.countries),
+        receiving=frozenset(found.receiving),
+        owning=frozenset(found.owning),
+        families=frozenset(found.families),
+        turned=turns % 2 == 1,
+    )
+
+
+def countries_in(words: str) -> tuple[str, ...]:
+    """Codes of the countries that some words name, in their order."""
+    return tuple(code for _, code in _each_word(words, loose=False) if code and code != AT_WAR)
+
+
+def is_turned(phrase: Phrase, wanted: frozenset[str]) -> bool:
+    """Whether a phrase is about the contrary of a thing: "not to send weapons", "an arms ban".
+
+    Args:
+        phrase: the phrase.
+        wanted: what was asked for; the first piece that answers it is the thing.
+    """
+    at = next(
+        (place for place, piece in enumerate(phrase.pieces) if piece & wanted), len(phrase.pieces)
+    )
+    return sum(not piece for piece in phrase.pieces[: at + 1 + _NEAR]) % 2 == 1
+
+
+def _is_told(word: str) -> bool:
+    root = stem(word)
+    return len(root) > 1 and root not in _IDLE and root not in _POINTING and not root.isdigit()
+
+
+def _each_word(words: str, *, loose: bool) -> Iterator[tuple[str, str]]:
+    """Each word in small letters, or the country that one or more of them name."""
+    told = _AT_WAR.sub(" Atwarcountries ", words)
+    found = _WORD.findall(told)
+    at = 0
+    while at < len(found):
+        if found[at] == "Atwarcountries":
+            yield "", AT_WAR
+            at += 1
+            continue
+        code, length = _country_at(found, at, loose=loose)
+        if code:
+            yield "", code
+        else:
+            yield from ((part, "") for part in _parts(found[at]))
+        at += length
+
+
+def _parts(word: str) -> Sequence[str]:
+    """A word in small letters, parted at hyphens unless it is known with them."""
+    low = word.lower().replace("\u2019", "'")
+    if low.endswith("n't"):
+        return (low.removesuffix("n't"), "not")
+    if "-" not in low or low.startswith(("no-", "non-")) or is_known(low):
+        return (low,)
+    return low.split("-")
+
+
+def _country_at(words: Sequence[str], at: int, *, loose: bool) -> tuple[str, int]:
+    if not words[at][:1].isupper() and not loose:
+        return "", 1
+    for length in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+        name = " ".join(words[at : at + length])
+        code = _code(name) or (_code(name.title()) if loose else "")
+        if code:
+            return code, length
+    return "", 1
+
+
+@lru_cache(maxsize=65_536)
+def _code(words: str) -> str:
+    country = country_named(words, around="")
+    return country.code if country else ""
