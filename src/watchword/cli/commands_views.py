@@ -102,3 +102,29 @@ def sources(  # noqa: PLR0913 - each is an option of the command
 
     view = ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json)
     grading.show(grading.SourcesOrder(view=view, name=name, limit=limit))
+
+
+def positions(  # noqa: PLR0913 - each is an option of the command
+    question: options_views.Question = None,
+    *,
+    actor: options_views.OneActor = None,
+    suggest: options_views.Suggest = False,
+    limit: options_views.Suggested = 10,
+    paths: options_views.From = None,
+    as_of: options_record.AsOf = None,
+    as_json: options_record.LinesAsJson = False,
+    store: options_record.Store = None,
+) -> None:
+    """Print where actors stand on a question, what they said, and when that moved."""
+    from watchword.cli import holding  # noqa: PLC0415 - slow import
+    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
+
+    holding.show(
+        holding.PositionsOrder(
+            view=ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json),
+            question=question,
+            actor=actor,
+            suggest=suggest,
+            limit=limit,
+        )
+    )

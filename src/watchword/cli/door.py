@@ -28,7 +28,7 @@ from watchword.cli.commands_record import (
     status,
     stories,
 )
-from watchword.cli.commands_views import changes, claim, contradictions, drift, sources
+from watchword.cli.commands_views import changes, claim, contradictions, drift, positions, sources
 from watchword.cli.examples import (
     ACTORS,
     ADD,
@@ -42,6 +42,7 @@ from watchword.cli.examples import (
     INIT,
     LEDGER,
     PARSE,
+    POSITIONS,
     READ,
     SEARCH,
     SOURCES,
@@ -101,6 +102,7 @@ app.command(epilog=CLAIM)(claim)
 app.command(epilog=CONTRADICTIONS)(contradictions)
 app.command(epilog=DRIFT)(drift)
 app.command(epilog=SOURCES)(sources)
+app.command(epilog=POSITIONS)(positions)
 app.command(epilog=DECIDE)(decide)
 app.command()(decisions)
 app.command()(briefs)

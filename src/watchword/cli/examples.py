@@ -65,6 +65,12 @@ STORIES = _shown(
     "watchword stories --lines --limit 200",
     "watchword decide other-story REPORT STORY --why 'another convoy'",
 )
+POSITIONS = _shown(
+    "watchword positions 'arms to countries at war' --from examples/troops-to-russia",
+    "watchword positions --suggest --limit 5",
+    "watchword positions 'talks with Russia' --actor Ukraine --as-of 2022-03-31 --json",
+    "watchword decide question 'arms to countries at war'",
+)
 CHANGES = _shown(
     "watchword changes",
     "watchword changes --since 2024-10-25 --actor 'South Korea'",

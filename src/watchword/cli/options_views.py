@@ -55,3 +55,24 @@ SourceName = Annotated[
         show_default=False,
     ),
 ]
+Question = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="QUESTION",
+        help="What actors may be for or against, in your own words; those that are kept, or"
+        " suggested, unless given.",
+        show_default=False,
+    ),
+]
+OneActor = Annotated[
+    str | None,
+    typer.Option(
+        "--actor", metavar="NAME", help="Whose positions alone are printed.", show_default=False
+    ),
+]
+Suggest = Annotated[
+    bool, typer.Option("--suggest", help="Suggest questions beside those that are kept.")
+]
+Suggested = Annotated[
+    int, typer.Option("--limit", metavar="N", min=1, help="How many questions to suggest at most.")
+]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from watchword.model.claim import Claim, Modality, Polarity
 from watchword.model.span import Span
 from watchword.model.stand import Stand
+from watchword.text.lexicon import lexicon
 
 _SILENT = re.compile(
     r"\b(?:(?:is|was|are|were|am)\s+(?:not\s+aware|unaware)\b|no\s+comment\b|"
@@ -24,15 +25,16 @@ _UNTRUE = re.compile(
     re.IGNORECASE,
 )
 _UNTRUE_CUE = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|dismiss\w*|reject\w*|refut\w*|brand\w*|call\w*)\b", re.IGNORECASE
+    r"\b(?:den(?:y|ies|ied|ying)|dismiss\w*|reject\w*|refut\w*)\b", re.IGNORECASE
 )
 _LAWFUL = re.compile(
     r"\b(?:(?:in\s+(?:accordance|line|keeping)\s+with|accord\w*\s+with|conform\w*\s+(?:to|with)|"
     r"within\s+(?:the\s+framework\s+of\s+)?|compl(?:y|ies)\s+with|"
     r"(?:not|n't)\s+(?:violate|contradict|breach|contravene)\w*)\s*(?:the\s+|to\s+)*"
     r"(?:international\s+)?(?:law|norms|charter|resolutions)\b|"
-    r"\b(?:own|internal|sovereign|bilateral)\s+(?:matter|affair|business|decision|right)s?\b|"
-    r"(?:is|are|was|were)\s+(?:our|their|its|a)\s+(?:\w+\s+)?(?:matter|business|affair)\b|"
+    r"\b(?:own|internal|sovereign|bilateral)\s+(?:matter|affair|business|decision|right)\b|"
+    r"(?:is|are|was|were)\s+(?:(?:our|their|its)\s+(?:matter|business|affair)|a\s+matter\s+"
+    r"(?:for|between))\b|"
     r"(?:two|between)\s+(?:independent\s+)?sovereign\s+states)",
     re.IGNORECASE,
 )
@@ -60,6 +62,11 @@ _AHEAD = re.compile(
     r"likely|cannot|can't)\b",
     re.IGNORECASE,
 )
+_DOING = lexicon(
+    "send dispatch deploy supply provide deliver give export ship donate transfer sell buy import "
+    "purchase strike fire launch withdraw suspend halt ban impose lift sign ratify join leave"
+)
+"""Verbs of deeds that questions are about; what moves, arrives or carries is told too loosely."""
 _DONE = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _TELLING = frozenset({Modality.ASSERTED, Modality.DENIED, Modality.CONDITIONAL, Modality.REPORTED})
 
@@ -114,7 +121,7 @@ def _of_source(claim: Claim) -> Stand | None:
 
 def _deed(claim: Claim, told: str) -> Shown | None:
     done = claim.modality in _DONE and claim.polarity is Polarity.AFFIRMED
-    if not done or claim.actor is None or claim.verb is None or _AHEAD.search(told):
+    if not done or claim.actor is None or claim.verb not in _DOING or _AHEAD.search(told):
         return None
     return Shown(stand=Stand.DOES, of_source=False, words=claim.content, cue=None)
 

@@ -30,6 +30,10 @@ _NOBODY = lexicon(
     "we i you he she they it us them me who which everyone everybody nobody anyone people "
     "journalist journalists reporter reporters question speaker"
 )
+_OWN = lexicon("his her its our their my")
+_LANDS = lexicon("country state government nation")
+_LONGEST_NAME = 6
+"""Words in the longest name that is taken for one."""
 _SEVERAL = lexicon("both two three four five all many some several most other others")
 _FOR_THEMSELVES = lexicon(
     "lawmaker lawmakers senator senators mp mps opposition committee parliament "
@@ -103,12 +107,18 @@ class Sides:
         words = words_in(plain)
         if not words or words[0] in _SEVERAL or (len(words) == 1 and words[0] in _NOBODY):
             return None
+        if words[0] in _OWN and words[-1] in _LANDS:
+            origin = claim.attribution.origin
+            code = self.country(origin) if origin else ""
+            return _state(code) if code else None
         link = next((each for each in claim.attribution.links if each.name == name), None)
         code = "" if _is_shared(plain) else self._country(plain, link)
         code = code or self._code_around(plain, link, claim, home)
         role = link.role or "" if link else ""
         if code and not _speaks_for_itself(f"{plain} {role}", plain):
-            return Side(actor=f"@{code}", name=country_by_code()[code].name, country=code)
+            return _state(code)
+        if not code and not _is_name(plain):
+            return None
         return Side(actor=folded(plain), name=plain, country=code)
 
     def _code_around(self, name: str, link: Link | None, claim: Claim, home: str) -> str:
@@ -156,14 +166,11 @@ class Sides:
         known = self._known.get(folded(plain)) or self._known.get(folded(name))
         if known:
             return known
-        told = self._told.get(folded(name), "")
-        if told:
-            return told
-        if link is not None and country_of(link):
-            return country_of(link)
         body = organisation_named(name)
         owner = split_owner(name)[0]
-        return body.country if body and body.country else owner.code if owner else ""
+        named = body.country if body and body.country else owner.code if owner else ""
+        of_link = country_of(link) if link is not None else ""
+        return named or self._told.get(folded(name), "") or of_link
 
 
 def folded(name: str) -> str:
@@ -174,9 +181,22 @@ def folded(name: str) -> str:
 
 def is_nameless(link: Link) -> bool:
     """Whether a source is an official, or a group, whom nobody names."""
-    if link.kind in {LinkKind.ANONYMOUS, LinkKind.COLLECTIVE}:
+    if link.kind is LinkKind.COLLECTIVE:
         return True
+    if link.kind is LinkKind.ANONYMOUS:
+        head = office_head(plain_words(link.name).lower())
+        return head is None or head.kind is not OfficeKind.TITLE or head.plural
     return not _NAMELESS.isdisjoint(words_in(link.name))
+
+
+def _state(code: str) -> Side:
+    return Side(actor=f"@{code}", name=country_by_code()[code].name, country=code)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words may name somebody: "participants" and "his allies" do not."""
+    pieces = words.split()
+    return words != words.lower() and len(pieces) <= _LONGEST_NAME
 
 
 def _is_shared(name: str) -> bool:
@@ -197,8 +217,12 @@ def _is_office(name: str) -> bool:
 
 def _without_opening(name: str) -> str:
     """A name without what a sentence opens with: "To help it, *the President*"."""
-    opening, comma, last = name.rpartition(", ")
-    return last if comma and opening and len(opening.split()) > 3 else name
+    opening, _, last = name.rpartition(", ")
+    if opening and (len(opening.split()) > _LONGEST_NAME or country_named(last) is not None):
+        return last
+    first, _, rest = name.partition(" ")  # "Neutral Switzerland"
+    alone = country_named(rest) is not None and country_named(first) is None
+    return rest if alone and country_named(name) is None else name
 
 
 def _speaks_for_itself(told: str, name: str) -> bool:

@@ -7,6 +7,7 @@ same side moves nothing: who has vowed to send and then welcomes the sending sti
 an old statement that is told again, nor a day on which an actor is heard on both sides.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -27,6 +28,7 @@ _LEVELS = {
     Stand.SILENT: 0,
     Stand.DEFENDS: 2,
 }
+_NOT = re.compile(r"\bnot\b|n['\u2019]t\b|never", re.IGNORECASE)
 _ADMITTING = frozenset({Stand.DENIES, Stand.SILENT, Stand.DEFENDS})
 
 
@@ -113,7 +115,14 @@ def _of_day(day: Sequence[Statement], stood: Statement | None) -> Statement | No
 def _moves(stood: Statement, new: Statement) -> bool:
     if stood.stand is Stand.DEFENDS and new.stand is Stand.SILENT:
         return False
+    if level_of(stood) > 0 and new.stand is Stand.REVIEW and _leaves_open(new):
+        return False
     return _shift(level_of(stood), level_of(new), 0) is not None
+
+
+def _leaves_open(statement: Statement) -> bool:
+    """Whether it says what it does not rule out: no step back from being for it."""
+    return statement.cue is not None and bool(_NOT.search(statement.cue.quote))
 
 
 def _each_turn(stood: Iterable[Statement]) -> Iterator[StandTurn]:

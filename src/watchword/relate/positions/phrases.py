@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from watchword.relate.positions.senses import (
+    NEGATIONS,
     asked_by,
     family_of,
     is_known,
     senses_of,
     turns_round,
 )
-from watchword.text.gazetteer import country_named
+from watchword.text.gazetteer import country_named, country_uses
 from watchword.text.lexicon import lexicon
 from watchword.text.similarity import stem
 
@@ -58,11 +59,27 @@ _POINTING = frozenset(
 )
 """Words that point at what is told elsewhere: they are met by what stands around them."""
 _HARMLESS = lexicon("non-lethal nonlethal humanitarian")
-_DEED = frozenset({"%deed"})
-"""What a deed comes to where it stands for no thing beside."""
-_NEAR = 3
-"""Words behind a thing in which a "not" or a "ban" still turns it round: "weapons not be sent"."""
+_DREADED = lexicon("nuclear atomic chemical biological radiological")
+_NEAR_TROOPS = 3
+"""Words behind troops in which a verb still turns them round: "Russian troops to withdraw"."""
 _LONGEST_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a word comes to.
+
+    Attributes:
+        at: which word it is.
+        senses: what it can be asked for by, empty for what stands for no thing.
+        turns: whether it turns what follows into its contrary.
+        negates: whether it is a "not".
+    """
+
+    at: int
+    senses: frozenset[str]
+    turns: bool
+    negates: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,25 +87,25 @@ class Phrase:
     """What a phrase comes to.
 
     Attributes:
-        pieces: what the words come to, in order: one set of senses each for things, and an empty
-            one for what turns the phrase round.
+        pieces: what its words come to, in order.
         things: what it can be asked for by.
         countries: alpha-2 codes, and `AT_WAR`.
         receiving: those of them that something goes to or is for.
         owning: those of them that own something, each with what ("North Korean troops").
         families: the kinds of deeds told.
         points: whether it only points at something told elsewhere ("review that").
-        harmless: whether it says that no arms are meant ("non-lethal").
+        apart: whether it says that it means other arms than those that are sent ("non-lethal",
+            "nuclear").
     """
 
-    pieces: tuple[frozenset[str], ...]
+    pieces: tuple[Piece, ...]
     things: frozenset[str]
     countries: frozenset[str]
     receiving: frozenset[str]
     owning: frozenset[tuple[str, str]]
     families: frozenset[str]
     points: bool
-    harmless: bool
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +137,7 @@ class _Found:
     receiving: set[str] = field(default_factory=set)
     owning: set[tuple[str, str]] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
+    thing: frozenset[str] = frozenset()
     last: str = ""
     owner: str = ""
 
@@ -127,25 +145,28 @@ class _Found:
         self.countries.add(code)
         if self.last in _TOWARD:
             self.receiving.add(code)
+        if self.last == "of":
+            self.owning.update((code, sense) for sense in self.thing)
         self.owner, self.last = code, ""
 
     def take_word(self, word: str, senses: frozenset[str]) -> None:
         if self.owner:
             self.owning.update((self.owner, sense) for sense in senses)
-        self.owner, self.last = "", word
+        self.owner, self.last, self.thing = "", word, senses or self.thing
 
 
 @lru_cache(maxsize=65_536)
 def phrase_of(words: str) -> Phrase:
     """Read a phrase of a report."""
-    pieces = [frozenset[str]()] if words.lower().startswith("against ") else []
+    opened = words.lower().startswith("against ")
+    pieces = [Piece(-1, frozenset(), turns=True, negates=False)] if opened else []
     found = _Found()
-    harmless = points = False
-    for word, code in _each_word(words, loose=False):
+    apart = points = False
+    for at, (word, code) in enumerate(_each_word(words, loose=False)):
         if code:
             found.take_country(code)
             continue
-        harmless = harmless or word in _HARMLESS
+        apart = apart or word in _HARMLESS or word in _DREADED
         points = points or word in _PRONOUNS or stem(word) in _POINTING
         family = family_of(word)
         senses = senses_of(word) if _is_told(word) else frozenset()
@@ -153,10 +174,12 @@ def phrase_of(words: str) -> Phrase:
             found.families.add(family)
             senses -= {stem(word)}
         turns = turns_round(word)
-        if turns or senses or family:
-            pieces.append(frozenset() if turns else senses or _DEED)
-        found.take_word(word, frozenset() if turns else senses)
-    things = frozenset(sense for piece in pieces for sense in piece if piece is not _DEED)
+        if turns or senses:
+            negates = turns and word in NEGATIONS
+            senses = frozenset() if turns else senses
+            pieces.append(Piece(at, senses, turns=turns, negates=negates))
+        found.take_word(word, senses)
+    things = frozenset(sense for piece in pieces for sense in piece.senses)
     return Phrase(
         pieces=tuple(pieces),
         things=things,
@@ -165,7 +188,7 @@ def phrase_of(words: str) -> Phrase:
         owning=frozenset(found.owning),
         families=frozenset(found.families),
         points=points and not things,
-        harmless=harmless,
+        apart=apart,
     )
 
 
@@ -221,13 +244,34 @@ def is_turned(phrase: Phrase, wanted: frozenset[str]) -> bool:
         phrase: the phrase.
         wanted: what was asked for; the first piece that answers it is the thing.
     """
-    at = next(
-        (place for place, piece in enumerate(phrase.pieces) if piece & wanted), len(phrase.pieces)
+    at = _place(phrase, wanted)
+    if at is None:
+        return sum(piece.turns for piece in phrase.pieces) % 2 == 1
+    thing = phrase.pieces[at]
+    near = _NEAR_TROOPS if "=troop" in thing.senses else 1
+    before = sum(piece.turns for piece in phrase.pieces[:at])
+    behind = sum(
+        piece.turns and piece.at - thing.at <= (2 if piece.negates else near)
+        for piece in phrase.pieces[at + 1 :]
     )
-    return sum(not piece for piece in phrase.pieces[: at + 1 + _NEAR]) % 2 == 1
+    return (before + behind) % 2 == 1
+
+
+def words_before(phrase: Phrase, wanted: frozenset[str]) -> int:
+    """How many things are told before the one that was asked for."""
+    at = _place(phrase, wanted)
+    before = phrase.pieces if at is None else phrase.pieces[:at]
+    return sum(bool(piece.senses) for piece in before)
+
+
+def _place(phrase: Phrase, wanted: frozenset[str]) -> int | None:
+    found = (place for place, piece in enumerate(phrase.pieces) if piece.senses & wanted)
+    return next(found, None)
 
 
 def _is_told(word: str) -> bool:
+    if word == "armed":  # is no arms, though it has their stem
+        return False
     root = stem(word)
     return len(root) > 1 and root not in _IDLE and root not in _POINTING and not root.isdigit()
 
@@ -261,7 +305,7 @@ def _parts(word: str) -> Sequence[str]:
 
 
 def _country_at(words: Sequence[str], at: int, *, loose: bool) -> tuple[str, int]:
-    if not words[at][:1].isupper() and not loose:
+    if not loose and (not words[at][:1].isupper() or _first(words[at]) not in _first_words()):
         return "", 1
     for length in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
         name = " ".join(words[at : at + length])
@@ -275,3 +319,13 @@ def _country_at(words: Sequence[str], at: int, *, loose: bool) -> tuple[str, int
 def _code(words: str) -> str:
     country = country_named(words, around="")
     return country.code if country else ""
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first word of every name that a country has."""
+    return frozenset(_first(name.split()[0]) for name in country_uses())
+
+
+def _first(word: str) -> str:
+    return word.casefold().replace("\u2019", "'").removesuffix("'s").rstrip("'").split("-")[0]

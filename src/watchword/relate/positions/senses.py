@@ -14,7 +14,7 @@ from watchword.text.similarity import stem
 _ROWS = (
     (
         "arms weapon weapons weaponry armament armaments arming",
-        "munitions ammunition shells artillery missiles rockets tanks howitzers jets drones "
+        "munitions ammunition artillery missiles rockets tanks howitzers jets drones "
         "atacms taurus himars patriot javelin stinger f-16 f-16s leopard abrams tomahawk bombs "
         "long-range",
     ),
@@ -36,6 +36,8 @@ _ROWS = (
     ("prisoners prisoner captives", "pows"),
     ("aid assistance", ""),
     ("grain wheat", ""),
+    ("roubles rouble rubles ruble", ""),
+    ("no-fly", "sky skies airspace"),
 )
 """Words for the whole, and narrower ones."""
 _FAMILIES = {
@@ -46,14 +48,14 @@ _FAMILIES = {
     "train": frozenset({Deed.TRAIN}),
     "take": frozenset({Deed.CAPTURE}),
 }
-_FURTHER = {"use": "use fire", "buy": "buy purchase acquire import", "recognise": "recognise"}
+_FURTHER = {"use": "use fire usage", "buy": "buy purchase acquire import", "recognise": "recognise recognize recognition"}
 _UNDOING = lexicon(
     "withdraw withdrawal pull stop halt end cease suspend suspension ban embargo restrict "
     "restriction restrictions limit limitation prevent block cancel abandon drop scrap freeze "
     "prohibit prohibition curb refrain avoid leave reject refuse refusal oppose lift ease remove "
     "waive relax renounce exclude moratorium quit exit retreat blockade"
 )
-_NEGATIONS = lexicon("not no never nor neither cannot")
+NEGATIONS = lexicon("not no never nor neither cannot")
 
 
 def senses_of(word: str) -> frozenset[str]:
@@ -96,7 +98,7 @@ def family_of_claim(claim: Claim) -> str | None:
 
 def turns_round(word: str) -> bool:
     """Whether a word turns what follows into its contrary: "not", "stop", "the withdrawal of"."""
-    return word in _NEGATIONS or stem(word) in _undoing()
+    return word in NEGATIONS or stem(word) in _undoing()
 
 
 def _family(deed: Deed | None) -> str | None:

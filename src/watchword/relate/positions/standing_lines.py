@@ -21,6 +21,8 @@ from watchword.relate.positions.senses import family_of_claim
 from watchword.relate.positions.times import NEWS
 
 MADE_BY = "positions 1"
+_DOERS = frozenset({Stand.INTENDS, Stand.DOES})
+"""What whoever receives it cannot do: "we will wait for the weapons" is for their being sent."""
 _UNDATED = datetime.max.replace(tzinfo=UTC)
 
 
@@ -63,15 +65,15 @@ def _stand_on(asked: Asked, each: Utterance) -> Stand | None:
         return None
     if each.stand is Stand.DOES and not _is_deed(asked, each):
         return None
-    return each.contrary if turned else each.stand
+    stand = each.contrary if turned else each.stand
+    receives = each.side.country and each.side.country in asked.receiving
+    return Stand.FOR if receives and stand in _DOERS else stand
 
 
 def _is_deed(asked: Asked, each: Utterance) -> bool:
     """Whether a deed is the one that is asked about: who buys arms sends none."""
     family = family_of_claim(each.claim) if each.side.country else None
-    if asked.families:
-        return family in asked.families
-    return family == "give"
+    return family in asked.families
 
 
 def _said(each: Utterance, stand: Stand) -> Statement:
