@@ -344,7 +344,11 @@ def _each_thing(tree: Tree, word: Word) -> list[int]:
     if not tree.below(word.index, "cop", "aux:pass"):
         return []
     said_of = tree.below(word.index, "obl", "nmod")
-    return [each for each in said_of if {"to", "of"} & tree.lemmas(each, "case")]
+    return [each for each in said_of if {"to", "of"} & tree.lemmas(each, "case")] or [
+        each
+        for each in said_of
+        if "for" in tree.lemmas(each, "case") and tree.tokens[each].text.lower() in WITH_PLAN
+    ]
 
 
 def _addresses(word: Word) -> bool:

@@ -31,7 +31,7 @@ def question_record(question: Question) -> Record:
         "key": question.key,
         "words": question.words,
         "actor": question.actor,
-        "kept": question.kept,
+        "suggested": question.suggested,
         "positions": list(question.positions),
     }
 

@@ -12,14 +12,14 @@ class Question:
         key: content key, of the words alone.
         words: the question as it is asked ("arms to countries at war").
         actor: whose position alone is wanted, as given; None: everybody's.
-        kept: whether a person asked it; else it is suggested by what is talked of.
-        positions: keys of the positions that suggest it; empty for a person's own words.
+        suggested: whether it is what is talked of that asks it, and nobody's own words.
+        positions: keys of the positions that suggest it; empty for own words.
     """
 
     key: str
     words: str
     actor: str | None = None
-    kept: bool = True
+    suggested: bool = False
     positions: tuple[str, ...] = ()
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
+from watchword.model.position import PositionKind
 from watchword.model.stand import Footing, Shift, Stand, StandTurn, Statement
 
 TOLD_DEEDS = 2
@@ -29,6 +30,16 @@ _LEVELS = {
     Stand.DEFENDS: 2,
 }
 _NOT = re.compile(r"\bnot\b|n['\u2019]t\b|never", re.IGNORECASE)
+_ACTS = frozenset(
+    {
+        PositionKind.ALLOWS,
+        PositionKind.REFUSES,
+        PositionKind.SUPPORTS,
+        PositionKind.OPPOSES,
+        PositionKind.DEMANDS,
+    }
+)
+"""Positions that are taken by saying so: an outlet that tells them tells what was said."""
 _ADMITTING = frozenset({Stand.DENIES, Stand.SILENT, Stand.DEFENDS})
 
 
@@ -95,8 +106,10 @@ def _settled(placed: Sequence[Statement]) -> list[Statement]:
     told_by = {origin for each in deeds for origin in each.origins}
     shown = deeds if len(told_by) >= TOLD_DEEDS else []
     first = _at(own[0])
+    acts = [each for each in told if each.kind is not None and each.kind in _ACTS]
     earlier = [each for each in told if each not in shown and _at(each) < first]
-    return sorted([*earlier, *own, *shown], key=lambda each: (_at(each), each.key))
+    chosen = {each.key: each for each in (*earlier, *own, *shown, *acts)}
+    return sorted(chosen.values(), key=lambda each: (_at(each), each.key))
 
 
 def _of_day(day: Sequence[Statement], stood: Statement | None) -> Statement | None:

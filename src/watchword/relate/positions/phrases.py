@@ -40,7 +40,7 @@ _IDLE = frozenset(
         "could may might must there here also only just even still yet already more most some any "
         "all both each such than then so very too up out off own other another because until since "
         "per via amid toward towards further new possible possibly direct directly lethal defensive "
-        "offensive military additional immediate immediately full fully first again now today make "
+        "fighter offensive military additional immediate immediately full fully first again now today make "
         "take get let come go put set keep hold within upon"
     )
 )

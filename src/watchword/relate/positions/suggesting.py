@@ -96,7 +96,7 @@ def _question(key: _Key, held: Sequence[_Held]) -> Question | None:
             return Question(
                 key=question_key(words),
                 words=words,
-                kept=False,
+                suggested=True,
                 positions=tuple(dict.fromkeys(each for each in positions if each)),
             )
     return None
