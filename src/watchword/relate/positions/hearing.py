@@ -17,7 +17,7 @@ from watchword.model.report import Report
 from watchword.model.span import Span
 from watchword.model.stand import Footing, Stand
 from watchword.relate.positions.claimed import Shown, shown_by
-from watchword.relate.positions.holders import Side, Sides
+from watchword.relate.positions.holders import Side, Sides, state_of_outlet
 from watchword.relate.positions.matching import Told
 from watchword.relate.positions.phrases import countries_in, phrase_of
 from watchword.relate.positions.times import Saying, saying_of
@@ -149,12 +149,16 @@ class _Ear:
     def _side(self, name: str, claim: Claim) -> Side | None:
         return self._sides.holder(name, claim, self._at_home.get(claim.report, ""))
 
+    def _of_outlet(self, claim: Claim) -> str:
+        """Code of the state whose own page a report is from, empty for a paper's."""
+        return state_of_outlet(self._reports[claim.report].outlet or "")
+
     def _of_position(self, claim: Claim, position: Position, side: Side) -> Utterance:
         stand, contrary = STANDS[position.kind]
         toward = phrase_of(position.toward.quote).countries if position.toward else frozenset()
         return Utterance(
             side=side,
-            footing=self._sides.footing(side, position.holder, claim),
+            footing=self._sides.footing(side, position.holder, claim, self._of_outlet(claim)),
             stand=stand,
             contrary=contrary,
             kind=position.kind,
@@ -176,7 +180,7 @@ class _Ear:
             side = self._owner(claim, name)
         if side is None or (shown.stand in _OWN and self._is_anothers(claim, side)):
             return
-        footing = self._sides.footing(side, name, claim)
+        footing = self._sides.footing(side, name, claim, self._of_outlet(claim))
         if shown.stand is Stand.DOES and footing not in {Footing.OWN, Footing.TOLD}:
             return
         yield Utterance(
@@ -224,6 +228,7 @@ class _Ear:
             near=frozenset(near | toward | ({side.country} if side.country else set())),
             holder=side.country,
             widely=stand in _UNTOLD,
+            own_deed=stand is Stand.INTENDS,
             sentence=_without(claim.sentence, claim.condition),
             before=_before(report.text, claim.sentence.start),
             title=report.title or "",

@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.claim import Claim
@@ -32,6 +33,7 @@ _NOBODY = lexicon(
 )
 _OWN = lexicon("his her its our their my")
 _LANDS = lexicon("country state government nation")
+_LONGEST_HOLDER = 10
 _LONGEST_NAME = 6
 """Words in the longest name that is taken for one."""
 _SEVERAL = lexicon("both two three four five all many some several most other others")
@@ -105,6 +107,8 @@ class Sides:
         """
         plain = _without_opening(" ".join(name.split()).strip(" ,"))
         words = words_in(plain)
+        if len(words) > _LONGEST_HOLDER:
+            return None
         if not words or words[0] in _SEVERAL or (len(words) == 1 and words[0] in _NOBODY):
             return None
         if words[0] in _OWN and words[-1] in _LANDS:
@@ -131,9 +135,18 @@ class Sides:
         abroad = link is not None and not _ABROAD.isdisjoint(words_in(link.role or ""))
         return told or ("" if abroad else home)
 
-    def footing(self, side: Side, name: str, claim: Claim) -> Footing:
-        """Who tells that somebody holds something."""
+    def footing(self, side: Side, name: str, claim: Claim, outlet: str) -> Footing:
+        """Who tells that somebody holds something.
+
+        Args:
+            side: whose position it is.
+            name: the holder as the claim names it.
+            claim: the claim.
+            outlet: code of the state whose own page the report is from, empty for none.
+        """
         links = claim.attribution.links
+        if not links and outlet:
+            return Footing.OWN if side.country == outlet else Footing.OTHERS
         if not links:
             return Footing.TOLD
         outer = (link for link in links[:-1] if link.kind is not LinkKind.MEDIA)
@@ -177,6 +190,26 @@ def folded(name: str) -> str:
     """A name without the spellings that differ from outlet to outlet."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
     return re.sub(r"i[iy]\b|yy\b", "y", " ".join(words_in(plain.casefold())))
+
+
+@lru_cache(maxsize=10_000)
+def state_of_outlet(outlet: str) -> str:
+    """Code of the state whose own page an outlet is, empty for a paper or an agency.
+
+    >>> state_of_outlet("Kremlin"), state_of_outlet("Han River Daily")
+    ('RU', '')
+    """
+    plain = re.sub(r"\s*\([^)]*\)", "", outlet)
+    country = country_named(plain, around="")
+    if country is not None:
+        return country.code
+    office, _, owner = plain.rpartition(" of ")
+    if office and office_head(office.lower()) is not None:
+        told = country_named(owner, around="")
+        return told.code if told else ""
+    body = organisation_named(plain)
+    of_state = body is not None and body.kind in {*_OFFICES, OrganisationKind.INTELLIGENCE}
+    return body.country if body is not None and of_state else ""
 
 
 def is_nameless(link: Link) -> bool:

@@ -29,7 +29,7 @@ _LEVELS = {
     Stand.SILENT: 0,
     Stand.DEFENDS: 2,
 }
-_NOT = re.compile(r"\bnot\b|n['\u2019]t\b|never", re.IGNORECASE)
+_STEPS_BACK = re.compile(r"review|reconsider|re-?think|re-?examin|re-?assess", re.IGNORECASE)
 _ACTS = frozenset(
     {
         PositionKind.ALLOWS,
@@ -134,8 +134,9 @@ def _moves(stood: Statement, new: Statement) -> bool:
 
 
 def _leaves_open(statement: Statement) -> bool:
-    """Whether it says what it does not rule out: no step back from being for it."""
-    return statement.cue is not None and bool(_NOT.search(statement.cue.quote))
+    """Whether it only weighs more of it, or does not rule it out: no step back from being for it."""
+    told = statement.cue.quote if statement.cue and statement.kind else statement.words.quote
+    return not _STEPS_BACK.search(told)
 
 
 def _each_turn(stood: Iterable[Statement]) -> Iterator[StandTurn]:
@@ -146,10 +147,22 @@ def _each_turn(stood: Iterable[Statement]) -> Iterator[StandTurn]:
             shift = _shift(level_of(before), level_of(each), firm)
             if shift is Shift.REVIEW and each.stand is Stand.SILENT:
                 shift = Shift.SOFTENED
-            if shift is not None:
+            if shift is not None and not _only_says_so(before, each):
                 yield _turn(shift, before, each)
         before = each
         firm = _sign(level_of(each)) or firm
+
+
+def _only_says_so(before: Statement, after: Statement) -> bool:
+    """Whether being for it became intending it in the words alone.
+
+    Who asks others for it and then will have it has not moved, and what outlets tell is too loosely
+    worded to part the two.
+    """
+    if (before.stand, after.stand) != (Stand.FOR, Stand.INTENDS):
+        return False
+    own = before.footing is Footing.OWN and after.footing is Footing.OWN
+    return not own or before.kind is PositionKind.DEMANDS or before.condition is not None
 
 
 def _shift(old: int, new: int, firm: int) -> Shift | None:

@@ -6,6 +6,7 @@ stands around: whom it is for, who does it, the sentence, the one before, the he
 that names other countries, or another kind of deed, is about something else.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,16 +22,19 @@ from watchword.text.lexicon import lexicon
 from watchword.text.similarity import words_in
 from watchword.text.wars import is_at_war
 
+_TRADE = frozenset({"give", "buy", "use", "take"})
+"""Deeds that a ban is on."""
+_QUOTE = re.compile(r"\w\s+[\"\u201c\u2018]")
 _TALK = lexicon(
     "ask asking raise raising discuss discussing talk talking tell telling say saying know knowing "
     "hear hearing explain explaining answer brief briefing see seeing look looking comment report "
     "mention note stress point confirm share sharing show inform monitor monitoring assess "
-    "investigate speak address think believe remind thank thanks like analyse analyze"
+    "investigate call describe regard speak address think believe remind thank thanks like analyse analyze"
 )
 
-MOST_BEFORE = 3
-"""Things that a matter may tell before the one it is asked for; what stands further behind is an
-aside. Of the turns named in the trial of `docs/explain/positions.md` it drops wrong ones alone."""
+MOST_BEFORE, MOST_BEFORE_OWN = 3, 1
+"""Things that a matter may tell before the one it is asked for, and that of a deed of one's own may:
+what stands further behind is an aside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,7 @@ class Told:
         holder: code of the country of whose stand it is, empty where not known.
         widely: whether the sentence, or the one before, may tell what they are about although they
             name something: a denial names what it denies in other words.
+        own_deed: whether they tell what the holder will, would or may do itself.
         sentence: the sentence they stand in.
         before: the sentence before it.
         title: the report's headline.
@@ -54,6 +59,7 @@ class Told:
     near: frozenset[str]
     holder: str
     widely: bool
+    own_deed: bool
     sentence: str
     before: str
     title: str
@@ -69,12 +75,13 @@ def turned_from(asked: Asked, told: Told) -> bool | None:
         told: the words.
     """
     matter = phrase_of(told.matter)
-    if talks_only(told.matter):
+    if talks_only(told.matter) or told.holder in asked.partners:
         return None
     answering = _answering(asked, matter, told)
     if answering is None or (answering.apart and asked.things == {"=arm"}):
         return None
-    if words_before(answering, asked.things) > MOST_BEFORE and answering is matter:
+    most = MOST_BEFORE_OWN if told.own_deed else MOST_BEFORE
+    if words_before(answering, asked.things) > most and answering is matter:
         return None
     if _is_other(asked, answering, told) or not _countries_fit(asked, matter, told):
         return None
@@ -86,8 +93,9 @@ def turned_from(asked: Asked, told: Told) -> bool | None:
 
 def talks_only(matter: str) -> bool:
     """Whether a matter is to speak of something, not to do it: "ask Pyongyang about its troops"."""
-    first = words_in(matter)[:1]
-    return bool(first) and first[0] in _TALK
+    first = words_in(matter)[:2]
+    quoted = bool(_QUOTE.search(matter))  # "not just a phrase ‘sanctions do not work’"
+    return quoted or (bool(first) and (first[0] in _TALK or first == ["agree", "with"]))
 
 
 def _answering(asked: Asked, matter: Phrase, told: Told) -> Phrase | None:
@@ -108,6 +116,8 @@ def _answering(asked: Asked, matter: Phrase, told: Told) -> Phrase | None:
 def _is_other(asked: Asked, phrase: Phrase, told: Told) -> bool:
     """Whether it is another kind of deed, goes to somebody else, or is somebody else's."""
     if asked.families and phrase.families and not asked.families & phrase.families:
+        return True
+    if asked.turned and not _TRADE & phrase.families and not any(each.turns for each in phrase.pieces):
         return True
     if asked.receiving and phrase.receiving:
         to_other = not any(_is_met(each, phrase.receiving, told.day) for each in asked.receiving)
@@ -133,8 +143,11 @@ def _countries_fit(asked: Asked, matter: Phrase, told: Told) -> bool:
     """
     wanted, seen = asked.countries, told.near
     around = (told.sentence, told.before, told.title, *((told.around,) if matter.points else ()))
-    for named in (matter.countries, *(phrase_of(words).countries for words in around)):
+    owners = {code for code, _ in asked.owning}
+    for place, named in enumerate((matter.countries, *(phrase_of(w).countries for w in around))):
         seen |= named
+        if place > 1 and not owners <= seen:
+            return False
         meant = seen - {told.holder}
         if all(_is_met(each, seen if each != AT_WAR else meant, told.day) for each in wanted):
             return True

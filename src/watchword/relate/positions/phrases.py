@@ -28,8 +28,11 @@ _AT_WAR = re.compile(
     r"warring\s+(?:countries|states|parties)|countries\s+in\s+conflict",
     re.IGNORECASE,
 )
+_GIVE_UP = re.compile(r"\b(?:(?:give|gives|giving|given|gave)\s+up|compromis\w*\s+on)\b", re.IGNORECASE)
+_UNLIKE = lexicon("armed force")
+"""Words with the stem of arms, or of forces, that are neither."""
 _TOWARD = lexicon("to for toward towards")
-_PRONOUNS = lexicon("it that this them these those such so")
+_PRONOUNS = lexicon("it that this these those such so")
 _IDLE = frozenset(
     stem(word)
     for word in lexicon(
@@ -41,7 +44,8 @@ _IDLE = frozenset(
         "all both each such than then so very too up out off own other another because until since "
         "per via amid toward towards further new possible possibly direct directly lethal defensive "
         "fighter offensive military additional immediate immediately full fully first again now today make "
-        "take get let come go put set keep hold within upon"
+        "take get let come go put set keep hold within upon everything something anything whatever "
+        "necessary way ways refer continue continued"
     )
 )
 _POINTING = frozenset(
@@ -116,6 +120,7 @@ class Asked:
         things: what must be told, each by any word that stands for it.
         countries: codes of which each must be told, and `AT_WAR` for any that is at war.
         receiving: those of them that something goes to or is for.
+        partners: those of them that something is done with.
         owning: those of them that own something, each with what.
         families: kinds of deeds that fit; empty: any.
         turned: whether the question itself is the contrary of something ("a ban on arms").
@@ -124,6 +129,7 @@ class Asked:
     things: frozenset[str]
     countries: frozenset[str]
     receiving: frozenset[str]
+    partners: frozenset[str]
     owning: frozenset[tuple[str, str]]
     families: frozenset[str]
     turned: bool
@@ -135,6 +141,7 @@ class _Found:
 
     countries: set[str] = field(default_factory=set)
     receiving: set[str] = field(default_factory=set)
+    partners: set[str] = field(default_factory=set)
     owning: set[tuple[str, str]] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
     thing: frozenset[str] = frozenset()
@@ -145,12 +152,15 @@ class _Found:
         self.countries.add(code)
         if self.last in _TOWARD:
             self.receiving.add(code)
+        if self.last == "with":
+            self.partners.add(code)
         if self.last == "of":
             self.owning.update((code, sense) for sense in self.thing)
         self.owner, self.last = code, ""
 
     def take_word(self, word: str, senses: frozenset[str]) -> None:
-        if self.owner:
+        if self.owner and senses:
+            self.partners.discard(self.owner)  # "with American missiles"
             self.owning.update((self.owner, sense) for sense in senses)
         self.owner, self.last, self.thing = "", word, senses or self.thing
 
@@ -226,6 +236,7 @@ def asked_of(words: str) -> Asked:
         things=frozenset(things or implied),
         countries=frozenset(found.countries),
         receiving=frozenset(found.receiving),
+        partners=frozenset(found.partners),
         owning=frozenset(found.owning),
         families=frozenset(found.families),
         turned=turns % 2 == 1,
@@ -270,7 +281,7 @@ def _place(phrase: Phrase, wanted: frozenset[str]) -> int | None:
 
 
 def _is_told(word: str) -> bool:
-    if word == "armed":  # is no arms, though it has their stem
+    if word in _UNLIKE:
         return False
     root = stem(word)
     return len(root) > 1 and root not in _IDLE and root not in _POINTING and not root.isdigit()
@@ -278,7 +289,7 @@ def _is_told(word: str) -> bool:
 
 def _each_word(words: str, *, loose: bool) -> Iterator[tuple[str, str]]:
     """Each word in small letters, or the country that one or more of them name."""
-    told = _AT_WAR.sub(" Atwarcountries ", words)
+    told = _GIVE_UP.sub("renounce", _AT_WAR.sub(" Atwarcountries ", words))
     found = _WORD.findall(told)
     at = 0
     while at < len(found):

@@ -4,6 +4,7 @@ Invariant: the same words by the same speaker count once, however many print the
 often; told again later they are recalled, and date from when they were first said.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from watchword.relate.positions.senses import family_of_claim
 from watchword.relate.positions.times import NEWS
 
 MADE_BY = "positions 1"
+_WANTS = re.compile(r"\b(?:want|seek|hope|wish)", re.IGNORECASE)
 _DOERS = frozenset({Stand.INTENDS, Stand.DOES})
 """What whoever receives it cannot do: "we will wait for the weapons" is for their being sent."""
 _UNDATED = datetime.max.replace(tzinfo=UTC)
@@ -66,6 +68,8 @@ def _stand_on(asked: Asked, each: Utterance) -> Stand | None:
     if each.stand is Stand.DOES and not _is_deed(asked, each):
         return None
     stand = each.contrary if turned else each.stand
+    if stand is Stand.INTENDS and each.cue is not None and _WANTS.search(each.cue.quote):
+        return Stand.FOR  # who wants it does not say that it will do it
     receives = each.side.country and each.side.country in asked.receiving
     return Stand.FOR if receives and stand in _DOERS else stand
 

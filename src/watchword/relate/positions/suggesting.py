@@ -78,6 +78,8 @@ def _weight(held: Sequence[_Held]) -> int:
     if len(reports) < FEWEST:
         return 0
     actors = {each.utterance.side.actor for each in held}
+    if len(reports) == FEWEST and len(actors) < FEWEST:
+        return 0
     stands = {each.utterance.stand for each in held}
     return len(reports) * (len(actors) + len(stands))
 
