@@ -11,7 +11,9 @@ from watchword.relate.positions.holders import folded
 from watchword.resolve.register import Register
 from watchword.text.gazetteer import country_named
 
-_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|President|Prime Minister|Chancellor)\.?\s+", re.IGNORECASE)
+_HONORIFIC = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|President|Prime Minister|Chancellor)\.?\s+", re.IGNORECASE
+)
 
 
 def heard_in(known: Known, register: Register) -> tuple[Utterance, ...]:

@@ -94,8 +94,7 @@ def _score(bench: PositionBench) -> Iterable[Score]:
         labelled += len(wanted)
         stands += len(case.held)
         right += sum(
-            actor in lines and lines[actor].stand is held.stand
-            for actor, held in case.held.items()
+            actor in lines and lines[actor].stand is held.stand for actor, held in case.held.items()
         )
     yield from detection_scores("turns", Detection(hits=hits, found=found, labelled=labelled))
     yield share_score("stands", Share(hits=right, of=stands))

@@ -94,7 +94,9 @@ def shown_by(claim: Claim) -> Shown | None:
     named = bool(claim.attribution.links)
     sourced = _of_source(claim) if named else None
     if sourced is not None:
-        return Shown(stand=sourced, of_source=True, words=claim.content, cue=claim.attribution.cue_at)
+        return Shown(
+            stand=sourced, of_source=True, words=claim.content, cue=claim.attribution.cue_at
+        )
     if _SILENT.search(told) and claim.actor:
         return Shown(stand=Stand.SILENT, of_source=False, words=claim.content, cue=None)
     policy = _POLICY.search(told)

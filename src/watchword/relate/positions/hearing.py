@@ -129,7 +129,10 @@ class _Ear:
                 code = self._sides.country(link)
                 if code:
                     told[claim.report][code] += 1
-        homes = {report: min(codes, key=lambda code: (-codes[code], code)) for report, codes in told.items()}
+        homes = {
+            report: min(codes, key=lambda code: (-codes[code], code))
+            for report, codes in told.items()
+        }
         for key in {claim.report for claim in self.claims} - homes.keys():
             report = self._reports[key]
             named = countries_in(f"{report.title or ''}\n{report.text[:_LOOK_BACK]}")
@@ -167,7 +170,7 @@ class _Ear:
             cue=position.cue,
             claim=claim,
             saying=saying_of(claim, self._reports[claim.report], _shown(claim, position.cue)),
-            told=self._told(claim, position.matter, side, toward, stand),
+            told=self._told(claim, position.matter, side, toward, position.kind),
             told_at=self._reports[claim.report].published.at,
             origin=self._home.get(claim.report, claim.report),
         )
@@ -218,7 +221,12 @@ class _Ear:
         return actor is not None and bool(actor.country) and actor.country != side.country
 
     def _told(
-        self, claim: Claim, words: Span, side: Side, toward: frozenset[str], stand: Stand
+        self,
+        claim: Claim,
+        words: Span,
+        side: Side,
+        toward: frozenset[str],
+        what: PositionKind | Stand,
     ) -> Told:
         report = self._reports[claim.report]
         around = (claim.actor, claim.recipient, claim.place.words if claim.place else None)
@@ -227,8 +235,9 @@ class _Ear:
             matter=_without(words, claim.condition),
             near=frozenset(near | toward | ({side.country} if side.country else set())),
             holder=side.country,
-            widely=stand in _UNTOLD,
-            own_deed=stand is Stand.INTENDS,
+            widely=what in _UNTOLD,
+            sure=isinstance(what, PositionKind) and what is not PositionKind.REVIEWS,
+            own_deed=what in _OF_OWN_DEEDS,
             sentence=_without(claim.sentence, claim.condition),
             before=_before(report.text, claim.sentence.start),
             title=report.title or "",
@@ -237,6 +246,7 @@ class _Ear:
         )
 
 
+_OF_OWN_DEEDS = frozenset({PositionKind.INTENDS, PositionKind.REFUSES, PositionKind.REVIEWS})
 _OWN = frozenset({Stand.REVIEW, Stand.SILENT})
 _UNTOLD = frozenset({Stand.DENIES, Stand.SILENT})
 _CONTRARY = {
@@ -272,5 +282,7 @@ def _around(report: Report, sentence: Span) -> str:
 
 def _before(text: str, start: int) -> str:
     """The sentence before a place."""
-    pieces = [each for each in _ENDS.split(text[max(0, start - _LOOK_BACK) : start]) if each.strip()]
+    pieces = [
+        each for each in _ENDS.split(text[max(0, start - _LOOK_BACK) : start]) if each.strip()
+    ]
     return " ".join(pieces[-1].split()) if pieces else ""

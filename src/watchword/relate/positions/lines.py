@@ -1,211 +1,166 @@
-"""What an actor's statements on a question come to: where it stands, and when that moved.
+"""The line of each actor on a question: its statements, where it stands, and when it moved.
 
-What an actor says itself sets its stand; until it says something, what outlets tell in their own
-voice does ("Seoul's policy is"); where there is neither, what its nameless officials tell. What
-others tell is listed and sets nothing. A weaker word on the
-same side moves nothing: who has vowed to send and then welcomes the sending still vows. Nor does
-an old statement that is told again, nor a day on which an actor is heard on both sides.
+Invariant: the same words by the same speaker count once, however many print them and however
+often; told again later they are recalled, and date from when they were first said.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
-from itertools import groupby
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
 
-from watchword.model.position import PositionKind
-from watchword.model.stand import Footing, Shift, Stand, StandTurn, Statement
+from watchword.model.question import Question
+from watchword.model.stand import Stand, StandLine, Statement
+from watchword.relate.positions.hearing import Utterance
+from watchword.relate.positions.holders import Side, folded
+from watchword.relate.positions.matching import turned_from
+from watchword.relate.positions.phrases import Asked, asked_of, phrase_of
+from watchword.relate.positions.senses import family_of_claim
+from watchword.relate.positions.times import NEWS
+from watchword.relate.positions.turns import stand_of, turns_of
 
-TOLD_DEEDS = 2
-"""Origins that must tell a deed in their own voice before it sets the stand of an actor that
-speaks for itself."""
-
-_LEVELS = {
-    Stand.AGAINST: -2,
-    Stand.REVIEW: 0,
-    Stand.FOR: 2,
-    Stand.INTENDS: 3,
-    Stand.DOES: 4,
-    Stand.DENIES: -2,
-    Stand.SILENT: 0,
-    Stand.DEFENDS: 2,
-}
-_STEPS_BACK = re.compile(r"review|reconsider|re-?think|re-?examin|re-?assess", re.IGNORECASE)
-_ACTS = frozenset(
-    {
-        PositionKind.ALLOWS,
-        PositionKind.REFUSES,
-        PositionKind.SUPPORTS,
-        PositionKind.OPPOSES,
-        PositionKind.DEMANDS,
-    }
-)
-"""Positions that are taken by saying so: an outlet that tells them tells what was said."""
-_ADMITTING = frozenset({Stand.DENIES, Stand.SILENT, Stand.DEFENDS})
+MADE_BY = "positions 1"
+_WANTS = re.compile(r"\b(?:want|seek|hope|wish)", re.IGNORECASE)
+_DOERS = frozenset({Stand.INTENDS, Stand.DOES})
+"""What whoever receives it cannot do: "we will wait for the weapons" is for their being sent."""
+_UNDATED = datetime.max.replace(tzinfo=UTC)
 
 
-def stand_of(statements: Sequence[Statement]) -> Statement | None:
-    """The statement that tells where an actor stands now; None where only others tell of it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """A statement with whose it is."""
+
+    side: Side
+    statement: Statement
+
+
+def find_lines(question: Question, heard: Iterable[Utterance]) -> tuple[StandLine, ...]:
+    """The line of every actor that says something on a question.
 
     Args:
-        statements: everything said, in the order of time.
+        question: the question.
+        heard: everything that may tell of a stand, as `hear` gives it.
+
+    Returns:
+        Those with a stand of their own first, then those with the most statements.
     """
-    last = [stood[-1] for stood in _both(statements) if stood]
-    return max(last, key=lambda each: (_at(each), each.stand not in _ADMITTING), default=None)
+    asked = asked_of(question.words)
+    by_actor: dict[str, list[_Said]] = defaultdict(list)
+    for each in heard:
+        stand = _stand_on(asked, each)
+        if stand is not None:
+            by_actor[each.side.actor].append(_Said(side=each.side, statement=_said(each, stand)))
+    lines = (_line(question, said) for said in by_actor.values())
+    return tuple(sorted(lines, key=_rank))
 
 
-def turns_of(statements: Sequence[Statement]) -> tuple[StandTurn, ...]:
-    """When an actor's stand moved, in the order of time."""
-    turns = [turn for stood in _both(statements) for turn in _each_turn(stood)]
-    return tuple(sorted(turns, key=lambda turn: (turn.at, turn.after)))
+def _rank(line: StandLine) -> tuple[bool, int, int, str]:
+    return (line.stand is None, -len(line.turns), -len(line.statements), line.actor)
 
 
-def level_of(statement: Statement) -> int:
-    """How far from weighing it, and on which side; a condition takes one off."""
-    level = _LEVELS[statement.stand]
-    if statement.condition is None or level == 0:
-        return level
-    return -1 if level < 0 else 1
-
-
-def _both(statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
-    """What stood one after another, on what is asked and on what is admitted."""
-    asked = [each for each in statements if each.stand not in _ADMITTING]
-    admitted = [each for each in statements if each.stand in _ADMITTING]
-    return _stood(asked), _stood(admitted)
-
-
-def _stood(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The statements that set or moved a stand, one a day at most."""
-    stood: list[Statement] = []
-    for _, day in groupby(_setting(statements), key=lambda each: _at(each).date()):
-        chosen = _of_day(list(day), stood[-1] if stood else None)
-        if chosen is not None and (not stood or _moves(stood[-1], chosen)):
-            stood.append(chosen)
-    return tuple(stood)
-
-
-def _setting(statements: Sequence[Statement]) -> list[Statement]:
-    """The statements that may set a stand.
-
-    One that is recalled only tells what stood before an actor's own first word.
-    """
-    dated = [each for each in statements if each.said_at is not None]
-    settled = _settled([each for each in dated if not each.recalled])
-    recalled = [each for each in dated if each.recalled and each.footing is Footing.OWN]
-    if settled and settled[0].footing is Footing.OWN:
-        return [*[each for each in recalled if _at(each) < _at(settled[0])][-1:], *settled]
-    return settled or recalled
-
-
-def _settled(placed: Sequence[Statement]) -> list[Statement]:
-    own = [each for each in placed if each.footing is Footing.OWN]
-    told = [each for each in placed if each.footing is Footing.TOLD]
-    if not own:
-        return told or [each for each in placed if each.footing is Footing.ANONYMOUS]
-    deeds = [each for each in told if each.stand is Stand.DOES]
-    told_by = {origin for each in deeds for origin in each.origins}
-    shown = deeds if len(told_by) >= TOLD_DEEDS else []
-    first = _at(own[0])
-    acts = [each for each in told if each.kind is not None and each.kind in _ACTS]
-    earlier = [each for each in told if each not in shown and _at(each) < first]
-    chosen = {each.key: each for each in (*earlier, *own, *shown, *acts)}
-    return sorted(chosen.values(), key=lambda each: (_at(each), each.key))
-
-
-def _of_day(day: Sequence[Statement], stood: Statement | None) -> Statement | None:
-    """What a day's statements come to: None where they are on both sides, or say what stands."""
-    sides = {_sign(level_of(each)) for each in day}
-    if {-1, 1} <= sides:
+def _stand_on(asked: Asked, each: Utterance) -> Stand | None:
+    """Where words put an actor on a question, None where they are not about it."""
+    turned = turned_from(asked, each.told)
+    if turned is None:
         return None
-    weighed = next((each for each in day if each.stand is Stand.REVIEW), None)
-    if weighed is not None and -1 in sides:  # "has refused, but may review it"
-        return weighed
-    if stood is not None and level_of(stood) in map(level_of, day):
+    if each.stand is Stand.DOES and not _is_deed(asked, each):
         return None
-    return min(day, key=lambda each: (-abs(level_of(each)), _at(each)))
+    stand = each.contrary if turned else each.stand
+    if stand is Stand.INTENDS and each.cue is not None and _WANTS.search(each.cue.quote):
+        return Stand.FOR  # who wants it does not say that it will do it
+    receives = each.side.country and each.side.country in asked.receiving
+    return Stand.FOR if receives and stand in _DOERS else stand
 
 
-def _moves(stood: Statement, new: Statement) -> bool:
-    if stood.stand is Stand.DEFENDS and new.stand is Stand.SILENT:
-        return False
-    if level_of(stood) > 0 and new.stand is Stand.REVIEW and _leaves_open(new):
-        return False
-    return _shift(level_of(stood), level_of(new), 0) is not None
+def _is_deed(asked: Asked, each: Utterance) -> bool:
+    """Whether a deed is the one that is asked about: who buys arms sends none."""
+    family = family_of_claim(each.claim) if each.side.country else None
+    return family in asked.families
 
 
-def _leaves_open(statement: Statement) -> bool:
-    """Whether it only weighs more of it, or does not rule it out: no step back from being for it."""
-    told = statement.cue.quote if statement.cue and statement.kind else statement.words.quote
-    return not _STEPS_BACK.search(told)
-
-
-def _each_turn(stood: Iterable[Statement]) -> Iterator[StandTurn]:
-    before: Statement | None = None
-    firm = 0
-    for each in stood:
-        if before is not None:
-            shift = _shift(level_of(before), level_of(each), firm)
-            if shift is Shift.REVIEW and each.stand is Stand.SILENT:
-                shift = Shift.SOFTENED
-            if shift is not None and not _only_says_so(before, each):
-                yield _turn(shift, before, each)
-        before = each
-        firm = _sign(level_of(each)) or firm
-
-
-def _only_says_so(before: Statement, after: Statement) -> bool:
-    """Whether being for it became intending it in the words alone.
-
-    Who asks others for it and then will have it has not moved, and what outlets tell is too loosely
-    worded to part the two.
-    """
-    if (before.stand, after.stand) != (Stand.FOR, Stand.INTENDS):
-        return False
-    own = before.footing is Footing.OWN and after.footing is Footing.OWN
-    return not own or before.kind is PositionKind.DEMANDS or before.condition is not None
-
-
-def _shift(old: int, new: int, firm: int) -> Shift | None:
-    """How a stand moves from one level to another.
-
-    Args:
-        old: the level that stood.
-        new: the level now.
-        firm: the side of the last stand that was on one, 0 without any.
-    """
-    if old == new or (_sign(old) == _sign(new) and abs(new) < abs(old)):
-        return None
-    if new == 0:
-        return Shift.REVIEW
-    leaves = _sign(old) or firm
-    if leaves and leaves != _sign(new):
-        return Shift.SOFTENED if abs(new) == 1 else Shift.REVERSED
-    return Shift.HARDENED
-
-
-def _turn(shift: Shift, before: Statement, after: Statement) -> StandTurn:
-    return StandTurn(
-        shift=shift,
-        at=_at(after),
-        before=before.key,
-        after=after.key,
-        words=f"from {_in_words(before)} to {_in_words(after)}",
-        claims=tuple(dict.fromkeys((*before.claims, *after.claims))),
+def _said(each: Utterance, stand: Stand) -> Statement:
+    link = each.claim.attribution.origin
+    speaker = link.name if link else ""
+    seal = f"{each.side.actor}|{stand}|{each.claim.key}|{each.words.start}:{each.words.end}"
+    return Statement(
+        key=sha256(seal.encode()).hexdigest()[:16],
+        stand=stand,
+        footing=each.footing,
+        kind=each.kind,
+        speaker=speaker,
+        words=each.words,
+        cue=each.cue,
+        condition=each.claim.condition,
+        said_at=each.saying.at,
+        told_at=each.told_at,
+        recalled=each.saying.recalled,
+        claims=(each.claim.key,),
+        origins=(each.origin,),
     )
 
 
-def _in_words(statement: Statement) -> str:
-    condition = " under a condition" if statement.condition is not None else ""
-    return f"\u201c{statement.stand.value}\u201d{condition}"
+def _line(question: Question, said: Sequence[_Said]) -> StandLine:
+    statements = tuple(_each_once(each.statement for each in said))
+    standing = stand_of(statements)
+    side = said[0].side
+    seal = f"line|{question.key}|{side.actor}"
+    return StandLine(
+        key=sha256(seal.encode()).hexdigest()[:16],
+        question=question,
+        actor=side.actor,
+        name=side.name,
+        stand=standing.stand if standing else None,
+        standing=standing.key if standing else None,
+        footing=standing.footing if standing else None,
+        statements=statements,
+        turns=turns_of(statements),
+        made_by=MADE_BY,
+    )
 
 
-def _at(statement: Statement) -> datetime:
-    at = statement.said_at
-    if at is None:
-        message = f"statement {statement.key} has no time"
-        raise ValueError(message)
-    return at
+def _each_once(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Statements in the order of time, the prints of one put together."""
+    kept: dict[tuple[str, Stand, str], int] = {}
+    once: list[Statement] = []
+    for each in sorted(statements, key=_time):
+        same = (folded(each.speaker), each.stand, _wording(each))
+        at = kept.get(same)
+        if at is None:
+            kept[same] = len(once)
+            once.append(each)
+        elif _is_print(once[at], each):
+            once[at] = _with(once[at], each)
+        else:
+            kept[same] = at
+            once.append(replace(each, recalled=True, said_at=once[at].said_at))
+    yield from sorted(once, key=_time)
 
 
-def _sign(level: int) -> int:
-    return (level > 0) - (level < 0)
+def _time(each: Statement) -> tuple[datetime, datetime, str, int, str]:
+    told = each.told_at or _UNDATED
+    return (each.said_at or told, told, each.words.report, each.words.start, each.key)
+
+
+def _wording(each: Statement) -> str:
+    phrase = phrase_of(each.words.quote)
+    cue = each.cue.quote.lower() if each.cue else ""
+    return f"{' '.join(sorted(phrase.things | phrase.countries))}|{each.kind}|{cue}"
+
+
+def _is_print(first: Statement, later: Statement) -> bool:
+    """Whether a statement is a further print of one, and no repetition of it weeks later."""
+    if set(first.origins) & set(later.origins):
+        return True
+    if first.told_at is None or later.told_at is None:
+        return True
+    return later.told_at - first.told_at <= NEWS
+
+
+def _with(first: Statement, later: Statement) -> Statement:
+    return replace(
+        first,
+        claims=tuple(dict.fromkeys((*first.claims, *later.claims))),
+        origins=tuple(dict.fromkeys((*first.origins, *later.origins))),
+    )

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
+from watchword.relate.positions.pointing import IDLE, POINTING
 from watchword.relate.positions.senses import (
     NEGATIONS,
     asked_by,
@@ -20,7 +21,15 @@ from watchword.text.similarity import stem
 AT_WAR = "%war"
 """Stands among countries for those that are at war."""
 
-_WORD = re.compile(r"[^\W_]+(?:[.\-'\u2019][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[.\-'\u2019][^\W_]+)*|[,;:()\"\u201c\u201d]")
+_HEADS = frozenset(
+    stem(word)
+    for word in lexicon(
+        "package packages system systems round rounds list pressure regime measures process "
+        "pledge supplies delivery deliveries shipment shipments"
+    )
+)
+"""Words that leave a thing what it is ("a sanctions package"); "food shortages" are no food."""
 _AT_WAR = re.compile(
     r"(?:countr(?:y|ies)|states?|nations?|part(?:y|ies)|zones?|sides?)\s+"
     r"(?:(?:that\s+(?:is|are)\s+)?(?:at\s+war|in\s+(?:a\s+)?(?:conflict|war)s?)|"
@@ -28,40 +37,14 @@ _AT_WAR = re.compile(
     r"warring\s+(?:countries|states|parties)|countries\s+in\s+conflict",
     re.IGNORECASE,
 )
-_GIVE_UP = re.compile(r"\b(?:(?:give|gives|giving|given|gave)\s+up|compromis\w*\s+on)\b", re.IGNORECASE)
+_GIVE_UP = re.compile(
+    r"\b(?:(?:give|gives|giving|given|gave)\s+up|compromis\w*\s+(?:on|concerning|over))\b",
+    re.IGNORECASE,
+)
 _UNLIKE = lexicon("armed force")
 """Words with the stem of arms, or of forces, that are neither."""
 _TOWARD = lexicon("to for toward towards")
 _PRONOUNS = lexicon("it that this these those such so")
-_IDLE = frozenset(
-    stem(word)
-    for word in lexicon(
-        "a an the and or but if that this these those it its they them their he his him she her "
-        "we our us you your i my which who whom whose what when where how of in on at to for from "
-        "by with into onto over under about around after before during between among through as is "
-        "are was were be been being am has have had having do does did will would shall should can "
-        "could may might must there here also only just even still yet already more most some any "
-        "all both each such than then so very too up out off own other another because until since "
-        "per via amid toward towards further new possible possibly direct directly lethal defensive "
-        "fighter offensive military additional immediate immediately full fully first again now today make "
-        "take get let come go put set keep hold within upon everything something anything whatever "
-        "necessary way ways refer continue continued"
-    )
-)
-_POINTING = frozenset(
-    stem(word)
-    for word in lexicon(
-        "policy policies principle question questions matter matters issue measure measures step "
-        "steps option options decision one ones report reports claim claims allegation allegations "
-        "statement statements situation idea move plan plans possibility thing things stance "
-        "position flexibly topic subject rumour rumours rumor rumors accusation accusations "
-        "proposal request suggestion speculation details accord conform aware groundless fake lies "
-        "lie false untrue international law lawful legal review consideration consider discuss rule "
-        "decide decision reconsider sovereign independent state states develop relations business "
-        "affair affairs internal"
-    )
-)
-"""Words that point at what is told elsewhere: they are met by what stands around them."""
 _HARMLESS = lexicon("non-lethal nonlethal humanitarian")
 _DREADED = lexicon("nuclear atomic chemical biological radiological")
 _NEAR_TROOPS = 3
@@ -78,12 +61,14 @@ class Piece:
         senses: what it can be asked for by, empty for what stands for no thing.
         turns: whether it turns what follows into its contrary.
         negates: whether it is a "not".
+        owned: whether another thing follows at once that it only describes ("food shortages").
     """
 
     at: int
     senses: frozenset[str]
     turns: bool
     negates: bool
+    owned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +80,7 @@ class Phrase:
         things: what it can be asked for by.
         countries: alpha-2 codes, and `AT_WAR`.
         receiving: those of them that something goes to or is for.
+        partners: those of them that something is done with.
         owning: those of them that own something, each with what ("North Korean troops").
         families: the kinds of deeds told.
         points: whether it only points at something told elsewhere ("review that").
@@ -106,6 +92,7 @@ class Phrase:
     things: frozenset[str]
     countries: frozenset[str]
     receiving: frozenset[str]
+    partners: frozenset[str]
     owning: frozenset[tuple[str, str]]
     families: frozenset[str]
     points: bool
@@ -177,7 +164,7 @@ def phrase_of(words: str) -> Phrase:
             found.take_country(code)
             continue
         apart = apart or word in _HARMLESS or word in _DREADED
-        points = points or word in _PRONOUNS or stem(word) in _POINTING
+        points = points or word in _PRONOUNS or stem(word) in POINTING
         family = family_of(word)
         senses = senses_of(word) if _is_told(word) else frozenset()
         if family:
@@ -187,6 +174,8 @@ def phrase_of(words: str) -> Phrase:
         if turns or senses:
             negates = turns and word in NEGATIONS
             senses = frozenset() if turns else senses
+            if senses and pieces and pieces[-1].at == at - 1 and stem(word) not in _HEADS:
+                pieces[-1] = replace(pieces[-1], owned=True)
             pieces.append(Piece(at, senses, turns=turns, negates=negates))
         found.take_word(word, senses)
     things = frozenset(sense for piece in pieces for sense in piece.senses)
@@ -195,9 +184,10 @@ def phrase_of(words: str) -> Phrase:
         things=things,
         countries=frozenset(found.countries),
         receiving=frozenset(found.receiving),
+        partners=frozenset(found.partners),
         owning=frozenset(found.owning),
         families=frozenset(found.families),
-        points=points and not things,
+        points=points and not things and not found.families,
         apart=apart,
     )
 
@@ -268,11 +258,21 @@ def is_turned(phrase: Phrase, wanted: frozenset[str]) -> bool:
     return (before + behind) % 2 == 1
 
 
+def only_describes(phrase: Phrase, wanted: frozenset[str]) -> bool:
+    """Whether all that was asked for only describes other things."""
+    told = [piece for piece in phrase.pieces if piece.senses & wanted]
+    return bool(told) and all(
+        piece.owned and not phrase.pieces[phrase.pieces.index(piece) + 1].senses & wanted
+        for piece in told
+    )
+
+
 def words_before(phrase: Phrase, wanted: frozenset[str]) -> int:
-    """How many things are told before the one that was asked for."""
+    """How many things are told before the one that was asked for, what describes one left out."""
     at = _place(phrase, wanted)
     before = phrase.pieces if at is None else phrase.pieces[:at]
-    return sum(bool(piece.senses) for piece in before)
+    heads = (piece for piece in before if not piece.owned and not piece.senses <= _HEADS)
+    return sum(bool(piece.senses) for piece in heads)
 
 
 def _place(phrase: Phrase, wanted: frozenset[str]) -> int | None:
@@ -284,7 +284,7 @@ def _is_told(word: str) -> bool:
     if word in _UNLIKE:
         return False
     root = stem(word)
-    return len(root) > 1 and root not in _IDLE and root not in _POINTING and not root.isdigit()
+    return len(root) > 1 and root not in IDLE and root not in POINTING and not root.isdigit()
 
 
 def _each_word(words: str, *, loose: bool) -> Iterator[tuple[str, str]]:

@@ -11,13 +11,12 @@ from watchword.relate.deeds import Deed, deed_in
 from watchword.text.lexicon import lexicon
 from watchword.text.similarity import stem
 
+_ARMS = (
+    "munitions ammunition artillery missiles rockets tanks howitzers jets drones bombs long-range "
+    "atacms taurus himars patriot javelin stinger f-16 f-16s leopard abrams tomahawk"
+)
 _ROWS = (
-    (
-        "arms weapon weapons weaponry armament armaments arming",
-        "munitions ammunition artillery missiles rockets tanks howitzers jets drones "
-        "atacms taurus himars patriot javelin stinger f-16 f-16s leopard abrams tomahawk bombs "
-        "long-range",
-    ),
+    ("arms weapon weapons weaponry armament armaments arming", _ARMS),
     ("missile missiles", "rockets atacms taurus scalp tomahawk iskander long-range"),
     ("long-range", "atacms taurus scalp tomahawk"),
     ("tank tanks", "leopard abrams"),
@@ -27,7 +26,7 @@ _ROWS = (
         "contingent peacekeepers instructors brigades battalion deployment deploy dispatch",
     ),
     ("sanctions sanction", "embargo"),
-    ("talks talk negotiations negotiate dialogue", "meeting meet summit"),
+    ("talks talk negotiations negotiate dialogue", "summit"),
     ("ceasefire cease-fire truce armistice", ""),
     ("membership join member accession accede", "admission admit entry"),
     ("nuclear atomic", ""),
@@ -48,7 +47,11 @@ _FAMILIES = {
     "train": frozenset({Deed.TRAIN}),
     "take": frozenset({Deed.CAPTURE}),
 }
-_FURTHER = {"use": "use fire usage", "buy": "buy purchase acquire import", "recognise": "recognise recognize recognition"}
+_FURTHER = {
+    "use": "use fire usage",
+    "buy": "buy purchase acquire import",
+    "recognise": "recognise recognize recognition",
+}
 _UNDOING = lexicon(
     "withdraw withdrawal pull stop halt end cease suspend suspension ban embargo restrict "
     "restriction restrictions limit limitation prevent block cancel abandon drop scrap freeze "
@@ -117,9 +120,7 @@ def _wholes() -> dict[str, frozenset[str]]:
 
 @cache
 def _general() -> dict[str, str]:
-    return {
-        stem(word): f"={stem(wide.split()[0])}" for wide, _ in _ROWS for word in wide.split()
-    }
+    return {stem(word): f"={stem(wide.split()[0])}" for wide, _ in _ROWS for word in wide.split()}
 
 
 @cache

@@ -38,7 +38,9 @@ def suggest_questions(heard: Iterable[Utterance], most: int) -> tuple[Question, 
         heard: everything that may tell of a stand, as `hear` gives it.
         most: how many to suggest at most.
     """
-    held = [_Held(utterance=each, phrase=phrase_of(each.words.quote)) for each in heard if _counts(each)]
+    held = [
+        _Held(utterance=each, phrase=phrase_of(each.words.quote)) for each in heard if _counts(each)
+    ]
     groups: dict[_Key, list[_Held]] = defaultdict(list)
     for each in held:
         for key in _keys(each):
