@@ -72,6 +72,9 @@ def country_behind(name: str, register: Register) -> str | None:
     if country is not None:
         return country.code
     words = _HONORIFIC.sub("", name).replace(",", " ").split()
+    owner = next((word[:-2] for word in words if word.endswith(("'s", "\u2019s"))), None)
+    if owner is not None and owner != name:  # "Orban's political director"
+        return country_behind(owner, register)
     for start in range(len(words)):
         keys: Iterable[str] = register.people_named(" ".join(words[start:]))
         if not keys and start == len(words) - 1:

@@ -27,6 +27,8 @@ from watchword.text.similarity import words_in
 
 _LOOK_BACK = 400
 """Characters before a sentence in which the one before it is looked for."""
+_OPENING = 60
+"""Characters of a sentence before the words themselves that may tell when they were said."""
 _ENDS = re.compile(r"(?<=[.!?\u201d\"])\s+|\n{2,}")
 _OWNED = re.compile(r"^(?:its|the|their|this|that)\b|policy|principle", re.IGNORECASE)
 
@@ -261,8 +263,7 @@ _CONTRARY = {
 def _shown(claim: Claim, cue: Span | None) -> str:
     """The words that tell when something was said: those of the saying, with what opens them."""
     sentence, told = claim.sentence, cue or claim.content
-    start = max(0, told.start - sentence.start)
-    opening = sentence.quote[: min(start, 60)] if cue is not None else sentence.quote[:40]
+    opening = sentence.quote[: min(max(0, told.start - sentence.start), _OPENING)]
     return f"{opening} {claim.attribution.cue} {cue.quote if cue else ''}"
 
 

@@ -17,12 +17,12 @@ from watchword.relate.positions.hearing import Utterance
 from watchword.relate.positions.holders import Side, folded
 from watchword.relate.positions.matching import turned_from
 from watchword.relate.positions.phrases import Asked, asked_of, phrase_of
-from watchword.relate.positions.senses import family_of_claim
+from watchword.relate.positions.senses import family_of_claim, turns_round
 from watchword.relate.positions.times import NEWS
 from watchword.relate.positions.turns import stand_of, turns_of
 
 MADE_BY = "positions 1"
-_WANTS = re.compile(r"\b(?:want|seek|hope|wish)", re.IGNORECASE)
+_WANTS = re.compile(r"^(?!.*\b(?:will|would|shall|to)\b).*\b(?:want|seek|hope|wish)", re.IGNORECASE)
 _DOERS = frozenset({Stand.INTENDS, Stand.DOES})
 """What whoever receives it cannot do: "we will wait for the weapons" is for their being sent."""
 _UNDATED = datetime.max.replace(tzinfo=UTC)
@@ -76,8 +76,10 @@ def _stand_on(asked: Asked, each: Utterance) -> Stand | None:
 
 def _is_deed(asked: Asked, each: Utterance) -> bool:
     """Whether a deed is the one that is asked about: who buys arms sends none."""
-    family = family_of_claim(each.claim) if each.side.country else None
-    return family in asked.families
+    if not each.side.country:
+        return False
+    undone = bool(asked.families) and turns_round(each.claim.verb or "")  # "banned the export"
+    return undone or family_of_claim(each.claim) in asked.families
 
 
 def _said(each: Utterance, stand: Stand) -> Statement:

@@ -41,6 +41,9 @@ _GIVE_UP = re.compile(
     r"\b(?:(?:give|gives|giving|given|gave)\s+up|compromis\w*\s+(?:on|concerning|over))\b",
     re.IGNORECASE,
 )
+_MILITARY_AID = re.compile(
+    r"(?<!non-)\b(?:lethal|military)\s+(?:aid|assistance|help|equipment|supplies)\b", re.IGNORECASE
+)
 _UNLIKE = lexicon("armed force")
 """Words with the stem of arms, or of forces, that are neither."""
 _TOWARD = lexicon("to for toward towards")
@@ -289,7 +292,8 @@ def _is_told(word: str) -> bool:
 
 def _each_word(words: str, *, loose: bool) -> Iterator[tuple[str, str]]:
     """Each word in small letters, or the country that one or more of them name."""
-    told = _GIVE_UP.sub("renounce", _AT_WAR.sub(" Atwarcountries ", words))
+    plain = _GIVE_UP.sub("renounce", _MILITARY_AID.sub("weapons", words))
+    told = _AT_WAR.sub(" Atwarcountries ", plain)
     found = _WORD.findall(told)
     at = 0
     while at < len(found):

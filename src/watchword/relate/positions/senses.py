@@ -101,6 +101,8 @@ def family_of_claim(claim: Claim) -> str | None:
 
 def turns_round(word: str) -> bool:
     """Whether a word turns what follows into its contrary: "not", "stop", "the withdrawal of"."""
+    if word == "limited":  # "a limited number"
+        return False
     return word in NEGATIONS or stem(word) in _undoing()
 
 

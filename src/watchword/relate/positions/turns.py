@@ -29,6 +29,7 @@ _LEVELS = {
     Stand.SILENT: 0,
     Stand.DEFENDS: 2,
 }
+_BOUND = re.compile(r"\b(?:agreed|decided|vowed|pledged|promised|undertook|voted)\b", re.IGNORECASE)
 _STEPS_BACK = re.compile(r"review|reconsider|re-?think|re-?examin|re-?assess", re.IGNORECASE)
 _ACTS = frozenset(
     {
@@ -106,10 +107,17 @@ def _settled(placed: Sequence[Statement]) -> list[Statement]:
     told_by = {origin for each in deeds for origin in each.origins}
     shown = deeds if len(told_by) >= TOLD_DEEDS else []
     first = _at(own[0])
-    acts = [each for each in told if each.kind is not None and each.kind in _ACTS]
+    acts = [each for each in told if _is_act(each)]
     earlier = [each for each in told if each not in shown and _at(each) < first]
     chosen = {each.key: each for each in (*earlier, *own, *shown, *acts)}
     return sorted(chosen.values(), key=lambda each: (_at(each), each.key))
+
+
+def _is_act(told: Statement) -> bool:
+    """Whether an outlet tells what was done by saying so, and not what it takes to be planned."""
+    if told.kind is PositionKind.INTENDS:
+        return told.cue is not None and bool(_BOUND.search(told.cue.quote))
+    return told.kind in _ACTS
 
 
 def _of_day(day: Sequence[Statement], stood: Statement | None) -> Statement | None:
