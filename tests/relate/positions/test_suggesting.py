@@ -1,0 +1,25 @@
+"""Which questions are suggested, and by which name."""
+
+from tests.relate.positions.utterances import heard, held
+
+from watchword.model.position import PositionKind
+from watchword.relate.positions import suggest_questions
+
+REFUSES, REVIEWS = PositionKind.REFUSES, PositionKind.REVIEWS
+
+
+def test_what_several_reports_hold_differing_stands_on_is_asked_in_its_plainest_words() -> None:
+    found = heard(
+        held("a", 1, "sending weapons to Ukraine", REFUSES),
+        held("b", 5, "sending any further weapons to Ukraine this winter", REVIEWS, holder="Japan"),
+        held("c", 9, "sending weapons to Ukraine", REVIEWS),
+        held("d", 9, "a bridge to Sweden", REVIEWS),
+    )
+    (question,) = suggest_questions(found, 5)
+    assert question.words == "sending weapons to Ukraine"
+    assert question.suggested
+    assert len(question.positions) >= 2
+
+
+def test_what_one_report_tells_is_no_question() -> None:
+    assert suggest_questions(heard(held("a", 1, "a bridge to Sweden", REVIEWS)), 5) == ()
