@@ -20,6 +20,7 @@ COMMANDS = (
     *("add", "feeds", "remove", "show", "actors", "search", "status", "stories", "briefs"),
     *("changes",),
     *("claim", "contradictions", "drift", "sources"),
+    *("changes", "positions"),
     *("store backup", "store copy", "store export", "store check"),
 )
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}
