@@ -119,6 +119,6 @@ def test_a_question_without_words_is_refused(run: Run, arms: Path) -> None:
 
 def test_a_list_of_suggested_questions_has_a_row_for_each_actor(run: Run, arms: Path) -> None:
     done = run("positions", "--from", arms)
-    assert "sending weapons to" in done.stdout
+    assert "send weapons to Ukraine" in done.stdout
     assert "South Korea" in done.stdout
     assert "2024-11-07" in done.stdout
