@@ -16,7 +16,7 @@ _SILENT = re.compile(
     r"(?:declin|refus)\w+\s+to\s+(?:comment|say|confirm|discuss|answer)|"
     r"neither\s+confirm\w*\s+n?or\s+den\w+|(?:not|n't)\s+(?:confirm\w*\s+or\s+den\w+|commented|"
     r"comment(?:ing)?\s+on|answered)\b|"
-    r"(?:does|do|did)(?:\s+not|n't)\s+(?:know\s+(?:the\s+details|of|about|anything)|comment)\b)",
+    r"(?:does|do|did)(?:\s+not|n't)\s+(?:deny\b|know\s+(?:the\s+details|of|about|anything)|comment)\b)",
     re.IGNORECASE,
 )
 _UNTRUE = re.compile(
@@ -33,7 +33,7 @@ _LAWFUL = re.compile(
     r"(?:not|n't)\s+(?:violate|contradict|breach|contravene)\w*)\s*(?:the\s+|to\s+)*"
     r"(?:international\s+)?(?:law|norms|charter|resolutions)\b|"
     r"\b(?:own|internal|sovereign|bilateral)\s+(?:matter|affair|business|decision|right)\b|"
-    r"(?:is|are|was|were)\s+(?:(?:our|their|its)\s+(?:matter|business|affair)|a\s+matter\s+"
+    r"(?:is|are|was|were)\s+[\"\u201c]?(?:(?:our|their|its)\s+(?:matter|business|affair)|a\s+matter\s+"
     r"(?:for|between))\b|"
     r"(?:two|between)\s+(?:independent\s+)?sovereign\s+states)",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from watchword.model.claim import Claim
+from watchword.model.claim import Claim, Modality
 from watchword.model.origin import Origin
 from watchword.model.position import Position, PositionKind
 from watchword.model.report import Report
@@ -219,6 +219,8 @@ class _Ear:
 
     def _is_anothers(self, claim: Claim, side: Side) -> bool:
         """Whether a source speaks of what somebody else reviews or does not know."""
+        if claim.modality is Modality.UNCONFIRMED:  # it is the source that does not confirm it
+            return False
         actor = self._side(claim.actor, claim) if claim.actor else None
         return actor is not None and bool(actor.country) and actor.country != side.country
 
@@ -237,7 +239,7 @@ class _Ear:
             matter=_without(words, claim.condition),
             near=frozenset(near | toward | ({side.country} if side.country else set())),
             holder=side.country,
-            widely=what in _UNTOLD,
+            widely=what in _UNTOLD or (what is Stand.DEFENDS and bool(_TIES.search(words.quote))),
             sure=isinstance(what, PositionKind) and what is not PositionKind.REVIEWS,
             own_deed=what in _OF_OWN_DEEDS,
             sentence=_without(claim.sentence, claim.condition),
@@ -250,6 +252,10 @@ class _Ear:
 
 _OF_OWN_DEEDS = frozenset({PositionKind.INTENDS, PositionKind.REFUSES, PositionKind.REVIEWS})
 _OWN = frozenset({Stand.REVIEW, Stand.SILENT})
+_TIES = re.compile(
+    r"\b(?:cooperation|co-operation|relations|ties|treaty|actions?)\b", re.IGNORECASE
+)
+"""What a deed is called by who calls it lawful."""
 _UNTOLD = frozenset({Stand.DENIES, Stand.SILENT})
 _CONTRARY = {
     Stand.FOR: Stand.AGAINST,

@@ -49,8 +49,8 @@ class Told:
         matter: the words themselves.
         near: codes of countries that the claim names beside them: who, to whom, where.
         holder: code of the country of whose stand it is, empty where not known.
-        widely: whether the sentence, or the one before, may tell what they are about although they
-            name something: a denial names what it denies in other words.
+        widely: whether the sentence, the one before, or the headline may tell what they are about
+            although they name something: a denial names what it denies in other words.
         sure: whether they take a side: what they only point at is then in their own sentence.
         own_deed: whether they tell what the holder will, would or may do itself.
         sentence: the sentence they stand in.
@@ -81,7 +81,8 @@ def turned_from(asked: Asked, told: Told) -> bool | None:
         told: the words.
     """
     matter = phrase_of(told.matter)
-    if talks_only(told.matter) or told.holder in asked.partners:
+    quoted = told.sure and bool(_QUOTE.search(told.matter))  # "not just a phrase 'sanctions fail'"
+    if quoted or talks_only(told.matter) or told.holder in asked.partners:
         return None
     answering = _answering(asked, matter, told)
     if answering is None or (answering.apart and asked.things == {"=arm"}):
@@ -102,8 +103,7 @@ def turned_from(asked: Asked, told: Told) -> bool | None:
 def talks_only(matter: str) -> bool:
     """Whether a matter is to speak of something, not to do it: "ask Pyongyang about its troops"."""
     first = words_in(matter)[:2]
-    quoted = bool(_QUOTE.search(matter))  # "not just a phrase 'sanctions fail'"
-    return quoted or (bool(first) and (first[0] in _TALK or first == ["agree", "with"]))
+    return bool(first) and (first[0] in _TALK or first == ["agree", "with"])
 
 
 def _answering(asked: Asked, matter: Phrase, told: Told) -> Phrase | None:
@@ -117,8 +117,8 @@ def _answering(asked: Asked, matter: Phrase, told: Told) -> Phrase | None:
         return sentence
     if told.sure or any(thing.startswith("=") for thing in sentence.things):
         return None
-    before = phrase_of(told.before)
-    return before if _tells(asked, before) else None
+    further = (told.before, told.title) if told.widely else (told.before,)
+    return next((each for words in further if _tells(asked, each := phrase_of(words))), None)
 
 
 def _is_other(asked: Asked, phrase: Phrase, told: Told) -> bool:
