@@ -29,6 +29,8 @@ _CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
 _NO_CONTENT = lexicon("if unless because while as when since before after although though so once")
 _LEADS_TO = lexicon("to that on for from of into at about upon with in")
 _NOT = lexicon("not never n't")
+_READY_FOR = WITH_PLAN | lexicon("exchange swap dialogue meeting peace compromise summit")
+"""What one is ready for as one is for a deed; who is ready for winter takes no position."""
 _WANTING = lexicon("want seek need")
 
 
@@ -347,7 +349,7 @@ def _each_thing(tree: Tree, word: Word) -> list[int]:
     return [each for each in said_of if {"to", "of"} & tree.lemmas(each, "case")] or [
         each
         for each in said_of
-        if "for" in tree.lemmas(each, "case") and tree.tokens[each].text.lower() in WITH_PLAN
+        if "for" in tree.lemmas(each, "case") and tree.tokens[each].text.lower() in _READY_FOR
     ]
 
 

@@ -78,8 +78,10 @@ def _is_deed(asked: Asked, each: Utterance) -> bool:
     """Whether a deed is the one that is asked about: who buys arms sends none."""
     if not each.side.country:
         return False
-    undone = bool(asked.families) and turns_round(each.claim.verb or "")  # "banned the export"
-    return undone or family_of_claim(each.claim) in asked.families
+    family, undone = family_of_claim(each.claim), turns_round(each.claim.verb or "")
+    if not asked.families:  # what is given is told too loosely: "gave answers to the members"
+        return undone or family != "give"
+    return undone or family in asked.families  # "banned the export"
 
 
 def _said(each: Utterance, stand: Stand) -> Statement:

@@ -16,9 +16,10 @@ _BEFORE = re.compile(
     r"\b(?:had\s+(?:already\s+|previously\s+|earlier\s+|repeatedly\s+|also\s+|long\s+)*\w+(?:ed|id|old|"
     r"iven|ade|ent|ut|owed|ought)\b|previously|initially|at\s+first|originally|in\s+the\s+past|"
     r"(?:days?|weeks?|months?|years?)\s+(?:earlier|ago|before)|(?<!hours\s)earlier\s+(?:this|in)\b|"
-    r"last\s+(?:week|month|year)|recalled\s+(?:that|how)|once\s+(?:said|refused|ruled))",
+    r"last\s+(?:week|month|year)|recalled\b|once\s+(?:said|refused|ruled))",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:Back\s+)?[Ii]n\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b")
 _NEVER_SAID = re.compile(r"\bhad\s+(?:sent|begun|started|arrived|been|launched)\b", re.IGNORECASE)
 
 
@@ -44,19 +45,30 @@ def saying_of(claim: Claim, report: Report, shown: str) -> Saying:
         shown: the words that tell the saying ("had refused", "said on Friday").
     """
     told_at = report.published.at
-    said = _placed(claim, told_at)
+    said = _placed(claim.attribution.said, told_at) or _opened(claim, told_at)
     recalled = _is_recalled(claim, shown)
     if said is not None and told_at is not None:
         return Saying(min(said, told_at), told_at - said > NEWS)
     return Saying(None if recalled else told_at, recalled)
 
 
-def _placed(claim: Claim, told_at: datetime | None) -> datetime | None:
-    words = claim.attribution.said
+def _placed(words: str, told_at: datetime | None) -> datetime | None:
     if not words or told_at is None:
         return None
     found = find_moments(words, 0, len(words), anchor=told_at.date())
     return found[0].since if found else None
+
+
+def _opened(claim: Claim, told_at: datetime | None) -> datetime | None:
+    """The year, or the month of a year, that a sentence opens with: "In 2011 the minister said"."""
+    opening = _YEAR.match(claim.sentence.quote)
+    cued = bool(claim.attribution.cue) and not _is_content(claim, opening)
+    return _placed(opening.group(), told_at) if opening and cued else None
+
+
+def _is_content(claim: Claim, opening: re.Match[str] | None) -> bool:
+    """Whether the opening of a sentence is part of what is claimed, and not of the saying."""
+    return opening is not None and claim.content.start < claim.sentence.start + opening.end()
 
 
 def _is_recalled(claim: Claim, shown: str) -> bool:
