@@ -1,0 +1,18 @@
+"""Relations: what passes between two over time, when that turned, and what moves between them."""
+
+from watchword.relate.relations.finding import RelationQuery, find_relation, happening_by_key
+from watchword.relate.relations.pairs import find_pairs
+from watchword.relate.relations.sides import find_side, same_side
+from watchword.relate.relations.telling import tell_happening
+from watchword.relate.relations.turning import Finder
+
+__all__ = [
+    "Finder",
+    "RelationQuery",
+    "find_pairs",
+    "find_relation",
+    "find_side",
+    "happening_by_key",
+    "same_side",
+    "tell_happening",
+]
