@@ -52,7 +52,7 @@ class Apart(StrEnum):
     HYPOTHETICAL = "hypothetical"
     NEGATION = "negation"
     UNCONFIRMED = "unconfirmed"
-    BEFORE = "before the first report"
+    BEFORE = "before the reports begin"
     UNDATED = "undated"
 
 

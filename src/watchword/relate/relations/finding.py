@@ -9,7 +9,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date
+from datetime import UTC, date, timedelta
 from hashlib import sha256
 
 import numpy as np
@@ -36,6 +36,9 @@ from watchword.relate.relations.turning import Finder, Series, find_steps
 
 MADE_BY = "relations 1"
 """Name and version of what finds relations; raised where they would come out otherwise."""
+
+LEAD = timedelta(days=7)
+"""Days before the first report of which its news is still counted in periods."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +78,11 @@ def relation_of(
     known: Known, texts: Mapping[str, Text], query: RelationQuery, events: Sequence[Event]
 ) -> Relation:
     """As `find_relation`, where the texts are known already."""
-    spans = _spans(texts, known, query)
-    first = spans[0][0] if spans else date.max
+    days = [text.day for text in texts.values() if text.day is not None]
+    first = min(days, default=date.max)
     passing = tuple(find_passing(events, query.one, query.other))
-    told = tell_happenings(passing, known, texts, first)
+    told = tell_happenings(passing, known, texts, first - LEAD if days else first)
+    spans = _spans([*days, *(each.day for each in told.happenings)], known, query)
     periods = count_volume(known, texts, spans)
     panel = build_panel(told.happenings, texts, periods)
     exposures = {series: _exposure(panel, series) for series in SERIES}
@@ -103,9 +107,8 @@ def relation_of(
 
 
 def _spans(
-    texts: Mapping[str, Text], known: Known, query: RelationQuery
+    days: Sequence[date], known: Known, query: RelationQuery
 ) -> tuple[tuple[date, date, int | None], ...]:
-    days = [text.day for text in texts.values() if text.day is not None]
     if not days:
         return ()
     last = min(max(days), known.as_of.astimezone(UTC).date())

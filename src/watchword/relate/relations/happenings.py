@@ -82,7 +82,7 @@ def tell_happenings(
         passing: events between the two.
         known: everything that is known.
         texts: the text that each report prints, by report; those that count.
-        first: day of the first report: what is told of days before it is no part of a period.
+        first: first day that counts: what is told of days before it is no part of a period.
     """
     apart: list[ToldApart] = []
     deeds: list[tuple[date, Passing, Telling]] = []
