@@ -1,6 +1,7 @@
 """The commands that show a view of what is known; the work behind each is loaded when asked for."""
 
 from watchword.cli import options_record, options_views
+from watchword.model.relation import Grain
 
 
 def changes(  # noqa: PLR0913 - each is an option of the command
@@ -125,6 +126,40 @@ def positions(  # noqa: PLR0913 - each is an option of the command
             question=question,
             actor=actor,
             suggest=suggest,
+            limit=limit,
+        )
+    )
+
+
+def relations(  # noqa: PLR0913 - each is an option of the command
+    names: options_views.Two = None,
+    *,
+    grain: options_views.GrainOption = Grain.WEEK,
+    since_event: options_views.SinceEvent = None,
+    plot: options_views.Plot = None,
+    exchanges: options_views.Exchanges = False,
+    raw: options_views.Raw = False,
+    alone: options_views.Alone = False,
+    limit: options_views.Shown = 40,
+    paths: options_views.From = None,
+    as_of: options_record.AsOf = None,
+    as_json: options_record.LinesAsJson = False,
+    store: options_record.Store = None,
+) -> None:
+    """Print what passes between two over time, and when it turned."""
+    from watchword.cli import relating  # noqa: PLC0415 - slow import
+    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
+
+    relating.show(
+        relating.RelationsOrder(
+            view=ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json),
+            names=tuple(names or ()),
+            grain=grain,
+            since_event=since_event,
+            plot=plot,
+            exchanges=exchanges,
+            raw=raw,
+            alone=alone,
             limit=limit,
         )
     )

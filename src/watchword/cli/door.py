@@ -28,7 +28,15 @@ from watchword.cli.commands_record import (
     status,
     stories,
 )
-from watchword.cli.commands_views import changes, claim, contradictions, drift, positions, sources
+from watchword.cli.commands_views import (
+    changes,
+    claim,
+    contradictions,
+    drift,
+    positions,
+    relations,
+    sources,
+)
 from watchword.cli.examples import (
     ACTORS,
     ADD,
@@ -44,6 +52,7 @@ from watchword.cli.examples import (
     PARSE,
     POSITIONS,
     READ,
+    RELATIONS,
     SEARCH,
     SOURCES,
     STORE,
@@ -103,6 +112,7 @@ app.command(epilog=CONTRADICTIONS)(contradictions)
 app.command(epilog=DRIFT)(drift)
 app.command(epilog=SOURCES)(sources)
 app.command(epilog=POSITIONS)(positions)
+app.command(epilog=RELATIONS)(relations)
 app.command(epilog=DECIDE)(decide)
 app.command()(decisions)
 app.command()(briefs)

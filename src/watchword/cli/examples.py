@@ -102,6 +102,13 @@ ACTORS = _shown(
     "watchword actors --proposals",
     "watchword decide accept 5e1c2a9b8d7f6043",
 )
+RELATIONS = _shown(
+    "watchword relations",
+    "watchword relations Russia Ukraine --plot relation.png",
+    "watchword relations 'North Korea' Russia --exchanges",
+    "watchword relations RUS UKR --grain day --since-event 2022-02-24",
+    "watchword relations 'North Korea' Russia --from examples/troops-to-russia --json",
+)
 DECIDE = _shown(
     "watchword decide grade 'Gulf Post' B --why 'right in nine of ten cases'",
     "watchword decide withdraw 1f0c9a2b7d3e4f56 --why 'a satire'",

@@ -1,8 +1,11 @@
 """The options that the views have in common, with the words that `--help` shows."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from watchword.model.relation import Grain
 
 From = Annotated[
     list[str] | None,
@@ -75,4 +78,34 @@ Suggest = Annotated[
 ]
 Suggested = Annotated[
     int, typer.Option("--limit", metavar="N", min=1, help="How many questions to suggest at most.")
+]
+Two = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[A B]",
+        help="Two states, bodies or people, by any name or code; the foremost pairs unless given.",
+        show_default=False,
+    ),
+]
+GrainOption = Annotated[
+    Grain, typer.Option("--grain", help="How long a period is.", case_sensitive=False)
+]
+SinceEvent = Annotated[
+    str | None,
+    typer.Option(
+        "--since-event",
+        metavar="DAY",
+        help="Count periods from this day, or from that of an event by its key.",
+    ),
+]
+Plot = Annotated[
+    Path | None,
+    typer.Option("--plot", metavar="FILE", help="Draw it, as .png, .svg, .pdf, or .json."),
+]
+Exchanges = Annotated[
+    bool, typer.Option("--exchanges", help="Print what moves between the two, instead.")
+]
+Raw = Annotated[bool, typer.Option("--raw", help="Only what was counted: no levels, and no turns.")]
+Alone = Annotated[
+    bool, typer.Option("--alone", help="A state by its own name, without officials and forces.")
 ]
