@@ -22,7 +22,6 @@ from watchword.model.relation import (
     ExchangeEntry,
     Grain,
     Happening,
-    Period,
     Quad,
     Relation,
     RelationSummary,
@@ -30,7 +29,7 @@ from watchword.model.relation import (
     Telling,
     Way,
 )
-from watchword.relate.relations import happening_by_key, tell_happening
+from watchword.relate.relations import happening_by_key, happenings_by_period, tell_happening
 
 _SHORT = {
     Quad.VERBAL_COOPERATION: "coop. said",
@@ -201,13 +200,16 @@ def _print_periods(relation: Relation, order: RelationsOrder) -> None:
         if not order.raw:
             names.append("conflict level")
     names.append("best told, by claim")
-    shown = list(enumerate(relation.periods))[-order.limit :]
-    print_table(names, (_row(place, period, relation, order) for place, period in shown))
+    shown = list(enumerate(happenings_by_period(relation)))[-order.limit :]
+    print_table(names, (_row(place, told, relation, order) for place, told in shown))
     if len(shown) < len(relation.periods):
         warn(f"{len(relation.periods) - len(shown):,} earlier periods with --limit")
 
 
-def _row(place: int, period: Period, relation: Relation, order: RelationsOrder) -> tuple[Text, ...]:
+def _row(
+    place: int, told: Sequence[Happening], relation: Relation, order: RelationsOrder
+) -> tuple[Text, ...]:
+    period = relation.periods[place]
     name = str(period.start) if period.offset is None else f"{period.offset:+d} {period.start}"
     cells = [name, f"{period.texts:,}", f"{period.outlets:,}"]
     for way in Way:
@@ -218,7 +220,6 @@ def _row(place: int, period: Period, relation: Relation, order: RelationsOrder) 
             levels = [lines[quad].levels[place] for quad in Quad if quad.is_conflict]
             seen = [level for level in levels if level is not None]
             cells.append(f"{sum(seen):.1f}" if seen else "?")
-    told = [each for each in relation.happenings if period.start <= each.day < period.end]
     best = max(told, key=lambda each: (len(each.origins), abs(each.score), each.key), default=None)
     cells.append("" if best is None else f"{best.type.value} {best.tellings[0].claim}")
     return tuple(Text(one_line(cell)) for cell in cells)

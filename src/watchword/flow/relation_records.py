@@ -4,7 +4,7 @@ Each record says in `kind` what it is of: the relation itself, a period, a turn,
 is told apart, a thing that moves, or a pair.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from watchword.flow.records import figure_record
 from watchword.flow.span_records import Record, span_record
@@ -13,7 +13,6 @@ from watchword.model.relation import (
     Exchange,
     ExchangeEntry,
     Happening,
-    Period,
     Relation,
     RelationSummary,
     RelationTurn,
@@ -23,7 +22,7 @@ from watchword.model.relation import (
     ToldApart,
     Way,
 )
-from watchword.relate.relations import happening_by_key
+from watchword.relate.relations import happening_by_key, happenings_by_period
 
 
 def relation_records(relation: Relation, known: Known) -> Iterator[Record]:
@@ -32,8 +31,8 @@ def relation_records(relation: Relation, known: Known) -> Iterator[Record]:
     happenings = happening_by_key(relation)
     for turn in relation.turns or ():
         yield _turn(turn, relation, known, happenings)
-    for place, period in enumerate(relation.periods):
-        yield _period(place, period, relation)
+    for place, told in enumerate(happenings_by_period(relation)):
+        yield _period(place, told, relation)
     for happening in relation.happenings:
         yield happening_record(happening, relation, known)
     for told in relation.apart:
@@ -120,8 +119,8 @@ def _whole(relation: Relation) -> Record:
     }
 
 
-def _period(place: int, period: Period, relation: Relation) -> Record:
-    told = [each for each in relation.happenings if period.start <= each.day < period.end]
+def _period(place: int, told: Sequence[Happening], relation: Relation) -> Record:
+    period = relation.periods[place]
     return {
         "kind": "period",
         "since": period.start.isoformat(),

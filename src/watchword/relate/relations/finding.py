@@ -174,3 +174,12 @@ def _key(*parts: str) -> str:
 def happening_by_key(relation: Relation) -> Mapping[str, Happening]:
     """The happenings of a relation by key."""
     return {happening.key: happening for happening in relation.happenings}
+
+
+def happenings_by_period(relation: Relation) -> tuple[tuple[Happening, ...], ...]:
+    """The happenings of each period, by day."""
+    starts = [period.start for period in relation.periods]
+    found: list[list[Happening]] = [[] for _ in starts]
+    for happening in relation.happenings:
+        found[place_of(happening.day, starts)].append(happening)
+    return tuple(map(tuple, found))

@@ -97,13 +97,13 @@ def build_panel(
     unique = {text.origin: text for text in texts.values() if text.day is not None}
     dyadic = {telling.origin for each in told for telling in each.tellings}
     rows = _rows(unique.values(), dyadic)
-    sheet = _Sheet(rows=rows, starts=[period.start for period in periods], texts=unique)
+    sheet = _lay_out(unique, rows, periods)
     others = sheet.count(origin for origin in unique if origin not in dyadic)
     every = sheet.count(unique)
     first = _first_tellings(told, unique)
     return Panel(
         outlets=tuple(rows),
-        time=_time(every, sheet, periods),
+        time=_time(every, sheet, unique, periods),
         others=others,
         told={
             series: sheet.count(
@@ -130,26 +130,32 @@ def build_panel(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sheet:
+    """Where each text is counted: its row and its column, by origin."""
+
     rows: Mapping[str | None, int]
-    starts: Sequence[date]
-    texts: Mapping[str, Text]
+    columns: int
+    places: Mapping[str, tuple[int, int]]
 
     def count(self, origins: Iterable[str]) -> Numbers:
         """Texts by outlet and period; one that is given twice counts twice."""
-        counts = np.zeros((len(self.rows), len(self.starts)))
+        counts = np.zeros((len(self.rows), self.columns))
         for origin in origins:
-            place = self.place(origin)
+            place = self.places.get(origin)
             if place is not None:
                 counts[place] += 1
         return counts
 
-    def place(self, origin: str) -> tuple[int, int] | None:
-        text = self.texts.get(origin)
-        if text is None or text.day is None:
-            return None
-        row = self.rows.get(text.outlet, self.rows[None])
-        column = place_of(text.day, self.starts)
-        return (row, column) if 0 <= column < len(self.starts) else None
+
+def _lay_out(
+    texts: Mapping[str, Text], rows: Mapping[str | None, int], periods: Sequence[Period]
+) -> _Sheet:
+    starts = [period.start for period in periods]
+    places: dict[str, tuple[int, int]] = {}
+    for origin, text in texts.items():
+        column = place_of(text.day, starts) if text.day is not None else -1
+        if 0 <= column < len(starts):
+            places[origin] = (rows.get(text.outlet, rows[None]), column)
+    return _Sheet(rows=rows, columns=len(starts), places=places)
 
 
 def _rows(texts: Iterable[Text], dyadic: set[str]) -> Mapping[str | None, int]:
@@ -191,19 +197,20 @@ def _is_fresh(day: date, printed: date) -> bool:
     return printed - day <= FRESH
 
 
-def _time(every: Numbers, sheet: _Sheet, periods: Sequence[Period]) -> Numbers:
+def _time(
+    every: Numbers, sheet: _Sheet, texts: Mapping[str, Text], periods: Sequence[Period]
+) -> Numbers:
     """How much of each period an outlet was printing.
 
     From its first text to its last; a period without a text is left out where several were due.
     """
     time = np.zeros_like(every)
     spans: dict[int, tuple[date, date]] = {}
-    for origin in sheet.texts:
-        place = sheet.place(origin)
-        day = sheet.texts[origin].day
-        if place is not None and day is not None:
-            low, high = spans.get(place[0], (day, day))
-            spans[place[0]] = (min(low, day), max(high, day))
+    for origin, (row, _) in sheet.places.items():
+        day = texts[origin].day
+        if day is not None:
+            low, high = spans.get(row, (day, day))
+            spans[row] = (min(low, day), max(high, day))
     for row, (first, last) in spans.items():
         for column, period in enumerate(periods):
             begin, end = max(first, period.start), min(last + timedelta(days=1), period.end)
