@@ -2,10 +2,10 @@
 
     PYTHONPATH=src:. python benchmarks/feeds.py [worlds]
 
-Each row is a change of feeds, or of what happens, in week 30 of 52; each world is drawn anew. Prints
-for each the worlds with any turn, those with one within a week of week 30, and how many turns there
-were elsewhere, by the thresholds of `relate/relations/turning.py`. The four lines at the end are the
-same for other thresholds.
+Each row is a change of feeds, or of what happens, in week 30 of 52; each world is drawn anew.
+Prints for each the worlds with any turn, those with one within a week of week 30, and how many
+turns there were elsewhere, by the thresholds of `relate/relations/turning.py`. The four lines at
+the end are the same for other thresholds.
 """
 
 import sys

@@ -128,7 +128,6 @@ def _bars(relation: Relation, lines: Sequence[Line], high: float) -> Spec:
             period, [line for line in lines if line.quad.is_conflict is is_conflict], place
         )
     ]
-    names = [quad.words for quad in Quad]
     return {
         "data": {"values": values},
         "mark": {"type": "rect", "stroke": "#ffffff", "strokeWidth": 0.6},
@@ -148,19 +147,25 @@ def _bars(relation: Relation, lines: Sequence[Line], high: float) -> Spec:
                 },
             },
             "y2": {"field": "to"},
-            "color": {
-                "field": "class",
-                "type": "nominal",
-                "scale": {"domain": names, "range": [PALETTE[name] for name in names]},
-                "legend": {
-                    "title": None,
-                    "orient": "bottom",
-                    "direction": "horizontal",
-                    "labelColor": PALETTE["ink"],
-                    "labelFontSize": 11,
-                    "symbolType": "square",
-                },
-            },
+            "color": _classes(),
+        },
+    }
+
+
+def _classes() -> Spec:
+    """A colour for each class, and the legend."""
+    names = [quad.words for quad in Quad]
+    return {
+        "field": "class",
+        "type": "nominal",
+        "scale": {"domain": names, "range": [PALETTE[name] for name in names]},
+        "legend": {
+            "title": None,
+            "orient": "bottom",
+            "direction": "horizontal",
+            "labelColor": PALETTE["ink"],
+            "labelFontSize": 11,
+            "symbolType": "square",
         },
     }
 
