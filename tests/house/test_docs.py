@@ -21,6 +21,7 @@ COMMANDS = (
     *("changes",),
     *("claim", "contradictions", "drift", "sources"),
     *("changes", "positions"),
+    *("changes", "relations"),
     *("store backup", "store copy", "store export", "store check"),
 )
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}
