@@ -35,8 +35,8 @@ def relation_records(relation: Relation, known: Known) -> Iterator[Record]:
         yield _period(place, told, relation)
     for happening in relation.happenings:
         yield happening_record(happening, relation, known)
-    for told in relation.apart:
-        yield _apart(told, relation, known)
+    for apart in relation.apart:
+        yield _apart(apart, relation, known)
     yield from exchange_records(relation, known)
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from watchword.errors import UnreadableError
 
+LONGEST_CELL = 10_000_000
+"""Characters of a cell; the csv module's own limit is less than a president's press conference."""
 MEND = "fetch the data folder again; its README.md tells where each set comes from"
 
 
@@ -41,6 +43,7 @@ def read_table(
     Raises:
         UnreadableError: if the file or a column is missing, or a row is short.
     """
+    csv.field_size_limit(LONGEST_CELL)
     rows = csv.reader(StringIO(read_text(path)), delimiter=delimiter, strict=True)
     try:
         header = next(rows, [])
