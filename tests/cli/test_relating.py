@@ -100,3 +100,24 @@ def test_weeks_are_counted_from_an_event(run: Run) -> None:
     offsets = {each["since"]: each["offset"] for each in records if each["kind"] == "period"}
     assert offsets["2024-10-18"] == 0
     assert offsets["2024-10-11"] == -1
+
+
+def test_a_record_and_its_paths_show_the_same(run: Run, strike: Path, tmp_path: Path) -> None:
+    for number in range(4):
+        (strike / f"beside-{number}.txt").write_text(
+            f"title: Elsewhere {number}\noutlet: Fjord Post\ndate: 2024-10-2{number}\n\n"
+            f"Peru's port number {number} reopened on Monday after a week of storms.\n",
+            encoding="utf-8",
+        )
+    store = tmp_path / "s.watchword"
+    assert run("init", store).exit_code == 0
+    assert run("collect", strike, "--store", store).exit_code == 0
+    kept = run("relations", "Norway", "Sweden", "--store", store, "--json")
+    looked = run("relations", "Norway", "Sweden", "--from", strike, "--json")
+    kept_records, looked_records = (
+        [json.loads(line) for line in done.stdout.splitlines()] for done in (kept, looked)
+    )
+    assert len(kept_records) == len(looked_records) > 3
+    assert kept_records[1:] == looked_records[1:]
+    periods = [each for each in kept_records if each["kind"] == "period"]
+    assert sum(each["reports"] for each in periods) == 5

@@ -44,6 +44,8 @@ def test_every_report_is_in_an_origin_where_nobody_has_placed_it() -> None:
         (Scope(actors=(named_as("Moscow"),)), {SENT}),
         (Scope(actors=(named_as("Russia"), named_as("France"))), set()),
         (Scope(places=(Named(names=("Mali",)),)), {FLED}),
+        (Scope(either=(named_as("Russia"), named_as("Ukraine"))), {SENT}),
+        (Scope(either=(named_as("France"), Named(names=("Mali",)))), {FLED}),
         (Scope(since=datetime(2024, 10, 9, tzinfo=UTC)), {FLED}),
         (Scope(until=datetime(2024, 10, 9, tzinfo=UTC)), {SENT}),
     ],

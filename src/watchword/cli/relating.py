@@ -1,7 +1,7 @@
 """`watchword relations`: what passes between two over time, when it turned, and what moves."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -13,9 +13,12 @@ from watchword.cli.outputs import write_whole
 from watchword.cli.printing import print_table
 from watchword.cli.screen import one_line, put_lines, tell, warn
 from watchword.cli.viewing import ViewOrder, see
+from watchword.config import read_settings
 from watchword.errors import SettingsError
 from watchword.flow.relating import RelationRequest, relate_all, relate_two
 from watchword.flow.relation_records import exchange_records, pair_record, relation_records
+from watchword.flow.situation.printing import printed_texts
+from watchword.flow.situation.scoping import Asked
 from watchword.model.known import Known
 from watchword.model.relation import (
     Exchange,
@@ -29,7 +32,16 @@ from watchword.model.relation import (
     Telling,
     Way,
 )
-from watchword.relate.relations import happening_by_key, happenings_by_period, tell_happening
+from watchword.relate.relations import (
+    Text as PrintedText,
+)
+from watchword.relate.relations import (
+    find_side,
+    happening_by_key,
+    happenings_by_period,
+    tell_happening,
+)
+from watchword.workbench import Workbench
 
 _SHORT = {
     Quad.VERBAL_COOPERATION: "coop. said",
@@ -71,11 +83,11 @@ class RelationsOrder:
 def show(order: RelationsOrder) -> None:
     """Print the relation of two, or the foremost pairs."""
     form = _form(order)
-    known = see(order.view)
     if not order.names:
-        _show_pairs(known, order)
+        _show_pairs(see(order.view), order)
         return
     one, other = order.names
+    known, texts = _look(order)
     request = RelationRequest(
         one=one,
         other=other,
@@ -84,13 +96,24 @@ def show(order: RelationsOrder) -> None:
         alone=order.alone,
         with_turns=not order.raw,
     )
-    relation = relate_two(known, request)
+    relation = relate_two(known, request, texts)
     if order.plot is not None and form is not None:
         if relation.happenings:
             write_whole(order.plot, draw_relation(relation, form, raw=order.raw))
         else:
             warn(f"{order.plot} was not written: there is nothing to draw")
     _print(relation, known, order)
+
+
+def _look(order: RelationsOrder) -> tuple[Known, Mapping[str, PrintedText] | None]:
+    """What is known of the two; of a record's other reports only that they were printed."""
+    if order.view.sources:
+        return see(order.view), None
+    asked = Asked(either=tuple(find_side(name).name for name in order.names))
+    known = see(order.view, asked)
+    settings = read_settings()
+    with Workbench.open(order.view.store or settings.store, settings) as bench:
+        return known, printed_texts(bench.store, known.as_of)
 
 
 def _form(order: RelationsOrder) -> PictureForm | None:

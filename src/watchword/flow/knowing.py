@@ -109,6 +109,7 @@ def is_within(read: ReadReport, scope: Scope) -> bool:
         not (is_late or is_early)
         and all(_is_named(named, actors) for named in scope.actors)
         and all(_is_named(named, places) for named in scope.places)
+        and all(_is_named(named, actors | places) for named in scope.either)
     )
 
 

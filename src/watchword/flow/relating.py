@@ -1,6 +1,7 @@
 """Relations from what is known: whom the words name, and what a turn is looked for with."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date
 from importlib.util import find_spec
 
@@ -10,9 +11,11 @@ from watchword.model.relation import Grain, Relation, RelationSummary
 from watchword.relate.relations import (
     Finder,
     RelationQuery,
+    Text,
     find_pairs,
-    find_relation,
     find_side,
+    find_texts,
+    relation_of,
     same_side,
 )
 from watchword.relate.turning import find_turns
@@ -39,8 +42,15 @@ class RelationRequest:
     with_turns: bool = True
 
 
-def relate_two(known: Known, request: RelationRequest) -> Relation:
+def relate_two(
+    known: Known, request: RelationRequest, texts: Mapping[str, Text] | None = None
+) -> Relation:
     """What passes between two, as far as it is known.
+
+    Args:
+        known: what is known of the two at least.
+        request: what is asked.
+        texts: every text that was printed, by report; those of what is known where None.
 
     Raises:
         RefusedError: if both names are of one, or day 0 is no day and no event.
@@ -57,7 +67,22 @@ def relate_two(known: Known, request: RelationRequest) -> Relation:
         zero=day_zero(known, request.since_event),
         find=turn_finder() if request.with_turns else None,
     )
-    return find_relation(known, query)
+    printed = find_texts(known) if texts is None else named_as_known(texts, known)
+    return relation_of(known, printed, query, known.events)
+
+
+def named_as_known(texts: Mapping[str, Text], known: Known) -> Mapping[str, Text]:
+    """Texts under the keys that their origins have in what is known, where they are known."""
+    keys = {
+        texts[report].origin: origin.key
+        for origin in known.origins
+        for report in origin.reports
+        if report in texts
+    }
+    return {
+        report: replace(text, origin=keys.get(text.origin, text.origin))
+        for report, text in texts.items()
+    }
 
 
 def relate_all(known: Known, *, grain: Grain, most: int) -> tuple[RelationSummary, ...]:

@@ -25,11 +25,13 @@ class Scope:
     Attributes:
         actors: the report speaks of each of them.
         places: the report speaks of each of them.
+        either: the report speaks of each of them, as somebody or as somewhere.
         since: published then or later, aware UTC.
         until: published before, aware UTC.
     """
 
     actors: tuple[Named, ...] = ()
     places: tuple[Named, ...] = ()
+    either: tuple[Named, ...] = ()
     since: datetime | None = None
     until: datetime | None = None

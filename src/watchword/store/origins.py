@@ -7,7 +7,8 @@ import sqlalchemy as sa
 
 from watchword.model.copy_trace import CopyTrace
 from watchword.model.origin import OriginDecision
-from watchword.model.report import Report
+from watchword.model.printing import Print
+from watchword.model.report import Report, Status
 from watchword.model.version import VersionDecision
 from watchword.store.codec import from_bytes, from_plain, to_bytes, to_plain
 from watchword.store.dialect import insert_new
@@ -146,6 +147,42 @@ def each_placement(view: View) -> Iterator[OriginDecision]:
     query = sa.select(placement.c.payload).where(_stands(view)).order_by(placement.c.report_id)
     for payload in view.connection.scalars(query).yield_per(_AT_ONCE):
         yield from_plain(OriginDecision, payload)
+
+
+def each_print(view: View) -> Iterator[Print]:
+    """That each report was printed, in the order they came; by columns, without any text."""
+    replaced = set(_replaced(view))
+    columns = (report.c.key, report.c.outlet, report.c.address, report.c.published_at)
+    query = (
+        sa.select(*columns, report.c.status, placement.c.origin)
+        .select_from(report)
+        .outerjoin(placement, (placement.c.report_id == report.c.id) & _stands(view))
+        .where(report.c.known_at <= view.as_of)
+        .order_by(report.c.id)
+    )
+    for row in view.connection.execute(query).yield_per(_AT_ONCE):
+        yield Print(
+            report=row.key,
+            origin=row.origin or row.key,
+            outlet=row.outlet,
+            address=row.address,
+            at=row.published_at,
+            counts=row.status == Status.USABLE.value and row.key not in replaced,
+        )
+
+
+def _replaced(view: View) -> Iterator[str]:
+    """Keys of the reports of which a newer version is known."""
+    query = (
+        sa.select(report.c.key, succession.c.older, succession.c.newer)
+        .join(succession, succession.c.report_id == report.c.id)
+        .where(succession.c.known_at <= view.as_of)
+    )
+    for row in view.connection.execute(query):
+        if row.older is not None:
+            yield row.older
+        if row.newer is not None:
+            yield row.key
 
 
 def placements_before(view: View, at: datetime) -> tuple[OriginDecision, ...]:

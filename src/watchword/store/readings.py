@@ -127,12 +127,16 @@ def _within(scope: Scope) -> Iterator[sa.ColumnElement[bool]]:
         yield report.c.published_at >= scope.since
     if scope.until is not None:
         yield report.c.published_at < scope.until
-    for kind, wanted in (("actor", scope.actors), ("place", scope.places)):
+    actor, place = (mention.c.kind == kind for kind in ("actor", "place"))
+    for kind, wanted in (
+        (actor, scope.actors),
+        (place, scope.places),
+        (sa.or_(actor, place), scope.either),
+    ):
         for named in wanted:
             there = () if named.country is None else (mention.c.country == named.country,)
             is_named = sa.or_(mention.c.name.in_(named.names), *there)
-            speaking = sa.select(mention.c.report_id).where(mention.c.kind == kind, is_named)
-            yield report.c.id.in_(speaking)
+            yield report.c.id.in_(sa.select(mention.c.report_id).where(kind, is_named))
 
 
 def each_reading_after(view: View, after: int) -> Iterator[tuple[int, ReadReport]]:

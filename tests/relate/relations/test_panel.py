@@ -18,7 +18,7 @@ STRUCK = (Way.FORTH, Quad.MATERIAL_CONFLICT)
 def panel_of(what: Known, weeks: int) -> Panel:
     texts = find_texts(what)
     last = BEGIN.date() + timedelta(days=7 * weeks - 1)
-    periods = count_volume(what, texts, find_periods(BEGIN.date(), last, Grain.WEEK))
+    periods = count_volume(texts, find_periods(BEGIN.date(), last, Grain.WEEK))
     passing = tuple(find_passing(what.events, find_side("Norway"), find_side("Sweden")))
     told = tell_happenings(passing, what, texts, date(2023, 1, 1))
     return build_panel(told.happenings, texts, periods)

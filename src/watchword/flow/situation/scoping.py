@@ -17,12 +17,14 @@ class Asked:
     Attributes:
         actors: names or keys of actors, each of which a report must speak of.
         places: names of places, each of which a report must speak of.
+        either: names of actors or places, each of which a report must speak of.
         since: published then or later, aware UTC.
         until: published before, aware UTC.
     """
 
     actors: Sequence[str] = ()
     places: Sequence[str] = ()
+    either: Sequence[str] = ()
     since: datetime | None = None
     until: datetime | None = None
 
@@ -32,6 +34,7 @@ def scope_in_words(asked: Asked) -> Scope:
     return Scope(
         actors=tuple(named_as(name) for name in asked.actors),
         places=tuple(named_as(name) for name in asked.places),
+        either=tuple(named_as(name) for name in asked.either),
         since=asked.since,
         until=asked.until,
     )
@@ -43,5 +46,8 @@ def scope_in_record(store: Store, asked: Asked, as_of: datetime | None = None) -
     Raises:
         RefusedError: if several are called so.
     """
-    actors = (named_as(name, *names_of(store, name, as_of)) for name in asked.actors)
-    return replace(scope_in_words(asked), actors=tuple(actors))
+    actors, either = (
+        tuple(named_as(name, *names_of(store, name, as_of)) for name in names)
+        for names in (asked.actors, asked.either)
+    )
+    return replace(scope_in_words(asked), actors=actors, either=either)

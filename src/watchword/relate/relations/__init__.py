@@ -10,12 +10,13 @@ from watchword.relate.relations.finding import (
 from watchword.relate.relations.pairs import find_pairs
 from watchword.relate.relations.sides import find_side, same_side
 from watchword.relate.relations.telling import tell_happening
-from watchword.relate.relations.texts import find_texts
+from watchword.relate.relations.texts import Text, find_texts, texts_of
 from watchword.relate.relations.turning import Finder
 
 __all__ = [
     "Finder",
     "RelationQuery",
+    "Text",
     "find_pairs",
     "find_relation",
     "find_side",
@@ -25,4 +26,5 @@ __all__ = [
     "relation_of",
     "same_side",
     "tell_happening",
+    "texts_of",
 ]

@@ -83,7 +83,7 @@ def relation_of(
     passing = tuple(find_passing(events, query.one, query.other))
     told = tell_happenings(passing, known, texts, first - LEAD if days else first)
     spans = _spans([*days, *(each.day for each in told.happenings)], known, query)
-    periods = count_volume(known, texts, spans)
+    periods = count_volume(texts, spans)
     panel = build_panel(told.happenings, texts, periods)
     exposures = {series: _exposure(panel, series) for series in SERIES}
     lines = tuple(_line(series, told, periods, exposures[series]) for series in SERIES)

@@ -14,10 +14,9 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from watchword.model.known import Known
 from watchword.model.relation import Happening, Period, Quad, Way
 from watchword.relate.relations.calendar import place_of
-from watchword.relate.relations.texts import Text, day_printed
+from watchword.relate.relations.texts import Text
 
 Numbers = NDArray[np.float64]
 
@@ -53,20 +52,16 @@ class Panel:
 
 
 def count_volume(
-    known: Known,
-    texts: Mapping[str, Text],
-    spans: Sequence[tuple[date, date, int | None]],
+    texts: Mapping[str, Text], spans: Sequence[tuple[date, date, int | None]]
 ) -> tuple[Period, ...]:
     """Periods with the reports, texts and outlets of each, whatever they are about."""
     starts = [start for start, _, _ in spans]
     reports: list[int] = [0] * len(spans)
-    for key in texts:
-        day = day_printed(known.reports[key])
-        if day is not None and 0 <= (place := place_of(day, starts)) < len(spans):
-            reports[place] += 1
     printed: list[set[str]] = [set() for _ in spans]
     outlets: list[set[str | None]] = [set() for _ in spans]
     for text in texts.values():
+        if text.printed is not None and 0 <= (at := place_of(text.printed, starts)) < len(spans):
+            reports[at] += 1
         if text.day is not None and 0 <= (place := place_of(text.day, starts)) < len(spans):
             printed[place].add(text.origin)
             outlets[place].add(text.outlet)

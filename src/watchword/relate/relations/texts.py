@@ -3,13 +3,13 @@
 Invariant: ten prints of one text are one text of one outlet; reports that no longer count are none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 from watchword.model.known import Known
-from watchword.model.report import Report
+from watchword.model.printing import Print
 from watchword.relate.witnesses import gone_reports
 
 _LAST = datetime.max.replace(tzinfo=UTC)
@@ -17,43 +17,65 @@ _LAST = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """One text.
+    """The text that a report prints.
 
     Attributes:
         origin: key of the origin whose text it is.
         outlet: who published it first, None where nothing tells.
         day: when that was, None where not known.
+        printed: when this report printed it, None where not known.
     """
 
     origin: str
     outlet: str | None
     day: date | None
+    printed: date | None
 
 
 def find_texts(known: Known) -> Mapping[str, Text]:
     """The text that each report prints, by the report's key, without reports that are gone."""
-    gone = gone_reports(known.reports, known.origins)
+    return texts_of(_prints(known))
+
+
+def texts_of(prints: Iterable[Print]) -> Mapping[str, Text]:
+    """The text that each report prints, from what is known of its printing alone."""
+    origins: dict[str, list[Print]] = {}
+    for each in prints:
+        if each.counts:
+            origins.setdefault(each.origin, []).append(each)
     texts: dict[str, Text] = {}
-    for origin in known.origins:
-        prints = [known.reports[key] for key in origin.reports if key in known.reports]
-        standing = [report for report in prints if report.key not in gone]
-        if not standing:
-            continue
-        first = min(standing, key=lambda each: (each.published.at or _LAST, each.key))
-        text = Text(origin=origin.key, outlet=outlet_of(first), day=day_printed(first))
-        texts.update((report.key, text) for report in standing)
+    for origin, standing in origins.items():
+        first = min(standing, key=lambda each: (each.at or _LAST, each.report))
+        outlet, day = _outlet(first), _day(first.at)
+        for each in standing:
+            text = Text(origin=origin, outlet=outlet, day=day, printed=_day(each.at))
+            texts[each.report] = text
     return texts
 
 
-def outlet_of(report: Report) -> str | None:
+def _prints(known: Known) -> Iterator[Print]:
+    gone = gone_reports(known.reports, known.origins)
+    for origin in known.origins:
+        for key in origin.reports:
+            report = known.reports.get(key)
+            if report is not None:
+                yield Print(
+                    report=key,
+                    origin=origin.key,
+                    outlet=report.outlet,
+                    address=report.address,
+                    at=report.published.at,
+                    counts=key not in gone,
+                )
+
+
+def _outlet(first: Print) -> str | None:
     """Who published a report; the host of its address where the report does not say."""
-    if report.outlet:
-        return report.outlet
-    host = urlsplit(report.address or "").hostname
+    if first.outlet:
+        return first.outlet
+    host = urlsplit(first.address or "").hostname
     return host.removeprefix("www.") if host else None
 
 
-def day_printed(report: Report) -> date | None:
-    """The day a report was published, in UTC."""
-    at = report.published.at
+def _day(at: datetime | None) -> date | None:
     return at.astimezone(UTC).date() if at else None
