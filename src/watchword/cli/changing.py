@@ -6,13 +6,14 @@ from datetime import datetime
 
 from watchword.cli.asking import moment_of
 from watchword.cli.screen import one_line, put_lines, tell, warn
-from watchword.cli.viewing import EVERYTHING, ViewOrder, see
+from watchword.cli.viewing import EVERYTHING, ViewOrder, kept_beside, see
 from watchword.config import read_settings
 from watchword.errors import SettingsError
 from watchword.flow.records import record_of
 from watchword.flow.situation.scoping import Asked
 from watchword.flow.situation.standing import LAST, find_brief
 from watchword.flow.span_records import Record
+from watchword.flow.turned import find_turned
 from watchword.model.change import Change
 from watchword.model.claim import Claim
 from watchword.model.known import Known
@@ -48,7 +49,7 @@ def show(order: ChangesOrder) -> None:
     since = _instant(order)
     now = see(order.view, order.asked)
     before = see(replace(order.view, as_of=since.isoformat()), order.asked)
-    found = changes_since(before, now)
+    found = changes_since(before, now, find_turned(before, now, *kept_beside(order.view)))
     shown = found[: order.limit]
     if order.view.as_json:
         put_lines(_record(each, before, now) for each in shown)

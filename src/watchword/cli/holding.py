@@ -6,13 +6,10 @@ from datetime import datetime
 
 from rich.text import Text
 
-from watchword.cli.asking import moment_of
 from watchword.cli.printing import print_table
 from watchword.cli.screen import one_line, put_lines, tell, warn
-from watchword.cli.viewing import EVERYTHING, ViewOrder, see
-from watchword.config import read_settings
+from watchword.cli.viewing import EVERYTHING, ViewOrder, kept_beside, see
 from watchword.errors import SettingsError
-from watchword.flow.situation.questions import kept_questions, known_in
 from watchword.flow.situation.scoping import Asked
 from watchword.flow.stand_records import stand_record_of
 from watchword.flow.stands import heard_in, lines_on, suggested_in
@@ -20,8 +17,6 @@ from watchword.model.known import Known
 from watchword.model.question import Question, question_key
 from watchword.model.report import Report
 from watchword.model.stand import StandLine, Statement
-from watchword.resolve.register import Register
-from watchword.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +46,7 @@ def show(order: PositionsOrder) -> None:
     """
     if order.question is not None and not order.question.strip():
         raise SettingsError("a question needs words", mend="watchword positions 'arms to Ukraine'")
-    kept, register = _from_record(order)
+    kept, register = kept_beside(order.view)
     known = see(order.view, Asked(actors=(order.actor,)) if order.actor else EVERYTHING)
     heard = heard_in(known, register)
     if order.question is not None:
@@ -68,19 +63,6 @@ def show(order: PositionsOrder) -> None:
     else:
         _show_list(lines)
     _tell_nothing(order, asked, lines)
-
-
-def _from_record(order: PositionsOrder) -> tuple[tuple[Question, ...], Register]:
-    """The questions that the record keeps and who is known in it; of paths, none and the seed's."""
-    if order.view.sources:
-        return (), Register()
-    settings = read_settings()
-    instant = None if order.view.as_of is None else moment_of(order.view.as_of)
-    with (
-        Workbench.open(order.view.store or settings.store, settings) as bench,
-        bench.store.viewing(instant) as view,
-    ):
-        return kept_questions(view), known_in(view)
 
 
 def _asked(words: str, actor: str | None) -> Question:

@@ -10,9 +10,12 @@ from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
 from watchword.flow.knowing import Around, is_within, known_of
 from watchword.flow.running import Stand, Step, Watcher, gather
+from watchword.flow.situation.questions import kept_questions, known_in
 from watchword.flow.situation.scoping import Asked, scope_in_record, scope_in_words
 from watchword.flow.situation.standing import find_standing, known_standing
 from watchword.model.known import Known
+from watchword.model.question import Question
+from watchword.resolve.register import Register
 from watchword.workbench import Workbench
 
 EVERYTHING = Asked()
@@ -50,6 +53,19 @@ def see(order: ViewOrder, asked: Asked = EVERYTHING) -> Known:
             return _from_paths(order, asked, settings, watch)
         watch(Stand(step=Step.RELATING))
         return _from_record(order, asked, settings)
+
+
+def kept_beside(order: ViewOrder) -> tuple[tuple[Question, ...], Register]:
+    """The questions that the record keeps and who is known in it; of paths, none and the seed's."""
+    if order.sources:
+        return (), Register()
+    settings = read_settings()
+    instant = None if order.as_of is None else moment_of(order.as_of)
+    with (
+        Workbench.open(order.store or settings.store, settings) as bench,
+        bench.store.viewing(instant) as view,
+    ):
+        return kept_questions(view), known_in(view)
 
 
 def _from_record(order: ViewOrder, asked: Asked, settings: Settings) -> Known:

@@ -15,7 +15,7 @@ from watchword.relate.tracks import find_tracks
 from watchword.relate.witnesses import gone_reports
 
 
-def changes_since(before: Known, now: Known) -> tuple[Change, ...]:
+def changes_since(before: Known, now: Known, turned: Iterable[Change] = ()) -> tuple[Change, ...]:
     """What changed from one instant to a later one.
 
     A figure that moved is told once, not as a new finding beside it; a corrected report is told
@@ -24,6 +24,7 @@ def changes_since(before: Known, now: Known) -> tuple[Change, ...]:
     Args:
         before: what was known at the earlier instant.
         now: what is known at the later one, of the same part of the record.
+        turned: turns of relations and positions that were not known before.
 
     Returns:
         The changes, the most important first.
@@ -48,6 +49,7 @@ def changes_since(before: Known, now: Known) -> tuple[Change, ...]:
         *corrected,
         *find_confirmed(compared),
         *find_names(compared),
+        *turned,
     )
     ranked = (weighed(change, compared) for change in found)
     return tuple(sorted(ranked, key=lambda each: (-each.importance, each.kind, each.claims)))

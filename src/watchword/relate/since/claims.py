@@ -15,6 +15,8 @@ from watchword.relate.importance import EVENT_WEIGHTS
 
 SHOWN_FIGURES = 6
 """Figures before, and after, that a line names at most; the claims have all of them."""
+TURN_WEIGHT = 2.0
+"""What a turn weighs more than the weightiest finding that shows it."""
 _FORCE = 3
 _TOLD = frozenset(
     {
@@ -24,6 +26,7 @@ _TOLD = frozenset(
         ChangeKind.DENIED,
         ChangeKind.CORRECTED,
         ChangeKind.WITHDRAWN,
+        ChangeKind.TURNED,
     }
 )
 
@@ -73,9 +76,13 @@ def weighed(change: Change, compared: Compared) -> Change:
     return replace(
         change,
         about=change.about or _about(change, compared),
-        importance=max(change.importance, finding.importance if finding else 0.0),
+        importance=(finding.importance if finding else 0.0) + _turn_weight(change),
         reasons=(*change.reasons, *(_reasons(finding, compared.now) if finding else ())),
     )
+
+
+def _turn_weight(change: Change) -> float:
+    return TURN_WEIGHT if change.kind is ChangeKind.TURNED else 0.0
 
 
 def _homes(findings: Sequence[Finding]) -> dict[str, Finding]:
