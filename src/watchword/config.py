@@ -17,7 +17,7 @@ class Settings:
 
     Attributes:
         data: folder of the measuring data, `WATCHWORD_DATA`.
-        allow_private: whether addresses in loopback and private ranges may be fetched,
+        allow_private: whether addresses in loopback and private ranges may be connected to,
             `WATCHWORD_ALLOW_PRIVATE`.
         max_bytes: largest file, page or archive member that is read, in bytes,
             `WATCHWORD_MAX_BYTES`.

@@ -52,3 +52,20 @@ class SettingsError(WatchwordError):
 
 class StoreError(WatchwordError):
     """The store cannot be opened, read or written: missing, locked, full, damaged, or too new."""
+
+
+class UndeliveredError(WatchwordError):
+    """An alert could not be sent; it is tried again.
+
+    Args:
+        message: what went wrong.
+        key: where it was to be sent.
+        mend: how to put it right.
+        is_final: whether trying again is of no use.
+    """
+
+    def __init__(
+        self, message: str, *, key: str = "", mend: str = "", is_final: bool = False
+    ) -> None:
+        super().__init__(message, key=key, mend=mend)
+        self.is_final = is_final

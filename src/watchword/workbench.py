@@ -16,20 +16,23 @@ from types import TracebackType
 from typing import Self
 
 from watchword.config import Settings, secret
+from watchword.deliver.bounds import Bounds
 from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
 from watchword.flow.briefing import Request
 from watchword.flow.running import Inputs, Watcher, each_collected, limits_of, unwatched
 from watchword.flow.situation.actors import see_waiting
 from watchword.flow.situation.deciding import Wish, decide
+from watchword.flow.situation.delivering import Delivered, deliver_due
 from watchword.flow.situation.origins import place_waiting
 from watchword.flow.situation.reading import Reader, read_waiting, reader_named
 from watchword.flow.situation.recording import Recorded, record
 from watchword.flow.situation.replaying import ReplayClock, replay
-from watchword.flow.situation.searching import Wanted, search_record
+from watchword.flow.situation.searching import Wanted, direction_of, search_record
 from watchword.flow.situation.standing import Standing, brief_standing, find_standing
 from watchword.flow.situation.stories import OTHER, SAME, StoryKeeper
 from watchword.flow.situation.visiting import Terms, Visited, visit_due
+from watchword.flow.situation.watching import IndicatorKeeper
 from watchword.model.brief import Brief
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.report import Report, Unread
@@ -137,7 +140,19 @@ class Workbench:
         self.place(watch)
         self.see(watch)
         self.tell(watch)
+        self.look_out(watch)
         return read
+
+    def look_out(self, watch: Watcher = unwatched) -> int:
+        """Watch for the indicators in what was read, and give how many steps that were."""
+        return self._lookouts.watch_waiting(watch)
+
+    def deliver(self, watch: Watcher = unwatched) -> Delivered:
+        """Send the alerts that are due."""
+        bounds = Bounds(
+            timeout_s=self.settings.timeout_s, allow_private=self.settings.allow_private
+        )
+        return deliver_due(self.store, bounds, secret, watch)
 
     def tell(self, watch: Watcher = unwatched) -> int:
         """Put what was read into stories, as people rule, and give how many steps that were."""
@@ -191,6 +206,14 @@ class Workbench:
     @cached_property
     def _keeper(self) -> StoryKeeper:
         return StoryKeeper(self.store)
+
+    @cached_property
+    def _lookouts(self) -> IndicatorKeeper:
+        return IndicatorKeeper(self.store, self.direct)
+
+    def direct(self, words: str) -> bytes | None:
+        """The direction of the meaning of some words, None where they have none."""
+        return direction_of(words, self._engine)
 
     @cached_property
     def _engine(self) -> ReadingEngine:

@@ -367,7 +367,7 @@ def _visit_from_outside(site: Served, resolve: Resolve) -> Visited:
     address = f"http://public.example:{site.server.server_port}/rss"
     feed = replace(make_feed(FeedKind.FEED, address), full_text=True)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("watchword.collect.addresses.is_public", "127.0.0.1".__eq__)
+        patch.setattr("watchword.net.addresses.is_public", "127.0.0.1".__eq__)
         fetcher = Fetcher(limits, resolve=resolve, now=clock)
         with Visitor(limits, fetcher=fetcher, now=clock) as visitor:
             keeper = Keeper(visitor=visitor, clock=clock)

@@ -102,7 +102,7 @@ def test_a_redirect_into_a_private_network_is_refused(site: Served) -> None:
         return words == "127.0.0.1"
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("watchword.collect.addresses.is_public", is_public)
+        patch.setattr("watchword.net.addresses.is_public", is_public)
         with (
             pytest.raises(RefusedError, match="private network"),
             Fetcher(Limits(timeout_s=5), resolve=resolve) as fetcher,

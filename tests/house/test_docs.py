@@ -22,6 +22,9 @@ COMMANDS = (
     *("claim", "contradictions", "drift", "sources"),
     *("changes", "positions"),
     *("changes", "relations"),
+    *("indicators add", "indicators test", "indicators show", "indicators change"),
+    *("indicators remove", "indicators", "alerts"),
+    *("channels add", "channels remove", "channels", "deliver"),
     *("store backup", "store copy", "store export", "store check"),
 )
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}

@@ -37,9 +37,25 @@ from watchword.cli.commands_views import (
     relations,
     sources,
 )
+from watchword.cli.commands_watch import (
+    add_channel,
+    add_indicator,
+    alerts,
+    change_indicator,
+    channels,
+    deliver,
+    indicators,
+    remove_channel,
+    remove_indicator,
+    show_indicator,
+    try_indicator,
+)
 from watchword.cli.examples import (
     ACTORS,
     ADD,
+    ADD_CHANNEL,
+    ADD_INDICATOR,
+    ALERTS,
     BRIEF,
     CHANGES,
     CLAIM,
@@ -47,6 +63,7 @@ from watchword.cli.examples import (
     CONTRADICTIONS,
     DECIDE,
     DRIFT,
+    INDICATORS,
     INIT,
     LEDGER,
     PARSE,
@@ -126,6 +143,25 @@ store = typer.Typer(
 for command in (backup, copy, export, check):
     store.command()(command)
 app.add_typer(store)
+watched = typer.Typer(
+    name="indicators", invoke_without_command=True, rich_markup_mode=None, epilog=INDICATORS
+)
+watched.callback()(indicators)
+watched.command(name="add", epilog=ADD_INDICATOR)(add_indicator)
+watched.command(name="test")(try_indicator)
+watched.command(name="show")(show_indicator)
+watched.command(name="change")(change_indicator)
+watched.command(name="remove")(remove_indicator)
+app.add_typer(watched)
+app.command(epilog=ALERTS)(alerts)
+sent_to = typer.Typer(
+    name="channels", invoke_without_command=True, rich_markup_mode=None, epilog=ADD_CHANNEL
+)
+sent_to.callback()(channels)
+sent_to.command(name="add", epilog=ADD_CHANNEL)(add_channel)
+sent_to.command(name="remove")(remove_channel)
+app.add_typer(sent_to)
+app.command()(deliver)
 
 
 def main() -> NoReturn:

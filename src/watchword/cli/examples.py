@@ -135,3 +135,30 @@ LEDGER = _shown(
     "watchword ledger model --only trees,names --json",
     "watchword ledger model --beside runs/first/exact",
 )
+INDICATORS = _shown(
+    "watchword indicators",
+    "watchword indicators test 'North Korean troops sent to Russia' --from reports/",
+    "watchword indicators add 'North Korean troops sent to Russia' --importance high",
+    "watchword indicators show 'North Korean troops sent to Russia'",
+)
+ADD_INDICATOR = _shown(
+    "watchword indicators add 'more troops are sent to Kursk' --actor 'North Korea'",
+    "watchword indicators add 'troops in Kursk' --counted troops --at-least 10000 --back",
+    "watchword indicators add 'weapons for Ukraine' --actor 'South Korea' --position reviews",
+    "watchword indicators add --name Clashes --actor Russia --actor Ukraine --event ASSAULT",
+    "watchword indicators add 'statements of the foreign ministry' --silence 14d",
+)
+ALERTS = _shown(
+    "watchword alerts",
+    "watchword alerts --since 2024-10-20 --json",
+    "watchword alerts --atom alerts.xml",
+)
+ADD_CHANNEL = _shown(
+    "watchword channels",
+    "watchword channels add webhook https://example.org/alerts --secret ALERTS_KEY",
+    "watchword channels add email desk@example.org --server smtps://ana@mail.example.org"
+    " --secret MAIL_PASSWORD",
+    "watchword channels add atom alerts.xml --least high",
+    "watchword channels add webhook https://example.org/night --secret ALERTS_KEY"
+    " --quiet 22:00-07:00 --zone Asia/Seoul",
+)

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from watchword.cli.asking import moment_of
+from watchword.cli.delivering import ailing_channels
 from watchword.cli.feeding import health
 from watchword.cli.screen import one_line, printable, put_lines, tell, tell_json, warn, width
 from watchword.cli.search_order import SearchOrder
@@ -58,15 +59,17 @@ def status(store: str | None, as_of: str | None, *, as_json: bool) -> None:
             sizes = {each.table: each.size for each in measure_tables(view)}
             size = size_of(view.connection)
             ailing = dict(_each_ailing(view, bench.store.now()))
+            unsent = ailing_channels(view)
     if as_json:
         counted = {name: _plain(getattr(count, name)) for name in count.__slots__}
         told = {"bytes": size, "tables": sizes, "ailing_feeds": list(ailing)}
+        told["ailing_channels"] = unsent
         tell_json({"title": title, **counted, **told}, indent=2)
         return
     for line in _state_lines(title, count, size):
         tell(line)
     tell(f"{count.feeds:,} feeds, {len(ailing):,} of them not well")
-    for words in ailing.values():
+    for words in (*ailing.values(), *unsent):
         tell(f"  {one_line(words)}")
 
 

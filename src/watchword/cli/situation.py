@@ -6,16 +6,19 @@ from pathlib import Path
 from time import sleep
 
 from watchword.cli.asking import seconds_of
+from watchword.cli.delivering import tell_delivered
 from watchword.cli.progress import watching
 from watchword.cli.screen import one_line, tell, tell_json, warn
 from watchword.collect import parse_mapping
 from watchword.config import read_settings
 from watchword.errors import SettingsError
 from watchword.flow.running import Watcher
+from watchword.flow.situation.delivering import Delivered
 from watchword.flow.situation.recording import Recorded
 from watchword.flow.situation.visiting import Visited
 from watchword.model.feed import Visit, VisitOutcome
 from watchword.store import Store
+from watchword.store.channels import each_channel
 from watchword.workbench import Workbench
 
 _FAILED = frozenset((VisitOutcome.FAILED, VisitOutcome.REFUSED, VisitOutcome.GONE))
@@ -72,11 +75,21 @@ def collect(order: CollectOrder) -> None:
         while True:
             with watching() as watch:
                 round_ = _go_round(bench, order, columns, watch)
+                sent = None if order.replay else _deliver(bench, watch)
             if pause_s is None or round_.visits or round_.read:
                 _tell(order, round_)
+            if sent is not None and sent != Delivered():
+                tell_delivered(sent)
             if pause_s is None:
                 return
             sleep(pause_s)
+
+
+def _deliver(bench: Workbench, watch: Watcher) -> Delivered | None:
+    """Send the alerts that are due, where there is anywhere to send them."""
+    with bench.store.viewing() as view:
+        has_channels = any(True for _ in each_channel(view))
+    return bench.deliver(watch) if has_channels else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,10 @@ from hashlib import sha256
 from pathlib import PurePath
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from watchword.collect.addresses import check_address
 from watchword.collect.finish import KEY_DIGITS
 from watchword.errors import RefusedError
 from watchword.model.feed import Feed, FeedKind
+from watchword.net.addresses import check_address
 
 WEB_KINDS = frozenset((FeedKind.FEED, FeedKind.SITEMAP, FeedKind.PAGE))
 FEED_FORMS = frozenset(("feed", "json_feed"))

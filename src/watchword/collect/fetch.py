@@ -13,9 +13,7 @@ import httpcore2
 import httpx2
 
 from watchword import __version__
-from watchword.collect.addresses import Resolve, check_address
 from watchword.collect.answer import Answer, Exchange, Query, charset, media_type, retry_after_s
-from watchword.collect.connection import CheckedTransport, Deadline
 from watchword.collect.formats.quiet import quiet
 from watchword.collect.limits import Limits
 from watchword.collect.pace import HostPace
@@ -23,6 +21,8 @@ from watchword.collect.piece import Piece
 from watchword.collect.robots import Robots, read_robots
 from watchword.collect.unpacking import ACCEPTED, unpack
 from watchword.errors import BusyError, RefusedError, UnreadableError
+from watchword.net.addresses import Resolve, check_address
+from watchword.net.connection import CheckedTransport, Deadline
 
 USER_AGENT = f"watchword/{__version__}"
 

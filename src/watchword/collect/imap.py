@@ -15,9 +15,9 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
-from watchword.collect.addresses import Resolve, checked_hosts
 from watchword.collect.limits import Limits
 from watchword.errors import RefusedError, UnreadableError
+from watchword.net.addresses import Resolve, checked_hosts
 
 VISIT_TIMEOUTS = 30
 """A connection is ended after so many times `Limits.timeout_s`, however busily it drips."""

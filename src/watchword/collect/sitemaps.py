@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from watchword.collect.addresses import check_address
 from watchword.collect.dates import parse_given
 from watchword.collect.formats.xml_text import xml_text
 from watchword.errors import RefusedError, UnreadableError
+from watchword.net.addresses import check_address
 
 MOST_LISTED = 50_000
 """Addresses that one sitemap may list by the protocol."""

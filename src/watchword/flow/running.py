@@ -34,6 +34,8 @@ class Step(StrEnum):
     ACTORS = "seeing actors"
     STORIES = "telling stories"
     RELATING = "relating what is known"
+    WATCHING = "watching for indicators"
+    DELIVERING = "sending alerts"
     WRITING = "writing the brief"
     CHECKING = "checking the brief"
     ALTERING = "altering briefs"

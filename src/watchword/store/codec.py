@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import time
 from functools import cache
 from typing import Any, TypeVar
 
@@ -122,6 +123,8 @@ def _converter() -> Converter:
 
     converter.register_unstructure_hook(Span, span_to_plain)
     converter.register_structure_hook(Span, span_from_plain)
+    converter.register_unstructure_hook(time, lambda value: value.isoformat())
+    converter.register_structure_hook(time, lambda value, _: time.fromisoformat(value))
     converter.register_unstructure_hook(bytes, lambda value: b64encode(value).decode("ascii"))
     converter.register_structure_hook(bytes, lambda value, _: b64decode(value))
     return converter

@@ -1,10 +1,12 @@
 """Leases: which process does what only one may do at a time, until when.
 
 A lease that is not renewed ends by itself, so that a process that was killed hinders nobody for
-long. Nothing depends on one for being right: what is added twice is kept once.
+long. Nothing depends on one for being right: what is added twice is kept once. Leases go by the
+machine's clock, also while an archive is lived through: a day of the past stands still, and a lease
+that was taken on it by a process that was killed would never end.
 """
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -22,7 +24,7 @@ def take_lease(store: Store, name: str, holder: str, *, for_s: float) -> bool:
         holder: who takes it; a name that no other process has.
         for_s: until when, in seconds from now.
     """
-    now = store.now()
+    now = datetime.now(UTC)
     with store.writing() as writing:
         held = writing.connection.execute(sa.select(lease).where(lease.c.name == name)).first()
         if held is not None and held.holder != holder and held.until > now:

@@ -240,6 +240,18 @@ def successions_of(view: View, key: str) -> tuple[VersionDecision, ...]:
     return tuple(from_bytes(VersionDecision, bytes(payload)) for payload in rows)
 
 
+def versions_among(view: View, keys: Sequence[str]) -> dict[str, VersionDecision]:
+    """Which of these reports are versions, and of what, by their keys."""
+    query = (
+        sa.select(succession.c.payload)
+        .join(report, report.c.id == succession.c.report_id)
+        .where(report.c.key.in_(keys), succession.c.known_at <= view.as_of)
+    )
+    rows = view.connection.scalars(query.order_by(succession.c.id))
+    found = (from_bytes(VersionDecision, bytes(payload)) for payload in rows)
+    return {each.report: each for each in found}
+
+
 def _stands(view: View) -> sa.ColumnElement[bool]:
     """Whether a row is the last one on its report that is known."""
     later = placement.alias()

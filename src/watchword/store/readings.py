@@ -5,6 +5,7 @@ Invariant: one reading of a report by one maker, added once; a later maker's is 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -149,6 +150,25 @@ def each_reading_after(view: View, after: int) -> Iterator[tuple[int, ReadReport
     )
     for row in view.connection.execute(query.limit(_AT_ONCE)):
         yield row.reading_id, reading_of(row)
+
+
+def instants_of_readings(view: View, numbers: Sequence[int]) -> dict[int, datetime]:
+    """From when each of these readings is known, by its row number."""
+    query = sa.select(reading.c.id, reading.c.known_at).where(reading.c.id.in_(numbers))
+    return {row.id: row.known_at for row in view.connection.execute(query)}
+
+
+def last_reading(view: View) -> tuple[int, datetime | None]:
+    """Row number of the newest reading and from when it is known; 0 and None without any."""
+    query = sa.select(reading.c.id, reading.c.known_at).order_by(reading.c.id.desc()).limit(1)
+    row = view.connection.execute(query).first()
+    return (0, None) if row is None else (row.id, row.known_at)
+
+
+def first_instant(view: View) -> datetime | None:
+    """From when the first report is known; None without any."""
+    first: datetime | None = view.connection.scalar(sa.select(sa.func.min(report.c.known_at)))
+    return first
 
 
 def count_readings_after(view: View, after: int) -> int:

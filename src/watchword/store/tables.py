@@ -2,7 +2,8 @@
 
 Invariant: rows of findings and decisions are added and never changed; each carries the instant
 from which Watchword could know it (`known_at`), which only rises. What changes in place is the
-state of machines alone: the clock, leases, and how the next visit of a feed is to go.
+state of machines alone: the clock, leases, how the next visit of a feed is to go, and how sending
+an alert goes.
 """
 
 import sqlalchemy as sa
@@ -295,3 +296,60 @@ brief = _table(
     _known_at(),
     sa.Index("brief_key", "key"),
 )
+
+indicator = _table(
+    "indicator",
+    _id(),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("payload", PackedJson),
+    _known_at(),
+    sa.Index("indicator_key", "key"),
+)
+"""What an indicator is told to be; without a payload it was removed."""
+
+sighting = _table(
+    "sighting",
+    _id(),
+    sa.Column("key", sa.Text, nullable=False, unique=True),
+    sa.Column("indicator", sa.Text, nullable=False),
+    sa.Column("claim", sa.Text, nullable=False),
+    sa.Column("report", sa.Text, nullable=False),
+    sa.Column("payload", PackedJson, nullable=False),
+    _known_at(),
+    sa.Index("sighting_indicator", "indicator"),
+    sa.Index("sighting_report", "report"),
+)
+"""Claims that show an indicator, deny it, or cease to show it."""
+
+alert = _table(
+    "alert",
+    _id(),
+    sa.Column("key", sa.Text, nullable=False, unique=True),
+    sa.Column("indicator", sa.Text, nullable=False),
+    sa.Column("number", Number, nullable=False),
+    sa.Column("payload", PackedJson, nullable=False),
+    _known_at(),
+    sa.UniqueConstraint("indicator", "number", name="alert_once"),
+)
+"""The turns of an indicator, numbered from 1."""
+
+channel = _table(
+    "channel",
+    _id(),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("payload", PackedJson),
+    _known_at(),
+    sa.Index("channel_key", "key"),
+)
+"""Where alerts are sent; without a payload it was removed."""
+
+delivery = _table(
+    "delivery",
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("alert", sa.Text, nullable=False),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("due_at", Instant),
+    sa.Column("payload", PackedJson, nullable=False),
+    sa.Index("delivery_due", "channel", "due_at"),
+)
+"""How sending an alert to a channel goes; without an instant nothing is due any more."""

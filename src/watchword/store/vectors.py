@@ -63,6 +63,18 @@ def directions_of(view: View, keys: Sequence[str]) -> dict[str, bytes]:
     return {row.key: half_of(bytes(row.codes)) for row in view.connection.execute(query)}
 
 
+def directions_in(view: View, key: str) -> dict[int, bytes]:
+    """The direction of each sentence of a report that makes a claim, by where it begins."""
+    query = (
+        sa.select(vector.c.sentence_start, vector.c.codes)
+        .join(report, report.c.id == vector.c.report_id)
+        .where(report.c.key == key, vector.c.sentence_start.is_not(None))
+        .order_by(vector.c.id)
+    )
+    rows = view.connection.execute(query)
+    return {row.sentence_start: half_of(bytes(row.codes)) for row in rows}
+
+
 def half_of(codes: bytes) -> bytes:
     """Codes as 384 little-endian half floats, of length one."""
     direction = np.frombuffer(codes, np.int8).astype(np.float32)

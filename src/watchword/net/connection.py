@@ -14,8 +14,8 @@ from typing import Any
 import httpcore2
 import httpx2
 
-from watchword.collect.addresses import Resolve, checked_hosts
 from watchword.errors import UnreadableError
+from watchword.net.addresses import Resolve, checked_hosts
 
 TOO_SLOW = "it took too long to answer"
 
@@ -75,6 +75,7 @@ class CheckedTransport(httpx2.BaseTransport):
                         target=request.url.raw_path,
                     ),
                     headers=request.headers.raw,
+                    content=request.stream,
                 )
             )
         return httpx2.Response(

@@ -1,7 +1,7 @@
 import pytest
 
-from watchword.collect.addresses import check_address, checked_hosts, is_public
 from watchword.errors import RefusedError, UnreadableError
+from watchword.net.addresses import check_address, checked_hosts, is_public
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,207 @@
+"""`watchword channels` and `deliver`: where alerts are sent, and how that goes."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rich.text import Text
+
+from watchword.cli.indicating import importance_of
+from watchword.cli.printing import print_table
+from watchword.cli.progress import watching
+from watchword.cli.screen import one_line, put_lines, tell, tell_json, warn
+from watchword.config import read_settings
+from watchword.deliver.channels import make_channel, read_hours
+from watchword.errors import SettingsError
+from watchword.flow.situation.delivering import Delivered, drop_channel, keep_channel, try_again
+from watchword.flow.situation.indicating import choose_indicator
+from watchword.model.channel import Channel, ChannelKind, Delivery
+from watchword.store import View
+from watchword.store.channels import each_channel, each_delivery
+from watchword.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelOrder:
+    """What was asked for, as typed.
+
+    Attributes:
+        store: where the record is.
+        kind: how alerts are sent.
+        address: where.
+        name: what the user calls it.
+        secret: environment variable with a key or a password.
+        server: mail server.
+        sender: mail address that it comes from.
+        least: how much an indicator has to matter.
+        indicators: names of those whose alerts are sent, all where empty.
+        quiet: quiet hours.
+        zone: their time zone.
+    """
+
+    store: str | None
+    kind: str
+    address: str
+    name: str = ""
+    secret: str = ""
+    server: str = ""
+    sender: str = ""
+    least: str = "low"
+    indicators: tuple[str, ...] = ()
+    quiet: str | None = None
+    zone: str = "UTC"
+
+
+def add(order: ChannelOrder) -> None:
+    """Send alerts to a place from now on."""
+    settings = read_settings()
+    kind = _kind(order.kind)
+    address = str(Path(order.address).resolve()) if kind is ChannelKind.ATOM else order.address
+    with Workbench.open(order.store or settings.store, settings) as bench:
+        with bench.store.viewing() as view:
+            keys = tuple(choose_indicator(view, name).key for name in order.indicators)
+        made = replace(
+            make_channel(kind, address),
+            name=order.name,
+            secret=order.secret,
+            server=order.server,
+            sender=order.sender,
+            least=importance_of(order.least),
+            indicators=keys,
+            quiet=read_hours(order.quiet, order.zone) if order.quiet else None,
+        )
+        added = keep_channel(bench.store, made)
+    tell(f"{made.key}  {made.kind.value}  {one_line(made.address)}")
+    warn("alerts from now on are sent there" if added else "it is there already")
+
+
+def remove(store: str | None, name: str) -> None:
+    """Send no alerts there any more."""
+    settings = read_settings()
+    with Workbench.open(store or settings.store, settings) as bench:
+        dropped = drop_channel(bench.store, name)
+    tell(f"nothing is sent there any more: {one_line(dropped.address)}")
+
+
+def show(store: str | None, *, as_json: bool) -> None:
+    """Print the channels with how sending goes."""
+    settings = read_settings()
+    with (
+        Workbench.open(store or settings.store, settings) as bench,
+        bench.store.viewing() as view,
+    ):
+        listed = [(each, list(each_delivery(view, each.key))) for each in each_channel(view)]
+    if as_json:
+        put_lines(_record(channel, sent) for channel, sent in listed)
+    elif listed:
+        names = ("channel", "kind", "address", "called", "from", "quiet", "sent", "due", "given up")
+        print_table((*names, "last error"), (_row(channel, sent) for channel, sent in listed))
+    else:
+        warn("no channels yet; watchword channels add webhook ADDRESS --secret NAME")
+
+
+def deliver(store: str | None, *, again: bool, as_json: bool) -> None:
+    """Send what is due, and tell what came of it."""
+    settings = read_settings()
+    with Workbench.open(store or settings.store, settings) as bench, watching() as watch:
+        if again:
+            try_again(bench.store)
+        done = bench.deliver(watch)
+    if as_json:
+        tell_json(
+            {
+                "sent": done.sent,
+                "failed": done.failed,
+                "given_up": done.given_up,
+                "held": done.held,
+                "errors": list(done.errors),
+            }
+        )
+    tell_delivered(done)
+
+
+def tell_delivered(done: Delivered) -> None:
+    """Tell what came of sending, on standard error."""
+    told = [f"{done.sent:,} alert{'' if done.sent == 1 else 's'} sent"]
+    told += [f"{done.failed:,} failed and will be tried again"] if done.failed else []
+    told += [f"{done.given_up:,} given up"] if done.given_up else []
+    told += [f"{done.held:,} held in quiet hours"] if done.held else []
+    warn(", ".join(told))
+    for error in done.errors:
+        warn(f"  {one_line(error)}")
+
+
+def ailing_channels(view: View) -> list[str]:
+    """What goes badly on each channel, in words; a channel that does well is left out."""
+    found: list[str] = []
+    for channel in each_channel(view):
+        sent = list(each_delivery(view, channel.key))
+        given_up = sum(each.given_up for each in sent)
+        failing = sum(bool(each.error) and each.due_at is not None for each in sent)
+        told = [f"{given_up:,} alerts given up"] if given_up else []
+        told += [f"{failing:,} alerts wait to be tried again"] if failing else []
+        if told:
+            found.append(f"{channel.name or channel.address}: {', '.join(told)}: {_error(sent)}")
+    return found
+
+
+def _kind(words: str) -> ChannelKind:
+    try:
+        return ChannelKind(words)
+    except ValueError as error:
+        known = ", ".join(ChannelKind)
+        raise SettingsError(f"'{words}' is no kind of channel", mend=f"use {known}") from error
+
+
+def _state(delivery: Delivery) -> str:
+    if delivery.done_at is not None:
+        return "sent"
+    return "given up" if delivery.given_up else "due"
+
+
+def _error(sent: Sequence[Delivery]) -> str:
+    """What went wrong with the newest letter that was not taken, else empty."""
+    failed = [each for each in sent if each.error and not each.done_at]
+    return max(failed, key=lambda each: (each.owed_at, each.key)).error if failed else ""
+
+
+def _quiet(channel: Channel) -> str:
+    hours = channel.quiet
+    return f"{hours.since:%H:%M}-{hours.until:%H:%M} {hours.zone}" if hours else ""
+
+
+def _row(channel: Channel, sent: Sequence[Delivery]) -> tuple[Text, ...]:
+    count = Counter(map(_state, sent))
+    cells = (
+        channel.key,
+        channel.kind.value,
+        channel.address,
+        channel.name,
+        channel.least.value,
+        _quiet(channel),
+        f"{count['sent']:,}",
+        f"{count['due']:,}",
+        f"{count['given up']:,}",
+        _error(sent),
+    )
+    return tuple(Text(one_line(cell)) for cell in cells)
+
+
+def _record(channel: Channel, sent: Sequence[Delivery]) -> dict[str, object]:
+    count = Counter(map(_state, sent))
+    return {
+        "key": channel.key,
+        "kind": channel.kind.value,
+        "address": channel.address,
+        "name": channel.name,
+        "server": channel.server,
+        "sender": channel.sender,
+        "least": channel.least.value,
+        "indicators": list(channel.indicators),
+        "quiet": _quiet(channel),
+        "sent": count["sent"],
+        "due": count["due"],
+        "given_up": count["given up"],
+        "error": _error(sent),
+    }

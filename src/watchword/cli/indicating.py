@@ -1,0 +1,341 @@
+"""`watchword indicators`: what is watched for, how it stands, and what it would have seen."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
+
+from rich.text import Text
+
+from watchword.cli.alerting import alert_lines, alert_record, sighting_line, sighting_record
+from watchword.cli.asking import moment_of, seconds_of
+from watchword.cli.printing import print_table
+from watchword.cli.progress import watching
+from watchword.cli.screen import one_line, put_lines, tell, tell_json, warn
+from watchword.cli.watch_order import IndicatorOrder
+from watchword.config import read_settings
+from watchword.errors import SettingsError
+from watchword.flow.situation.indicating import (
+    Trial,
+    change_indicator,
+    choose_indicator,
+    drop_indicator,
+    keep_indicator,
+    try_indicator,
+)
+from watchword.model.alert import Alert, Status
+from watchword.model.event import EventType
+from watchword.model.indicator import Importance, Indicator, Threshold, indicator_key
+from watchword.model.position import PositionKind
+from watchword.model.sighting import Manner, Sighting
+from watchword.store import View
+from watchword.store.indicators import each_indicator
+from watchword.store.sightings import each_alert, each_sighting
+from watchword.workbench import Workbench
+
+_DAY_S = 86_400.0
+Word = TypeVar("Word", bound=StrEnum)
+
+
+def add(order: IndicatorOrder, *, back: bool) -> None:
+    """Watch for something from now on, or from the beginning of the record."""
+    settings = read_settings()
+    with Workbench.open(order.store or settings.store, settings) as bench:
+        made = indicator_of(order, _nothing(order))
+        kept = keep_indicator(bench.store, made, back=back)
+        with watching() as watch:
+            looked = bench.look_out(watch) if back else 0
+    tell(f"{kept.key}  {one_line(kept.name)}")
+    warn(f"{looked:,} reports looked at" if back else "it looks at what comes from now on")
+
+
+def change(order: IndicatorOrder) -> None:
+    """Change what is said of an indicator, and leave the rest."""
+    settings = read_settings()
+    with Workbench.open(order.store or settings.store, settings) as bench:
+        with bench.store.viewing() as view:
+            known = choose_indicator(view, order.name)
+        kept = change_indicator(bench.store, known.key, indicator_of(order, known))
+    tell(f"{kept.key}  {one_line(kept.name)}: {one_line(described(kept))}")
+
+
+def remove(store: str | None, name: str) -> None:
+    """Watch for something no more."""
+    settings = read_settings()
+    with Workbench.open(store or settings.store, settings) as bench:
+        dropped = drop_indicator(bench.store, name)
+    tell(f"watched for no more: {one_line(dropped.name)}; what it has seen stays")
+
+
+def show_all(store: str | None, as_of: str | None, *, as_json: bool) -> None:
+    """Print every indicator, how it stands and since when."""
+    settings = read_settings()
+    instant = None if as_of is None else moment_of(as_of)
+    with (
+        Workbench.open(store or settings.store, settings) as bench,
+        bench.store.viewing(instant) as view,
+    ):
+        listed = list(each_indicator(view))
+        alerts = _by_indicator(each_alert(view))
+        seen = _counts(each_sighting(view))
+    if as_json:
+        put_lines(
+            indicator_record(each, alerts.get(each.key, ()), seen.get(each.key, 0))
+            for each in listed
+        )
+    elif listed:
+        names = ("indicator", "stands", "since", "sightings", "alerts", "called", "watches for")
+        print_table(
+            names, (_row(each, alerts.get(each.key, ()), seen.get(each.key, 0)) for each in listed)
+        )
+    else:
+        warn("no indicators yet; watchword indicators add WORDS")
+
+
+def show(store: str | None, name: str, as_of: str | None, *, limit: int, as_json: bool) -> None:
+    """Print one indicator with its alerts and its sightings, the newest last."""
+    settings = read_settings()
+    instant = None if as_of is None else moment_of(as_of)
+    with (
+        Workbench.open(store or settings.store, settings) as bench,
+        bench.store.viewing(instant) as view,
+    ):
+        found = choose_indicator(view, name)
+        alerts, sightings = _history(view, found.key)
+    if as_json:
+        told = indicator_record(found, alerts, len(sightings))
+        tell_json(
+            {
+                **told,
+                "alerts": [alert_record(each, sightings) for each in alerts],
+                "sightings": [sighting_record(each) for each in sightings],
+            }
+        )
+        return
+    tell(f"{found.key}  {one_line(found.name)}: {one_line(described(found))}")
+    for alert in alerts:
+        for line in alert_lines(alert, ()):
+            tell(line)
+    left = len(sightings) - limit
+    if left > 0:
+        tell(f"{left:,} earlier sightings")
+    for sighting in sightings[-limit:]:
+        tell(sighting_line(sighting))
+
+
+def test(order: IndicatorOrder, sources: tuple[str, ...], *, limit: int, as_json: bool) -> None:
+    """Print what an indicator would have seen, and what it would have missed by little.
+
+    Args:
+        order: the indicator.
+        sources: what is looked at; the record where empty.
+        limit: how many hits and misses to print at most.
+        as_json: whether to print JSON.
+    """
+    settings = read_settings()
+    made = indicator_of(order, _nothing(order))
+    with ExitStack() as held:
+        watch = held.enter_context(watching())
+        location = order.store or settings.store
+        if sources:  # a record for this once, that lives through them
+            folder = held.enter_context(TemporaryDirectory())
+            location = str(Path(folder) / "tried.watchword")
+            Workbench.create(location, settings, title="").close()
+        bench = held.enter_context(Workbench.open(location, settings))
+        if sources:
+            bench.replay(sources, watch)
+        trial = try_indicator(bench.store, made, bench.direct, watch)
+    if as_json:
+        tell_json(_trial_record(trial))
+        return
+    shown = [each for each in trial.sightings if each.manner is Manner.SHOWS]
+    origins = len({each.origin for each in shown})
+    tell(
+        f"of {trial.claims:,} claims in {trial.read:,} reports {len(shown):,} show it, from"
+        f" {origins:,} origins; {len(trial.alerts):,} alerts"
+    )
+    for sighting in trial.sightings[-limit:]:
+        tell(sighting_line(sighting))
+    if trial.misses:
+        tell("near misses:")
+    for miss in trial.misses[:limit]:
+        tell(f"  {miss.score:.2f}  {one_line(miss.claim.content.quote)}  [{miss.claim.key}]")
+
+
+def indicator_of(order: IndicatorOrder, known: Indicator) -> Indicator:
+    """An indicator with what was typed of it; what was not is as it was.
+
+    Raises:
+        SettingsError: if a word is none of those that can be used.
+    """
+    said: dict[str, Any] = {
+        "words": order.words,
+        "actors": _listed(order.actors),
+        "events": _chosen(order.events, EventType, "--event"),
+        "places": _listed(order.places),
+        "threshold": _threshold(order),
+        "positions": _chosen(order.positions, PositionKind, "--position"),
+        "ahead": order.ahead,
+        "least_origins": order.origins,
+        "window_days": _days(order.window, "--window"),
+        "silence_days": _days(order.silence, "--silence"),
+        "rest_days": _days(order.rest, "--rest"),
+        "quiet": order.quiet,
+        "importance": importance_of(order.importance) if order.importance else None,
+    }
+    return replace(known, **{name: value for name, value in said.items() if value is not None})
+
+
+def importance_of(words: str) -> Importance:
+    """The importance that a word stands for.
+
+    Raises:
+        SettingsError: if it is none.
+    """
+    return _one_of(words, Importance, "--importance")
+
+
+def described(indicator: Indicator) -> str:
+    """What an indicator watches for, in one line."""
+    threshold = indicator.threshold
+    told = [f"“{indicator.words}”"] if indicator.words else []
+    told += [f"with {' and '.join(indicator.actors)}"] if indicator.actors else []
+    told += ["/".join(indicator.events)] if indicator.events else []
+    told += [f"at {' or '.join(indicator.places)}"] if indicator.places else []
+    told += [f"{'/'.join(indicator.positions)}"] if indicator.positions else []
+    if threshold is not None:
+        told += [f"at least {threshold.least:,g}"] if threshold.least is not None else []
+        told += [f"at most {threshold.most:,g}"] if threshold.most is not None else []
+        told += [threshold.counted]
+    if indicator.silence_days is not None:
+        told += [f"silent for {indicator.silence_days:g} days"]
+    return ", ".join(told)
+
+
+def indicator_record(
+    indicator: Indicator, alerts: Sequence[Alert], sightings: int
+) -> dict[str, object]:
+    """An indicator as a JSON record, with how it stands."""
+    threshold = indicator.threshold
+    return {
+        "key": indicator.key,
+        "name": indicator.name,
+        "since": indicator.since.isoformat(),
+        "words": indicator.words,
+        "actors": list(indicator.actors),
+        "events": [each.value for each in indicator.events],
+        "places": list(indicator.places),
+        "counted": threshold.counted if threshold else None,
+        "at_least": threshold.least if threshold else None,
+        "at_most": threshold.most if threshold else None,
+        "positions": [each.value for each in indicator.positions],
+        "ahead": indicator.ahead,
+        "least_origins": indicator.least_origins,
+        "window_days": indicator.window_days,
+        "silence_days": indicator.silence_days,
+        "rest_days": indicator.rest_days,
+        "quiet": indicator.quiet,
+        "importance": indicator.importance.value,
+        "status": _status(alerts).value,
+        "status_since": _turned(alerts),
+        "turns": [{"at": each.at.isoformat(), "status": each.after.value} for each in alerts],
+        "sightings": sightings,
+    }
+
+
+def _nothing(order: IndicatorOrder) -> Indicator:
+    """An indicator that says nothing yet but its name."""
+    name = order.name or order.words or ""
+    if not name:
+        raise SettingsError("an indicator without words needs a name", key="--name")
+    return Indicator(key=indicator_key(name), name=name, since=datetime.now(UTC))
+
+
+def _threshold(order: IndicatorOrder) -> Threshold | None:
+    if order.counted is None:
+        if order.at_least is not None or order.at_most is not None:
+            raise SettingsError("say what is counted", key="--counted")
+        return None
+    return Threshold(counted=order.counted, least=order.at_least, most=order.at_most)
+
+
+def _days(words: str | None, option: str) -> float | None:
+    return None if words is None else seconds_of(words, option=option) / _DAY_S
+
+
+def _listed(words: list[str] | None) -> tuple[str, ...] | None:
+    return None if words is None else tuple(words)
+
+
+def _chosen(words: list[str] | None, kinds: type[Word], option: str) -> tuple[Word, ...] | None:
+    return None if words is None else tuple(_one_of(each, kinds, option) for each in words)
+
+
+def _one_of(words: str, kinds: type[Word], option: str) -> Word:
+    for kind in kinds:
+        if kind.value.casefold() == words.strip().casefold():
+            return kind
+    raise SettingsError(f"'{words}' is none of these", key=option, mend=f"use {', '.join(kinds)}")
+
+
+def _history(view: View, key: str) -> tuple[list[Alert], list[Sighting]]:
+    return list(each_alert(view, indicator=key)), list(each_sighting(view, key))
+
+
+def _by_indicator(alerts: Iterable[Alert]) -> dict[str, list[Alert]]:
+    found: dict[str, list[Alert]] = {}
+    for alert in alerts:
+        found.setdefault(alert.indicator, []).append(alert)
+    return found
+
+
+def _counts(sightings: Iterable[Sighting]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for sighting in sightings:
+        if sighting.manner is Manner.SHOWS:
+            found[sighting.indicator] = found.get(sighting.indicator, 0) + 1
+    return found
+
+
+def _status(alerts: Sequence[Alert]) -> Status:
+    return alerts[-1].after if alerts else Status.NOT_SEEN
+
+
+def _turned(alerts: Sequence[Alert]) -> str | None:
+    turned = [each.at for each in alerts if each.after is not each.before]
+    return turned[-1].isoformat() if turned else None
+
+
+def _row(indicator: Indicator, alerts: Sequence[Alert], sightings: int) -> tuple[Text, ...]:
+    cells = (
+        indicator.key,
+        _status(alerts).value,
+        (_turned(alerts) or "")[:10],
+        f"{sightings:,}",
+        f"{len(alerts):,}",
+        indicator.name,
+        described(indicator),
+    )
+    return tuple(Text(one_line(cell)) for cell in cells)
+
+
+def _trial_record(trial: Trial) -> dict[str, object]:
+    return {
+        "read": trial.read,
+        "claims": trial.claims,
+        "sightings": [sighting_record(each) for each in trial.sightings],
+        "alerts": [alert_record(each, trial.sightings) for each in trial.alerts],
+        "misses": [
+            {
+                "claim": each.claim.key,
+                "report": each.report.key,
+                "score": each.score,
+                "content": each.claim.content.quote,
+            }
+            for each in trial.misses
+        ],
+    }

@@ -1,0 +1,13 @@
+"""The fourth form: indicators, what shows them, alerts, and where these are sent."""
+
+from alembic import op
+
+from watchword.store.migrations.steps import run_statements
+
+revision = "0004"
+down_revision = "0003"
+
+
+def upgrade() -> None:
+    """Make the tables."""
+    run_statements(op.get_bind(), revision)
