@@ -25,6 +25,8 @@ COMMANDS = (
     *("indicators add", "indicators test", "indicators show", "indicators change"),
     *("indicators remove", "indicators", "alerts"),
     *("channels add", "channels remove", "channels", "deliver"),
+    *("forecasts ask", "forecasts say", "forecasts resolve", "forecasts score"),
+    *("forecasts", "forecasts show"),
     *("store backup", "store copy", "store export", "store check"),
 )
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}

@@ -9,6 +9,14 @@ from typer.core import TyperGroup
 
 from watchword import __version__
 from watchword.cli.commands import brief, ledger, parse, read, verify
+from watchword.cli.commands_forecasts import (
+    ask,
+    forecasts,
+    resolve,
+    say,
+    score,
+    show_forecast,
+)
 from watchword.cli.commands_record import (
     actors,
     add,
@@ -63,6 +71,7 @@ from watchword.cli.examples import (
     CONTRADICTIONS,
     DECIDE,
     DRIFT,
+    FORECASTS,
     INDICATORS,
     INIT,
     LEDGER,
@@ -162,6 +171,16 @@ sent_to.command(name="add", epilog=ADD_CHANNEL)(add_channel)
 sent_to.command(name="remove")(remove_channel)
 app.add_typer(sent_to)
 app.command()(deliver)
+forecast = typer.Typer(
+    name="forecasts", invoke_without_command=True, rich_markup_mode=None, epilog=FORECASTS
+)
+forecast.callback()(forecasts)
+forecast.command()(ask)
+forecast.command()(say)
+forecast.command()(resolve)
+forecast.command()(score)
+forecast.command(name="show")(show_forecast)
+app.add_typer(forecast)
 
 
 def main() -> NoReturn:

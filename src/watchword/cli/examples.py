@@ -114,6 +114,15 @@ DECIDE = _shown(
     "watchword decide withdraw 1f0c9a2b7d3e4f56 --why 'a satire'",
     "watchword decide undo 5e1c2a9b8d7f6043",
 )
+FORECASTS = _shown(
+    "watchword forecasts ask 'Will Seoul send weapons to Kyiv by July?' --closes 2025-06-30",
+    "watchword forecasts ask 'How many troops in Kursk at year end?' --number troops"
+    " --closes 2024-12-31",
+    "watchword forecasts say 5e1c2a9b8d7f6043 20% --why 'the standing policy'",
+    "watchword forecasts say 7a0c 10%:8000,50%:11000,90%:15000",
+    "watchword forecasts resolve 5e1c no --why 'the day passed'",
+    "watchword forecasts score",
+)
 STORE = _shown(
     "watchword store backup monday.watchword",
     "watchword store copy 'postgresql://ana@db.example.org/office?schema=kursk'",

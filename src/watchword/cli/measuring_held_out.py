@@ -35,6 +35,18 @@ def refuse_sources_and_idle_reason(order: LedgerOrder, of: str) -> None:
         raise SettingsError("a reason is for --update", key="--reason")
 
 
+def refuse_beside_and_shown(order: LedgerOrder) -> None:
+    """Refuse what goes together with other ledgers alone.
+
+    Raises:
+        SettingsError: if it was asked for.
+    """
+    if order.beside is not None:
+        raise SettingsError("that is for `watchword ledger model`", key="--beside")
+    if order.shown is not None:
+        raise SettingsError("failures are shown for claims, mutations and reading", key="--show")
+
+
 def reading_stands(watch: Watcher) -> Callable[[int, int], None]:
     """Pass on how far the reading of a set is."""
 

@@ -5,13 +5,13 @@ from watchword.cli.measuring_held_out import (
     heads_of,
     keep_or_check,
     reading_stands,
+    refuse_beside_and_shown,
     refuse_sources_and_idle_reason,
     tell_scores,
 )
 from watchword.cli.progress import watching
 from watchword.config import read_settings
 from watchword.engines import ReadingEngine
-from watchword.errors import SettingsError
 from watchword.ledger.held_out_floors import read_floors
 from watchword.ledger.measuring import chosen_tasks, measure_held_out
 from watchword.ledger.stories.aims import aim_of
@@ -23,10 +23,7 @@ from watchword.ledger.stories.tasks import TASKS
 def measure_stories(order: LedgerOrder) -> None:
     """Score the stories that held-out reports are put into; ends with 1 where a score sank."""
     refuse_sources_and_idle_reason(order, FLOORS.of)
-    if order.beside is not None:
-        raise SettingsError("that is for `watchword ledger model`", key="--beside")
-    if order.shown is not None:
-        raise SettingsError("failures are shown for claims, mutations and reading", key="--show")
+    refuse_beside_and_shown(order)
     tasks = chosen_tasks(TASKS, heads_of(order.only), of=FLOORS.of)
     settings = read_settings()
     with watching() as watch:

@@ -25,6 +25,7 @@ class Measured(StrEnum):
     READING = "reading"
     STORIES = "stories"
     MOVES = "moves"
+    FORECASTS = "forecasts"
 
 
 Paths = Annotated[
@@ -119,7 +120,9 @@ Reports = Annotated[
 ]
 What = Annotated[
     Measured,
-    typer.Argument(metavar="claims|mutations|model|reading|stories|moves", help="What to measure."),
+    typer.Argument(
+        metavar="claims|mutations|model|reading|stories|moves|forecasts", help="What to measure."
+    ),
 ]
 Altered = Annotated[
     list[str] | None,
@@ -139,7 +142,7 @@ Only = Annotated[
     list[str] | None,
     typer.Option(
         metavar="HEAD",
-        help="For the model, reading, stories and moves: measure this head, as trees, or some, as"
+        help="For all but claims and mutations: measure this head, as trees, or some, as"
         " trees,names; may be given several times.",
     ),
 ]

@@ -17,6 +17,7 @@ class Form(StrEnum):
 
     SHARE = ".2%"
     DEGREE = ".4f"
+    ERROR = ".5f"
     RATE = ",.0f"
     SECONDS = ".2f"
 

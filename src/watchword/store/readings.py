@@ -210,6 +210,13 @@ def each_failure(view: View) -> Iterator[tuple[Report, str]]:
         yield report_of(row), row.failure
 
 
+def claims_there(view: View, keys: Sequence[str]) -> set[str]:
+    """Which of some claims are known, by their keys."""
+    known = sa.select(claim.c.key).join(reading, reading.c.id == claim.c.reading_id)
+    query = known.where(claim.c.key.in_(keys), reading.c.known_at <= view.as_of)
+    return set(view.connection.scalars(query))
+
+
 def index_anew(writing: Writing) -> None:
     """Fill the full-text indexes of a store whose rows were copied, and whose indexes are empty."""
     for row in writing.connection.execute(sa.select(report)).yield_per(_AT_ONCE):

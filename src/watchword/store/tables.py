@@ -353,3 +353,15 @@ delivery = _table(
     sa.Index("delivery_due", "channel", "due_at"),
 )
 """How sending an alert to a channel goes; without an instant nothing is due any more."""
+
+assessment = _table(
+    "assessment",
+    _id(),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("subject", sa.Text, nullable=False),
+    sa.Column("payload", PackedJson, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    _known_at(),
+    sa.Index("assessment_subject", "kind", "subject"),
+)
+"""What people hold likely: questions, predictions, answers; the last of a kind holds."""

@@ -47,3 +47,13 @@ payload BYTEA NOT NULL,
 PRIMARY KEY (key)
 );
 CREATE INDEX delivery_due ON delivery (channel, due_at);
+CREATE TABLE assessment (
+id BIGSERIAL NOT NULL,
+kind TEXT NOT NULL,
+subject TEXT NOT NULL,
+payload BYTEA NOT NULL,
+by TEXT NOT NULL,
+known_at BIGINT NOT NULL,
+PRIMARY KEY (id)
+);
+CREATE INDEX assessment_subject ON assessment (kind, subject);

@@ -52,3 +52,14 @@ PRIMARY KEY ("key")
 )
 STRICT;
 CREATE INDEX delivery_due ON delivery (channel, due_at);
+CREATE TABLE assessment (
+id INTEGER NOT NULL,
+kind TEXT NOT NULL,
+subject TEXT NOT NULL,
+payload BLOB NOT NULL,
+"by" TEXT NOT NULL,
+known_at INTEGER NOT NULL,
+PRIMARY KEY (id)
+)
+STRICT;
+CREATE INDEX assessment_subject ON assessment (kind, subject);

@@ -1,4 +1,4 @@
-"""The fourth form: indicators, what shows them, alerts, and where these are sent."""
+"""The fourth form: indicators, what shows them, alerts, where these are sent; assessments."""
 
 from alembic import op
 

@@ -1,0 +1,1 @@
+"""How well forecasts with known answers are scored, and what a base rate would score."""
