@@ -8,12 +8,13 @@ Invariant: what is planned, weighed, hung on a condition or unconfirmed never su
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from watchword.model.corroboration import Bearing
 from watchword.model.place import Place, PlaceKind
 from watchword.relate.counted import is_broad
-from watchword.relate.gist import Gist, Mood, content_words, is_country
+from watchword.relate.gist import Gist, Mood, content_words, is_country, names_in
 from watchword.relate.happening import POSTED, count_over_one_time, goes_on, has_time, times_fit
 from watchword.relate.sameness import (
     count_the_same,
@@ -25,7 +26,6 @@ from watchword.relate.sameness import (
     names_clash,
     parties_fit,
     places_fit,
-    without_countries,
 )
 from watchword.text.similarity import stem, weighted_overlap
 
@@ -43,6 +43,9 @@ SAME_BUT_TIME = 0.75
 
 TELLING_FIGURE = 5
 """From this figure on, that two claims give the same one shows that they are of one happening."""
+
+BOTH_SIDES = 3
+"""Parts of names in common that two people's names have at least."""
 
 SAME_NEWS = timedelta(days=7)
 """Within this time two claims that differ in place or time are told, to be of one happening."""
@@ -162,7 +165,7 @@ def _odds(other: Gist, claim: Gist, weights: Mapping[str, float]) -> Bearing | N
     moods = {other.mood, claim.mood}
     if (len(moods) > 1 and not moods <= _COUNTING) or not _is_one_deed(other, claim):
         return None
-    if names_clash(other, claim) or not is_anchored(other, claim):
+    if names_clash(_placeless(other), _placeless(claim)) or not is_anchored(other, claim):
         return None
     where = places_clash(other.place, claim.place)
     when = not times_fit(other, claim)
@@ -174,6 +177,13 @@ def _odds(other: Gist, claim: Gist, weights: Mapping[str, float]) -> Bearing | N
     if when and not where and not how_many:
         return Bearing.OTHER_TIME if _is_one_but_time(other, claim, weights) else None
     return None
+
+
+def _placeless(gist: Gist) -> Gist:
+    """A gist without the names of its place: those may be what is at odds."""
+    if gist.place is None:
+        return gist
+    return replace(gist, names=gist.names - names_in(f"{gist.place.words} {gist.place.name}"))
 
 
 def _is_one_deed(one: Gist, other: Gist) -> bool:
@@ -250,12 +260,9 @@ def _give_one_telling_figure(one: Gist, other: Gist) -> bool:
 
 def _is_singular(one: Gist, other: Gist) -> bool:
     """Whether two claims name both sides of a deed, and the same ones."""
-    if one.amount is not None or other.amount is not None:
+    if one.amount is not None or other.amount is not None or not one.actor & other.actor:
         return False
-    if not (one.actor and other.actor and one.recipient and other.recipient):
-        return False
-    same_actor = bool(without_countries(one) & one.actor & other.actor)
-    return same_actor and bool(one.recipient & other.recipient)
+    return bool(one.recipient & other.recipient) or len(one.names & other.names) >= BOTH_SIDES
 
 
 def _place_words(gist: Gist) -> frozenset[str]:

@@ -145,7 +145,7 @@ def read_gist(claim: Claim, said_at: datetime | None = None) -> Gist:
         so_far=negated and "yet" in words_in(claim.content.quote),
         disputes=negated and _is_dispute(claim.attribution.cue),
         words=content_words(claim.content.quote) | content_words(claim.action) | actor | recipient,
-        names=_names_in(claim),
+        names=_names_of(claim),
         actor=actor,
         recipient=recipient,
         verb=claim.verb,
@@ -175,20 +175,10 @@ def _mood_of(claim: Claim) -> Mood:
     return _MOODS[claim.modality]
 
 
-def _names_in(claim: Claim) -> frozenset[str]:
+def _names_of(claim: Claim) -> frozenset[str]:
     """Proper names of a claim's content: the capital that opens a sentence shows nothing."""
-    pieces = [piece.strip(_MARKS) for piece in claim.content.quote.split()]
     opens = claim.content.start == claim.sentence.start
-    found: set[str] = set()
-    at = 0
-    while at < len(pieces):
-        code, length = _country_at(pieces, at)
-        piece = pieces[at]
-        shows = len(piece) > 1 and piece[0].isupper() and not (opens and at == 0)
-        if shows and not code and piece.casefold() not in _NO_NAMES:
-            found.add(_evened_name(piece))
-        at += max(1, length)
-    return frozenset(found)
+    return names_in(claim.content.quote, opens=opens)
 
 
 @lru_cache(maxsize=65_536)
@@ -223,6 +213,29 @@ def content_words(text: str) -> frozenset[str]:
             found.add(f"@{code}")
         elif pieces[at]:
             found.update(_canonical(pieces[at]))
+        at += max(1, length)
+    return frozenset(found)
+
+
+def names_in(text: str, *, opens: bool = False) -> frozenset[str]:
+    """Proper names in some words, spellings evened out, without states, days and months.
+
+    Args:
+        text: the words.
+        opens: whether they open a sentence, so that their first capital shows nothing.
+
+    >>> sorted(names_in("President Zelenskyy spoke in Kharkiv on Monday"))
+    ['kharki', 'zelens']
+    """
+    pieces = [piece.strip(_MARKS) for piece in text.split()]
+    found: set[str] = set()
+    at = 0
+    while at < len(pieces):
+        code, length = _country_at(pieces, at)
+        piece = pieces[at]
+        shows = len(piece) > 1 and piece[0].isupper() and not (opens and at == 0)
+        if shows and not code and piece.casefold() not in _NO_NAMES:
+            found.add(_evened_name(piece))
         at += max(1, length)
     return frozenset(found)
 

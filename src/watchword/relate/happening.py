@@ -47,13 +47,19 @@ def times_fit(one: Gist, other: Gist) -> bool:
 
 
 def denial_times_fit(denial: Gist, other: Gist) -> bool:
-    """Whether a denial may be of what a claim says, as far as times tell."""
+    """Whether a denial may be of what a claim says, as far as times tell.
+
+    One that answers nobody ("it has not fallen") denies what was told just before: what is told
+    later may have come about since.
+    """
     if has_time(denial) and has_time(other):
         return _overlap(_told(denial), _told(other))
     if denial.said_at is None or other.said_at is None:
         return True
-    most = NEWS if _is_over_at_once(denial, other) else DENIABLE_FOR
-    return abs(denial.said_at - other.said_at) <= most
+    after = denial.said_at - other.said_at
+    if not denial.disputes:
+        return -ZONES <= after <= NEWS
+    return abs(after) <= (NEWS if _is_over_at_once(denial, other) else DENIABLE_FOR)
 
 
 def count_over_one_time(one: Gist, other: Gist) -> bool:
