@@ -58,7 +58,7 @@ def denial_times_fit(denial: Gist, other: Gist) -> bool:
         return True
     after = denial.said_at - other.said_at
     if not denial.disputes:
-        return -ZONES <= after <= NEWS
+        return -ZONES <= after <= (DENIABLE_FOR if goes_on(denial) else NEWS)
     return abs(after) <= (NEWS if _is_over_at_once(denial, other) else DENIABLE_FOR)
 
 
