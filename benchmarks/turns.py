@@ -1,7 +1,7 @@
 """Which way of finding turns is best on simulated series, and how soon and firmly it names them.
 
     python benchmarks/turns.py
-    python benchmarks/turns.py --seeds 4 --families
+    python benchmarks/turns.py --seeds 2 --families
     python benchmarks/turns.py --pairs
     python benchmarks/turns.py --online
 
@@ -52,7 +52,7 @@ def main() -> None:
     """Try the ways, and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--seeds", type=int, default=2, help="how many series of each family and length"
+        "--seeds", type=int, default=1, help="how many series of each family and length"
     )
     parser.add_argument("--families", action="store_true", help="scores of each family, too")
     parser.add_argument("--pairs", action="store_true", help="relations, instead")

@@ -43,7 +43,7 @@ class Prices:
     share: float = 0.02
     fewest: int = 3
     most: int = 20
-    kinship: float = 0.75
+    kinship: float = 1.0
     shapes: tuple[Shape, ...] = (Shape.LEVEL, Shape.LINE)
     scales: tuple[Scale, ...] = (Scale.PLAIN, Scale.CURVED)
     keep_spikes: bool = False
