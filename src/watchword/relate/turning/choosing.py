@@ -19,6 +19,12 @@ from watchword.relate.turning.series import Floats, Scale
 class Prices:
     """What turns have to bring; the constants of the method.
 
+    They were chosen by `benchmarks/turns.py`, on simulated series alone. The mean of cover and F1
+    there is 0.905, with a third of a turn in a series that has none; 0.895 on the plain scale
+    alone, 0.885 with kinship 0, 0.873 with floor 0.03, 0.873 by lines alone, 0.832 by levels alone,
+    0.815 for means whose noise is taken from all values. Prices a little higher or lower do as
+    well; of those the ones with fewer turns where there are none were taken.
+
     Attributes:
         place: price of a turn's place, in logarithms of the number of periods.
         number: price of each number that tells a stretch of one series.

@@ -12,9 +12,6 @@ from watchword.relate.turning.searching import each_parting
 from watchword.relate.turning.segments import Shape, Stretches, slope_of
 from watchword.relate.turning.series import Floats, as_table, lay_out
 
-MADE_BY = "watchword turns 1"
-"""What findings of this method are signed with; the number rises when they can differ."""
-
 TurnT = TypeVar("TurnT", SeriesTurn, JointTurn)
 
 
