@@ -4,8 +4,8 @@
 
 Each row is a change of feeds, or of what happens, in week 30 of 52; each world is drawn anew.
 Prints for each the worlds with any turn, those with one within a week of week 30, and how many
-turns there were elsewhere, by the thresholds of `relate/relations/turning.py`. The four lines at
-the end are the same for other thresholds.
+turns there were elsewhere, by the thresholds of `relate/relations/turning.py`. The lines at the
+end are the sums for these and for other thresholds.
 """
 
 import sys
@@ -77,35 +77,57 @@ CHANGES = (
 )
 
 
+SETTINGS = ((1.0, 1.5), (0.6, 1.2), (0.6, 1.5), (0.8, 1.5), (1.2, 1.5))
+"""Shares of the universal threshold, and least ratios; the first is in use."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Tally:
+    """What was counted of one change by one setting.
+
+    Attributes:
+        turned: worlds with a turn.
+        timely: worlds with one within a week of week 30.
+        elsewhere: turns that are not.
+    """
+
+    turned: int = 0
+    timely: int = 0
+    elsewhere: int = 0
+
+
 def main() -> None:
     """Print the table."""
     worlds = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-    print(f"{worlds} worlds a row      turned  on time  elsewhere")
-    for change in CHANGES:
-        print(f"{change.name:38}", *(f"{n:8}" for n in counts(change, worlds)))
-    for beyond, ratio in ((2.0, 1.2), (2.0, 1.5), (3.0, 1.5), (4.0, 1.5)):
-        turning.BEYOND, turning.LEAST_RATIO = beyond, ratio
-        still = [counts(change, worlds) for change in CHANGES if change.level == 1]
-        moved = [counts(change, worlds) for change in CHANGES if change.level != 1]
-        false, seen = sum(row[0] for row in still), sum(row[1] for row in moved)
+    tallies = [tally(change, worlds) for change in CHANGES]
+    print(f"{worlds} worlds a row                           turned  on time  elsewhere")
+    for change, (used, *_) in zip(CHANGES, tallies, strict=True):
+        print(f"{change.name:38}{used.turned:8}{used.timely:9}{used.elsewhere:11}")
+    for place, (share, ratio) in enumerate(SETTINGS):
+        rows = [(change, each[place]) for change, each in zip(CHANGES, tallies, strict=True)]
+        still = [each.turned for change, each in rows if change.level == 1]
+        moved = [each.timely for change, each in rows if change.level != 1]
+        elsewhere = sum(each.elsewhere for change, each in rows if change.level != 1)
         print(
-            f"beyond {beyond}, ratio {ratio}: false in {false} of {worlds * len(still)},"
-            f" seen in {seen} of {worlds * len(moved)}"
+            f"threshold {share}, ratio {ratio}: false in {sum(still)} of {worlds * len(still)},"
+            f" seen in {sum(moved)} of {worlds * len(moved)}, {elsewhere} elsewhere"
         )
 
 
-def counts(change: Change, worlds: int) -> tuple[int, int, int]:
-    """Worlds with a turn, worlds with one on time, turns elsewhere."""
+def tally(change: Change, worlds: int) -> list[Tally]:
+    """What each setting finds in the worlds of one change."""
     query = RelationQuery(one=find_side("Norway"), other=find_side("Sweden"), find=find_turns)
-    turned = timely = elsewhere = 0
+    found = [Tally() for _ in SETTINGS]
     for seed in range(worlds):
         what = simulate(change.feeds, level_of(change.level), seed=seed)
-        turns = find_relation(what, query).turns or ()
-        near = [turn for turn in turns if abs(turn.at - AT) <= 1]
-        turned += bool(turns)
-        timely += bool(near)
-        elsewhere += len(turns) - len(near)
-    return turned, timely, elsewhere
+        for each, (share, ratio) in zip(found, SETTINGS, strict=True):
+            turning.BEYOND, turning.LEAST_RATIO = share, ratio
+            turns = find_relation(what, query).turns or ()
+            near = [turn for turn in turns if abs(turn.at - AT) <= 1]
+            each.turned += bool(turns)
+            each.timely += bool(near)
+            each.elsewhere += len(turns) - len(near)
+    return found
 
 
 def level_of(level: float) -> Callable[[int], float]:

@@ -108,3 +108,12 @@ def test_a_drawing_is_inert_and_told_in_words(turned: Relation) -> None:
 def test_weeks_stand_where_their_days_are(turned: Relation) -> None:
     bar = _bars(relation_spec(turned), 0)[0]
     assert date.fromisoformat(bar["end"]) - date.fromisoformat(bar["start"]) == timedelta(days=7)
+
+
+def test_the_axis_of_a_short_time_names_first_days_of_periods() -> None:
+    what = simulate(FEEDS, lambda _week: 1.0, weeks=15)
+    query = RelationQuery(one=find_side("Norway"), other=find_side("Sweden"))
+    relation = find_relation(what, query)
+    named = relation_spec(relation)["vconcat"][2]["encoding"]["x"]["axis"]["values"]
+    starts = [period.start.isoformat() for period in relation.periods]
+    assert named == starts[::2]

@@ -5,7 +5,6 @@ both panels, so that heights can be compared across them.
 """
 
 from collections.abc import Sequence
-from datetime import date
 from math import ceil
 from typing import Any
 
@@ -15,6 +14,9 @@ from watchword.model.relation import Line, Period, Quad, Relation, RelationTurn,
 WIDTH = 760
 HEIGHT = 170
 STRIP = 44
+MOST_TICKS = 10
+MONTHS_FROM = 200
+"""Days from which the axis names months, and not first days of periods."""
 LINE = "; the line: with the ups and downs of reporting taken out"
 PALETTE = {
     "ink": "#3c4046",
@@ -258,17 +260,18 @@ def _rules(turns: Sequence[RelationTurn], high: float, *, numbered: bool) -> lis
 
 def _across(relation: Relation, *, labels: bool) -> Spec:
     first, last = relation.periods[0].start, relation.periods[-1].end
-    axis: Spec = {**_look(), "title": None, "grid": False, "format": _form(first, last)}
+    axis: Spec = {**_look(), "title": None, "grid": False, "labelFlush": True}
+    if (last - first).days < MONTHS_FROM:
+        starts = [period.start.isoformat() for period in relation.periods]
+        axis |= {"values": starts[:: ceil(len(starts) / MOST_TICKS)], "format": "%-d %b %Y"}
+    else:
+        axis |= {"tickCount": MOST_TICKS, "format": "%b %Y"}
     return {
         "field": "start",
         "type": "temporal",
         "scale": {"type": "utc", "domain": [first.isoformat(), last.isoformat()], "nice": False},
-        "axis": axis | {"tickCount": 10} if labels else axis | {"labels": False, "ticks": False},
+        "axis": axis if labels else axis | {"labels": False, "ticks": False},
     }
-
-
-def _form(first: date, last: date) -> str:
-    return "%-d %b %Y" if (last - first).days < 200 else "%b %Y"
 
 
 def _look() -> Spec:

@@ -7,11 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from typing import Protocol
 
 from watchword.collect.piece import Draft
-from watchword.engines.engine import EventEngine
 from watchword.flow.ahead import each_ahead
 from watchword.flow.knowing import known_of
 from watchword.flow.relating import turn_finder
@@ -20,9 +17,9 @@ from watchword.ledger.corpora.statements import Statement, read_statements
 from watchword.ledger.held_out import HeldOut
 from watchword.ledger.measurement import Aim, Form, Score
 from watchword.ledger.measuring import Place, Task
+from watchword.ledger.moves.bench import MoveBench
 from watchword.ledger.moves.feeds import false_turns, triple_feeds
 from watchword.ledger.reader import finish_labelled
-from watchword.ledger.stories.bench import Watch
 from watchword.model.claim import Modality
 from watchword.model.event import Event, Party
 from watchword.model.known import Known
@@ -59,30 +56,6 @@ EVERY_WEEKS, EDGE_WEEKS = 4, 6
 DAYS_TRIED = (10, 15, 20)
 
 
-class RelationBench(Protocol):
-    """What relations are measured with."""
-
-    @property
-    def engine(self) -> EventEngine:
-        """What reads the sentences."""
-        ...
-
-    @property
-    def data(self) -> Path:
-        """The folder of all held-out sets."""
-        ...
-
-    @property
-    def watch(self) -> Watch:
-        """Is told how far the reading is."""
-        ...
-
-    @property
-    def processes(self) -> int:
-        """How many processes read."""
-        ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Pair:
     one: Side
@@ -90,7 +63,7 @@ class _Pair:
     grain: Grain
 
 
-def score_war(bench: RelationBench) -> Iterator[Score]:
+def score_war(bench: MoveBench) -> Iterator[Score]:
     """Whether the strongest turn is the war's beginning, and what tripled feeds do."""
     known = known_of(tuple(_each_read(tuple(read_statements(bench.data)), bench)))
     yield from score_known_war(known)
@@ -117,7 +90,7 @@ def score_known_war(known: Known) -> Iterator[Score]:
     yield _untouched({day: [pair] for day in days}, known)
 
 
-def score_tripling(bench: RelationBench) -> Iterator[Score]:
+def score_tripling(bench: MoveBench) -> Iterator[Score]:
     """What tripled feeds do to the pairs with most events in a month."""
     known = known_of_coded(read_coded_events(bench.data))
     pairs = [
@@ -163,7 +136,7 @@ def _days_off(day: date, relation: Relation) -> int:
     return abs((day - WAR).days)
 
 
-def _each_read(statements: Sequence[Statement], bench: RelationBench) -> Iterator[ReadReport]:
+def _each_read(statements: Sequence[Statement], bench: MoveBench) -> Iterator[ReadReport]:
     reports = [_report(each) for each in statements]
     jobs = each_ahead(reports, bench.engine, events=bench.engine, processes=bench.processes)
     for done, each in enumerate(jobs, start=1):
@@ -261,7 +234,7 @@ def _party(name: str, report: Report) -> Party | None:
     return Party(span=span, name=name, code=side.code, sector="GOV")
 
 
-TASKS: tuple[Task[RelationBench], ...] = (
+TASKS: tuple[Task[MoveBench], ...] = (
     Task(head="war", held=STATEMENTS, run=score_war),
     Task(head="tripling", held=ICEWS, run=score_tripling),
 )

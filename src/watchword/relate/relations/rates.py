@@ -71,7 +71,7 @@ def levels_of(exposure: Exposure, counts: Numbers) -> Numbers:
         exposure: the series and what it is set against.
         counts: happenings in each period, as counted.
     """
-    shape = _shape(exposure)
+    shape = _shape(exposure, _is_seen(exposure))
     total = np.nansum(shape)
     return shape * (counts[~np.isnan(shape)].sum() / total) if total else shape
 
@@ -96,7 +96,7 @@ def levels_between(
         time=np.add.reduceat(exposure.time, starts, axis=1),
         others=np.add.reduceat(exposure.others, starts, axis=1),
     )
-    shape = _shape(merged)
+    shape = _shape(merged, merged.time.sum(axis=0) > 0)
     total = np.nansum(shape * lengths)
     seen = ~np.isnan(shape)
     scale = np.add.reduceat(counts, starts)[seen].sum() / total if total else 1.0
@@ -150,15 +150,15 @@ def spread_of(exposure: Exposure, before: slice, after: slice) -> float:
     return max(1.0, float(np.mean(squares))) if squares else 1.0
 
 
-def _shape(exposure: Exposure) -> Numbers:
-    """Each period against the mean, as far from it as both measures have it; NaN without texts."""
+def _shape(exposure: Exposure, seen: Flags) -> Numbers:
+    """Each period against the mean, as far from it as both measures have it; NaN where unseen."""
     by_outlet = _effects(exposure.told, exposure.time)
     nearer = by_outlet
     if _tells_share(exposure):
         by_share = _effects(exposure.told, _volume(exposure))
         least = np.minimum(np.abs(by_outlet), np.abs(by_share))
         nearer = np.where(by_outlet * by_share > 0, np.sign(by_outlet) * least, 0.0)
-    return np.where(_is_seen(exposure), np.exp(nearer), np.nan)
+    return np.where(seen, np.exp(nearer), np.nan)
 
 
 def _is_seen(exposure: Exposure) -> Flags:

@@ -9,6 +9,7 @@ Invariant: outlets that came or went at a step have no part in it.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import log, sqrt
 from typing import Protocol
 
 import numpy as np
@@ -23,11 +24,12 @@ from watchword.relate.relations.rates import (
     step_by_share,
 )
 
-BEYOND = 3.0
-"""Standard deviations from which a step is more than chance: with eight series and a handful of
-candidates each, three lets one in 20 relations turn by chance."""
+BEYOND = 1.0
+"""Share of the universal threshold from which a step is more than chance: as many standard
+deviations as the largest of so many chance values as there are periods and series reaches, 3.4 for
+36 weeks and 3.9 for 240 days (Donoho and Johnstone, 1994)."""
 BEYOND_IN_SHARE = 2.0
-"""The same of the second measure, which has only to bear the first out."""
+"""Standard deviations of the second measure, which has only to bear the first out."""
 LEAST_RATIO = 1.5
 """How many times as much, or as little, must be told after a step."""
 FEWEST = 5
@@ -89,7 +91,7 @@ def find_steps(lines: Sequence[Line], exposures: Mapping[Series, Exposure], find
         feeds |= {
             at
             for at in counted
-            if not _is_near(at, kept) and _moves(line.counts, *_around(at, counted, line))
+            if not _is_near(at, kept) and _moves(line, *_around(at, counted, line))
         }
     merged = _merged(found)
     return Steps(
@@ -155,7 +157,7 @@ def _shift(line: Line, exposure: Exposure, before: slice, after: slice) -> tuple
     both = _on_both_sides(exposure, before, after)
     fuller = max(float(exposure.told[both, part].sum()) for part in (before, after))
     holds = (
-        abs(sigmas) >= BEYOND
+        abs(sigmas) >= _chance(line)
         and _is_large(shift.by_outlet)
         and fuller >= FEWEST
         and _bears_out(by_share.ratio, by_share.sigmas / spread, sigmas)
@@ -180,13 +182,18 @@ def _on_both_sides(exposure: Exposure, before: slice, after: slice) -> Flags:
     return np.asarray((here > 0) & (there > 0))
 
 
-def _moves(counts: Sequence[int], before: slice, after: slice) -> bool:
+def _moves(line: Line, before: slice, after: slice) -> bool:
     """Whether what is counted differs from before to after by more than chance."""
-    here, there = counts[before], counts[after]
+    here, there = line.counts[before], line.counts[after]
     told = sum(here) + sum(there)
     share = len(there) / max(1, len(here) + len(there))
     variance = told * share * (1 - share)
-    return variance > 0 and abs(sum(there) - told * share) >= BEYOND * variance**0.5
+    return variance > 0 and abs(sum(there) - told * share) >= _chance(line) * variance**0.5
+
+
+def _chance(line: Line) -> float:
+    """Standard deviations that chance alone reaches somewhere in so many periods and series."""
+    return BEYOND * sqrt(2 * log(len(Way) * len(Quad) * max(2, len(line.counts))))
 
 
 def _mean(values: Sequence[int]) -> float:
