@@ -86,6 +86,12 @@ def test_what_is_asked_and_what_is_admitted_turn_apart() -> None:
     assert shifts(statement(1, Stand.DENIES), statement(5, Stand.FOR)) == []
 
 
+def test_where_an_actor_stands_goes_before_what_it_admits() -> None:
+    standing = stand_of([statement(1, Stand.FOR), statement(5, Stand.DENIES)])
+    assert standing is not None
+    assert standing.stand is Stand.FOR
+
+
 def test_a_turn_carries_the_claims_of_both_statements() -> None:
     (turn,) = turns_of([statement(1, Stand.AGAINST), statement(5, Stand.FOR)])
     assert turn.claims == ("c1", "c5")

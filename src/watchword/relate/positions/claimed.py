@@ -16,7 +16,7 @@ _SILENT = re.compile(
     r"(?:declin|refus)\w+\s+to\s+(?:comment|say|confirm|discuss|answer)|"
     r"neither\s+confirm\w*\s+n?or\s+den\w+|(?:not|n't)\s+(?:confirm\w*\s+or\s+den\w+|commented|"
     r"comment(?:ing)?\s+on|answered)\b|"
-    r"(?:does|do|did)(?:\s+not|n't)\s+(?:deny\b|know\s+(?:the\s+details|of|about|anything)|comment)\b)",
+    r"(?:does|do|did)(?:\s+not|n't)\s+(?:deny\b|know\s+(?:the\s+details|of|anything)|comment)\b)",
     re.IGNORECASE,
 )
 _UNTRUE = re.compile(
@@ -124,6 +124,8 @@ def _of_source(claim: Claim) -> Stand | None:
 def _deed(claim: Claim, told: str) -> Shown | None:
     done = claim.modality in _DONE and claim.polarity is Polarity.AFFIRMED
     if not done or claim.actor is None or claim.verb not in _DOING or _AHEAD.search(told):
+        return None
+    if re.search(rf"\bto\s+{claim.verb}\b", told, re.IGNORECASE):  # "the need to impose them"
         return None
     return Shown(stand=Stand.DOES, of_source=False, words=claim.content, cue=None)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from watchword.model.attribution import Voice
 from watchword.model.claim import Claim, Modality
 from watchword.model.origin import Origin
 from watchword.model.position import Position, PositionKind
@@ -144,7 +145,7 @@ class _Ear:
     def listen(self, claim: Claim, positions: Sequence[Position]) -> Iterator[Utterance]:
         for position in positions:
             side = self._side(position.holder, claim)
-            if side is not None:
+            if side is not None and not _is_supposed(claim, position):
                 yield self._of_position(claim, position, side)
         if not positions:
             shown = shown_by(claim)
@@ -239,7 +240,7 @@ class _Ear:
             matter=_without(words, claim.condition),
             near=frozenset(near | toward | ({side.country} if side.country else set())),
             holder=side.country,
-            widely=what in _UNTOLD or (what is Stand.DEFENDS and bool(_TIES.search(words.quote))),
+            widely=_is_told_around(what, words.quote),
             sure=isinstance(what, PositionKind) and what is not PositionKind.REVIEWS,
             own_deed=what in _OF_OWN_DEEDS,
             sentence=_without(claim.sentence, claim.condition),
@@ -250,12 +251,15 @@ class _Ear:
         )
 
 
-_OF_OWN_DEEDS = frozenset({PositionKind.INTENDS, PositionKind.REFUSES, PositionKind.REVIEWS})
+_OF_OWN_DEEDS = frozenset(
+    {PositionKind.INTENDS, PositionKind.REFUSES, PositionKind.REVIEWS, Stand.DOES}
+)
 _OWN = frozenset({Stand.REVIEW, Stand.SILENT})
 _TIES = re.compile(
     r"\b(?:cooperation|co-operation|relations|ties|treaty|actions?)\b", re.IGNORECASE
 )
 """What a deed is called by who calls it lawful."""
+_FEW = 3
 _UNTOLD = frozenset({Stand.DENIES, Stand.SILENT})
 _CONTRARY = {
     Stand.FOR: Stand.AGAINST,
@@ -264,6 +268,23 @@ _CONTRARY = {
     Stand.SILENT: Stand.SILENT,
     Stand.DEFENDS: Stand.DEFENDS,
 }
+
+
+def _is_told_around(what: PositionKind | Stand, words: str) -> bool:
+    """Whether what some words are about may stand around them.
+
+    A denial, a silence and a defence name what they are about in few words of their own; who says
+    much else speaks of that.
+    """
+    if what is Stand.DEFENDS:
+        return bool(_TIES.search(words))
+    return what in _UNTOLD and len(phrase_of(words).things) <= _FEW
+
+
+def _is_supposed(claim: Claim, position: Position) -> bool:
+    """As in "I would do it", in somebody's very words: what would be is no intention."""
+    direct = claim.attribution.voice is Voice.DIRECT
+    return direct and position.kind is PositionKind.INTENDS and position.cue.quote == "would"
 
 
 def _shown(claim: Claim, cue: Span | None) -> str:

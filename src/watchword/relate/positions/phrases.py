@@ -314,7 +314,8 @@ def _parts(word: str) -> Sequence[str]:
     low = word.lower().replace("\u2019", "'")
     if low.endswith("n't"):
         return (low.removesuffix("n't"), "not")
-    if "-" not in low or low.startswith(("no-", "non-")) or is_known(low):
+    whole = low.startswith(("no-", "non-")) or low.endswith(("ing", "ed"))  # "energy-supplying"
+    if "-" not in low or whole or is_known(low):
         return (low,)
     return low.split("-")
 

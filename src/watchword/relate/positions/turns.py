@@ -47,11 +47,12 @@ _ADMITTING = frozenset({Stand.DENIES, Stand.SILENT, Stand.DEFENDS})
 def stand_of(statements: Sequence[Statement]) -> Statement | None:
     """The statement that tells where an actor stands now; None where only others tell of it.
 
+    Where it stands on what is asked goes before what it admits.
+
     Args:
         statements: everything said, in the order of time.
     """
-    last = [stood[-1] for stood in _both(statements) if stood]
-    return max(last, key=lambda each: (_at(each), each.stand not in _ADMITTING), default=None)
+    return next((stood[-1] for stood in _both(statements) if stood), None)
 
 
 def turns_of(statements: Sequence[Statement]) -> tuple[StandTurn, ...]:
