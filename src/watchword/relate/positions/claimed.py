@@ -24,6 +24,9 @@ _UNTRUE = re.compile(
     r"hoax|slander\w*|disinformation|nonsense|invented|absurd)\b",
     re.IGNORECASE,
 )
+_CLAIMED = re.compile(
+    r"\b(?:claim|report|allegation|accusation|statement|rumou?r|story|assertion)s?\b", re.IGNORECASE
+)
 _UNTRUE_CUE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|dismiss\w*|reject\w*|refut\w*)\b", re.IGNORECASE
 )
@@ -112,7 +115,8 @@ def _of_source(claim: Claim) -> Stand | None:
     cue = claim.attribution.cue
     if _SILENT.search(f"{cue} {told}"):
         return Stand.SILENT
-    if claim.modality is Modality.DENIED and (_UNTRUE_CUE.search(cue) or _UNTRUE.search(told)):
+    untrue = _UNTRUE.search(told) and _CLAIMED.search(told)  # "their reports are lies"
+    if claim.modality is Modality.DENIED and (_UNTRUE_CUE.search(cue) or untrue):
         return Stand.DENIES
     if claim.modality in _TELLING and _LAWFUL.search(told):
         return Stand.DEFENDS
