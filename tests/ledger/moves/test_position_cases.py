@@ -1,6 +1,5 @@
 """The form of the composed cases of positions, and their scores."""
 
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,10 +8,13 @@ from watchword.engines import ReadingEngine
 from watchword.errors import UnreadableError
 from watchword.ledger.held_out import check_data
 from watchword.ledger.measurement import Score
+from watchword.ledger.moves.bench import MoveBench
 from watchword.ledger.moves.position_cases import PATH, moves_in, read_position_cases
 from watchword.ledger.moves.positions import AIMS, COMPOSED, TASKS
 from watchword.model.stand import Shift, Stand
 
+NOWHERE = Path("nowhere")
+"""A data folder that is not needed: the cases lie beside the code."""
 CASE = """# a comment
 case a refusal
 question arms to Ukraine
@@ -21,22 +23,6 @@ South Korea will not send arms.
 More of it.
 stand South Korea: under review; 2024-10-22 under review, 2024-11-01 reversed
 """
-
-
-class Bench:
-    """An engine without a data folder: the cases lie beside the code."""
-
-    data = Path("nowhere")
-
-    @property
-    def engine(self) -> ReadingEngine:
-        """The carried model."""
-        return _engine()
-
-
-@cache
-def _engine() -> ReadingEngine:
-    return ReadingEngine()
 
 
 def test_a_case_has_its_reports_and_what_should_be_found() -> None:
@@ -62,13 +48,15 @@ def test_every_case_asks_something_and_tells_where_somebody_stands() -> None:
 
 
 def test_the_cases_are_there_without_a_data_folder_and_have_a_digest() -> None:
-    check_data([COMPOSED], Bench.data)
-    assert len(COMPOSED.digest(Bench.data)) == 64
+    check_data([COMPOSED], NOWHERE)
+    assert len(COMPOSED.digest(NOWHERE)) == 64
 
 
 def test_turns_and_stands_are_found_as_well_as_is_good_enough() -> None:
     (task,) = TASKS
-    scores: dict[str, Score] = {score.metric: score for score in task.run(Bench())}
+    scores: dict[str, Score] = {
+        score.metric: score for score in task.run(MoveBench(ReadingEngine(), NOWHERE))
+    }
     for (_, _, metric), aim in AIMS.items():
         value = scores[metric].value
         assert value is not None

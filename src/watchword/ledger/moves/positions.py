@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
 
 from watchword.engines.engine import EventEngine
 from watchword.flow.knowing import known_of
@@ -13,6 +12,7 @@ from watchword.flow.stands import heard_in, lines_on
 from watchword.ledger.held_out import HeldOut
 from watchword.ledger.measurement import Aim, Score, detection_scores, share_score
 from watchword.ledger.measuring import Place, Task
+from watchword.ledger.moves.bench import MoveBench
 from watchword.ledger.moves.position_cases import (
     PATH,
     PositionCase,
@@ -24,20 +24,6 @@ from watchword.ledger.scores import Detection, Share
 from watchword.model.question import Question, question_key
 from watchword.model.stand import StandLine
 from watchword.resolve.register import Register
-
-
-class PositionBench(Protocol):
-    """What stands are measured with."""
-
-    @property
-    def engine(self) -> EventEngine:
-        """What reads the sentences."""
-        ...
-
-    @property
-    def data(self) -> Path:
-        """The folder of all held-out sets."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +68,7 @@ def turns_found(lines: Mapping[str, StandLine]) -> frozenset[tuple[str, str, str
     )
 
 
-def _score(bench: PositionBench) -> Iterable[Score]:
+def _score(bench: MoveBench) -> Iterable[Score]:
     register = Register()
     hits = found = labelled = right = stands = 0
     for case in read_position_cases(PATH.read_text(encoding="utf-8")):
@@ -100,7 +86,7 @@ def _score(bench: PositionBench) -> Iterable[Score]:
     yield share_score("stands", Share(hits=right, of=stands))
 
 
-TASKS: tuple[Task[PositionBench], ...] = (Task(head="positions", held=COMPOSED, run=_score),)
+TASKS: tuple[Task[MoveBench], ...] = (Task(head="positions", held=COMPOSED, run=_score),)
 """Every measurement of positions."""
 AIMS: Mapping[Place, Aim] = {
     ("positions", COMPOSED.name, "turns F1"): Aim(aim=0.85, least=0.70),

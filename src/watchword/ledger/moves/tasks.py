@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from watchword.ledger.held_out_floors import HeldOutFloors
 from watchword.ledger.measurement import Aim
 from watchword.ledger.measuring import Place, Task
-from watchword.ledger.moves import relations, turns
+from watchword.ledger.moves import positions, relations, turns
 from watchword.ledger.moves.bench import MoveBench
 
-TASKS: tuple[Task[MoveBench], ...] = (*turns.TASKS, *relations.TASKS)
+TASKS: tuple[Task[MoveBench], ...] = (*turns.TASKS, *relations.TASKS, *positions.TASKS)
 """Every measurement."""
-AIMS: Mapping[Place, Aim] = {**turns.AIMS, **relations.AIMS}
+AIMS: Mapping[Place, Aim] = {**turns.AIMS, **relations.AIMS, **positions.AIMS}
 """What is wanted, by head, data and metric."""
 
 
