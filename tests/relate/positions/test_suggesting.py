@@ -23,3 +23,13 @@ def test_what_several_reports_hold_differing_stands_on_is_asked_in_its_plainest_
 
 def test_what_one_report_tells_is_no_question() -> None:
     assert suggest_questions(heard(held("a", 1, "a bridge to Sweden", REVIEWS)), 5) == ()
+
+
+def test_what_one_actor_says_over_and_over_is_asked_and_what_it_says_twice_is_not() -> None:
+    twice = [
+        held("a", 1, "sending weapons to Ukraine", REVIEWS),
+        held("b", 5, "providing weapons to Ukraine", REVIEWS),
+    ]
+    assert suggest_questions(heard(*twice), 5) == ()
+    again = held("b", 5, "supplying weapons to Ukraine", REVIEWS)
+    assert len(suggest_questions(heard(*twice, again), 5)) == 1

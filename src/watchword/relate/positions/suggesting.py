@@ -77,14 +77,14 @@ def _widest(senses: frozenset[str]) -> str:
 def _weight(held: Sequence[_Held]) -> int:
     """Reports that tell of it, times the actors and the stands there are; 0 for too few.
 
-    What one actor only repeats is too little.
+    What one actor says in two reports, each once and the same, is too little.
     """
     reports = {each.utterance.claim.report for each in held}
     if len(reports) < FEWEST:
         return 0
     actors = {each.utterance.side.actor for each in held}
     stands = {each.utterance.stand for each in held}
-    if len(reports) == FEWEST and len(actors) == len(stands) == 1:
+    if len(held) == FEWEST and len(actors) == len(stands) == 1:
         return 0
     return len(reports) * (len(actors) + len(stands))
 

@@ -15,7 +15,7 @@ from watchword.relate.importance import EVENT_WEIGHTS
 
 SHOWN_FIGURES = 6
 """Figures before, and after, that a line names at most; the claims have all of them."""
-TURN_WEIGHT = 2.0
+TURN_WEIGHT = 4.0
 """What a turn weighs more than the weightiest finding that shows it."""
 _FORCE = 3
 _TOLD = frozenset(
