@@ -4,9 +4,10 @@ from tests.relate.claims import KURSK, NIS, RUSSIA, claim, figure
 from watchword.model.claim import Modality
 from watchword.model.figure import Approx
 from watchword.model.place import Place, PlaceKind
-from watchword.relate.counted import amount_of, country_in, is_broad
+from watchword.relate.counted_where import is_broad
 from watchword.relate.deeds import Deed, deed_in
 from watchword.relate.gist import Mood, content_words, read_gist
+from watchword.relate.kinds import amount_of, country_in
 from watchword.relate.sameness import is_same_thing, places_fit, words_fit
 
 

@@ -88,17 +88,17 @@ def test_two_counts_of_one_source_in_one_report_supersede_neither() -> None:
         ({"figures": (figure(15000, "workers"),)}, "North Korean workers sent to Russia"),
         (
             {"figures": (figure(15000, fate="killed"),), "place": KURSK},
-            "North Korean troops killed in Kursk region",
+            "North Korean troops killed",
         ),
         (
             {"figures": (figure(15000, fate="wounded"),)},
-            "North Korean troops wounded in Russia",
+            "North Korean troops wounded",
         ),
         (
             {"figures": (figure(15000, change=True),)},
             "additional North Korean troops sent to Russia",
         ),
-        ({"place": KURSK}, "North Korean troops sent to Kursk region"),
+        ({"place": KURSK}, "North Korean troops in Kursk region"),
         (
             {"figures": (figure(15000, counted="Ruritanian troops"),), "actor": "China"},
             "Chinese troops sent to Russia",

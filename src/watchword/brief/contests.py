@@ -1,6 +1,7 @@
 """Contested figures in a sentence: the least and the most, each with who gives it and when."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from watchword.brief.clarity import is_clear
 from watchword.brief.material import Desk
@@ -35,7 +36,7 @@ def contests_of(desk: Desk) -> Iterator[Contest]:
             summary = desk.tell(keys, again=True)
         if summary is None:
             continue
-        yield Contest(summary=summary, track=track)
+        yield Contest(summary=summary, track=replace(track, counted=None))
         given += 1
         if given == MOST:
             return

@@ -18,11 +18,12 @@ from watchword.errors import InvalidBriefError
 from watchword.model.brief import SourceEntry
 from watchword.model.report import Report, Unread
 from watchword.model.span import Span
+from watchword.model.track import Track
 
 JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
 
-LEFT_OUT: Mapping[type, tuple[str, ...]] = {Report: ("raw",)}
-"""Fields of a noun that are not in the JSON form."""
+LEFT_OUT: Mapping[type, Mapping[str, object]] = {Report: {"raw": b""}, Track: {"counted": None}}
+"""Fields of a noun that are not in the JSON form, with what they are read back as."""
 OPTIONAL: Mapping[type, tuple[str, ...]] = {Report: ("text",), SourceEntry: ("basis",)}
 """Fields of a noun that the JSON form may leave out, read as empty."""
 DIGEST = "sha256"
@@ -145,8 +146,8 @@ def _each_given(
             yield name, ""
 
 
-def _left_out(noun: type) -> dict[str, bytes]:
-    return dict.fromkeys(LEFT_OUT.get(noun, ()), b"")
+def _left_out(noun: type) -> Mapping[str, object]:
+    return LEFT_OUT.get(noun, {})
 
 
 def _check_digest(span: Span, plain: dict[str, JsonValue], path: str) -> None:

@@ -163,3 +163,31 @@ def relations(  # noqa: PLR0913 - each is an option of the command
             limit=limit,
         )
     )
+
+
+def tracks(  # noqa: PLR0913 - each is an option of the command
+    name: options_views.TrackName = None,
+    *,
+    plot: options_views.TrackPlot = None,
+    actor: options_views.Actors = None,
+    place: options_views.Places = None,
+    least: options_views.LeastPoints = 2,
+    paths: options_views.From = None,
+    as_of: options_record.AsOf = None,
+    as_json: options_record.LinesAsJson = False,
+    store: options_record.Store = None,
+) -> None:
+    """Print who said how many of one thing, when: every figure's track, or one in full."""
+    from watchword.cli import tracking  # noqa: PLC0415 - slow import
+    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
+    from watchword.flow.situation.scoping import Asked  # noqa: PLC0415 - slow import
+
+    tracking.show(
+        tracking.TracksOrder(
+            view=ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json),
+            name=name,
+            asked=Asked(actors=tuple(actor or ()), places=tuple(place or ())),
+            least=least,
+            plot=plot,
+        )
+    )

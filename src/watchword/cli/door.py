@@ -44,6 +44,7 @@ from watchword.cli.commands_views import (
     positions,
     relations,
     sources,
+    tracks,
 )
 from watchword.cli.commands_watch import (
     add_channel,
@@ -83,6 +84,7 @@ from watchword.cli.examples import (
     SOURCES,
     STORE,
     STORIES,
+    TRACKS,
     VERIFY,
     WATCHWORD,
 )
@@ -133,6 +135,7 @@ app.command()(show)
 app.command(epilog=STORIES)(stories)
 app.command(epilog=ACTORS)(actors)
 app.command(epilog=CHANGES)(changes)
+app.command(epilog=TRACKS)(tracks)
 app.command(epilog=CLAIM)(claim)
 app.command(epilog=CONTRADICTIONS)(contradictions)
 app.command(epilog=DRIFT)(drift)

@@ -96,6 +96,12 @@ SOURCES = _shown(
     "watchword sources --from examples/troops-to-russia --json",
     "watchword decide grade 'Gulf Post' B --why 'right in nine of ten cases'",
 )
+TRACKS = _shown(
+    "watchword tracks",
+    "watchword tracks 'troops in Kursk' --plot kursk.svg",
+    "watchword tracks --actor 'North Korea' --as-of 2024-11-01 --json",
+    "watchword tracks --from examples/troops-to-russia",
+)
 ACTORS = _shown(
     "watchword actors",
     "watchword actors 'Volodymyr Zelensky'",

@@ -109,3 +109,23 @@ Raw = Annotated[bool, typer.Option("--raw", help="Only what was counted: no leve
 Alone = Annotated[
     bool, typer.Option("--alone", help="A state by its own name, without officials and forces.")
 ]
+TrackName = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[NAME]",
+        help="A track's key, or words of its title, to print it in full.",
+        show_default=False,
+    ),
+]
+LeastPoints = Annotated[
+    int, typer.Option("--least", metavar="N", min=1, help="List tracks that so many claims tell.")
+]
+TrackPlot = Annotated[
+    Path | None,
+    typer.Option(
+        "--plot",
+        metavar="FILE",
+        help="Draw the track that is named, as .svg or .png.",
+        show_default=False,
+    ),
+]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from watchword.model.counted import Counted
 from watchword.model.figure import Figure
 
 
@@ -45,9 +46,47 @@ class Track:
         title: what is counted, in words ("North Korean troops sent to Russia").
         unit: the counted noun ("troops").
         points: in order of publication.
+        counted: what is counted, term by term; None where a track was read back from a brief.
     """
 
     key: str
     title: str
     unit: str
     points: tuple[Point, ...]
+    counted: Counted | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlier:
+    """A point that stands apart from the others of its track, and why.
+
+    Attributes:
+        claim: key of the point's claim.
+        start: where its figure begins in the report's text.
+        reason: in words, naming the other telling.
+        beside: keys of the claims that it stands apart from.
+    """
+
+    claim: str
+    start: int
+    reason: str
+    beside: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackSum:
+    """What a track comes to today; no two figures are ever put together into a third.
+
+    Attributes:
+        low: lowest value that a point which stands names, None where none does.
+        high: highest such value.
+        open_above: whether a point that stands sets no ceiling at the highest value ("at least").
+        newest: of each source, its last standing points, newest first.
+        outliers: points that stand apart, in the track's order.
+    """
+
+    low: float | None
+    high: float | None
+    open_above: bool
+    newest: tuple[Point, ...]
+    outliers: tuple[Outlier, ...]

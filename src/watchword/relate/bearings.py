@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from watchword.model.corroboration import Bearing
 from watchword.model.place import Place, PlaceKind
-from watchword.relate.counted import is_broad
+from watchword.relate.counted_where import is_broad
 from watchword.relate.gist import Gist, Mood, content_words, is_country, names_in
 from watchword.relate.happening import POSTED, count_over_one_time, goes_on, has_time, times_fit
 from watchword.relate.sameness import (

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
-from watchword.relate.counted import Amount
 from watchword.relate.gist import Gist, weigh_words
+from watchword.relate.kinds import Amount
 from watchword.relate.sameness import is_same_thing
 
 CANDIDATES = 16

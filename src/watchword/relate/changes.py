@@ -11,8 +11,8 @@ from watchword.model.origin import Origin
 from watchword.model.report import Report
 from watchword.model.track import Point, Standing, Track
 from watchword.relate.bundles import Shelf, bundle_claims
-from watchword.relate.counted import amount_of
 from watchword.relate.gist import Gist, read_gist, weigh_words
+from watchword.relate.kinds import amount_of
 from watchword.relate.sameness import is_same_thing
 from watchword.relate.witnesses import gone_reports
 

@@ -11,11 +11,11 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from watchword.model.claim import Claim
+from watchword.model.counted import Counted
 from watchword.model.finding import Finding
 from watchword.model.origin import Origin
 from watchword.model.report import Report
 from watchword.relate.bundles import Bundle, Shelf, bundle_claims
-from watchword.relate.counted import Counted
 from watchword.relate.credibility import Testimony, grade
 from watchword.relate.gist import Gist, Mood, weigh_words
 from watchword.relate.importance import weigh_importance

@@ -9,7 +9,7 @@ from watchword.model.claim import Claim, MarkKind, Modality
 from watchword.model.drift import DriftStep, Respect, Way
 from watchword.model.figure import Approx, Figure
 from watchword.model.span import Span
-from watchword.relate.counted import kind_counted
+from watchword.relate.kinds import kind_counted
 from watchword.text.gazetteer import organisation_named
 
 _FIRMNESS = {

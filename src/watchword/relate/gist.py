@@ -11,10 +11,12 @@ from enum import StrEnum
 from functools import lru_cache
 
 from watchword.model.claim import Claim, Modality, Polarity
+from watchword.model.counted import Counted
 from watchword.model.moment import Moment, Precision
 from watchword.model.place import Place
-from watchword.relate.counted import Amount, Counted, amount_of, bounds_of, counted_by
+from watchword.relate.counted import counted_by
 from watchword.relate.deeds import Deed, deed_in, deed_of
+from watchword.relate.kinds import Amount, amount_of, bounds_of
 from watchword.text.gazetteer import country_named
 from watchword.text.lexicon import lexicon
 from watchword.text.similarity import stem, words_in

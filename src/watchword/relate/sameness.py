@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from watchword.model.place import Place, PlaceKind
-from watchword.relate.counted import is_broad
+from watchword.relate.counted_where import is_broad
 from watchword.relate.gist import Gist, Mood, is_country
 from watchword.relate.happening import denial_times_fit, times_fit
 from watchword.text.similarity import stem, weighted_overlap

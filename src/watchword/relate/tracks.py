@@ -4,7 +4,8 @@ Figures are points of one track where the same is counted: the same kind ("troop
 "soldiers", "workers" are not), of the same country, with the same done to them, in the same
 country or region. Sent, readied to be sent, training and fighting there count the same people and
 share a track, because that is how the figure is followed; each point's claim says whether it
-tells a plan or a deed. Additions ("another 1,500") have a track of their own.
+tells a plan or a deed. Additions ("another 1,500"), rates and parts of a whole have tracks of
+their own.
 
 Invariant: points stand in the order of publication; a copy of a text adds no point; a figure
 that is denied is no point.
@@ -17,35 +18,22 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from watchword.model.claim import Claim
+from watchword.model.counted import Counted
 from watchword.model.figure import Figure
 from watchword.model.origin import Origin
 from watchword.model.report import Report
 from watchword.model.track import Point, Standing, Track
-from watchword.relate.counted import Counted, amount_of, counted_by
+from watchword.relate.counted import is_told_as_earlier
 from watchword.relate.gist import Mood
+from watchword.relate.happenings import happens_once, part_happenings
+from watchword.relate.homes import find_homes
+from watchword.relate.kinds import amount_of
+from watchword.relate.surroundings import each_counted
+from watchword.relate.track_titles import title_of, unit_of
 from watchword.relate.witnesses import Witness, find_witnesses
-from watchword.text.gazetteer import country_by_code
+from watchword.text.versions import superseded
 
 _UNDATED = datetime.max.replace(tzinfo=UTC)
-_DEED_WORDS = {
-    "kill": "killed",
-    "wound": "wounded",
-    "capture": "captured",
-    "miss": "missing",
-    "lose": "lost",
-    "supply": "supplied",
-    "strike": "struck",
-    "destroy": "destroyed",
-    "launch": "launched",
-    "displace": "displaced",
-    "arrest": "arrested",
-    "review": "under review",
-    "sign": "signed",
-    "withdraw": "withdrawn",
-    "produce": "produced",
-}
-_AHEAD = frozenset({Mood.PLANNED, Mood.OPEN, Mood.ESTIMATED})
-_DONE = frozenset({Mood.TOLD, Mood.UNCONFIRMED, Mood.ESTIMATED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +43,7 @@ class _Desk:
     claims: Mapping[str, Claim]
     witnesses: Mapping[str, Witness]
     ranks: Mapping[str, int]
+    newer: frozenset[str]
 
     def print_order(self, claim: Claim) -> tuple[bool, int, str]:
         """Prints that count before those that do not, the original before its copies."""
@@ -65,6 +54,10 @@ class _Desk:
         """The mood in which a point is told."""
         return self.witnesses[point.claim].gist.mood
 
+    def is_past(self, point: Point) -> bool:
+        """Whether a point is told as what its source said before."""
+        return is_told_as_earlier(self.claims[point.claim], point.figure)
+
 
 def find_tracks(
     claims: Sequence[Claim], reports: Mapping[str, Report], origins: Sequence[Origin]
@@ -72,8 +65,9 @@ def find_tracks(
     """The history of each figure that the claims give.
 
     A point is superseded where the same source later gives another figure for the same thing in
-    the same mood: a later plan does not replace a count of what was done. Points of withdrawn
-    and replaced reports are kept and marked.
+    the same mood, or where the words themselves tell it as an earlier figure: a later plan does
+    not replace a count of what was done. Points of withdrawn and replaced reports are kept and
+    marked.
 
     Returns:
         Tracks with the most points first; a figure given once is a track of one point.
@@ -85,12 +79,16 @@ def find_tracks(
         claims={claim.key: claim for claim in claims},
         witnesses=find_witnesses(claims, reports, origins),
         ranks={key: rank for origin in origins for rank, key in enumerate(origin.reports)},
+        newer=frozenset(superseded(reports.values()).values()),
     )
-    told = [claim for claim in desk.claims.values() if not desk.witnesses[claim.key].gist.negated]
     lines: dict[Counted, list[Point]] = defaultdict(list)
-    for thing, point in _first_prints(told, desk):
+    for thing, point in _first_prints(_each_told(desk, reports), desk):
         lines[thing].append(point)
-    tracks = [_track(thing, points, desk) for thing, points in _placed(lines).items()]
+    tracks = [
+        _track(thing, day, points, desk)
+        for thing, placed in _placed(lines).items()
+        for day, points in _parted(thing, placed, desk)
+    ]
     return tuple(sorted(tracks, key=lambda track: (-len(track.points), track.title, track.key)))
 
 
@@ -104,47 +102,60 @@ def is_contested(track: Track) -> bool:
     return len(amounts) > 1
 
 
-def _each_counted(claim: Claim) -> Iterator[tuple[Counted, Figure]]:
-    for figure in claim.figures:
-        thing = counted_by(claim, figure)
-        if thing is not None:
-            yield thing, figure
+def _each_told(
+    desk: _Desk, reports: Mapping[str, Report]
+) -> Iterator[tuple[Claim, Figure, Counted]]:
+    """Every figure that counts something, originals before copies; shares count nothing."""
+    by_report: dict[str, list[Claim]] = defaultdict(list)
+    for claim in desk.claims.values():
+        by_report[claim.report].append(claim)
+    first = {key: min(map(desk.print_order, claims)) for key, claims in by_report.items()}
+    for key in sorted(by_report, key=lambda key: first[key]):
+        for claim, figure, thing in each_counted(reports[key], by_report[key]):
+            negated = desk.witnesses[claim.key].gist.negated
+            if not negated and thing.kind != "percent":
+                yield claim, figure, thing
 
 
-def _first_prints(claims: Iterable[Claim], desk: _Desk) -> list[tuple[Counted, Point]]:
+def _first_prints(
+    told: Iterable[tuple[Claim, Figure, Counted]], desk: _Desk
+) -> Iterator[tuple[Counted, Point]]:
     """Every figure as its origin first prints it: what a copy repeats is left out.
 
-    A copy's own addition stays, and so does one withdrawn print beside one that counts.
+    A copy's own addition stays. So does a print of a version that was replaced since: it counts
+    no more than that version, unless the version that replaced it says the same.
     """
-    printed_in: dict[tuple[object, ...], str] = {}
-    first: list[tuple[Counted, Point]] = []
-    for claim in sorted(claims, key=desk.print_order):
+    first: dict[tuple[object, ...], dict[bool, tuple[str, list[tuple[Counted, Point]]]]] = {}
+    for claim, figure, thing in told:
         witness = desk.witnesses[claim.key]
-        for thing, figure in _each_counted(claim):
-            said = (witness.origin, witness.voice, bool(witness.gone), witness.gist.mood)
-            same = (*said, thing, amount_of(figure))
-            if printed_in.setdefault(same, claim.report) == claim.report:
-                first.append((thing, _point(claim, figure, witness)))
-    return first
+        said = (witness.origin, witness.voice, witness.gist.mood, thing, amount_of(figure))
+        prints = first.setdefault(said, {})
+        report, points = prints.setdefault(bool(witness.gone), (claim.report, []))
+        if report == claim.report:
+            points.append((thing, _point(claim, figure, witness)))
+    for prints in first.values():
+        for gone, (report, points) in prints.items():
+            outdated = not gone and True in prints and report not in desk.newer
+            for thing, point in points:
+                yield thing, replace(point, standing=Standing.SUPERSEDED) if outdated else point
 
 
 def _placed(lines: Mapping[Counted, list[Point]]) -> dict[Counted, list[Point]]:
-    """Figures told without place or side, put with the one track of a country that they fit."""
-    full = {thing: list(points) for thing, points in lines.items() if thing.where and thing.whose}
-    placed = dict(full)
-    for thing in sorted(lines.keys() - full.keys()):
-        homes = [known for known in full if _completes(known, thing)]
-        home = homes[0] if len(homes) == 1 else thing
-        placed.setdefault(home, []).extend(lines[thing])
+    """Figures that leave something open put with the one track that they fit."""
+    homes = find_homes({thing: len(points) for thing, points in lines.items()})
+    placed: dict[Counted, list[Point]] = {}
+    for thing in sorted(lines):
+        home = homes.get(thing)
+        if home is not None:
+            placed.setdefault(home, []).extend(lines[thing])
     return placed
 
 
-def _completes(full: Counted, thing: Counted) -> bool:
-    """Whether one counts the same as another and tells what the other leaves open."""
-    if not thing.where and full.where not in country_by_code():
-        return False
-    whose, where = thing.whose or full.whose, thing.where or full.where
-    return replace(thing, whose=whose, where=where) == full
+def _parted(thing: Counted, points: list[Point], desk: _Desk) -> Iterable[tuple[str, list[Point]]]:
+    """The points of one track each, with the day of what happened where that parts them."""
+    if not happens_once(thing):
+        return [("", points)]
+    return part_happenings(thing, points, desk.claims).items()
 
 
 def _point(claim: Claim, figure: Figure, witness: Witness) -> Point:
@@ -158,18 +169,17 @@ def _point(claim: Claim, figure: Figure, witness: Witness) -> Point:
     )
 
 
-def _track(thing: Counted, points: Iterable[Point], desk: _Desk) -> Track:
+def _track(thing: Counted, day: str, points: Iterable[Point], desk: _Desk) -> Track:
     ordered = sorted(points, key=_place)
-    units = Counter(point.figure.unit for point in ordered)
-    unit = min(units, key=lambda name: (-units[name], name))
-    identity = "\n".join(
-        ["track", thing.kind, thing.whose, thing.deed, thing.where, str(thing.more)]
-    )
+    unit = unit_of(thing, (point.figure for point in ordered))
+    terms = (thing.kind, thing.whose, thing.deed, thing.where, str(thing.more), thing.per)
+    identity = "\n".join(["track", *terms, str(thing.part), day])
     return Track(
         key=sha256(identity.encode()).hexdigest()[:16],
-        title=_title(thing, unit, {desk.mood(point) for point in ordered}),
+        title=title_of(thing, unit, {desk.mood(point) for point in ordered}),
         unit=unit,
         points=_with_standing(ordered, desk),
+        counted=thing,
     )
 
 
@@ -179,13 +189,16 @@ def _place(point: Point) -> tuple[datetime, str, int]:
 
 def _with_standing(points: Sequence[Point], desk: _Desk) -> tuple[Point, ...]:
     last: dict[tuple[str, Mood], Point] = {}
+    sources = Counter(point.source for point in points)
     marked: list[Point] = []
     for point in reversed(points):
         series = (point.source, desk.mood(point))
         newer = last.get(series)
         if point.standing is not Standing.STANDS:
             marked.append(point)
-        elif newer is not None and _replaces(newer, point):
+            continue
+        told_as_past = sources[point.source] > 1 and desk.is_past(point)
+        if told_as_past or (newer is not None and _replaces(newer, point)):
             marked.append(replace(point, standing=Standing.SUPERSEDED))
         else:
             last.setdefault(series, point)
@@ -197,28 +210,3 @@ def _replaces(newer: Point, older: Point) -> bool:
     if newer.said_at is None or older.said_at is None or newer.said_at <= older.said_at:
         return False
     return amount_of(newer.figure) != amount_of(older.figure)
-
-
-def _title(thing: Counted, unit: str, moods: set[Mood]) -> str:
-    country = country_by_code().get(thing.whose)
-    whose = country.adjectives[0] if country and country.adjectives else ""
-    counted = " ".join(word for word in (whose, unit) if word)
-    counted = f"additional {counted}" if thing.more else counted
-    deed = (
-        _sent_words(moods) if thing.deed in {"abroad", "send"} else _DEED_WORDS.get(thing.deed, "")
-    )
-    where = country_by_code().get(thing.where)
-    named = where.name if where else thing.where
-    return " ".join(
-        word for word in (counted, deed, _preposition(thing) if named else "", named) if word
-    ).strip()
-
-
-def _sent_words(moods: set[Mood]) -> str:
-    if moods & _AHEAD and moods & _DONE:
-        return "sent or to be sent"
-    return "to be sent" if moods & _AHEAD else "sent"
-
-
-def _preposition(thing: Counted) -> str:
-    return "to" if thing.deed in {"abroad", "send", "supply"} else "in"

@@ -91,7 +91,8 @@ _AFTER = (
 _TOPIC = re.compile(
     r"(?:talk(?:s|ed|ing)?|speak(?:s|ing)?|spoke|know(?:s|n)?|knew|concern(?:s|ed)?|told|"
     r"worr(?:y|ied)|ask(?:s|ed)?|hear[ds]?|information|reports?|questions?|news|disputes?|"
-    r"control|war|fight|conflict|tensions?|anger|row|power|victory|fears?|taken?|took)"
+    r"control|war|fight|conflict|tensions?|anger|row|power|victory|fears?|taken?|took|"
+    r"hand(?:s|ed|ing)?)"
     r"\s{1,3}(?:about|over|around)\s{1,3}\Z",
     re.IGNORECASE,
 )

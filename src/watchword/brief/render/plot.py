@@ -6,8 +6,9 @@ Its colours are named by CSS variables in a page, so that it follows light and d
 
 from collections.abc import Mapping
 from types import ModuleType
+from xml.sax.saxutils import escape
 
-from watchword.brief.render.inert import one_line
+from watchword.brief.render.inert import clip, one_line
 from watchword.brief.render.plot_layers import (
     LEFT,
     TOP,
@@ -47,13 +48,22 @@ ON_PAPER = {
 """The light colours of the page as numbers, for print; hues after Okabe and Ito, darkened."""
 
 
-def draw_plot(track: Track, *, wide: bool, colours: Mapping[str, str]) -> str | None:
+HEADING = 24
+"""Room for a title above the plot."""
+DOTS = 2.0
+"""Dots of a PNG for each of the plot's pixels, so that it is sharp on a dense screen."""
+
+
+def draw_plot(
+    track: Track, *, wide: bool, colours: Mapping[str, str], headed: bool = False
+) -> str | None:
     """Draw a track as an inert SVG, or None where fewer than two of its points can be drawn.
 
     Args:
         track: the contested figure.
         wide: for a page or paper; otherwise for a phone.
         colours: `IN_PAGE` or `ON_PAPER`.
+        headed: whether room is left for a title above it.
 
     Raises:
         MissingExtraError: if vl-convert is not installed.
@@ -69,7 +79,12 @@ def draw_plot(track: Track, *, wide: bool, colours: Mapping[str, str]) -> str | 
         "height": height,
         "background": None,
         "autosize": "none",
-        "padding": {"left": LEFT, "right": margin, "top": TOP, "bottom": 46 + legend.height},
+        "padding": {
+            "left": LEFT,
+            "right": margin,
+            "top": TOP + (HEADING if headed else 0),
+            "bottom": 46 + legend.height,
+        },
         "layer": [
             draw_axes(layout, colours, unit=one_line(track.unit)),
             *draw_bars(layout, colours),
@@ -81,6 +96,30 @@ def draw_plot(track: Track, *, wide: bool, colours: Mapping[str, str]) -> str | 
     }
     svg = _load_vl_convert().vegalite_to_svg(spec, allowed_base_urls=[])
     return clean_svg(svg, title=one_line(track.title), description=_description(layout))
+
+
+def draw_picture(track: Track, *, form: str) -> bytes | None:
+    """Draw a track as a file of its own, or None where fewer than two of its points can be drawn.
+
+    Args:
+        track: the contested figure.
+        form: `svg` or `png`.
+
+    Raises:
+        MissingExtraError: if vl-convert is not installed.
+    """
+    drawn = draw_plot(track, wide=True, colours=ON_PAPER, headed=True)
+    if drawn is None:
+        return None
+    paper = f'<rect width="100%" height="100%" fill="{ON_PAPER["paper"]}"/>'
+    title = escape(clip(one_line(track.title), 80))
+    look = f'font-family="sans-serif" font-size="13" fill="{ON_PAPER["ink"]}"'
+    heading = f'<text x="4" y="17" {look}>{title}</text>'
+    svg = drawn.replace("</desc>", f"</desc>{paper}{heading}", 1)
+    if form == "svg":
+        return svg.encode()
+    picture: bytes = _load_vl_convert().svg_to_png(svg, scale=DOTS)
+    return picture
 
 
 def _load_vl_convert() -> ModuleType:

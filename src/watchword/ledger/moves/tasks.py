@@ -9,12 +9,22 @@ from collections.abc import Mapping
 from watchword.ledger.held_out_floors import HeldOutFloors
 from watchword.ledger.measurement import Aim
 from watchword.ledger.measuring import Place, Task
-from watchword.ledger.moves import positions, relations, turns
+from watchword.ledger.moves import figures, positions, relations, turns
 from watchword.ledger.moves.bench import MoveBench
 
-TASKS: tuple[Task[MoveBench], ...] = (*turns.TASKS, *relations.TASKS, *positions.TASKS)
+TASKS: tuple[Task[MoveBench], ...] = (
+    *turns.TASKS,
+    *relations.TASKS,
+    *positions.TASKS,
+    *figures.TASKS,
+)
 """Every measurement."""
-AIMS: Mapping[Place, Aim] = {**turns.AIMS, **relations.AIMS, **positions.AIMS}
+AIMS: Mapping[Place, Aim] = {
+    **turns.AIMS,
+    **relations.AIMS,
+    **positions.AIMS,
+    **figures.AIMS,
+}
 """What is wanted, by head, data and metric."""
 
 

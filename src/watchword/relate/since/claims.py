@@ -10,8 +10,8 @@ from watchword.model.figure import Figure
 from watchword.model.finding import Finding
 from watchword.model.known import Known
 from watchword.model.track import Track
-from watchword.relate.counted import amount_of
 from watchword.relate.importance import EVENT_WEIGHTS
+from watchword.relate.kinds import amount_of
 
 SHOWN_FIGURES = 6
 """Figures before, and after, that a line names at most; the claims have all of them."""
