@@ -266,7 +266,6 @@ _CONTRARY = {
     Stand.DOES: Stand.AGAINST,
     Stand.REVIEW: Stand.REVIEW,
     Stand.SILENT: Stand.SILENT,
-    Stand.DEFENDS: Stand.DEFENDS,
 }
 
 

@@ -94,10 +94,9 @@ def turned_from(asked: Asked, told: Told) -> bool | None:
         return None
     if _is_other(asked, answering, told) or not _countries_fit(asked, matter, told):
         return None
-    own = is_turned(answering, asked.things) if answering is matter or asked.things else False
-    if answering is not matter:
-        own = own and not matter.things
-    return own != asked.turned
+    around = answering is not matter  # what points at something turns nothing round by itself
+    turned = is_turned(answering, asked.things) and not (around and (matter.things or told.widely))
+    return turned != asked.turned
 
 
 def talks_only(matter: str) -> bool:

@@ -66,7 +66,7 @@ def _counts(each: Utterance) -> bool:
 def _keys(each: _Held) -> set[_Key]:
     """What a position is on, with regard to whom; without a country there is no question."""
     countries = each.phrase.countries - {AT_WAR}
-    first = [piece.senses for piece in each.phrase.pieces if piece.senses][:2]
+    first = [piece.senses for piece in each.phrase.pieces if piece.senses][:3]
     return {(_widest(senses), country) for senses in first for country in countries}
 
 
