@@ -17,7 +17,7 @@ from watchword.model.place import Place
 from watchword.relate.counted import counted_by
 from watchword.relate.deeds import Deed, deed_in, deed_of
 from watchword.relate.kinds import Amount, amount_of, bounds_of
-from watchword.text.gazetteer import country_named
+from watchword.text.gazetteer import country_code
 from watchword.text.lexicon import lexicon
 from watchword.text.similarity import stem, words_in
 
@@ -262,16 +262,10 @@ def _country_at(pieces: Sequence[str], at: int) -> tuple[str, int]:
         return "", 1
     for length in (3, 2, 1):
         if at + length <= len(pieces):
-            code = _code(" ".join(pieces[at : at + length]))
+            code = country_code(" ".join(pieces[at : at + length]))
             if code:
                 return code, length
     return "", 1
-
-
-@lru_cache(maxsize=65_536)
-def _code(words: str) -> str:
-    country = country_named(words, around="")
-    return country.code if country else ""
 
 
 @lru_cache(maxsize=65_536)

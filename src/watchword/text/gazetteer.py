@@ -167,6 +167,19 @@ def country_named(words: str, *, around: str | None = None) -> Country | None:
 
 
 @lru_cache(maxsize=WORDS_KEPT)
+def country_code(words: str) -> str:
+    """ISO 3166-1 alpha-2 code of the country that words stand for, empty where for none.
+
+    Names that stand for a country in its own news alone ("the North") stand for none here.
+
+    >>> country_code("Pyongyang's"), country_code("the North")
+    ('KP', '')
+    """
+    country = country_named(words, around="")
+    return country.code if country else ""
+
+
+@lru_cache(maxsize=WORDS_KEPT)
 def _country_alone(words: str) -> Country | None:
     return _country_in(words, None)
 

@@ -20,6 +20,7 @@ from watchword.deliver.webhook import Parcel, Poster
 from watchword.errors import RefusedError, UndeliveredError
 from watchword.flow.alert_records import alert_record
 from watchword.flow.running import Stand, Step, Watcher, unwatched
+from watchword.flow.situation.choosing import choose_one
 from watchword.flow.situation.turns import Turn
 from watchword.model.alert import Alert
 from watchword.model.channel import Channel, ChannelKind, Delivery, delivery_key
@@ -113,13 +114,13 @@ def choose_channel(view: View, name: str) -> Channel:
     Raises:
         RefusedError: if there is no such channel, or several.
     """
-    known = list(each_channel(view))
-    found = [each for each in known if name in {each.key, each.address, each.name}]
-    found = found or [each for each in known if each.key.startswith(name)]
-    if len(found) != 1:
-        told = "several channels are called so" if found else "there is no such channel"
-        raise RefusedError(told, key=name, mend="see `watchword channels`")
-    return found[0]
+    return choose_one(
+        each_channel(view),
+        name,
+        ("channel", "channels"),
+        called=lambda each: (each.address, each.name),
+        mend="see `watchword channels`",
+    )
 
 
 def try_again(store: Store) -> int:

@@ -8,6 +8,7 @@ from watchword.collect.fetch import Fetcher
 from watchword.collect.limits import Limits
 from watchword.collect.schedule import first_state
 from watchword.errors import BusyError, RefusedError, UnreadableError
+from watchword.flow.situation.choosing import choose_one
 from watchword.model.feed import Feed, FeedKind
 from watchword.store import Store
 from watchword.store.feeds import add_feed, each_feed, remove_feed
@@ -85,10 +86,10 @@ def choose_feed(store: Store, name: str) -> Feed:
         RefusedError: if there is no such feed, or several.
     """
     with store.viewing() as view:
-        feeds = list(each_feed(view))
-    found = [each for each in feeds if name in {each.key, each.address, each.name}]
-    found = found or [each for each in feeds if each.key.startswith(name)]
-    if len(found) != 1:
-        told = "several feeds are called so" if found else "there is no such feed"
-        raise RefusedError(told, key=name, mend="see `watchword feeds`")
-    return found[0]
+        return choose_one(
+            each_feed(view),
+            name,
+            ("feed", "feeds"),
+            called=lambda each: (each.address, each.name),
+            mend="see `watchword feeds`",
+        )

@@ -12,6 +12,7 @@ from watchword.assess.forecasts.standing import (
     settled_questions,
 )
 from watchword.errors import RefusedError, SettingsError
+from watchword.flow.situation.choosing import choose_one
 from watchword.model.forecast import AnswerKind, ForecastQuestion, Prediction, Resolution
 from watchword.store import Store, View
 from watchword.store.assessments import add_assessment, each_assessment
@@ -120,11 +121,7 @@ def find_question(questions: Iterable[ForecastQuestion], name: str) -> ForecastQ
     Raises:
         RefusedError: if there is none, or there are several.
     """
-    found = [each for each in questions if each.key.startswith(name)]
-    if len(found) != 1:
-        told = "several questions begin so" if found else "there is no such question"
-        raise RefusedError(told, key=name, mend=_MEND)
-    return found[0]
+    return choose_one(questions, name, ("question", "questions"), mend=_MEND)
 
 
 def _check_question(asked: ForecastQuestion) -> None:

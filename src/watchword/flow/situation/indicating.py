@@ -8,6 +8,7 @@ from watchword.assess.indicators import Lookout, Told, find_showing
 from watchword.assess.indicators.showing import word_score
 from watchword.errors import RefusedError, SettingsError
 from watchword.flow.running import Stand, Step, Watcher, unwatched
+from watchword.flow.situation.choosing import choose_one
 from watchword.flow.situation.lenses import Direct, Sight, make_sights
 from watchword.flow.situation.sighting import each_told, page_of, see_report
 from watchword.flow.situation.watching import progress_name
@@ -134,13 +135,13 @@ def choose_indicator(view: View, name: str) -> Indicator:
     Raises:
         RefusedError: if there is no such indicator, or several.
     """
-    known = list(each_indicator(view))
-    found = [each for each in known if name in {each.key, each.name}]
-    found = found or [each for each in known if each.key.startswith(name)]
-    if len(found) != 1:
-        told = "several indicators begin so" if found else "there is no such indicator"
-        raise RefusedError(told, key=name, mend="see `watchword indicators`")
-    return found[0]
+    return choose_one(
+        each_indicator(view),
+        name,
+        ("indicator", "indicators"),
+        called=lambda each: (each.name,),
+        mend="see `watchword indicators`",
+    )
 
 
 def check_indicator(indicator: Indicator) -> None:

@@ -14,7 +14,7 @@ from watchword.relate.positions.senses import (
     senses_of,
     turns_round,
 )
-from watchword.text.gazetteer import country_named, country_uses
+from watchword.text.gazetteer import country_code, country_uses
 from watchword.text.lexicon import lexicon
 from watchword.text.similarity import stem
 
@@ -325,16 +325,10 @@ def _country_at(words: Sequence[str], at: int, *, loose: bool) -> tuple[str, int
         return "", 1
     for length in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
         name = " ".join(words[at : at + length])
-        code = _code(name) or (_code(name.title()) if loose else "")
+        code = country_code(name) or (country_code(name.title()) if loose else "")
         if code:
             return code, length
     return "", 1
-
-
-@lru_cache(maxsize=65_536)
-def _code(words: str) -> str:
-    country = country_named(words, around="")
-    return country.code if country else ""
 
 
 @cache

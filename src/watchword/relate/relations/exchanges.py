@@ -9,8 +9,8 @@ from hashlib import sha256
 from watchword.model.claim import Modality
 from watchword.model.event import Event, Goods, Standing, Transfer
 from watchword.model.known import Known
-from watchword.model.relation import Exchange, ExchangeEntry, Manner, Telling, Way
-from watchword.relate.relations.happenings import Passing, day_of
+from watchword.model.relation import Exchange, ExchangeEntry, Manner, Way
+from watchword.relate.relations.happenings import Passing, day_of, telling_of
 from watchword.relate.relations.texts import Text
 from watchword.relate.witnesses import is_party
 from watchword.text.currencies import MONEY_UNITS
@@ -112,15 +112,7 @@ def _entry(event: Event, transfer: Transfer, known: Known, text: Text) -> Exchan
         manner=_manner(event),
         in_return=transfer.in_return,
         party=is_party(claim) if claim is not None else None,
-        telling=Telling(
-            event=event.key,
-            claim=event.claim,
-            report=event.report,
-            origin=text.origin,
-            outlet=text.outlet,
-            chain=event.chain,
-            deed=event.deed,
-        ),
+        telling=telling_of(event, text),
     )
 
 

@@ -93,7 +93,7 @@ def tell_happenings(
         report = known.reports[each.event.report]
         day = day_of(each.event, report)
         why = _why_apart(each.event, day, report, first)
-        telling = _telling(each.event, text)
+        telling = telling_of(each.event, text)
         if why is None and day is not None:
             deeds.append((day, each, telling))
         elif why is not None:
@@ -168,7 +168,8 @@ def _why_apart(event: Event, day: date | None, report: Report, first: date) -> A
     return Apart.BEFORE if day < first else None
 
 
-def _telling(event: Event, text: Text) -> Telling:
+def telling_of(event: Event, text: Text) -> Telling:
+    """One event as the text that has it tells it."""
     return Telling(
         event=event.key,
         claim=event.claim,
