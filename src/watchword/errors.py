@@ -38,6 +38,10 @@ class InvalidBriefError(WatchwordError):
     """A brief file is not in the published form."""
 
 
+class InvalidScenarioError(WatchwordError):
+    """A scenario cannot be computed as it stands: a part that is missing, a circle, a sum."""
+
+
 class MissingExtraError(WatchwordError):
     """An optional part of Watchword is not installed."""
 

@@ -28,6 +28,8 @@ COMMANDS = (
     *("channels add", "channels remove", "channels", "deliver"),
     *("forecasts ask", "forecasts say", "forecasts resolve", "forecasts score"),
     *("forecasts", "forecasts show"),
+    *("scenarios suggest", "scenarios run", "scenarios edit", "scenarios attach"),
+    *("scenarios convert",),
     *("store backup", "store copy", "store export", "store check"),
 )
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}

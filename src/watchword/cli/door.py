@@ -36,6 +36,7 @@ from watchword.cli.commands_record import (
     status,
     stories,
 )
+from watchword.cli.commands_scenarios import attach, convert, edit, run, suggest
 from watchword.cli.commands_views import (
     changes,
     claim,
@@ -80,6 +81,7 @@ from watchword.cli.examples import (
     POSITIONS,
     READ,
     RELATIONS,
+    SCENARIOS,
     SEARCH,
     SOURCES,
     STORE,
@@ -184,6 +186,16 @@ forecast.command()(resolve)
 forecast.command()(score)
 forecast.command(name="show")(show_forecast)
 app.add_typer(forecast)
+scenarios = typer.Typer(
+    name="scenarios",
+    help="What is claimed to lead to what, completed by a person, and what it says.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    epilog=SCENARIOS,
+)
+for on_scenarios in (suggest, run, edit, attach, convert):
+    scenarios.command(epilog=SCENARIOS)(on_scenarios)
+app.add_typer(scenarios)
 
 
 def main() -> NoReturn:

@@ -135,6 +135,14 @@ STORE = _shown(
     "watchword store export > rows.jsonl",
     "watchword store check",
 )
+SCENARIOS = _shown(
+    "watchword scenarios suggest --from examples/troops-to-russia -o troops.json",
+    "watchword scenarios edit troops.json --chance fight=likely --why 'units seen at the front'",
+    "watchword scenarios attach troops.json fight=yes --claim 5e1c2a9b8d7f6043",
+    "watchword scenarios run troops.json --target threat --what-if fight=no",
+    "watchword scenarios run troops.json --target threat --do fight=no --json",
+    "watchword scenarios convert alarm.bif alarm.json",
+)
 VERIFY = _shown(
     "watchword verify brief.json",
     "watchword verify brief.html --json",

@@ -1,0 +1,143 @@
+"""`watchword scenarios`: a graph of what is claimed, what it says, and its file in other forms."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from watchword.assess.scenarios.editing import add_evidence
+from watchword.assess.scenarios.filing import to_json
+from watchword.assess.scenarios.netting import MOST_BYTES
+from watchword.assess.scenarios.outlooks import Supposed, look_ahead
+from watchword.cli.outputs import write_whole
+from watchword.cli.scenario_asking import seen_of, states_of
+from watchword.cli.scenario_words import each_outlook_line, each_suggested_line
+from watchword.cli.screen import put, tell, tell_json, warn
+from watchword.cli.viewing import EVERYTHING, ViewOrder, see
+from watchword.config import read_settings
+from watchword.errors import InvalidScenarioError, SettingsError
+from watchword.flow.scenario_files import bytes_of, scenario_in
+from watchword.flow.scenario_records import outlook_record
+from watchword.flow.situation.scenarios import suggest_scenario
+from watchword.flow.situation.scoping import Asked
+from watchword.model.scenario import Evidence, Ground, Scenario
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestOrder:
+    """What was asked for, as typed.
+
+    Attributes:
+        view: what is looked at.
+        asked: the part that is looked at.
+        title: what the scenario is about.
+        limit: how many arrows to draw at most.
+        output: the file it is written to, None for none.
+    """
+
+    view: ViewOrder
+    asked: Asked = EVERYTHING
+    title: str | None = None
+    limit: int = 40
+    output: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOrder:
+    """What was asked for, as typed.
+
+    Attributes:
+        file: the scenario.
+        target: NODE or NODE=STATE; None for none.
+        seen: NODE=STATE that are supposed to be seen.
+        done: NODE=STATE that are supposed to be brought about.
+        evidence: NODE=STATE:RATIO that count beside the file's.
+        numbers: whether to print every number.
+        as_json: whether to print JSON.
+    """
+
+    file: Path
+    target: str | None = None
+    seen: Sequence[str] = ()
+    done: Sequence[str] = ()
+    evidence: Sequence[str] = ()
+    numbers: bool = False
+    as_json: bool = False
+
+
+def suggest(order: SuggestOrder) -> None:
+    """Draw the graph of what is claimed, and write it where it is to go."""
+    known = see(order.view, order.asked)
+    title = order.title or "What is claimed to lead to what"
+    suggested = suggest_scenario(known, title=title, limit=order.limit)
+    if order.output is not None:
+        write_whole(order.output, bytes_of(suggested.scenario, order.output.name))
+    if order.view.as_json:
+        put(to_json(suggested.scenario).encode())
+    else:
+        for line in each_suggested_line(suggested):
+            tell(line)
+    arrows, left = len(suggested.scenario.arrows), suggested.left_out
+    more = f"; {left:,} more with --limit" if left else ""
+    warn(f"{arrows:,} arrows between {len(suggested.scenario.nodes):,} states{more}")
+
+
+def run(order: RunOrder) -> None:
+    """Print what a scenario says."""
+    scenario = load(order.file)
+    for each in order.evidence:
+        node, state, ratio = seen_of(each)
+        seen = Evidence(
+            node=node, state=state, ratio=ratio, ground=Ground.PERSON, by=read_settings().user
+        )
+        scenario = add_evidence(scenario, seen)
+    supposed = Supposed(
+        observed=states_of(order.seen, option="--what-if"),
+        done=states_of(order.done, option="--do"),
+    )
+    outlook = look_ahead(scenario, supposed, _target(order.target, scenario, supposed.done))
+    if order.as_json:
+        tell_json(outlook_record(outlook, scenario))
+        return
+    for line in each_outlook_line(outlook, scenario, numbers=order.numbers):
+        tell(line)
+    if outlook.focus is None:
+        warn("name a node with --target to see what moved it and what it hangs on")
+
+
+def convert(source: Path, place: Path) -> None:
+    """Write a scenario in another format."""
+    write_whole(place, bytes_of(load(source), place.name))
+    if place.suffix.lower() != ".json":
+        warn("claims, reasons and evidence have no place in this format, and are not in it")
+
+
+def load(file: Path) -> Scenario:
+    """Read a scenario's file.
+
+    Raises:
+        SettingsError: if it cannot be opened.
+        InvalidScenarioError: if it is no scenario, or too large.
+    """
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise InvalidScenarioError(f"it is longer than {MOST_BYTES:,} bytes", key=str(file))
+        content = file.read_bytes()
+    except OSError as error:
+        raise SettingsError(f"it cannot be read: {error.strerror}", key=str(file)) from error
+    return scenario_in(content, file.name)
+
+
+def _target(
+    typed: str | None, scenario: Scenario, done: Mapping[str, str]
+) -> tuple[str, str] | None:
+    """The node and the state that are asked about: of a node alone, its last state.
+
+    Where none is named, the one node that nothing follows from, if there is one.
+    """
+    if typed is not None:
+        name, _, state = (part.strip() for part in typed.partition("="))
+        node = scenario.node(name)
+        return name, state or (node.states[-1] if node else "")
+    causes = {arrow.cause for arrow in scenario.arrows if arrow.left_out is None}
+    ends = [node for node in scenario.nodes if node.id not in causes and node.id not in done]
+    return (ends[0].id, ends[0].states[-1]) if len(ends) == 1 else None
