@@ -22,7 +22,7 @@ def test_a_record_is_begun_fed_and_briefed(run: Run, reports: Path, place: Path)
     assert run("init", "--title", "The convoy").exit_code == ExitCode.DONE
     collected = run("collect", str(reports), "--json")
     assert collected.exit_code == ExitCode.DONE
-    nothing = {"unread": 0, "visits": 0, "failed": []}
+    nothing = {"unread": 0, "late": 0, "visits": 0, "failed": []}
     assert json.loads(collected.stdout) == {"new": 2, "known": 0, "read": 2, **nothing}
     again = json.loads(run("collect", str(reports), "--json").stdout)
     assert again == {"new": 0, "known": 2, "read": 0, **nothing}

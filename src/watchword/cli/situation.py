@@ -135,6 +135,7 @@ def _tell(order: CollectOrder, found: _Round) -> None:
                 "new": recorded.new,
                 "known": recorded.known,
                 "unread": recorded.unread,
+                "late": recorded.late,
                 "read": found.read,
                 "visits": len(found.visits),
                 "failed": [
@@ -146,6 +147,11 @@ def _tell(order: CollectOrder, found: _Round) -> None:
     for visit in failed:
         warn(f"feed {visit.feed}: {visit.outcome.value}: {one_line(visit.reason)}")
     warn(_told(found, len(failed)))
+    if recorded.late:
+        warn(
+            f"{recorded.late:,} of them are known only from now: the record is past their days;"
+            " live through an archive in a new record, and add the rest after (indicators --back)"
+        )
 
 
 def _told(found: _Round, failed: int) -> str:

@@ -10,6 +10,7 @@ from watchword.config import Settings
 from watchword.errors import SettingsError
 from watchword.flow.briefing import Request
 from watchword.flow.situation.recording import Recorded
+from watchword.model.decision import DecisionKind
 from watchword.workbench import Workbench
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "troops-to-russia"
@@ -52,3 +53,13 @@ def test_after_an_archive_the_record_goes_on_from_now(location: str, tmp_path: P
 def test_a_situation_that_was_only_created_is_opened_first(location: str) -> None:
     with Workbench.create(location, Settings(), title="") as bench, pytest.raises(SettingsError):
         bench.replay([str(EXAMPLE)])
+
+
+@pytest.mark.parametrize("location", ["file"], indirect=True)
+def test_an_archive_of_before_what_the_record_has_reached_is_told_to_be_late(location: str) -> None:
+    Workbench.create(location, Settings(), title="Troops").close()
+    with Workbench.open(location, Settings()) as bench:
+        bench.decide(DecisionKind.GRADE, "Gulf Post", value="B")
+        recorded, _ = bench.replay([str(EXAMPLE)])
+        assert recorded == Recorded(new=38, late=38)
+        assert not bench.standing(day(25)).read

@@ -26,11 +26,14 @@ class Recorded:
         new: reports that the record had not got.
         known: reports that it had.
         unread: inputs that could not be read as reports.
+        late: new reports of a replay that are known only from the instant that the record had
+            reached, since they were published before it.
     """
 
     new: int = 0
     known: int = 0
     unread: int = 0
+    late: int = 0
 
     def __add__(self, other: "Recorded") -> "Recorded":
         """Both together."""
@@ -38,6 +41,7 @@ class Recorded:
             new=self.new + other.new,
             known=self.known + other.known,
             unread=self.unread + other.unread,
+            late=self.late + other.late,
         )
 
 

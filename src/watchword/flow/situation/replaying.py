@@ -6,6 +6,7 @@ without a date come last.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
 
@@ -59,9 +60,17 @@ def replay(
     total = Recorded()
     for at, part in _each_day(found):
         clock.set(at)
-        total += record(store, part)
+        is_late = _is_late(store, at)
+        added = record(store, part)
+        total += replace(added, late=added.new if is_late else 0)
         work()
     return total
+
+
+def _is_late(store: Store, at: datetime | None) -> bool:
+    """Whether the record is past the end of a day already."""
+    with store.viewing() as view:
+        return at is not None and view.as_of.date() > at.date()
 
 
 def _each_day(
