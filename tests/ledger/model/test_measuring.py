@@ -169,4 +169,10 @@ def test_every_aim_belongs_to_a_task() -> None:
 
 
 def test_every_form_can_be_written() -> None:
-    assert [format(1.0, form.value) for form in Form] == ["100.00%", "1.0000", "1", "1.00"]
+    assert [format(1.0, form.value) for form in Form] == [
+        "100.00%",
+        "1.0000",
+        "1.00000",
+        "1",
+        "1.00",
+    ]
