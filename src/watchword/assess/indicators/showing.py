@@ -15,9 +15,10 @@ from watchword.model.indicator import Threshold
 from watchword.model.sighting import Manner
 
 LEAST_SCORE = 0.75
-"""Share of the words' weight that a claim needs to have."""
+"""Share of the words' weight that a claim needs to have; set by hand: all but one of four words that
+weigh alike. What it lets through is in docs/explain/indicators.md."""
 NEAR_SCORE = 0.5
-"""The same, where the sentence lies near to the words in meaning."""
+"""The same, where the sentence lies near to the words in meaning; set by hand: half of them."""
 NEARNESS = 0.55
 """Cosine from which a sentence lies near. Of claims of world news (October 2021 to July 2022) with
 a score between the two, looked at by hand: 8 of 14 at 0.6 to 0.7 showed what was asked for, 8 of 14
