@@ -5,7 +5,7 @@ looked at together or how often the work was stopped. Each alert's key is made f
 it, so that a turn that is worked out twice is one alert.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from watchword.assess.indicators.independence import count_independent
@@ -202,13 +202,6 @@ class Lookout:
         if self._sent_at is not None and at < self._sent_at + rest:
             return f"less than {_days(self.indicator.rest_days)} after the last one sent"
         return ""
-
-
-def each_turn(alerts: Iterable[Alert]) -> Iterator[tuple[datetime, Status]]:
-    """How an indicator stood over time: each instant from which it stood otherwise."""
-    for alert in alerts:
-        if alert.after is not alert.before:
-            yield alert.at, alert.after
 
 
 def _is_party(sighting: Sighting) -> bool:
