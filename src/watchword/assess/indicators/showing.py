@@ -15,8 +15,8 @@ from watchword.model.indicator import Threshold
 from watchword.model.sighting import Manner
 
 LEAST_SCORE = 0.75
-"""Share of the words' weight that a claim needs to have; set by hand: all but one of four words that
-weigh alike. What it lets through is in docs/explain/indicators.md."""
+"""Share of the words' weight that a claim needs to have; set by hand: all but one of four words
+that weigh alike. What it lets through is in docs/explain/indicators.md."""
 NEAR_SCORE = 0.5
 """The same, where the sentence lies near to the words in meaning; set by hand: half of them."""
 NEARNESS = 0.55
