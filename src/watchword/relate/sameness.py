@@ -12,6 +12,7 @@ from watchword.model.place import Place, PlaceKind
 from watchword.relate.counted_where import is_broad
 from watchword.relate.gist import Gist, Mood, is_country
 from watchword.relate.happening import denial_times_fit, times_fit
+from watchword.text.hollow_denials import HOLLOW
 from watchword.text.similarity import stem, weighted_overlap
 
 ALIKE = 0.5
@@ -35,11 +36,6 @@ DENIED_SHARE = 0.6
 Not weighed by rarity: what a denial adds in passing ("to the operation") is rare and beside the
 point; who and which deed must fit anyway.
 """
-
-_HOLLOW = frozenset(
-    stem(word) for word in ("rule", "evidence", "confirm", "comment", "information", "know")
-)
-"""Words of denials that deny nothing: who has no evidence of a thing does not say it is not so."""
 
 _DENIABLE = frozenset({Mood.TOLD, Mood.ESTIMATED})
 _PLANNING = frozenset(stem(word) for word in ("plan", "intend", "intention", "will", "decide"))
@@ -218,7 +214,7 @@ def _is_of_one_thing(denial: Gist, other: Gist) -> bool:
 def _says_what(denial: Gist) -> bool:
     """Whether a denial says what is not so: "the reports" is too little to tell."""
     content = without_countries(denial)
-    return len(content) > 1 and not content & _HOLLOW
+    return len(content) > 1 and not content & HOLLOW
 
 
 def _share_covered(denial: Gist, other: Gist) -> float:

@@ -138,3 +138,14 @@ def test_a_negation_of_another_deed_denies_nothing() -> None:
     assert seen(idle, TROOPS) == []
     (denial,) = seen("North Korea has not sent troops to Russia.", TROOPS)
     assert denial.manner is Manner.DENIES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Korea does not rule out sending troops to Russia, Pyongyang said.",
+        "The Pentagon said it had no evidence that North Korea had sent troops to Russia.",
+    ],
+)
+def test_who_rules_nothing_out_and_who_has_no_evidence_denies_nothing(text: str) -> None:
+    assert [each.manner for each in seen(text, TROOPS) if each.manner is Manner.DENIES] == []

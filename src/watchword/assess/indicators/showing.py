@@ -13,6 +13,7 @@ from watchword.model.claim import Claim, Modality, Polarity
 from watchword.model.figure import Approx, Figure
 from watchword.model.indicator import Threshold
 from watchword.model.sighting import Manner
+from watchword.text.hollow_denials import HOLLOW
 
 LEAST_SCORE = 0.75
 """Share of the words' weight that a claim needs to have; set by hand: all but one of four words
@@ -166,9 +167,7 @@ def _manner(lens: Lens, told: Told, said_at: datetime | None) -> Manner | None:
     claim = told.claim
     if lens.indicator.positions or lens.indicator.silence_days is not None:
         return Manner.SHOWS
-    if claim.modality is Modality.DENIED:
-        return Manner.DENIES
-    if claim.polarity is Polarity.NEGATED:
+    if claim.modality is Modality.DENIED or claim.polarity is Polarity.NEGATED:
         return Manner.DENIES if _denies(lens, told) else None
     if claim.modality is Modality.UNCONFIRMED:
         return None
@@ -180,8 +179,13 @@ def _manner(lens: Lens, told: Told, said_at: datetime | None) -> Manner | None:
 def _denies(lens: Lens, told: Told) -> bool:
     """Whether what is told as not so is the deed that is watched for, and not only "not yet".
 
-    "South Korea will not sit idle over the dispatch of troops" denies no dispatch.
+    "South Korea will not sit idle over the dispatch of troops" denies no dispatch, and who does not
+    rule it out denies nothing.
     """
+    if not told.words.isdisjoint(HOLLOW):
+        return False
+    if told.claim.modality is Modality.DENIED:
+        return True
     is_watched = not lens.weights or not told.deed.isdisjoint(lens.weights)
     return is_watched and " yet" not in told.claim.content.quote.casefold()
 
