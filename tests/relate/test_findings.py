@@ -312,3 +312,16 @@ def test_a_nameless_denial_is_told_and_weighs_nothing() -> None:
     assert finding.denies == ("d1",)
     assert finding.credibility is Credibility.POSSIBLY_TRUE
     assert "denied by Western diplomat" in finding.reasons
+
+
+def test_two_officials_whose_state_only_the_seed_knows_are_one_voice() -> None:
+    known, origins = shelf(report("r1", 18), report("r2", 20))
+    words = "missile parts were shipped to Vladivostok"
+    one = Link(name="Lloyd Austin", words="Mr Austin", kind=LinkKind.PERSON, role="secretary")
+    other = Link(name="Vedant Patel", words="Mr Patel", kind=LinkKind.PERSON, role="spokesman")
+    claims = [claim("c1", words, one, of="r1"), claim("c2", words, other, of="r2")]
+    (apart,) = find_findings(claims, known, origins)
+    states = {"Lloyd Austin": "US", "Vedant Patel": "US"}
+    (together,) = find_findings(claims, known, origins, states)
+    assert apart.credibility is Credibility.PROBABLY_TRUE
+    assert together.credibility is Credibility.POSSIBLY_TRUE

@@ -14,6 +14,7 @@ from watchword.flow.situation.scoping import Asked
 from watchword.flow.situation.standing import LAST, find_brief
 from watchword.flow.span_records import Record
 from watchword.flow.turned import find_turned
+from watchword.flow.weighing import states_of
 from watchword.model.change import Change
 from watchword.model.claim import Claim
 from watchword.model.known import Known
@@ -49,7 +50,8 @@ def show(order: ChangesOrder) -> None:
     since = _instant(order)
     now = see(order.view, order.asked)
     before = see(replace(order.view, as_of=since.isoformat()), order.asked)
-    found = changes_since(before, now, find_turned(before, now, *kept_beside(order.view)))
+    turned = find_turned(before, now, *kept_beside(order.view))
+    found = changes_since(before, now, turned, states_of(now))
     shown = found[: order.limit]
     if order.view.as_json:
         put_lines(_record(each, before, now) for each in shown)

@@ -20,6 +20,7 @@ from watchword.brief.material import Material
 from watchword.flow.grading import earned_outlet_grades
 from watchword.flow.knowing import Around, known_of
 from watchword.flow.reading import is_read
+from watchword.flow.weighing import states_of
 from watchword.model.brief import Brief
 from watchword.model.change import Change
 from watchword.model.claim import Claim
@@ -63,7 +64,7 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
     known = known_of(read, around)
     by_key, reports = known.claims, known.reports
     claims = tuple(by_key.values())
-    findings = find_findings(claims, reports, known.origins)
+    findings = find_findings(claims, reports, known.origins, states_of(known))
     tracks = find_tracks(claims, reports, known.origins)
     standing = {key for key, report in reports.items() if report.status is Status.USABLE}
     told = _named_once(f for f in findings if f.origins and by_key[f.lead].report in standing)

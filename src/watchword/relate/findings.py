@@ -41,7 +41,10 @@ class _Desk:
 
 
 def find_findings(
-    claims: Sequence[Claim], reports: Mapping[str, Report], origins: Sequence[Origin]
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    origins: Sequence[Origin],
+    states: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
     """Put claims together that say the same thing and weigh them.
 
@@ -52,6 +55,7 @@ def find_findings(
         claims: claims of all reports, in any order.
         reports: every report they are from, by key.
         origins: the origins of those reports.
+        states: codes of the states that people speak for, by name, where no report tells.
 
     Returns:
         Findings, the most important first.
@@ -59,7 +63,7 @@ def find_findings(
     Raises:
         WatchwordError: if a claim's report is not among the reports.
     """
-    desk = _desk(claims, reports, origins)
+    desk = _desk(claims, find_witnesses(claims, reports, origins, states), reports)
     gists = [witness.gist for witness in sorted(desk.witnesses.values(), key=_when)]
     affirmed = [gist for gist in gists if not gist.negated]
     bundles = list(bundle_claims(affirmed))
@@ -79,9 +83,8 @@ def find_findings(
 
 
 def _desk(
-    claims: Sequence[Claim], reports: Mapping[str, Report], origins: Sequence[Origin]
+    claims: Sequence[Claim], witnesses: Mapping[str, Witness], reports: Mapping[str, Report]
 ) -> _Desk:
-    witnesses = find_witnesses(claims, reports, origins)
     dates = [report.published.at for report in reports.values() if report.published.at]
     return _Desk(
         claims={claim.key: claim for claim in claims},

@@ -1,6 +1,6 @@
 """Every change between two instants, ranked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from watchword.model.change import Change, ChangeKind
@@ -15,7 +15,12 @@ from watchword.relate.tracks import find_tracks
 from watchword.relate.witnesses import gone_reports
 
 
-def changes_since(before: Known, now: Known, turned: Iterable[Change] = ()) -> tuple[Change, ...]:
+def changes_since(
+    before: Known,
+    now: Known,
+    turned: Iterable[Change] = (),
+    states: Mapping[str, str] | None = None,
+) -> tuple[Change, ...]:
     """What changed from one instant to a later one.
 
     A figure that moved is told once, not as a new finding beside it; a corrected report is told
@@ -25,6 +30,7 @@ def changes_since(before: Known, now: Known, turned: Iterable[Change] = ()) -> t
         before: what was known at the earlier instant.
         now: what is known at the later one, of the same part of the record.
         turned: turns of relations and positions that were not known before.
+        states: codes of the states that people speak for, by name, where no report tells.
 
     Returns:
         The changes, the most important first.
@@ -32,7 +38,7 @@ def changes_since(before: Known, now: Known, turned: Iterable[Change] = ()) -> t
     Raises:
         WatchwordError: if a claim's report is not among the reports.
     """
-    compared = _compared(before, now)
+    compared = _compared(before, now, states)
     told = find_changes(
         Now(
             findings=compared.findings,
@@ -55,19 +61,21 @@ def changes_since(before: Known, now: Known, turned: Iterable[Change] = ()) -> t
     return tuple(sorted(ranked, key=lambda each: (-each.importance, each.kind, each.claims)))
 
 
-def _compared(before: Known, now: Known) -> Compared:
+def _compared(before: Known, now: Known, states: Mapping[str, str] | None) -> Compared:
     claims = tuple(now.claims.values())
-    findings = find_findings(claims, now.reports, now.origins)
+    findings = find_findings(claims, now.reports, now.origins, states)
     return Compared(
         before=before,
         now=now,
         findings=findings,
         tracks=find_tracks(claims, now.reports, now.origins),
-        earlier=_earlier(findings, before),
+        earlier=_earlier(findings, before, states),
     )
 
 
-def _earlier(findings: Sequence[Finding], before: Known) -> tuple[Finding, ...]:
+def _earlier(
+    findings: Sequence[Finding], before: Known, states: Mapping[str, str] | None
+) -> tuple[Finding, ...]:
     """How what was told before stood then, where something was added to it or taken away."""
     gone = gone_reports(before.reports, before.origins)
     moved = [
@@ -78,7 +86,7 @@ def _earlier(findings: Sequence[Finding], before: Known) -> tuple[Finding, ...]:
     ]
     claims = [before.claims[key] for key in dict.fromkeys(moved) if key in before.claims]
     standing = [claim for claim in claims if claim.report not in gone]
-    return find_findings(standing, before.reports, before.origins)
+    return find_findings(standing, before.reports, before.origins, states)
 
 
 def _gone_before(before: Known) -> set[str]:
