@@ -30,9 +30,10 @@ from watchword.text.lexicon import lexicon
 
 _HARMED = re.compile(
     r"\b(?:have|has|had|were|was|been|being|be|become|are|is|whom|who|number\sof|toll\sof|"
-    r"[a-z]+ans)\s"
-    r"(?:also\s|reportedly\s|already\s|now\s)?"
-    r"(?P<fate>killed(?:\s(?:or|and)\s(?:wounded|injured))?|dead(?:\s(?:or|and)\swounded)?|died|"
+    r"of\sthem|[a-z]+ans)\s"
+    r"(?:also\s|reportedly\s|already\s|now\s|either\s)?"
+    r"(?P<fate>killed(?:\s(?:or|and)\s(?:wounded|injured))?|"
+    r"dead(?:\s(?:or|and)\s(?:wounded|injured))?|died|fatal|"
     r"wounded|injured|captured|missing|casualties|losses)\b",
     re.IGNORECASE,
 )
@@ -47,13 +48,24 @@ _ON_TOP = re.compile(r"\b(?:on\stop\sof|in\saddition\sto|as\sreinforcements?)\b"
 _HOME = re.compile(
     r"\b(?:sent|taken|returned|flown|brought|gone|went|came|come)\s(?:back\s)?home\b", re.IGNORECASE
 )
-_HOSTAGE = re.compile(r"(?:\s\w+){0,3}\s(?:hostage|prisoner|captive)\b", re.IGNORECASE)
+_HOSTAGE = re.compile(
+    r"(?:\s\w+){0,3}\s(?:hostage|prisoner|captive)\b|"
+    r"[^,;]*\b(?:taken|took|held)\s(?:\w+\s)?(?:hostage|prisoner|captive|alive)\b",
+    re.IGNORECASE,
+)
 _SOME_OF = re.compile(
     r"\b(?:some|many|most|part|several|few)\sof\s(?:the|those|these)\s\Z", re.IGNORECASE
 )
 OF_A_WHOLE = re.compile(
-    r"\s(?:out\s)?of\s(?:the\s|some\s|about\s|its\s|those\s|more\sthan\s)*[0-9]"
+    r"\s(?:out\s)?of\s(?:the\s|some\s|about\s|its\s|those\s|more\sthan\s|an?\s|"
+    r"around\s|roughly\s|nearly\s|(?:approximate|estimate|total)(?:ly|d)?\s(?:of\s)?)*[0-9]"
 )
+_OF_A_NUMBER = re.compile(
+    r"(?:\b(?:half|third|thirds|quarter|percent|cent|most|many|some)|[%0-9]|\A)\sof\s"
+    r"(?:the\s|its\s|their\s|those\s|an?\s|estimated\s|initial\s|first\s)*\Z",
+    re.IGNORECASE,
+)
+"""Right before a whole: what is told after it became of some of those that it counts."""
 _EARLIER = re.compile(
     r"\b(?:(?:up|down|raised|revised|lowered|increased)\sfrom|instead\sof|rather\sthan|"
     r"(?:earlier|previous|initial|prior|first)\s(?:estimate|figure|count|number|toll|tally)\sof)"
@@ -66,7 +78,7 @@ _HAD_SAID = re.compile(
 )
 _PERIOD = re.compile(
     r"\b(?:in|over|during|within|for)\s(?:the\s)?(?:past|last|previous|one|a\ssingle)\s"
-    r"(?P<period>24\shours|day|week|month|year)\b",
+    r"(?P<period>24\shours|day|week|month|year)\b(?!['’])",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"(?:\s\w+){0,3}\seach\b", re.IGNORECASE)
@@ -80,12 +92,14 @@ _BULK = frozenset({"barrel", "ton", "tonne", "munition"})
 _WEAK = lexicon(
     "be have put reach include number total expect know say estimate give stand count exceed pass "
     "top rise grow double triple increase fall swell remain see appear seem become cite begin "
-    "bring raise believe think tell report confirm detect identify"
+    "bring ask request raise believe think tell report confirm detect identify"
 )
 """Verbs that tell of a number and not of what is done to those it counts."""
 _LEAVING = lexicon("desert defect surrender flee escape refuse leave return vanish protest")
 _FORCE = re.compile(
-    r"\b(?:force|forces|contingent|deployment|army)\s(?:of|at|to|is|was)\s\Z", re.IGNORECASE
+    r"\b(?:force|forces|contingent|deployment|army|wave|batch|rotation)"
+    r"(?:\s(?:of|at|to|is|was)|,?\s(?:which\s|that\s)?(?:number|total)(?:s|l?ed|l?ing))\s\Z",
+    re.IGNORECASE,
 )
 _FOLLOW = re.compile(r"\s(?:more\s)?(?:may|could|might|will|would|to|are\sto)\sfollow\b")
 _SUFFERING = frozenset({"suffer", "sustain", "take", "lose", "incur", "have", "report"})
@@ -166,7 +180,7 @@ def _with_own_unit(figure: Figure, around: Around) -> Figure:
 def _kind(claim: Claim, figure: Figure, around: Around) -> str:
     """What a figure counts; who is told by the words beside it or by what they do."""
     kind = kind_counted(figure)
-    if kind == "" and _FORCE.search(around.before):
+    if kind in {"", "people"} and _FORCE.search(around.before):
         return "troops"
     return "workers" if kind in {"", "people"} and claim.verb == "work" else kind
 
@@ -212,7 +226,9 @@ def _fate(claim: Claim, figure: Figure, around: Around) -> Deed | None:
     freed = kind_counted(figure) == "prisoners" and deed_of_verb(claim) is Deed.FREE
     if told is not None:
         return Deed.FREE if freed else told
-    harmed = _HARMED.search(around.after)
+    if _is_whole(figure, around):
+        return None
+    harmed = _HARMED.search(_after_whole(claim, figure) or around.after)
     if harmed is None:
         clause = around.before.rpartition(",")[2]
         before = [*_HARMED.finditer(clause), *_ALONE.finditer(clause)]
@@ -221,7 +237,22 @@ def _fate(claim: Claim, figure: Figure, around: Around) -> Deed | None:
     return _deed_of_fate(harmed["fate"].lower()) if harmed else None
 
 
+def _is_whole(figure: Figure, around: Around) -> bool:
+    """Whether a number is a force's size or what others are counted of: its fate is theirs."""
+    force = kind_counted(figure) in {"", "people", "troops"} and _FORCE.search(around.before)
+    return bool(force or _OF_A_NUMBER.search(around.before))
+
+
+def _after_whole(claim: Claim, figure: Figure) -> str:
+    """The words of its clause after "of the 11,000", where a figure counts some of a whole."""
+    after = claim.content.quote[max(0, figure.end - claim.content.start) :]
+    whole = OF_A_WHOLE.match(after)
+    return re.split(r"[,;]\s", after[whole.end() :])[0] if whole else ""
+
+
 def _deed_of_fate(words: str) -> Deed | None:
+    if words == "fatal":
+        return Deed.KILL
     if words in CASUALTIES or "wounded" in words[5:] or "injured" in words[7:]:
         return Deed.FALL
     return deed_in(words)
@@ -233,6 +264,9 @@ def _each_deed(claim: Claim, figure: Figure, around: Around) -> Iterator[Deed]:
     if _SOME_OF.search(around.before):
         return
     several = len(claim.figures) > 1 or verb is None
+    if _is_whole(figure, around) and kind_counted(figure) in PEOPLE | {""}:
+        yield _unless_harm(deed_in(around.after)) or Deed.SEND
+        return
     told = (
         deed_in(figure.counted),
         _unless_harm(deed_in(around.after)) if several else None,

@@ -70,9 +70,10 @@ def is_broad(place: Place) -> bool:
 
 def region_of(place: Place) -> str:
     """The region that a place is or is named after: "Kursk", "the Kursk front"; else empty."""
-    named = f"{_AFFIX.sub('', place.name)} region"
-    if named in _regions():
-        return named
+    for part in reversed(place.name.split(", ")):
+        named = f"{_AFFIX.sub('', part)} region"
+        if named in _regions():
+            return named
     return place.name if place.kind is PlaceKind.REGION and not is_broad(place) else ""
 
 

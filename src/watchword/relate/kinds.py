@@ -45,6 +45,8 @@ ABOUT = 0.1
 FAR = 3.0
 """A figure is far from the others where it is so many times the largest, or so small a part of
 the smallest: 1,500 and 3,000 are two stages of one thing, 1,500 and 100,000 are not."""
+FEWEST_ROUNDS = 100
+"""Fewer rounds are those of talks or of a deployment, and no ammunition."""
 GOODS = frozenset(
     {"drones", "missiles", "shells", "guns", "containers", "tanks", "vehicles", "US dollars"}
 )
@@ -124,6 +126,8 @@ def kind_counted(figure: Figure) -> str:
     if figure.unit in HARMED_NOUNS or figure.unit in CASUALTIES:
         return "people"
     kind = kind_named(figure.unit)
+    if figure.unit == "rounds" and (most(figure) or 0) < FEWEST_ROUNDS:
+        return "stages"
     if kind == "troops" and _BUILDING & {stem(word) for word in words_in(figure.counted)}:
         return "workers"
     return kind or " ".join(stem(word) for word in words_in(figure.unit))

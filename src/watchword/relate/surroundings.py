@@ -14,7 +14,7 @@ from watchword.model.claim import Claim
 from watchword.model.counted import Counted
 from watchword.model.figure import Figure
 from watchword.model.report import Report
-from watchword.relate.counted import OF_A_WHOLE, read_counted, settle
+from watchword.relate.counted import OF_A_WHOLE, SENT, read_counted, settle
 from watchword.relate.deeds import HARM, Deed
 from watchword.relate.kinds import (
     GOODS,
@@ -38,10 +38,21 @@ _A_FIGURE_OF = re.compile(
     r"\b(?:figure|estimate|count|number|tally|total)\s(?:of|at|to|is|was)\s\Z", re.IGNORECASE
 )
 _NUMBER_OF = re.compile(
-    r"\b(?:(?:number|toll)\sof\s(?:the\s)?(?:dead|deaths|killed|wounded)|death\stoll|the\sdead\sat)\b",
+    r"\b(?:(?:number|toll)\sof\s(?:the\s)?(?:dead|deaths|killed|wounded)|death\stoll|"
+    r"(?:the|its|their|[a-z]+['’]s)\s(?:dead|wounded|injured|losses|casualties)\sat)\b",
     re.IGNORECASE,
 )
+_SIZE_OF = re.compile(
+    r"\b(?:size|scale|number)\sof\s(?:the|this|that|a)\s"
+    r"(?P<more>(?:new|second|third|additional|latest|further)\s)?"
+    r"(?:deployment|dispatch|contingent|wave|force)\b",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"\b(?:[Tt]he\s)(North|South)\Z")
+_KOREA = re.compile(r"\b(?:Korean?s?|Pyongyang|Seoul)\b")
+_FALLING = re.compile(r"\b(?:killed\s(?:or|and)\s\w+|casualties|combat|front\sline)\b")
 _OF_THEM = re.compile(r"\s(?:more\s)?of\s(?:them|those|these|whom|which)\b")
+_GIVEN = frozenset({"", Deed.SUPPLY.value, Deed.HOLD.value})
 _HARMS = frozenset(deed.value for deed in HARM)
 
 Told = tuple[Claim, Figure, Counted]
@@ -92,23 +103,43 @@ class _Reader:
         quote = claim.content.quote
         before = quote[: max(0, figure.start - claim.content.start)]
         bare = not figure.unit and _A_FIGURE_OF.search(before) is not None
-        if bare or _OF_IT.match(quote):
-            near = self.last is not None and figure.start - self.at <= REACH
-            return self.last if near and self.last is not None else replace(thing, kind="", deed="")
+        if bare or _OF_IT.match(quote) or quote.strip(" .") == figure.words:
+            return self._counted_last(thing, figure)
         if whole is not None:
             thing = _as_part(thing, whole, figure)
         if not is_kind_told(figure) or (thing.kind in PEOPLE and not thing.whose):
             thing = self._with_people(thing, figure)
-        thing = self._with_giver(thing)
+        thing = self._with_giver(self._with_half(thing, claim))
         if thing.deed in _HARMS and thing.more and self._has_other_fate(thing):
             thing = replace(thing, more=False)
         if thing.deed in _HARMS and thing.kind not in SOLDIERS and not (thing.whose or thing.where):
             thing = replace(thing, where=self._scene(claim))
-        if thing.deed in _HARMS and thing.whose and thing.kind in PEOPLE:
+        sided = thing.whose or (thing.kind in SOLDIERS and self.fallen is None)
+        if thing.deed in _HARMS and sided and thing.kind in PEOPLE:
             self.fallen = thing
         self.siblings.append(thing)
         self.last, self.at = thing, figure.start
         return thing
+
+    def _counted_last(self, thing: Counted, figure: Figure) -> Counted:
+        """What the figure before counted; else the deployment whose size is told."""
+        if self.last is not None and figure.start - self.at <= REACH:
+            return self.last
+        before = self.report.text[max(0, figure.start - REACH) : figure.start]
+        size = _SIZE_OF.search(before)
+        if size is None or not is_kind_told(figure) or thing.kind not in PEOPLE:
+            return replace(thing, kind="", deed="")
+        whose = self._people(replace(thing, whose=""), figure)[1]
+        return replace(thing, deed=SENT, whose=whose, more=size["more"] is not None)
+
+    def _with_half(self, thing: Counted, claim: Claim) -> Counted:
+        """With the Korea that "the North" and "the South" are short for."""
+        named = _HALF.search(claim.actor or "")
+        if thing.whose or named is None or thing.deed in _HARMS:
+            return thing
+        if not _KOREA.search(f"{self.report.title} {self.report.text}"):
+            return thing
+        return settle(replace(thing, whose="KP" if named[1] == "North" else "KR"))
 
     def _with_giver(self, thing: Counted) -> Counted:
         """Goods of which the words do not tell more are part of what was last told as given.
@@ -118,7 +149,7 @@ class _Reader:
         given = self.given
         if thing.deed == Deed.SUPPLY and thing.whose:
             self.given = thing
-        elif given is not None and thing.kind in GOODS and thing.deed in {"", Deed.SUPPLY}:
+        elif given is not None and thing.kind in GOODS and thing.deed in _GIVEN:
             whose = thing.whose or (given.whose if given.whose != thing.where else "")
             where = thing.where or given.where
             return replace(thing, deed=Deed.SUPPLY.value, whose=whose, where=where)
@@ -220,7 +251,14 @@ class _Reader:
                 code: min(kinds, key=lambda kind: (-kinds[kind], kind))
                 for code, kinds in counts.items()
             }
-        return self.kinds.get(side, "troops" if fallen else "")
+        return self.kinds.get(side) or ("troops" if fallen else self._only_kind())
+
+    def _only_kind(self) -> str:
+        """Troops or workers, where the report names but one of them; else those who fall."""
+        kinds = {kind_named(word) for word in self.report.text.split()} & {"troops", "workers"}
+        if len(kinds) == 1:
+            return next(iter(kinds))
+        return "troops" if not kinds and _FALLING.search(self.report.text) else ""
 
 
 def _as_part(thing: Counted, whole: Counted, figure: Figure) -> Counted:
