@@ -40,8 +40,8 @@ _HARMED = re.compile(
 _ALONE = re.compile(r"\b(?P<fate>casualties|losses|deaths|dead)\b", re.IGNORECASE)
 _MORE = re.compile(
     r"\b(?:second|third|fourth|fifth|another|further|additional|new|fresh|extra)\s(?:\w+\s)?"
-    r"(?:deployment|batch|contingent|wave|dispatch|group|transfer|tranche|rotation)\sof\s"
-    r"(?:\w+\s){0,2}\Z",
+    r"(?:deployment|batch|contingent|wave|dispatch|group|transfer|tranche|rotation)\s(?:of|at|to)\s"
+    r"(?:(?:\w+\s){0,2}|[^.;,]{0,40},?\s(?:number|total)(?:l?ing|l?ed)\s)\Z",
     re.IGNORECASE,
 )
 _ON_TOP = re.compile(r"\b(?:on\stop\sof|in\saddition\sto|as\sreinforcements?)\b", re.IGNORECASE)
@@ -61,7 +61,7 @@ OF_A_WHOLE = re.compile(
     r"around\s|roughly\s|nearly\s|(?:approximate|estimate|total)(?:ly|d)?\s(?:of\s)?)*[0-9]"
 )
 _OF_A_NUMBER = re.compile(
-    r"(?:\b(?:half|third|thirds|quarter|percent|cent|most|many|some)|[%0-9]|\A)\sof\s"
+    r"(?:\b(?:half|third|thirds|quarter|percent|cent|most|many|some)|[%0-9]|\A)\s?\bof\s"
     r"(?:the\s|its\s|their\s|those\s|an?\s|estimated\s|initial\s|first\s)*\Z",
     re.IGNORECASE,
 )
@@ -92,15 +92,20 @@ _BULK = frozenset({"barrel", "ton", "tonne", "munition"})
 _WEAK = lexicon(
     "be have put reach include number total expect know say estimate give stand count exceed pass "
     "top rise grow double triple increase fall swell remain see appear seem become cite begin "
-    "bring ask request raise believe think tell report confirm detect identify"
+    "bring count list record ask request equal correspond raise believe think tell report confirm detect identify"
 )
 """Verbs that tell of a number and not of what is done to those it counts."""
 _LEAVING = lexicon("desert defect surrender flee escape refuse leave return vanish protest")
 _FORCE = re.compile(
-    r"\b(?:force|forces|contingent|deployment|army|wave|batch|rotation)"
-    r"(?:\s(?:of|at|to|is|was)|,?\s(?:which\s|that\s)?(?:number|total)(?:s|l?ed|l?ing))\s\Z",
+    r"\b(?:force|forces|contingent|deployment|army|wave|batch|rotation)(?:\sin\s[\w'’-]+)?"
+    r"(?:\s(?:of|at|to|is|was)|,?\s(?:which\s|that\s|now\s)?(?:number|total)(?:s|l?ed|l?ing))"
+    r"\s\Z",
     re.IGNORECASE,
 )
+_SUFFERING_OTHERS = re.compile(
+    r"\A\s?strong\b|\b(?:suffered|suffering|sustained|lost|incurred|taken)\s(?:\w+\s){0,2}\Z"
+)
+"""Between a force's size and a figure of its losses."""
 _FOLLOW = re.compile(r"\s(?:more\s)?(?:may|could|might|will|would|to|are\sto)\sfollow\b")
 _SUFFERING = frozenset({"suffer", "sustain", "take", "lose", "incur", "have", "report"})
 
@@ -240,7 +245,8 @@ def _fate(claim: Claim, figure: Figure, around: Around) -> Deed | None:
 def _is_whole(figure: Figure, around: Around) -> bool:
     """Whether a number is a force's size or what others are counted of: its fate is theirs."""
     force = kind_counted(figure) in {"", "people", "troops"} and _FORCE.search(around.before)
-    return bool(force or _OF_A_NUMBER.search(around.before))
+    suffers = _SUFFERING_OTHERS.search(around.after.lstrip())
+    return bool(force or suffers or _OF_A_NUMBER.search(around.before))
 
 
 def _after_whole(claim: Claim, figure: Figure) -> str:

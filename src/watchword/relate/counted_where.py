@@ -26,7 +26,7 @@ _AFFIX = re.compile(
     r"\s(?:region|oblast|province|border|front|frontline|direction|area|sector)$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom\s(?:the\s)?(?:\w+\sof\s)?\Z", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|left|leaving)\s(?:the\s)?(?:\w+\sof\s)?\Z", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|into|for)\s(?:the\s)?\Z", re.IGNORECASE)
 
 

@@ -139,6 +139,11 @@ def kind_named(words: str) -> str:
     return next((kind for kind in named if kind), "")
 
 
+def kinds_named(words: str) -> frozenset[str]:
+    """Every kind that a plural of some words names."""
+    return frozenset(kind_named(word) for word in words.split() if _is_plural(word)) - {""}
+
+
 def is_kind_told(figure: Figure) -> bool:
     """Whether a figure names what it counts: "1,000 troops", not "1,000 of them were killed"."""
     told_apart = kind_counted(figure) not in {"", "people"}

@@ -24,6 +24,7 @@ from watchword.relate.kinds import (
     each_people_named,
     is_kind_told,
     kind_named,
+    kinds_named,
 )
 from watchword.text.gazetteer import country_by_code
 
@@ -32,7 +33,10 @@ REACH = 400
 LEAST_BARE = 100
 """A number without a noun that is smaller counts anything; one as large, in a report on people,
 counts them."""
-_OF_IT = re.compile(r"(?:it|that|this)\s(?:at|to)\s", re.IGNORECASE)
+_OF_IT = re.compile(
+    r"(?:it|that|this)\s(?:at|to)\s|it\s(?:now\s)?(?:is|was|numbers|stands\sat)\s(?=[a-z\s]*[0-9])",
+    re.IGNORECASE,
+)
 """As in "put it at 600": the number counts what was counted last."""
 _A_FIGURE_OF = re.compile(
     r"\b(?:figure|estimate|count|number|tally|total)\s(?:of|at|to|is|was)\s\Z", re.IGNORECASE
@@ -251,11 +255,14 @@ class _Reader:
                 code: min(kinds, key=lambda kind: (-kinds[kind], kind))
                 for code, kinds in counts.items()
             }
-        return self.kinds.get(side) or ("troops" if fallen else self._only_kind())
+        kind = self.kinds.get(side, "")
+        if fallen and kind not in SOLDIERS:
+            return "troops" if not kind or "troops" in kinds_named(self.report.text) else kind
+        return kind or self._only_kind()
 
     def _only_kind(self) -> str:
         """Troops or workers, where the report names but one of them; else those who fall."""
-        kinds = {kind_named(word) for word in self.report.text.split()} & {"troops", "workers"}
+        kinds = kinds_named(self.report.text) & {"troops", "workers"}
         if len(kinds) == 1:
             return next(iter(kinds))
         return "troops" if not kinds and _FALLING.search(self.report.text) else ""
