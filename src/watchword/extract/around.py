@@ -32,6 +32,8 @@ _CITING = (
 )
 """Words before a source, some as translations have them."""
 _CITING_FIRST = frozenset({"as", *DEEPER, *(words.split()[0] for words in _CITING)})
+_COUNTING_ON = lexicon("out with or bring include among up down compare raise")
+"""Before a further number that belongs to what was said, past the words that tell who said it."""
 _WHEREUPON = lexicon("after when while before during following upon as")
 _SUBORDINATORS = lexicon("if unless when while because although though once")
 
@@ -235,10 +237,18 @@ def _speech_tail(tail: tuple[Token, ...]) -> tuple[NounPhrase, VerbGroup, Conten
         cut = next((i for i, token in enumerate(rest) if token.lemma in _WHEREUPON), len(rest))
         if not _is_source(source) or has_finite_verb(rest[:cut]):
             return None
-        if rest and not _only_adjuncts(rest):
+        if rest and (_goes_on_counting(rest) or not _only_adjuncts(rest)):
             return None
         return without_time(source), group, Content.adjunct(rest)
     return None
+
+
+def _goes_on_counting(rest: NounPhrase) -> bool:
+    """As in "..., officials said, out of a force of 11,000": what was said goes on."""
+    for index, token in enumerate(rest[:-2]):
+        if token.text == "," and rest[index + 1].lemma in _COUNTING_ON:
+            return any(each.tag == "CD" for each in rest[index + 2 :])
+    return False
 
 
 def _inverted(group: VerbGroup, rest: NounPhrase) -> tuple[NounPhrase, VerbGroup, Content] | None:

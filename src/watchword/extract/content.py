@@ -282,6 +282,12 @@ def _smaller(rest: tuple[Token, ...], cue: Cue) -> Content | None:
         return None
     if words and words[0].tag == "IN" and words[0].lemma in {"of", "about"}:
         words = words[1:]
-    if len(words) < 2 or words[0].tag in {"IN", "RB", "TO"}:
+    if len(words) < 2 or words[0].tag in {"IN", "RB", "TO"} or _is_when(words):
         return None
     return Content(words=words, cue=cue, aside=rest[:start])
+
+
+def _is_when(words: tuple[Token, ...]) -> bool:
+    """As in "said last week": a time is no content."""
+    nouns = [token for token in words if token.tag.startswith("NN")]
+    return bool(nouns) and all(token.lemma in _TIME_HEADS for token in nouns)

@@ -26,6 +26,7 @@ _CHECKS = lexicon(
     "look investigate examine check review probe study assess verify follow monitor receive await"
 )
 """Who does that to reports that something is so does not say that it is so."""
+_ABOUT = lexicon("nearly almost roughly approximately about around some over")
 _JUDGEMENTS = lexicon("analysis assessment estimate belief view")
 
 
@@ -87,6 +88,8 @@ def _may_come_later(tokens: Tokens, group: VerbGroup) -> bool:
 def _opens_adverbially(tokens: Tokens) -> bool:
     """As in "After the vote", "Days before it met"."""
     first = tokens[0]
+    if first.lemma in _ABOUT and tokens[1].tag in {"CD", "NN", "PDT", "DT"}:
+        return False
     return first.tag in {"IN", "RB", "VBG", "VBN", "WRB"} or first.lemma in _OPENINGS
 
 

@@ -53,6 +53,7 @@ _HOSTAGE = re.compile(
     r"[^,;]*\b(?:taken|took|held)\s(?:\w+\s)?(?:hostage|prisoner|captive|alive)\b",
     re.IGNORECASE,
 )
+_OF_WAR = re.compile(r"(?:\s\w+)?\sof\swar\b")
 _SOME_OF = re.compile(
     r"\b(?:some|many|most|part|several|few)\sof\s(?:the|those|these)\s\Z", re.IGNORECASE
 )
@@ -66,6 +67,10 @@ _OF_A_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """Right before a whole: what is told after it became of some of those that it counts."""
+_OUT_OF = re.compile(
+    r"\bout\sof\s(?:an?|the|its)\s(?:\w+\s)?(?:force|contingent|deployment)\sof\s\Z"
+)
+"""Before the size of a force that need not be where some of it fell."""
 _EARLIER = re.compile(
     r"\b(?:(?:up|down|raised|revised|lowered|increased)\sfrom|instead\sof|rather\sthan|"
     r"(?:earlier|previous|initial|prior|first)\s(?:estimate|figure|count|number|toll|tally)\sof)"
@@ -136,7 +141,7 @@ def read_counted(claim: Claim, figure: Figure) -> Counted:
     deed = _deed(claim, figure, around)
     whose = _whose(claim, figure, around, deed)
     where = where_counted(claim, figure, Deed(deed) if deed else None, whose)
-    if _SOME_OF.search(around.before):
+    if _SOME_OF.search(around.before) or _OUT_OF.search(around.before):
         where = Where(name="")
     return settle(
         Counted(
@@ -185,6 +190,8 @@ def _with_own_unit(figure: Figure, around: Around) -> Figure:
 def _kind(claim: Claim, figure: Figure, around: Around) -> str:
     """What a figure counts; who is told by the words beside it or by what they do."""
     kind = kind_counted(figure)
+    if _OF_WAR.match(around.after):
+        return "troops"
     if kind in {"", "people"} and _FORCE.search(around.before):
         return "troops"
     return "workers" if kind in {"", "people"} and claim.verb == "work" else kind
@@ -229,8 +236,10 @@ def _fate(claim: Claim, figure: Figure, around: Around) -> Deed | None:
     if _HOSTAGE.match(around.after):
         return Deed.CAPTURE
     freed = kind_counted(figure) == "prisoners" and deed_of_verb(claim) is Deed.FREE
-    if told is not None:
+    if told is not None or freed:
         return Deed.FREE if freed else told
+    if _OF_WAR.match(around.after):
+        return Deed.CAPTURE
     if _is_whole(figure, around):
         return None
     harmed = _HARMED.search(_after_whole(claim, figure) or around.after)

@@ -85,12 +85,17 @@ def _place_of(claim: Claim, figure: Figure) -> tuple[Place | None, str]:
         later = (each.start - first for each in claim.figures if each.start >= figure.end)
         stop = min(later, default=len(quote))
         places = [place for place in find_places(quote, 0, stop) if place.start >= start]
-        near = places[0] if places else None
+        near = _finer(places[0], claim.place) if places else None
         if near is not None:
             return near, quote[: near.start]
     place = claim.place
     before = quote[: max(0, place.start - first)] if place is not None else ""
     return place, before
+
+
+def _finer(near: Place, told: Place | None) -> Place:
+    """The claim's place where it tells more of the same words: "the front line in Kursk"."""
+    return told if told is not None and told.start == near.start else near
 
 
 def _harmed_at(place: Place | None, lies_in: str, kind: str, whose: str) -> str:

@@ -53,6 +53,7 @@ _SIZE_OF = re.compile(
     re.IGNORECASE,
 )
 _HALF = re.compile(r"\b(?:[Tt]he\s)(North|South)\Z")
+_FROM_HALF = re.compile(r"\s(?:\w+\s){0,2}?(?:of\swar\s)?from\sthe\s(North|South)\b")
 _KOREA = re.compile(r"\b(?:Korean?s?|Pyongyang|Seoul)\b")
 _FALLING = re.compile(r"\b(?:killed\s(?:or|and)\s\w+|casualties|combat|front\sline)\b")
 _OF_THEM = re.compile(r"\s(?:more\s)?of\s(?:them|those|these|whom|which)\b")
@@ -113,7 +114,7 @@ class _Reader:
             thing = _as_part(thing, whole, figure)
         if not is_kind_told(figure) or (thing.kind in PEOPLE and not thing.whose):
             thing = self._with_people(thing, figure)
-        thing = self._with_giver(self._with_half(thing, claim))
+        thing = self._with_giver(self._with_half(thing, claim, figure))
         if thing.deed in _HARMS and thing.more and self._has_other_fate(thing):
             thing = replace(thing, more=False)
         if thing.deed in _HARMS and thing.kind not in SOLDIERS and not (thing.whose or thing.where):
@@ -122,7 +123,8 @@ class _Reader:
         if thing.deed in _HARMS and sided and thing.kind in PEOPLE:
             self.fallen = thing
         self.siblings.append(thing)
-        self.last, self.at = thing, figure.start
+        if thing.kind != "percent":
+            self.last, self.at = thing, figure.start
         return thing
 
     def _counted_last(self, thing: Counted, figure: Figure) -> Counted:
@@ -136,10 +138,11 @@ class _Reader:
         whose = self._people(replace(thing, whose=""), figure)[1]
         return replace(thing, deed=SENT, whose=whose, more=size["more"] is not None)
 
-    def _with_half(self, thing: Counted, claim: Claim) -> Counted:
+    def _with_half(self, thing: Counted, claim: Claim, figure: Figure) -> Counted:
         """With the Korea that "the North" and "the South" are short for."""
-        named = _HALF.search(claim.actor or "")
-        if thing.whose or named is None or thing.deed in _HARMS:
+        after = claim.sentence.quote[max(0, figure.end - claim.sentence.start) :]
+        named = _HALF.search(claim.actor or "") or _FROM_HALF.match(after)
+        if thing.whose or named is None or thing.deed in _HARMS - {Deed.CAPTURE.value}:
             return thing
         if not _KOREA.search(f"{self.report.title} {self.report.text}"):
             return thing
@@ -151,6 +154,10 @@ class _Reader:
         As in "that is enough for eight million shells", after containers that North Korea sent.
         """
         given = self.given
+        if given is not None and _is_unplaced(thing):
+            return replace(
+                thing, deed=SENT, whose=given.whose, where=thing.where or given.where
+            )
         if thing.deed == Deed.SUPPLY and thing.whose:
             self.given = thing
         elif given is not None and thing.kind in GOODS and thing.deed in _GIVEN:
@@ -266,6 +273,11 @@ class _Reader:
         if len(kinds) == 1:
             return next(iter(kinds))
         return "troops" if not kinds and _FALLING.search(self.report.text) else ""
+
+
+def _is_unplaced(thing: Counted) -> bool:
+    """Whether soldiers or workers are counted without a side, as in "it lists 11,000 soldiers"."""
+    return thing.kind in {"troops", "workers"} and thing.deed in {"", SENT} and not thing.whose
 
 
 def _as_part(thing: Counted, whole: Counted, figure: Figure) -> Counted:

@@ -100,6 +100,11 @@ _RISING = re.compile(
 )
 
 
+_NEIGHBOURS = 1.25
+"""Two numbers parted by "or" are the ends of one where the second is so many times the first:
+"11,000 or 12,000". Set by hand."""
+
+
 def _pair(lexemes: Sequence[Lexeme], numerals: list[Numeral]) -> list[tuple[Numeral, Numeral]]:
     """Join the two ends of each range; a number alone is paired with itself."""
     pairs: list[tuple[Numeral, Numeral]] = []
@@ -155,7 +160,8 @@ def _joins(
             changed = before[0] == "from" and any(_RISING.fullmatch(word) for word in before[1:])
             return not (changed or parted)
         case [dash]:
-            close = first.high < 100 and second.high < 100
+            small = first.high < 100 and second.high < 100
+            close = small or second.high <= _NEIGHBOURS * first.high
             return dash in DASHES or (dash == "or" and close)
         case _:
             return False
