@@ -281,6 +281,8 @@ def _is_source(words: NounPhrase) -> bool:
 
 def _only_adjuncts(rest: NounPhrase) -> bool:
     first = rest[0]
+    if first.text.lower() in DEEPER:
+        return True
     if first.tag in {"IN", "RB", "RBR", "TO", ","} or first.lemma in TIME_WORDS:
         return not any(token.tag == "IN" and token.lemma == "that" for token in rest)
     return first.tag in {"NNS", "DT", "NN", "NNP"} and len(rest) <= 8

@@ -19,6 +19,7 @@ _NAMING = lexicon("call describe label brand characterize characterise quote cit
 _OPENING_MARKS = frozenset({":", "``", "''", '"', "\u201c", "\u2018"})
 _ASIDES = lexicon("after before when as while hours days weeks")
 _BREAKS = lexicon("after before when because since until while although though if as")
+_HEARERS = lexicon("reporter reporters journalist journalists lawmaker lawmakers")
 _TIME_HEADS = lexicon(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december today yesterday tomorrow week month "
@@ -282,12 +283,14 @@ def _smaller(rest: tuple[Token, ...], cue: Cue) -> Content | None:
         return None
     if words and words[0].tag == "IN" and words[0].lemma in {"of", "about"}:
         words = words[1:]
-    if len(words) < 2 or words[0].tag in {"IN", "RB", "TO"} or _is_when(words):
+    if len(words) < 2 or words[0].tag in {"IN", "RB", "TO"} or _is_beside(words):
         return None
     return Content(words=words, cue=cue, aside=rest[:start])
 
 
-def _is_when(words: tuple[Token, ...]) -> bool:
-    """As in "said last week": a time is no content."""
+def _is_beside(words: tuple[Token, ...]) -> bool:
+    """As in "said last week" and "told reporters after the session": neither is content."""
+    if words[0].lemma in _HEARERS:
+        return True
     nouns = [token for token in words if token.tag.startswith("NN")]
     return bool(nouns) and all(token.lemma in _TIME_HEADS for token in nouns)

@@ -37,6 +37,13 @@ _HARMED = re.compile(
     r"wounded|injured|captured|missing|casualties|losses)\b",
     re.IGNORECASE,
 )
+_NUMBER_OF_FATE = re.compile(
+    r"\bnumber\sof\s(?:[\w'\u2019]+\s){0,4}?"
+    r"(?P<fate>(?:killed|dead)(?:\s(?:or|and)\s(?:wounded|injured))?|wounded|injured|captured)\b"
+    r"(?:[^,;]|,(?=\d))*\s(?:is|was|are|has|had|stands|stood)\b[^,;]*\Z",
+    re.IGNORECASE,
+)
+_THAT_IS = re.compile(r",\s(?:that\sis|which\sis|namely|meaning)\s\Z")
 _ALONE = re.compile(r"\b(?P<fate>casualties|losses|deaths|dead)\b", re.IGNORECASE)
 _MORE = re.compile(
     r"\b(?:second|third|fourth|fifth|another|further|additional|new|fresh|extra)\s(?:\w+\s)?"
@@ -83,7 +90,7 @@ _HAD_SAID = re.compile(
 )
 _PERIOD = re.compile(
     r"\b(?:in|over|during|within|for)\s(?:the\s)?(?:past|last|previous|one|a\ssingle)\s"
-    r"(?P<period>24\shours|day|week|month|year)\b(?!['’])",
+    r"(?P<period>24\shours|day|week|month|year)\b(?!['\u2019])",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"(?:\s\w+){0,3}\seach\b", re.IGNORECASE)
@@ -97,20 +104,22 @@ _BULK = frozenset({"barrel", "ton", "tonne", "munition"})
 _WEAK = lexicon(
     "be have put reach include number total expect know say estimate give stand count exceed pass "
     "top rise grow double triple increase fall swell remain see appear seem become cite begin "
-    "bring count list record ask request equal correspond raise believe think tell report confirm detect identify"
+    "bring count list record ask request equal correspond raise believe think tell report confirm "
+    "detect identify"
 )
 """Verbs that tell of a number and not of what is done to those it counts."""
 _LEAVING = lexicon("desert defect surrender flee escape refuse leave return vanish protest")
 _FORCE = re.compile(
-    r"\b(?:force|forces|contingent|deployment|army|wave|batch|rotation)(?:\sin\s[\w'’-]+)?"
-    r"(?:\s(?:of|at|to|is|was)|,?\s(?:which\s|that\s|now\s)?(?:number|total)(?:s|l?ed|l?ing))"
-    r"\s\Z",
+    r"\b(?:force|forces|contingent|deployment|army|wave|batch|rotation|dispatch)"
+    r"(?:\sin\s[\w'\u2019-]+)?(?:\s(?:of|at|to|is|was|stands\sat|stood\sat)|"
+    r",?\s(?:which\s|that\s|now\s)?(?:number|total)(?:s|l?ed|l?ing))\s\Z",
     re.IGNORECASE,
 )
 _SUFFERING_OTHERS = re.compile(
     r"\A\s?strong\b|\b(?:suffered|suffering|sustained|lost|incurred|taken)\s(?:\w+\s){0,2}\Z"
 )
 """Between a force's size and a figure of its losses."""
+_WHITHER = re.compile(r"\s(?:to|into|for|against)\s")
 _FOLLOW = re.compile(r"\s(?:more\s)?(?:may|could|might|will|would|to|are\sto)\sfollow\b")
 _SUFFERING = frozenset({"suffer", "sustain", "take", "lose", "incur", "have", "report"})
 
@@ -243,8 +252,10 @@ def _fate(claim: Claim, figure: Figure, around: Around) -> Deed | None:
     if _is_whole(figure, around):
         return None
     harmed = _HARMED.search(_after_whole(claim, figure) or around.after)
+    quote = claim.content.quote
+    harmed = harmed or _NUMBER_OF_FATE.search(quote[: max(0, figure.start - claim.content.start)])
     if harmed is None:
-        clause = around.before.rpartition(",")[2]
+        clause = _THAT_IS.sub("", around.before).rpartition(",")[2]
         before = [*_HARMED.finditer(clause), *_ALONE.finditer(clause)]
         left = [match for match in before if not deed_in(clause[match.end() :])]
         harmed = left[0] if left and not deed_in(figure.counted) else None
@@ -347,7 +358,7 @@ def _sufferer(claim: Claim, around: Around) -> str:
 
 def _giver(claim: Claim, figure: Figure) -> str:
     """The actor's country where a country acts, or where the actor is who is counted."""
-    actor = claim.actor or ""
+    actor = _WHITHER.split(claim.actor or "")[0]
     code = country_in(actor)
     kind = kind_named(actor)
     acts = country_named(actor) is not None or kind in {"", kind_counted(figure)}

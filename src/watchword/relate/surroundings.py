@@ -15,6 +15,7 @@ from watchword.model.counted import Counted
 from watchword.model.figure import Figure
 from watchword.model.report import Report
 from watchword.relate.counted import OF_A_WHOLE, SENT, read_counted, settle
+from watchword.relate.counted_where import region_of
 from watchword.relate.deeds import HARM, Deed
 from watchword.relate.kinds import (
     GOODS,
@@ -27,6 +28,7 @@ from watchword.relate.kinds import (
     kinds_named,
 )
 from watchword.text.gazetteer import country_by_code
+from watchword.text.places import find_places
 
 REACH = 400
 """Characters before a figure in which the people that it counts are looked for."""
@@ -43,7 +45,7 @@ _A_FIGURE_OF = re.compile(
 )
 _NUMBER_OF = re.compile(
     r"\b(?:(?:number|toll)\sof\s(?:the\s)?(?:dead|deaths|killed|wounded)|death\stoll|"
-    r"(?:the|its|their|[a-z]+['’]s)\s(?:dead|wounded|injured|losses|casualties)\sat)\b",
+    r"(?:the|its|their|[a-z]+['\u2019]s)\s(?:dead|wounded|injured|losses|casualties)\sat)\b",
     re.IGNORECASE,
 )
 _SIZE_OF = re.compile(
@@ -55,7 +57,15 @@ _SIZE_OF = re.compile(
 _HALF = re.compile(r"\b(?:[Tt]he\s)(North|South)\Z")
 _FROM_HALF = re.compile(r"\s(?:\w+\s){0,2}?(?:of\swar\s)?from\sthe\s(North|South)\b")
 _KOREA = re.compile(r"\b(?:Korean?s?|Pyongyang|Seoul)\b")
+_BY_HALF = re.compile(r"\bby\sthe\s(North|South)\b")
 _FALLING = re.compile(r"\b(?:killed\s(?:or|and)\s\w+|casualties|combat|front\sline)\b")
+_THE_REGION = re.compile(r"\b(?:in|to|into)\sthe\sregion\b")
+_PARTS = re.compile(r"\b(?:including|among\s(?:them|whom|which))\b")
+_LOSSES = re.compile(
+    r"\b(?:army|troops?|forces|military)\b[^,;]*\b(?:losses|casualties)\b|"
+    r"\b(?:losses|casualties)\b[^,;]*\b(?:army|troops|forces|military)\b",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r"\s(?:more\s)?of\s(?:them|those|these|whom|which)\b")
 _GIVEN = frozenset({"", Deed.SUPPLY.value, Deed.HOLD.value})
 _HARMS = frozenset(deed.value for deed in HARM)
@@ -71,7 +81,8 @@ def each_counted(report: Report, claims: Sequence[Claim]) -> Iterator[Told]:
         known: dict[int, Counted] = {}
         reader.siblings.clear()
         wholes = [_whole_of(claim, figure) for figure in claim.figures]
-        for index in sorted(range(len(wholes)), key=lambda index: wholes[index] is not None):
+        order = [(whole is not None, claim.figures[i].start, i) for i, whole in enumerate(wholes)]
+        for _, _, index in sorted(order):
             whole = wholes[index]
             known[index] = reader.complete(
                 claim, claim.figures[index], known.get(whole) if whole is not None else None
@@ -119,6 +130,7 @@ class _Reader:
             thing = replace(thing, more=False)
         if thing.deed in _HARMS and thing.kind not in SOLDIERS and not (thing.whose or thing.where):
             thing = replace(thing, where=self._scene(claim))
+        thing = self._in_region(self._as_of_side(thing, claim), claim, figure)
         sided = thing.whose or (thing.kind in SOLDIERS and self.fallen is None)
         if thing.deed in _HARMS and sided and thing.kind in PEOPLE:
             self.fallen = thing
@@ -139,14 +151,40 @@ class _Reader:
         return replace(thing, deed=SENT, whose=whose, more=size["more"] is not None)
 
     def _with_half(self, thing: Counted, claim: Claim, figure: Figure) -> Counted:
-        """With the Korea that "the North" and "the South" are short for."""
+        """With the Korea that "the North" or "the South" is short for."""
         after = claim.sentence.quote[max(0, figure.end - claim.sentence.start) :]
-        named = _HALF.search(claim.actor or "") or _FROM_HALF.match(after)
+        actor = claim.actor or ""
+        named = _HALF.search(actor) or _BY_HALF.search(actor) or _FROM_HALF.match(after)
         if thing.whose or named is None or thing.deed in _HARMS - {Deed.CAPTURE.value}:
             return thing
         if not _KOREA.search(f"{self.report.title} {self.report.text}"):
             return thing
         return settle(replace(thing, whose="KP" if named[1] == "North" else "KR"))
+
+    def _in_region(self, thing: Counted, claim: Claim, figure: Figure) -> Counted:
+        """With the region that "in the region" is said of: the last one named before."""
+        if thing.deed not in {"", SENT} or thing.kind not in SOLDIERS | {""}:
+            return thing
+        if not _THE_REGION.search(claim.content.quote):
+            return thing
+        places = find_places(self.report.text, 0, figure.start)
+        named = [region for region in map(region_of, places) if region]
+        return replace(thing, where=named[-1]) if named else thing
+
+    def _as_of_side(self, thing: Counted, claim: Claim) -> Counted:
+        """People of a side by what its losses, or the builders that it sends, are in the sentence.
+
+        As in "losses of the army came to 30 people" and "two brigades of builders, 5,000 people".
+        """
+        if thing.kind != "people" or not thing.whose:
+            return thing
+        quote = claim.sentence.quote
+        if thing.deed in _HARMS and _LOSSES.search(quote):
+            return settle(replace(thing, kind="troops"))
+        kinds = kinds_named(_PARTS.split(quote)[0]) & {"troops", "workers"}
+        if thing.deed == SENT and len(kinds) == 1:
+            return replace(thing, kind=next(iter(kinds)))
+        return thing
 
     def _with_giver(self, thing: Counted) -> Counted:
         """Goods of which the words do not tell more are part of what was last told as given.
@@ -155,9 +193,7 @@ class _Reader:
         """
         given = self.given
         if given is not None and _is_unplaced(thing):
-            return replace(
-                thing, deed=SENT, whose=given.whose, where=thing.where or given.where
-            )
+            return replace(thing, deed=SENT, whose=given.whose, where=thing.where or given.where)
         if thing.deed == Deed.SUPPLY and thing.whose:
             self.given = thing
         elif given is not None and thing.kind in GOODS and thing.deed in _GIVEN:

@@ -100,7 +100,7 @@ _RISING = re.compile(
 )
 
 
-_NEIGHBOURS = 1.25
+_NEIGHBOURS = 1.5
 """Two numbers parted by "or" are the ends of one where the second is so many times the first:
 "11,000 or 12,000". Set by hand."""
 
