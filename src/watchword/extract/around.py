@@ -32,7 +32,7 @@ _CITING = (
 )
 """Words before a source, some as translations have them."""
 _CITING_FIRST = frozenset({"as", *DEEPER, *(words.split()[0] for words in _CITING)})
-_COUNTING_ON = lexicon("out with or bring include among up down compare raise")
+_COUNTING_ON = lexicon("out with or and bring include among up down compare raise")
 """Before a further number that belongs to what was said, past the words that tell who said it."""
 _WHEREUPON = lexicon("after when while before during following upon as")
 _SUBORDINATORS = lexicon("if unless when while because although though once")

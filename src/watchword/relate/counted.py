@@ -119,6 +119,7 @@ _SUFFERING_OTHERS = re.compile(
     r"\A\s?strong\b|\b(?:suffered|suffering|sustained|lost|incurred|taken)\s(?:\w+\s){0,2}\Z"
 )
 """Between a force's size and a figure of its losses."""
+_BOUND_FOR = re.compile(r"\sfor\s(?:the\s)?[A-Z]")
 _WHITHER = re.compile(r"\s(?:to|into|for|against)\s")
 _FOLLOW = re.compile(r"\s(?:more\s)?(?:may|could|might|will|would|to|are\sto)\sfollow\b")
 _SUFFERING = frozenset({"suffer", "sustain", "take", "lose", "incur", "have", "report"})
@@ -287,6 +288,8 @@ def _deed_of_fate(words: str) -> Deed | None:
 def _each_deed(claim: Claim, figure: Figure, around: Around) -> Iterator[Deed]:
     """Deeds that may be told of the figure, the likeliest first."""
     verb = Deed.WITHDRAW if _HOME.search(around.after) else deed_of_verb(claim)
+    if claim.verb in {"leave", "depart"} and _BOUND_FOR.search(around.after):
+        verb = Deed.SEND
     if _SOME_OF.search(around.before):
         return
     several = len(claim.figures) > 1 or verb is None

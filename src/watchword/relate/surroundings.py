@@ -28,6 +28,7 @@ from watchword.relate.kinds import (
     kinds_named,
 )
 from watchword.text.gazetteer import country_by_code
+from watchword.text.lexicon import lexicon
 from watchword.text.places import find_places
 
 REACH = 400
@@ -43,6 +44,8 @@ _OF_IT = re.compile(
 _A_FIGURE_OF = re.compile(
     r"\b(?:figure|estimate|count|number|tally|total)\s(?:of|at|to|is|was)\s\Z", re.IGNORECASE
 )
+_COUNTING = lexicon("count record give")
+"""Verbs whose number alone, as in "the military counted 1,100", counts what was counted last."""
 _NUMBER_OF = re.compile(
     r"\b(?:(?:number|toll)\sof\s(?:the\s)?(?:dead|deaths|killed|wounded)|death\stoll|"
     r"(?:the|its|their|[a-z]+['\u2019]s)\s(?:dead|wounded|injured|losses|casualties)\sat)\b",
@@ -67,6 +70,7 @@ _LOSSES = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s(?:more\s)?of\s(?:them|those|these|whom|which)\b")
+_FALLS = frozenset({Deed.KILL.value, Deed.WOUND.value, Deed.FALL.value})
 _GIVEN = frozenset({"", Deed.SUPPLY.value, Deed.HOLD.value})
 _HARMS = frozenset(deed.value for deed in HARM)
 
@@ -118,7 +122,8 @@ class _Reader:
         thing = read_counted(claim, figure)
         quote = claim.content.quote
         before = quote[: max(0, figure.start - claim.content.start)]
-        bare = not figure.unit and _A_FIGURE_OF.search(before) is not None
+        ends = claim.verb in _COUNTING and not quote[figure.end - claim.content.start :].strip(" .")
+        bare = not figure.unit and (ends or _A_FIGURE_OF.search(before) is not None)
         if bare or _OF_IT.match(quote) or quote.strip(" .") == figure.words:
             return self._counted_last(thing, figure)
         if whole is not None:
@@ -232,7 +237,7 @@ class _Reader:
         chosen = thing.kind if told or not kind else kind
         side = thing.whose or whose
         if chosen in {"", "people"} and side:
-            chosen = self._kind_of(side, fallen=thing.deed == "fall") or chosen
+            chosen = self._kind_of(side, thing.deed) or chosen
         return settle(replace(thing, kind=chosen, whose=side))
 
     def _people(self, thing: Counted, figure: Figure) -> tuple[str, str]:
@@ -287,7 +292,7 @@ class _Reader:
     def _after(self, figure: Figure) -> str:
         return self.report.text[figure.end : figure.end + 20]
 
-    def _kind_of(self, side: str, *, fallen: bool) -> str:
+    def _kind_of(self, side: str, deed: str) -> str:
         """What a side's people mostly are in the report; those who fall in war are soldiers."""
         if self.kinds is None:
             counts: dict[str, Counter[str]] = {}
@@ -299,8 +304,10 @@ class _Reader:
                 for code, kinds in counts.items()
             }
         kind = self.kinds.get(side, "")
-        if fallen and kind not in SOLDIERS:
-            return "troops" if not kind or "troops" in kinds_named(self.report.text) else kind
+        if deed in _FALLS and kind not in SOLDIERS and "troops" in kinds_named(self.report.text):
+            return "troops"
+        if deed == Deed.FALL and not kind:
+            return "troops"
         return kind or self._only_kind()
 
     def _only_kind(self) -> str:
