@@ -8,7 +8,7 @@ from watchword.model.counted import Counted
 from watchword.model.figure import Figure
 from watchword.relate.counted import is_told_as_earlier, read_counted
 from watchword.relate.counted_where import region_of
-from watchword.relate.kinds import people_named
+from watchword.relate.kinds import kind_counted, people_named
 from watchword.relate.surroundings import each_counted
 
 
@@ -177,3 +177,71 @@ def test_up_from_is_what_was_said_before() -> None:
     both = told(content, new, old)
     assert not is_told_as_earlier(both, new)
     assert is_told_as_earlier(both, old)
+
+
+def test_the_size_of_a_force_is_no_count_of_what_it_lost() -> None:
+    content = "The first contingent of 11,000 had lost around 4,000 dead and injured"
+    sent = at("11,000", content, 11000)
+    lost = at("around 4,000", content, 4000, "people", fate="killed or wounded")
+    both = told(content, sent, lost, verb="lose", actor="11,000")
+    assert (read_counted(both, sent).kind, read_counted(both, sent).deed) == ("troops", "abroad")
+    assert read_counted(both, lost).deed == "fall"
+
+
+def test_what_became_of_some_of_a_whole_is_told_after_the_whole() -> None:
+    content = "some 4,000 of the approximately 11,000 troops dispatched have been killed or wounded"
+    whole = at("approximately 11,000", content, 11000, "troops", counted="troops")
+    some = at("some 4,000", content, 4000, "troops", counted="troops", part_of=0)
+    both = told(content, whole, some, verb="kill")
+    assert read_counted(both, whole).deed == "abroad"
+    assert read_counted(both, some).deed == "fall"
+
+
+def test_half_of_a_number_has_fallen_and_not_the_number() -> None:
+    content = "Half of the 12,000 North Koreans who were sent have been killed or wounded"
+    one = at("12,000", content, 12000, "people", counted="North Koreans")
+    assert read_counted(told(content, one, verb="kill"), one).deed == "abroad"
+
+
+def test_prisoners_of_war_are_captured_soldiers() -> None:
+    content = "Two soldiers from North Korea were taken prisoner in the Kursk region"
+    one = at("Two", content, 2, "soldiers", counted="soldiers")
+    assert read_counted(told(content, one, verb="take"), one).deed == "capture"
+    content = "Kyiv has shown video of two prisoners of war"
+    one = at("two", content, 2, "prisoners", counted="prisoners")
+    thing = read_counted(told(content, one), one)
+    assert (thing.kind, thing.deed) == ("troops", "capture")
+
+
+def test_reinforcements_that_left_a_country_are_that_countrys() -> None:
+    content = "1,500 more troops left North Korea for Vladivostok"
+    one = at("1,500", content, 1500, "troops", counted="troops")
+    thing = read_counted(told(content, one, verb="leave", actor="troops"), one)
+    assert thing.deed == "abroad"
+
+
+def test_the_region_is_the_last_that_was_named() -> None:
+    text = "North Korean soldiers are in Kursk. The 11,000 soldiers sent to the region are ready."
+    content = "The 11,000 soldiers sent to the region are ready"
+    claimed = told(content, at("11,000", content, 11000, "soldiers", counted="soldiers"))
+    assert in_report(text, claimed)["11,000"].where == "Kursk region"
+
+
+def test_a_bare_number_counts_what_was_counted_last() -> None:
+    text = "More than 3,000 North Korean soldiers were killed or wounded. Seoul counted 1,100."
+    first, second = "More than 3,000 North Korean soldiers were killed or wounded", "1,100"
+    known = at(
+        "More than 3,000",
+        first,
+        3000,
+        "soldiers",
+        counted="North Korean soldiers",
+        fate="killed or wounded",
+    )
+    things = in_report(text, told(first, known), told(second, at("1,100", second, 1100)))
+    assert things["1,100"] == things["More than 3,000"]
+
+
+def test_a_few_rounds_are_no_ammunition() -> None:
+    assert kind_counted(figure(2, "rounds")) == "stages"
+    assert kind_counted(figure(9_000_000, "rounds")) == "shells"

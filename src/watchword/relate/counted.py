@@ -51,7 +51,7 @@ _MORE = re.compile(
     r"(?:(?:\w+\s){0,2}|[^.;,]{0,40},?\s(?:number|total)(?:l?ing|l?ed)\s)\Z",
     re.IGNORECASE,
 )
-_ON_TOP = re.compile(r"\b(?:on\stop\sof|in\saddition\sto|as\sreinforcements?)\b", re.IGNORECASE)
+_ON_TOP = re.compile(r"\b(?:on\stop\sof|in\saddition\sto|(?:as|in)\sreinforcements?)\b", re.IGNORECASE)
 _HOME = re.compile(
     r"\b(?:sent|taken|returned|flown|brought|gone|went|came|come)\s(?:back\s)?home\b", re.IGNORECASE
 )
@@ -60,16 +60,17 @@ _HOSTAGE = re.compile(
     r"[^,;]*\b(?:taken|took|held)\s(?:\w+\s)?(?:hostage|prisoner|captive|alive)\b",
     re.IGNORECASE,
 )
+_OF_WHOM = re.compile(r"\sof\s(?:whom|them|those|these)\b")
 _OF_WAR = re.compile(r"(?:\s\w+)?\sof\swar\b")
 _SOME_OF = re.compile(
     r"\b(?:some|many|most|part|several|few)\sof\s(?:the|those|these)\s\Z", re.IGNORECASE
 )
 OF_A_WHOLE = re.compile(
-    r"\s(?:out\s)?of\s(?:the\s|some\s|about\s|its\s|those\s|more\sthan\s|an?\s|"
+    r"(?:\s|(?:\s[A-Za-z-]+){1,3}?\sout\s|\sout\s)of\s(?:the\s|some\s|about\s|its\s|those\s|more\sthan\s|an?\s|"
     r"around\s|roughly\s|nearly\s|(?:approximate|estimate|total)(?:ly|d)?\s(?:of\s)?)*[0-9]"
 )
 _OF_A_NUMBER = re.compile(
-    r"(?:\b(?:half|third|thirds|quarter|percent|cent|most|many|some)|[%0-9]|\A)\s?\bof\s"
+    r"(?:\b(?:half|third|thirds|quarter|percent|cent|most|many|some|out)|[%0-9]|\A)\s?\bof\s"
     r"(?:the\s|its\s|their\s|those\s|an?\s|estimated\s|initial\s|first\s)*\Z",
     re.IGNORECASE,
 )
@@ -246,6 +247,9 @@ def _fate(claim: Claim, figure: Figure, around: Around) -> Deed | None:
     if _HOSTAGE.match(around.after):
         return Deed.CAPTURE
     freed = kind_counted(figure) == "prisoners" and deed_of_verb(claim) is Deed.FREE
+    own = _HARMED.search(around.after) if _OF_WHOM.match(around.after) else None
+    if own is not None and figure.fate is None:
+        return _deed_of_fate(own["fate"].lower())
     if told is not None or freed:
         return Deed.FREE if freed else told
     if _OF_WAR.match(around.after):

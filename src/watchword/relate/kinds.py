@@ -11,7 +11,7 @@ from watchword.text.similarity import stem, words_in
 
 _KINDS = {
     "troops": """troops soldiers servicemen servicewomen personnel forces fighters infantrymen
-        infantry commandos paratroopers recruits conscripts men combatants reinforcements marines
+        infantry commandos paratroopers recruits conscripts men combatants reinforcements marines comrades
         reservists mercenaries""",
     "officers": "officers commanders colonels",
     "generals": "generals",
