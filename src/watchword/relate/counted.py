@@ -51,7 +51,9 @@ _MORE = re.compile(
     r"(?:(?:\w+\s){0,2}|[^.;,]{0,40},?\s(?:number|total)(?:l?ing|l?ed)\s)\Z",
     re.IGNORECASE,
 )
-_ON_TOP = re.compile(r"\b(?:on\stop\sof|in\saddition\sto|(?:as|in)\sreinforcements?)\b", re.IGNORECASE)
+_ON_TOP = re.compile(
+    r"\b(?:on\stop\sof|in\saddition\sto|(?:as|in)\sreinforcements?)\b", re.IGNORECASE
+)
 _HOME = re.compile(
     r"\b(?:sent|taken|returned|flown|brought|gone|went|came|come)\s(?:back\s)?home\b", re.IGNORECASE
 )
@@ -120,6 +122,10 @@ _SUFFERING_OTHERS = re.compile(
     r"\A\s?strong\b|\b(?:suffered|suffering|sustained|lost|incurred|taken)\s(?:\w+\s){0,2}\Z"
 )
 """Between a force's size and a figure of its losses."""
+_THAT_GAVE = re.compile(
+    r"\bthat\s((?:[A-Z][\w'\u2019-]+\s){1,3})(?:has\s|had\s|have\s)?(?:sent|supplied|shipped|given)\b"
+)
+"""As in "the number of containers that North Korea has sent"."""
 _BOUND_FOR = re.compile(r"\sfor\s(?:the\s)?[A-Z]")
 _WHITHER = re.compile(r"\s(?:to|into|for|against)\s")
 _FOLLOW = re.compile(r"\s(?:more\s)?(?:may|could|might|will|would|to|are\sto)\sfollow\b")
@@ -282,7 +288,7 @@ def _after_whole(claim: Claim, figure: Figure) -> str:
 
 
 def _deed_of_fate(words: str) -> Deed | None:
-    if words == "fatal":
+    if words in {"fatal", "dead", "deaths"}:
         return Deed.KILL
     if words in CASUALTIES or "wounded" in words[5:] or "injured" in words[7:]:
         return Deed.FALL
@@ -369,7 +375,10 @@ def _giver(claim: Claim, figure: Figure) -> str:
     code = country_in(actor)
     kind = kind_named(actor)
     acts = country_named(actor) is not None or kind in {"", kind_counted(figure)}
-    return code if acts and (kind or not _is_vessel(actor)) else ""
+    if code and acts and (kind or not _is_vessel(actor)):
+        return code
+    gave = None if code else _THAT_GAVE.search(claim.content.quote)
+    return country_in(gave[1]) if gave else ""
 
 
 def _is_vessel(actor: str) -> bool:

@@ -11,8 +11,8 @@ from watchword.text.similarity import stem, words_in
 
 _KINDS = {
     "troops": """troops soldiers servicemen servicewomen personnel forces fighters infantrymen
-        infantry commandos paratroopers recruits conscripts men combatants reinforcements marines comrades
-        reservists mercenaries""",
+        infantry commandos paratroopers recruits conscripts men combatants reinforcements marines
+        reservists mercenaries comrades""",
     "officers": "officers commanders colonels",
     "generals": "generals",
     "workers": """workers labourers laborers engineers builders technicians sappers deminers

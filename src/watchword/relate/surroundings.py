@@ -60,6 +60,7 @@ _SIZE_OF = re.compile(
 _HALF = re.compile(r"\b(?:[Tt]he\s)(North|South)\Z")
 _FROM_HALF = re.compile(r"\s(?:\w+\s){0,2}?(?:of\swar\s)?from\sthe\s(North|South)\b")
 _KOREA = re.compile(r"\b(?:Korean?s?|Pyongyang|Seoul)\b")
+_HALFS = re.compile(r"(?:the\s)?(North|South)['\u2019]s\b")
 _BY_HALF = re.compile(r"\bby\sthe\s(North|South)\b")
 _FALLING = re.compile(r"\b(?:killed\s(?:or|and)\s\w+|casualties|combat|front\sline)\b")
 _THE_REGION = re.compile(r"\b(?:in|to|into)\sthe\sregion\b")
@@ -160,6 +161,7 @@ class _Reader:
         after = claim.sentence.quote[max(0, figure.end - claim.sentence.start) :]
         actor = claim.actor or ""
         named = _HALF.search(actor) or _BY_HALF.search(actor) or _FROM_HALF.match(after)
+        named = named or _HALFS.match(figure.counted)
         if thing.whose or named is None or thing.deed in _HARMS - {Deed.CAPTURE.value}:
             return thing
         if not _KOREA.search(f"{self.report.title} {self.report.text}"):
