@@ -131,7 +131,6 @@ _WHITHER = re.compile(r"\s(?:to|into|for|against)\s")
 _FOLLOW = re.compile(r"\s(?:more\s)?(?:may|could|might|will|would|to|are\sto)\sfollow\b")
 _SUFFERING = frozenset({"suffer", "sustain", "take", "lose", "incur", "have", "report"})
 
-
 SENT = "abroad"
 """The deed of people who are sent, readied to be sent, training, stationed or fighting abroad."""
 
@@ -263,12 +262,12 @@ def _fate(claim: Claim, figure: Figure, around: Around) -> Deed | None:
     if _is_whole(figure, around):
         return None
     harmed = _HARMED.search(_after_whole(claim, figure) or around.after)
-    quote = claim.content.quote
-    harmed = harmed or _NUMBER_OF_FATE.search(quote[: max(0, figure.start - claim.content.start)])
+    before = claim.content.quote[: max(0, figure.start - claim.content.start)]
+    harmed = harmed or _NUMBER_OF_FATE.search(before)
     if harmed is None:
         clause = _THAT_IS.sub("", around.before).rpartition(",")[2]
-        before = [*_HARMED.finditer(clause), *_ALONE.finditer(clause)]
-        left = [match for match in before if not deed_in(clause[match.end() :])]
+        fates = [*_HARMED.finditer(clause), *_ALONE.finditer(clause)]
+        left = [match for match in fates if not deed_in(clause[match.end() :])]
         harmed = left[0] if left and not deed_in(figure.counted) else None
     return _deed_of_fate(harmed["fate"].lower()) if harmed else None
 
@@ -377,8 +376,8 @@ def _giver(claim: Claim, figure: Figure) -> str:
     acts = country_named(actor) is not None or kind in {"", kind_counted(figure)}
     if code and acts and (kind or not _is_vessel(actor)):
         return code
-    gave = None if code else _THAT_GAVE.search(claim.content.quote)
-    return country_in(gave[1]) if gave else ""
+    gave = _THAT_GAVE.search(claim.content.quote)
+    return country_in(gave[1]) if gave and not code else ""
 
 
 def _is_vessel(actor: str) -> bool:

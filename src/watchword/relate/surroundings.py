@@ -310,7 +310,7 @@ class _Reader:
             return "troops"
         if deed == Deed.FALL and not kind:
             return "troops"
-        return kind or self._only_kind()
+        return kind or (self._only_kind() if deed in {"", SENT, Deed.SEND} else "")
 
     def _only_kind(self) -> str:
         """Troops or workers, where the report names but one of them; else those who fall."""
