@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from tests.store.records import read_of
 
-from watchword.flow.knowing import Around, is_within, known_of, named_as
+from watchword.flow.knowing import Around, is_within, known_at, known_of, named_as
 from watchword.model.read_report import ReadReport
 from watchword.model.report import DateSource, Published
 from watchword.model.scope import Named, Scope
@@ -55,3 +55,9 @@ def test_a_scope_keeps_the_reports_that_speak_of_what_it_asks(
 ) -> None:
     read = [read_on(SENT, 1), read_on(FLED, 9)]
     assert {each.report.text for each in read if is_within(each, scope)} == found
+
+
+def test_what_was_known_at_an_instant_is_what_would_have_been_read_by_then() -> None:
+    read = [read_on(SENT, 1), read_on(FLED, 9)]
+    then = datetime(2024, 10, 2, tzinfo=UTC)
+    assert known_at(known_of(read), then) == known_of(read, Around(as_of=then))

@@ -9,6 +9,7 @@ from watchword.cli.screen import one_line, put_lines, tell, warn
 from watchword.cli.viewing import EVERYTHING, ViewOrder, kept_beside, see
 from watchword.config import read_settings
 from watchword.errors import SettingsError
+from watchword.flow.knowing import known_at
 from watchword.flow.records import record_of
 from watchword.flow.situation.scoping import Asked
 from watchword.flow.situation.standing import LAST, find_brief
@@ -49,7 +50,7 @@ def show(order: ChangesOrder) -> None:
     """Print what changed, the most important first, and note that somebody looked."""
     since = _instant(order)
     now = see(order.view, order.asked)
-    before = see(replace(order.view, as_of=since.isoformat()), order.asked)
+    before = _before(order, now, since)
     turned = find_turned(before, now, *kept_beside(order.view))
     found = changes_since(before, now, turned, states_of(now))
     shown = found[: order.limit]
@@ -61,6 +62,13 @@ def show(order: ChangesOrder) -> None:
     left = f"; {len(found) - len(shown):,} more with --limit" if len(found) > len(shown) else ""
     warn(f"{len(found):,} changes since {since:%Y-%m-%d %H:%M} UTC{left}")
     _note(order, now)
+
+
+def _before(order: ChangesOrder, now: Known, since: datetime) -> Known:
+    """What was known at the earlier instant; of paths, which are read once, what was published."""
+    if order.view.sources:
+        return known_at(now, since)
+    return see(replace(order.view, as_of=since.isoformat()), order.asked)
 
 
 def _instant(order: ChangesOrder) -> datetime:

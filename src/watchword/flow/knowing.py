@@ -1,7 +1,7 @@
 """What was read as one thing that views are made of: claims, events, origins, as of an instant."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from watchword.group.copies import find_origins, gather_origins
@@ -50,6 +50,22 @@ def known_of(read: Sequence[ReadReport], around: Around | None = None) -> Known:
         implications=tuple(implied for each in told for implied in each.implications),
         origins=origins_of(reports, around.placements),
         grades=around.grades,
+    )
+
+
+def known_at(known: Known, as_of: datetime) -> Known:
+    """What had been published by an instant, of reports that nobody has placed into origins."""
+    reports = {key: report for key, report in known.reports.items() if is_published(report, as_of)}
+    claims = {key: claim for key, claim in known.claims.items() if claim.report in reports}
+    return replace(
+        known,
+        as_of=as_of,
+        reports=reports,
+        claims=claims,
+        events=tuple(each for each in known.events if each.report in reports),
+        positions=tuple(each for each in known.positions if each.claim in claims),
+        implications=tuple(each for each in known.implications if each.claim in claims),
+        origins=origins_of(reports, None),
     )
 
 
