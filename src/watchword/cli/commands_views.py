@@ -1,7 +1,13 @@
 """The commands that show a view of what is known; the work behind each is loaded when asked for."""
 
+from typing import TYPE_CHECKING
+
 from watchword.cli import options_record, options_views
 from watchword.model.relation import Grain
+
+if TYPE_CHECKING:
+    from watchword.cli.viewing import ViewOrder
+    from watchword.flow.situation.scoping import Asked
 
 
 def changes(  # noqa: PLR0913 - each is an option of the command
@@ -18,14 +24,12 @@ def changes(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Print what changed since you last looked, a day, or the last brief, by importance."""
     from watchword.cli import changing  # noqa: PLC0415 - slow import
-    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
-    from watchword.flow.situation.scoping import Asked  # noqa: PLC0415 - slow import
 
     changing.show(
         changing.ChangesOrder(
-            view=ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json),
+            view=_view(paths, store, as_of, as_json=as_json),
             since=since,
-            asked=Asked(actors=tuple(actor or ()), places=tuple(place or ())),
+            asked=_asked(actor, place),
             limit=limit,
             peek=peek,
         )
@@ -42,9 +46,8 @@ def claim(
 ) -> None:
     """Print one claim: its chain, who agrees, who does not, and how it is told again."""
     from watchword.cli import corroborating  # noqa: PLC0415 - slow import
-    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
 
-    view = ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json)
+    view = _view(paths, store, as_of, as_json=as_json)
     corroborating.show(corroborating.ClaimOrder(view=view, name=name))
 
 
@@ -60,11 +63,9 @@ def contradictions(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Print on what sources are at odds: figures, denials, places, times, by importance."""
     from watchword.cli import contesting  # noqa: PLC0415 - slow import
-    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
-    from watchword.flow.situation.scoping import Asked  # noqa: PLC0415 - slow import
 
-    view = ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json)
-    asked = Asked(actors=tuple(actor or ()), places=tuple(place or ()))
+    view = _view(paths, store, as_of, as_json=as_json)
+    asked = _asked(actor, place)
     contesting.show_contradictions(contesting.ContestOrder(view=view, asked=asked, limit=limit))
 
 
@@ -80,11 +81,9 @@ def drift(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Print statements that are told more firmly, or less, than at first."""
     from watchword.cli import contesting  # noqa: PLC0415 - slow import
-    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
-    from watchword.flow.situation.scoping import Asked  # noqa: PLC0415 - slow import
 
-    view = ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json)
-    asked = Asked(actors=tuple(actor or ()), places=tuple(place or ()))
+    view = _view(paths, store, as_of, as_json=as_json)
+    asked = _asked(actor, place)
     contesting.show_drift(contesting.ContestOrder(view=view, asked=asked, limit=limit))
 
 
@@ -99,9 +98,8 @@ def sources(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Print how reliable each source is, and the record that its grade stands on."""
     from watchword.cli import grading  # noqa: PLC0415 - slow import
-    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
 
-    view = ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json)
+    view = _view(paths, store, as_of, as_json=as_json)
     grading.show(grading.SourcesOrder(view=view, name=name, limit=limit))
 
 
@@ -118,11 +116,10 @@ def positions(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Print where actors stand on a question, what they said, and when that moved."""
     from watchword.cli import holding  # noqa: PLC0415 - slow import
-    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
 
     holding.show(
         holding.PositionsOrder(
-            view=ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json),
+            view=_view(paths, store, as_of, as_json=as_json),
             question=question,
             actor=actor,
             suggest=suggest,
@@ -148,11 +145,10 @@ def relations(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Print what passes between two over time, and when it turned."""
     from watchword.cli import relating  # noqa: PLC0415 - slow import
-    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
 
     relating.show(
         relating.RelationsOrder(
-            view=ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json),
+            view=_view(paths, store, as_of, as_json=as_json),
             names=tuple(names or ()),
             grain=grain,
             since_event=since_event,
@@ -179,15 +175,29 @@ def tracks(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Print who said how many of one thing, when: every figure's track, or one in full."""
     from watchword.cli import tracking  # noqa: PLC0415 - slow import
-    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
-    from watchword.flow.situation.scoping import Asked  # noqa: PLC0415 - slow import
 
     tracking.show(
         tracking.TracksOrder(
-            view=ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json),
+            view=_view(paths, store, as_of, as_json=as_json),
             name=name,
-            asked=Asked(actors=tuple(actor or ()), places=tuple(place or ())),
+            asked=_asked(actor, place),
             least=least,
             plot=plot,
         )
     )
+
+
+def _view(
+    paths: list[str] | None, store: str | None, as_of: str | None, *, as_json: bool
+) -> "ViewOrder":
+    """What a view is made of, as typed."""
+    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
+
+    return ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json)
+
+
+def _asked(actors: list[str] | None, places: list[str] | None) -> "Asked":
+    """The part of what is known that is asked about, as typed."""
+    from watchword.flow.situation.scoping import Asked  # noqa: PLC0415 - slow import
+
+    return Asked(actors=tuple(actors or ()), places=tuple(places or ()))
