@@ -38,7 +38,7 @@ def test_the_list_tells_the_range_and_the_newest(run: Run, told: Path) -> None:
     words = " ".join(done.stdout.split())
     assert "8,000 to 10,900" in words
     assert "Some 10,900" in words
-    assert "1 tracks as of 2024-11-20" in done.stderr
+    assert "1 track as of 2024-11-20" in done.stderr
 
 
 def test_a_track_in_full_leads_to_its_claims(run: Run, told: Path) -> None:

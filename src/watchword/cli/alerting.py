@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from watchword.cli.asking import moment_of
-from watchword.cli.screen import one_line, put_lines, tell, warn
+from watchword.cli.screen import many, one_line, put_lines, tell, warn
 from watchword.config import read_settings
 from watchword.deliver.atom import NEWEST, feed_of, write_feed
 from watchword.deliver.letter import Letter
@@ -68,7 +68,7 @@ def show(order: AlertOrder) -> None:
             write_feed(order.atom, feed_of(title, letters))
         except UndeliveredError as error:
             raise SettingsError(error.args[0], key=str(order.atom), mend=error.mend) from error
-        warn(f"{min(len(letters), NEWEST):,} alerts written: {order.atom}")
+        warn(f"{many(min(len(letters), NEWEST), 'alert')} written: {order.atom}")
         return
     if order.as_json:
         put_lines(alert_record(each, sightings) for each in found)

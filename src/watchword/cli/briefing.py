@@ -16,7 +16,7 @@ from watchword.cli.exits import ExitCode
 from watchword.cli.options import Format
 from watchword.cli.outputs import Output, plan_outputs, rendered, write_whole
 from watchword.cli.progress import watching
-from watchword.cli.screen import one_line, put, tell_json, warn
+from watchword.cli.screen import many, one_line, put, tell_json, warn
 from watchword.cli.unread import UnreadList
 from watchword.config import Settings, read_settings
 from watchword.engines import ReadingEngine
@@ -137,15 +137,15 @@ def _summary(gathered: Gathered, written: Written) -> tuple[str, str]:
     checked, refused = written.verification, len(written.brief.refused)
     state = "each verified" if checked.ok else "NOT VERIFIED"
     return (
-        f"{_many(len(gathered.read), 'report')} read, {_many(gathered.claims, 'claim')} found",
-        f"{_many(checked.sentences, 'sentence')} written, {state}; {refused:,} refused",
+        f"{many(len(gathered.read), 'report')} read, {many(gathered.claims, 'claim')} found",
+        f"{many(checked.sentences, 'sentence')} written, {state}; {refused:,} refused",
     )
 
 
 def _warn_of_problems(problems: Sequence[Problem]) -> None:
     if not problems:
         return
-    warn(f"THE BRIEF FAILS ITS OWN CHECK, do not hand it on: {_many(len(problems), 'problem')}")
+    warn(f"THE BRIEF FAILS ITS OWN CHECK, do not hand it on: {many(len(problems), 'problem')}")
     for problem in problems[:_MOST_PROBLEMS]:
         warn(f"  {problem.where}: {problem.rule}: {one_line(problem.message)}")
     if len(problems) > _MOST_PROBLEMS:
@@ -179,7 +179,3 @@ def _outcome(gathered: Gathered, written: Written) -> dict[str, object]:
             for output, content in written.contents
         ],
     }
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from watchword.cli.asking import moment_of
-from watchword.cli.screen import one_line, put_lines, tell, warn
+from watchword.cli.screen import many, one_line, put_lines, tell, warn
 from watchword.cli.viewing import EVERYTHING, ViewOrder, kept_beside, see
 from watchword.config import read_settings
 from watchword.errors import SettingsError
@@ -60,7 +60,7 @@ def show(order: ChangesOrder) -> None:
         for line in _each_line(shown, before, now):
             tell(line)
     left = f"; {len(found) - len(shown):,} more with --limit" if len(found) > len(shown) else ""
-    warn(f"{len(found):,} changes since {since:%Y-%m-%d %H:%M} UTC{left}")
+    warn(f"{many(len(found), 'change')} since {since:%Y-%m-%d %H:%M} UTC{left}")
     _note(order, now)
 
 

@@ -15,7 +15,7 @@ from watchword.cli.alerting import alert_lines, alert_record, sighting_line, sig
 from watchword.cli.asking import moment_of, seconds_of
 from watchword.cli.printing import print_table
 from watchword.cli.progress import watching
-from watchword.cli.screen import one_line, put_lines, tell, tell_json, warn
+from watchword.cli.screen import many, one_line, put_lines, tell, tell_json, warn
 from watchword.cli.watch_order import IndicatorOrder
 from watchword.config import read_settings
 from watchword.errors import SettingsError
@@ -50,7 +50,7 @@ def add(order: IndicatorOrder, *, back: bool) -> None:
         with watching() as watch:
             looked = bench.look_out(watch) if back else 0
     tell(f"{kept.key}  {one_line(kept.name)}")
-    warn(f"{looked:,} reports looked at" if back else "it looks at what comes from now on")
+    warn(f"{many(looked, 'report')} looked at" if back else "it looks at what comes from now on")
 
 
 def change(order: IndicatorOrder) -> None:

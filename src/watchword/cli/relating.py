@@ -11,7 +11,7 @@ from rich.text import Text
 from watchword.brief.render.relation_plot import PictureForm, draw_relation
 from watchword.cli.outputs import write_whole
 from watchword.cli.printing import print_table
-from watchword.cli.screen import one_line, put_lines, tell, warn
+from watchword.cli.screen import many, one_line, put_lines, tell, warn
 from watchword.cli.viewing import ViewOrder, see
 from watchword.config import read_settings
 from watchword.errors import SettingsError
@@ -167,7 +167,7 @@ def _head(relation: Relation, known: Known) -> Iterator[str]:
     texts = {telling.origin for each in relation.happenings for telling in each.tellings}
     yield one_line(
         f"{relation.one.name} and {relation.other.name}, {days}:"
-        f" {_many(len(relation.happenings), 'happening')}, told by {_many(len(texts), 'text')}"
+        f" {many(len(relation.happenings), 'happening')}, told by {many(len(texts), 'text')}"
     )
     if relation.apart:
         counts = Counter(each.why.value for each in relation.apart)
@@ -189,14 +189,10 @@ def _turn_lines(
     lead = turn.shifts[0]
     share = "" if lead.by_share is None else f", {_times(lead.by_share)} the share of their texts"
     told = f"{_times(lead.by_outlet)} as much{share}"
-    yield f"    {_many(turn.outlets, 'outlet')}, there before and after: {told}"
+    yield f"    {many(turn.outlets, 'outlet')}, there before and after: {told}"
     for happening in because:
         yield one_line(f"    {tell_happening(relation, happening)}")
         yield f"        {_told(happening.tellings[0], known)}"
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _times(ratio: float) -> str:
@@ -263,7 +259,7 @@ def _exchange_head(exchange: Exchange, relation: Relation) -> str:
     manners = ", ".join(f"{count} {manner}" for manner, count in sorted(told.items()))
     kind = "" if exchange.thing == exchange.goods.value else f" ({exchange.goods.value})"
     return one_line(
-        f"{one} → {other}: {exchange.thing}{kind}, {_many(len(texts), 'text')}, {manners}"
+        f"{one} → {other}: {exchange.thing}{kind}, {many(len(texts), 'text')}, {manners}"
     )
 
 

@@ -56,6 +56,15 @@ def printable(words: str) -> str:
     )
 
 
+def many(count: int, noun: str) -> str:
+    """A count with its noun, in the plural where it is not one.
+
+    >>> many(1, "report"), many(1_200, "report")
+    ('1 report', '1,200 reports')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def one_line(words: str) -> str:
     r"""Words as one printable line.
 

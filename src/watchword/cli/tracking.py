@@ -9,7 +9,7 @@ from rich.text import Text
 from watchword.brief.render.plot import draw_picture
 from watchword.cli.outputs import write_whole
 from watchword.cli.printing import print_table
-from watchword.cli.screen import one_line, put_lines, tell, warn
+from watchword.cli.screen import many, one_line, put_lines, tell, warn
 from watchword.cli.viewing import EVERYTHING, ViewOrder, see
 from watchword.errors import SettingsError
 from watchword.flow.situation.scoping import Asked
@@ -65,7 +65,7 @@ def show(order: TracksOrder) -> None:
     if order.name is None:
         few = len(tracks) - len(shown)
         fewer = f"; {few:,} more are told by fewer than {order.least} claims" if few else ""
-        warn(f"{len(shown):,} tracks as of {known.as_of:%Y-%m-%d %H:%M} UTC{fewer}")
+        warn(f"{many(len(shown), 'track')} as of {known.as_of:%Y-%m-%d %H:%M} UTC{fewer}")
 
 
 def _check_plot(order: TracksOrder) -> None:
@@ -137,7 +137,7 @@ def _each_line(track: Track, known: Known) -> Iterator[str]:
     total = sum_track(track, known.claims, known.reports)
     outliers = {(each.claim, each.start): each for each in total.outliers}
     yield one_line(track.title)
-    yield f"track {track.key}, {len(track.points):,} points"
+    yield f"track {track.key}, {many(len(track.points), 'point')}"
     yield f"stands today: {range_in_words(total)}"
     for point in total.newest:
         yield one_line(f"newest of {point.source}: {point.figure.words}, {_day(point)}")
