@@ -7,7 +7,7 @@ from watchword.model.known import Known
 from watchword.model.question import Question
 from watchword.model.stand import StandLine
 from watchword.relate.positions import Utterance, find_lines, hear, suggest_questions
-from watchword.relate.positions.holders import folded
+from watchword.relate.witnesses import folded
 from watchword.resolve.register import Register
 from watchword.text.gazetteer import country_named
 

@@ -162,19 +162,19 @@ class _Sides:
         self._states = states
         told: dict[str, Counter[str]] = {}
         links = [link for claim in claims for link in claim.attribution.links]
-        self._official = {_folded(link.name) for link in links if is_official(link)}
+        self._official = {folded(link.name) for link in links if is_official(link)}
         for link in links:
             if link.country:
-                told.setdefault(_folded(link.name), Counter())[link.country] += 1
+                told.setdefault(folded(link.name), Counter())[link.country] += 1
         self._told = {
             name: min(codes, key=lambda code: (-codes[code], code)) for name, codes in told.items()
         }
 
     def is_official(self, link: Link) -> bool:
-        return link.kind is not LinkKind.MEDIA and _folded(link.name) in self._official
+        return link.kind is not LinkKind.MEDIA and folded(link.name) in self._official
 
     def country(self, link: Link) -> str:
-        told = country_of(link) or self._told.get(_folded(link.name), "")
+        told = country_of(link) or self._told.get(folded(link.name), "")
         return told or self._states.get(link.name, "")
 
     def country_behind(self, claim: Claim, link: Link, access: Access) -> str:
@@ -186,7 +186,7 @@ class _Sides:
         return next((code for code in citing if code), "")
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """A name without the spellings that differ from outlet to outlet ("Zelenskyy")."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
     return re.sub(r"(.)\1", r"\1", re.sub(r"i[iy]\b", "y", plain.casefold()))
@@ -218,7 +218,7 @@ def _witness(claim: Claim, report: Report, origin: Origin | None, sides: _Sides)
         report=report.key,
         origin=origin.key if origin else report.key,
         name=name,
-        voice=f"@{country}" if access is Access.OFFICIAL and country else _folded(name),
+        voice=f"@{country}" if access is Access.OFFICIAL and country else folded(name),
         access=access,
         country=country,
         party=bool(country) and country in countries_told([gist]),

@@ -5,7 +5,6 @@ left office speak for themselves.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from functools import lru_cache
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.claim import Claim
 from watchword.model.stand import Footing
+from watchword.relate.witnesses import folded
 from watchword.text.gazetteer import (
     OrganisationKind,
     country_by_code,
@@ -184,12 +184,6 @@ class Sides:
         named = body.country if body and body.country else owner.code if owner else ""
         of_link = country_of(link) if link is not None else ""
         return named or self._told.get(folded(name), "") or of_link
-
-
-def folded(name: str) -> str:
-    """A name without the spellings that differ from outlet to outlet."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
-    return re.sub(r"i[iy]\b|yy\b", "y", " ".join(words_in(plain.casefold())))
 
 
 @lru_cache(maxsize=10_000)

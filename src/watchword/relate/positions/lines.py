@@ -14,12 +14,13 @@ from hashlib import sha256
 from watchword.model.question import Question
 from watchword.model.stand import Stand, StandLine, Statement
 from watchword.relate.positions.hearing import Utterance
-from watchword.relate.positions.holders import Side, folded
+from watchword.relate.positions.holders import Side
 from watchword.relate.positions.matching import turned_from
 from watchword.relate.positions.phrases import Asked, asked_of, phrase_of
 from watchword.relate.positions.senses import family_of_claim, turns_round
 from watchword.relate.positions.times import NEWS
 from watchword.relate.positions.turns import stand_of, turns_of
+from watchword.relate.witnesses import folded
 
 MADE_BY = "positions 1"
 _WANTS = re.compile(r"^(?!.*\b(?:will|would|shall|to)\b).*\b(?:want|seek|hope|wish)", re.IGNORECASE)
