@@ -11,7 +11,8 @@ import pytest
 from watchword.brief.compose import compose
 from watchword.brief.verify import check_sentence, verify
 from watchword.flow.briefing import Request, write_brief
-from watchword.model.brief import Brief, Measure, Sentence
+from watchword.model.brief import Brief, Measure
+from watchword.model.sentence import Sentence
 
 sys.path.insert(0, str(Path(__file__).parent / "situations"))
 situations = import_module("situation_files")

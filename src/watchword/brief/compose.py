@@ -1,11 +1,14 @@
 """A brief out of findings: the whole run of the writing, readable from top to bottom."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
+from typing import TypeVar
 
 from watchword.brief.clarity import is_clear
 from watchword.brief.contests import contests_of
+from watchword.brief.document import each_sentence
 from watchword.brief.material import Desk, Material
 from watchword.brief.notices import notices_of
 from watchword.brief.outline import Shares, Theme, by_theme, judged, newest, ranked
@@ -14,15 +17,18 @@ from watchword.model.brief import (
     Brief,
     Judgment,
     Section,
-    Sentence,
     SourceEntry,
 )
 from watchword.model.change import ChangeKind
 from watchword.model.finding import Finding
+from watchword.model.panel import Panel
+from watchword.model.plan import Part, Plan, PlannedPart
+from watchword.model.sentence import Sentence
 from watchword.model.source import Reliability
 
+T = TypeVar("T")
+
 MADE_BY = "watchword.brief/1"
-JUDGMENTS, OVERVIEW, WATCH = 6, 4, 6
 _CHANGES = {
     ChangeKind.NEW: 5,
     ChangeKind.MOVED: 3,
@@ -30,21 +36,20 @@ _CHANGES = {
     ChangeKind.WITHDRAWN: 2,
 }
 """Sentences for each kind of change at most."""
-SECTION = 8
-"""Sentences in a section at most; the rest stays in the record."""
 PARAGRAPH = 4
 
 
 def compose(material: Material) -> Brief:
     """Write a brief; each sentence has passed the check before it stands here."""
     desk = Desk(material)
-    watch = tuple(_watch(desk))
-    judgments = tuple(_judgments(desk))
+    plan = material.plan
+    watch = tuple(_part(plan, Part.WATCH, partial(_watch, desk)))
+    judgments = tuple(_part(plan, Part.JUDGMENTS, partial(_judgments, desk)))
     headline = _headline(desk, judgments)
-    overview = tuple(_overview(desk))
-    sections = tuple(_sections(desk))
-    contests = tuple(contests_of(desk))
-    changes = tuple(_changes(desk))
+    overview = tuple(_part(plan, Part.OVERVIEW, partial(_overview, desk)))
+    sections = tuple(_part(plan, Part.SECTIONS, partial(_sections, desk)))
+    contests = tuple(_part(plan, Part.CONTESTS, lambda _: contests_of(desk)))
+    changes = tuple(_part(plan, Part.CHANGES, lambda _: _changes(desk)))
     draft = Brief(
         title=material.title,
         as_of=material.as_of,
@@ -64,15 +69,36 @@ def compose(material: Material) -> Brief:
         origins=(),
         refused=tuple(desk.refused.values()),
         unread=material.unread,
+        template=plan.template,
+        length=plan.length,
+        parts=tuple(each.part for each in plan.parts),
+        headings=tuple(each.heading for each in plan.parts),
+        panels=tuple(_panels(material)),
+        charts=tuple(chart for chart in material.charts if plan.of(chart.part)),
+        sourcing=material.sourcing,
+        machines=material.machines,
     )
     return notices_of(_with_evidence(draft, material))
 
 
-def _judgments(desk: Desk) -> Iterator[Judgment]:
+def _part(plan: Plan, part: Part, write: Callable[[PlannedPart], Iterator[T]]) -> Iterator[T]:
+    """What a part holds, at most as much as is planned; nothing where it is not planned."""
+    planned = plan.of(part)
+    return islice(write(planned), planned.most) if planned else iter(())
+
+
+def _panels(material: Material) -> Iterator[Panel]:
+    for planned in material.plan.parts:
+        for panel in material.panels:
+            if panel.part is planned.part:
+                yield replace(panel, rows=panel.rows[: planned.most])
+
+
+def _judgments(desk: Desk, planned: PlannedPart) -> Iterator[Judgment]:
     shares = Shares(desk.material)
     admitted = (finding for finding in judged(desk.material) if shares.admits(finding))
     told = ((finding, desk.tell(_clear(desk, finding))) for finding in admitted)
-    for finding, sentence in islice(((f, s) for f, s in told if s is not None), JUDGMENTS):
+    for finding, sentence in islice(((f, s) for f, s in told if s is not None), planned.most):
         shares.take(finding)
         confidence, basis = desk.material.grounds[finding.key]
         yield Judgment(
@@ -100,13 +126,14 @@ def _headline(desk: Desk, judgments: Sequence[Judgment]) -> Sentence | None:
     return None
 
 
-def _overview(desk: Desk) -> Iterator[Sentence]:
+def _overview(desk: Desk, planned: PlannedPart) -> Iterator[Sentence]:
     """What is denied first, then what the newest reports tell of the most important findings."""
     denied = tuple(islice(_denials(desk), 2))
     yield from denied
     leading = [finding for finding in ranked(desk.material) if finding.lead not in desk.used]
     yield from islice(
-        _told(desk, newest(desk.material, leading[: OVERVIEW * 3])), OVERVIEW - len(denied)
+        _told(desk, newest(desk.material, leading[: planned.most * 3])),
+        max(0, planned.most - len(denied)),
     )
 
 
@@ -131,9 +158,9 @@ def _told(desk: Desk, findings: Iterable[Finding]) -> Iterator[Sentence]:
             yield denial
 
 
-def _sections(desk: Desk) -> Iterator[Section]:
+def _sections(desk: Desk, planned: PlannedPart) -> Iterator[Section]:
     for theme, findings in by_theme(desk.material).items():
-        sentences = list(islice(_told(desk, findings), SECTION))
+        sentences = list(islice(_told(desk, findings), planned.each))
         if len(sentences) < (3 if theme is Theme.OTHER else 2):
             continue
         heading = _heading(desk, sentences)
@@ -158,7 +185,7 @@ def _paragraphs(sentences: Sequence[Sentence]) -> tuple[tuple[Sentence, ...], ..
     )
 
 
-def _watch(desk: Desk) -> Iterator[Sentence]:
+def _watch(desk: Desk, planned: PlannedPart) -> Iterator[Sentence]:
     """Implications as claimed, the most important finding's first."""
     rank = {
         key: -finding.importance for finding in desk.material.findings for key in finding.supports
@@ -169,7 +196,7 @@ def _watch(desk: Desk) -> Iterator[Sentence]:
     )
     clear = (each for each in by_rank if each.claim in rank and is_clear(claims[each.claim]))
     told = (desk.tell([each.claim]) for each in clear)
-    yield from islice((sentence for sentence in told if sentence), WATCH)
+    yield from islice((sentence for sentence in told if sentence), planned.most)
 
 
 def _changes(desk: Desk) -> Iterator[Sentence]:
@@ -217,17 +244,11 @@ def _with_evidence(brief: Brief, material: Material) -> Brief:
 
 
 def _each_cited(brief: Brief) -> Iterator[str]:
-    if brief.headline:
-        yield from brief.headline.claims
-    for judgment in brief.judgments:
-        yield from judgment.sentence.claims
-    for sentence in (*brief.overview, *brief.changes, *brief.watch):
+    for _, sentence in each_sentence(brief):
         yield from sentence.claims
-    for section in brief.sections:
-        yield from section.heading.claims
-        for paragraph in section.paragraphs:
-            for sentence in paragraph:
-                yield from sentence.claims
     for contest in brief.contests:
-        yield from contest.summary.claims
         yield from (point.claim for point in contest.track.points)
+    for panel in brief.panels:
+        yield from (key for row in panel.rows for key in row.claims)
+    for chart in brief.charts:
+        yield from (key for point in chart.points for key in point.claims)

@@ -6,9 +6,10 @@ from dataclasses import replace
 from watchword.brief.clarity import is_clear
 from watchword.brief.material import Desk
 from watchword.brief.naming import dated, name_of, outlet_of
-from watchword.model.brief import Contest, Sentence
+from watchword.model.brief import Contest
 from watchword.model.claim import Claim, Modality
 from watchword.model.figure import Figure
+from watchword.model.sentence import Sentence
 from watchword.model.track import Point, Standing, Track
 
 MOST = 4

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from watchword.brief.naming import name_of, placed
-from watchword.model.brief import Sentence
 from watchword.model.claim import Claim, Modality, Polarity
 from watchword.model.report import Report
+from watchword.model.sentence import Sentence
 
 MOST = 2
 """Others that are named; more would bury the sentence they stand in."""

@@ -7,13 +7,17 @@ from datetime import datetime
 from watchword.brief.echo import with_echoes
 from watchword.brief.telling import each_wording
 from watchword.brief.verify import check_sentence
-from watchword.model.brief import Confidence, Likelihood, Refusal, Sentence
+from watchword.model.brief import Confidence, Likelihood, Machine, Refusal
 from watchword.model.change import Change
+from watchword.model.chart import Chart
 from watchword.model.claim import Claim
 from watchword.model.finding import Finding
 from watchword.model.implication import Implication
 from watchword.model.origin import Origin
+from watchword.model.panel import Panel
+from watchword.model.plan import FULL, Plan
 from watchword.model.report import Report, Unread
+from watchword.model.sentence import Sentence
 from watchword.model.source import Reliability
 from watchword.model.track import Track
 
@@ -43,6 +47,11 @@ class Material:
         grades: reliability of outlets by name, as people gave them or as their record earns it.
         bases: the record behind a grade in words, by the outlet's name; none for a person's.
         unread: what could not be read.
+        plan: what the brief is to hold.
+        panels: tables of what the record holds beside sentences, the most important first.
+        charts: what is drawn beside the contested figures.
+        sourcing: the source summary statement.
+        machines: the machines that had a part in it.
     """
 
     title: str
@@ -61,6 +70,11 @@ class Material:
     grades: Mapping[str, Reliability] = field(default_factory=dict)
     bases: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[Unread, ...] = ()
+    plan: Plan = FULL
+    panels: tuple[Panel, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    sourcing: str = ""
+    machines: tuple[Machine, ...] = ()
 
 
 @dataclass(slots=True)

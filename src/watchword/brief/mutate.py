@@ -13,8 +13,9 @@ from watchword.brief.document import each_sentence, from_document, to_document
 from watchword.brief.document_form import JsonValue
 from watchword.brief.mutate_words import Cast, each_alteration
 from watchword.brief.verify import verify
-from watchword.model.brief import Brief, Sentence
+from watchword.model.brief import Brief
 from watchword.model.claim import Claim, MarkKind, Modality
+from watchword.model.sentence import Sentence
 from watchword.text.estimative import BANDS
 
 INVENTED = "Peru has sold twelve submarines to Mongolia, officials in Helsinki said."

@@ -13,10 +13,10 @@ from datetime import datetime
 from watchword.brief.clarity import is_loose
 from watchword.brief.naming import dated, name_of, outlet_of, placed, short_name_of
 from watchword.model.attribution import Link, LinkKind
-from watchword.model.brief import Sentence
 from watchword.model.claim import Claim, MarkKind, Modality
 from watchword.model.moment import Precision
 from watchword.model.report import Report
+from watchword.model.sentence import Sentence
 from watchword.text.inflection import is_common_word, past_of
 from watchword.text.lexicon import lexicon
 

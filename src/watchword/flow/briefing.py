@@ -23,10 +23,13 @@ from watchword.flow.reading import is_read
 from watchword.flow.weighing import states_of
 from watchword.model.brief import Brief
 from watchword.model.change import Change
+from watchword.model.chart import Chart
 from watchword.model.claim import Claim
 from watchword.model.finding import Finding
 from watchword.model.known import Known
 from watchword.model.origin import Origin, OriginDecision
+from watchword.model.panel import Panel
+from watchword.model.plan import FULL, Plan
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Status, Unread
 from watchword.model.source import Reliability
@@ -49,6 +52,9 @@ class Request:
         grades: reliability of outlets by name, as people gave them.
         placements: decisions on which text each report prints, in the order the reports came;
             the reports are compared with one another where None.
+        plan: what it is to hold.
+        panels: tables of what a record holds beside reports.
+        charts: what is drawn of what a record holds beside reports.
     """
 
     title: str | None = None
@@ -56,6 +62,9 @@ class Request:
     earlier: Brief | None = None
     grades: Mapping[str, Reliability] = field(default_factory=dict)
     placements: Sequence[OriginDecision] | None = None
+    plan: Plan = FULL
+    panels: tuple[Panel, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
 
 def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: Request) -> Brief:
@@ -91,6 +100,9 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
             since=request.earlier.as_of if request.earlier else None,
             grades={**{name: each.earned for name, each in earned.items()}, **request.grades},
             bases={name: each.basis for name, each in earned.items()},
+            plan=request.plan,
+            panels=request.panels,
+            charts=request.charts,
             unread=(*unread, *_unspoken(each for each in read if each.report.key in reports)),
         )
     )

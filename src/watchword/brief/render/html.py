@@ -5,6 +5,7 @@ digests and nothing besides, so that markup that slipped in could still not run.
 """
 
 from base64 import b64encode
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -14,10 +15,11 @@ from markupsafe import Markup
 
 from watchword.brief.render.inert import embed_json, isolate, tidy
 from watchword.brief.render.plot import IN_PAGE, draw_plot
-from watchword.brief.render.sheet import ContestCard, Line, Sheet, lay_out
+from watchword.brief.render.sheet import ContestCard, Line, PartHead, Sheet, lay_out
 from watchword.brief.render.words import RELIABILITY
 from watchword.errors import MissingExtraError
 from watchword.model.brief import Brief
+from watchword.model.plan import Part
 
 BANDS = (0, 5, 20, 45, 55, 80, 95, 100)
 """Where ICD 203's bands of likelihood meet, in percent."""
@@ -42,6 +44,7 @@ def render_html(brief: Brief, *, data_json: str) -> str:
             sheet=sheet,
             contests=[(card, _plots(card)) for card in sheet.contests],
             contents=_contents(sheet),
+            panelled={panel.part for panel in sheet.panels},
             style=Markup(style),  # noqa: S704 - a file of this package
             script=Markup(script),  # noqa: S704 - a file of this package
             policy=content_policy(style, script),
@@ -104,16 +107,25 @@ def _plots(card: ContestCard) -> tuple[Markup, Markup] | str:
 
 def _contents(sheet: Sheet) -> list[tuple[str, str]]:
     parts = [
-        ("overview", "Overview", sheet.overview),
-        *(
-            (f"section-{number}", chapter.heading.text, chapter)
-            for number, chapter in enumerate(sheet.chapters, 1)
-        ),
-        ("contested", "Contested figures", sheet.contests),
-        ("changes", "What changed", sheet.since),
-        ("watch", "What to watch", sheet.watch),
+        *(entry for head in sheet.order for entry in _contents_of(sheet, head)),
         ("limits", "What this brief cannot tell", True),
         ("sources", "Sources", True),
         ("evidence", "Evidence", sheet.cards),
     ]
     return [(anchor, title) for anchor, title, there in parts if there]
+
+
+def _contents_of(sheet: Sheet, head: PartHead) -> Iterator[tuple[str, str, object]]:
+    """Anchor, words and whether it is there, of a part; of the sections one entry each."""
+    held = {
+        Part.OVERVIEW: sheet.overview,
+        Part.CONTESTS: sheet.contests,
+        Part.CHANGES: sheet.since,
+        Part.WATCH: sheet.watch,
+    }
+    if head.part == Part.SECTIONS:
+        for number, chapter in enumerate(sheet.chapters, 1):
+            yield f"section-{number}", chapter.title or chapter.heading.text, chapter
+    elif head.part != Part.JUDGMENTS:
+        panelled = any(panel.part == head.part for panel in sheet.panels)
+        yield head.part, head.heading, held.get(Part(head.part)) or panelled

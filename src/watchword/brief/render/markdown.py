@@ -5,13 +5,23 @@ quotation under source 3.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from watchword.brief.render.evidence import Quotation, SourceCard
 from watchword.brief.render.inert import one_line
-from watchword.brief.render.sheet import Citation, ContestCard, JudgmentCard, Line, Sheet, lay_out
+from watchword.brief.render.sheet import (
+    Citation,
+    ContestCard,
+    JudgmentCard,
+    Line,
+    PanelCard,
+    PartHead,
+    Sheet,
+    lay_out,
+)
 from watchword.brief.render.words import RELIABILITY
 from watchword.model.brief import Brief
+from watchword.model.plan import Part
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>&|~#$^])")
 _LIST_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
@@ -30,9 +40,7 @@ def render_markdown(brief: Brief) -> str:
     sheet = lay_out(brief)
     parts = [
         *_title_block(sheet),
-        *_judgments(sheet),
-        *_body(sheet),
-        *_lists(sheet),
+        *(block for head in sheet.order for block in _part(sheet, head)),
         *_limits(sheet),
         *_sources(sheet),
         *_footnotes(sheet),
@@ -62,9 +70,36 @@ def _title_block(sheet: Sheet) -> Iterator[str]:
     )
 
 
+def _part(sheet: Sheet, head: PartHead) -> Iterator[str]:
+    """A part with its heading; nothing where it holds nothing."""
+    written = _WRITERS.get(head.part)
+    blocks = [*(written(sheet) if written else ()), *_panels(sheet, head.part)]
+    if blocks and head.heading:
+        since = f" {sheet.since}" if head.part == Part.CHANGES else ""
+        yield f"## {plain(head.heading)}{since}"
+    yield from blocks
+
+
+def _panels(sheet: Sheet, part: str) -> Iterator[str]:
+    for panel in sheet.panels:
+        if panel.part == part:
+            yield f"### {plain(panel.title)}"
+            yield "\n".join(_panel_table(panel))
+            yield from map(plain, panel.notes)
+
+
+def _panel_table(panel: PanelCard) -> Iterator[str]:
+    told = ["What is said"] if panel.tells else []
+    heads = [*map(plain, panel.columns), *told, "Source"]
+    yield "| " + " | ".join(heads) + " |"
+    yield "| " + " | ".join(["---"] * len(heads)) + " |"
+    for row in panel.rows:
+        told = [plain(row.line.text) if row.line else ""] if panel.tells else []
+        cited = _marks(row.line.citations if row.line else row.citations)
+        yield "| " + " | ".join([*map(plain, row.cells), *told, cited]) + " |"
+
+
 def _judgments(sheet: Sheet) -> Iterator[str]:
-    if sheet.judgments:
-        yield "## Key judgments"
     for number, judgment in enumerate(sheet.judgments, 1):
         yield "\n\n".join(_judgment(number, judgment))
 
@@ -75,19 +110,30 @@ def _judgment(number: int, judgment: JudgmentCard) -> Iterator[str]:
     if judgment.likelihood:
         one = judgment.likelihood
         yield f"{indent}Likelihood: **{plain(one.term)}** ({one.low} to {one.high} %)"
+    if judgment.weighed:
+        yield f"{indent}{plain(judgment.weighed)}"
     yield f"{indent}Confidence: **{judgment.confidence}** ({plain(judgment.basis)})"
     yield f"{indent}Credibility: **{judgment.credibility}** ({judgment.credibility_words})"
+    if judgment.would_change:
+        yield f"{indent}What would change it: {plain('; '.join(judgment.would_change))}"
 
 
-def _body(sheet: Sheet) -> Iterator[str]:
+def _overview(sheet: Sheet) -> Iterator[str]:
     if sheet.overview:
-        yield "## Overview"
         yield _paragraph(sheet.overview)
+
+
+def _chapters(sheet: Sheet) -> Iterator[str]:
     for chapter in sheet.chapters:
-        yield f"## {_said(chapter.heading)}"
+        if chapter.title:
+            yield f"## {plain(chapter.title)}"
+            yield f"**{plain(chapter.heading.text)}**{_marks(chapter.heading.citations)}"
+        else:
+            yield f"## {_said(chapter.heading)}"
         yield from map(_paragraph, chapter.paragraphs)
-    if sheet.contests:
-        yield "## Contested figures"
+
+
+def _contests(sheet: Sheet) -> Iterator[str]:
     for card in sheet.contests:
         yield f"### {plain(card.title)}"
         yield _said(card.line)
@@ -103,13 +149,25 @@ def _table(card: ContestCard) -> Iterator[str]:
         yield "| " + " | ".join([*map(plain, cells), cited]) + " |"
 
 
-def _lists(sheet: Sheet) -> Iterator[str]:
+def _changes(sheet: Sheet) -> Iterator[str]:
     if sheet.since:
-        yield f"## What changed since {sheet.since}"
         yield _bullets(map(_said, sheet.changes)) or "Nothing that the reports bear out."
+
+
+def _watch(sheet: Sheet) -> Iterator[str]:
     if sheet.watch:
-        yield "## What to watch"
         yield _bullets(map(_said, sheet.watch))
+
+
+_WRITERS: Mapping[str, Callable[[Sheet], Iterator[str]]] = {
+    Part.JUDGMENTS: _judgments,
+    Part.OVERVIEW: _overview,
+    Part.SECTIONS: _chapters,
+    Part.CONTESTS: _contests,
+    Part.CHANGES: _changes,
+    Part.WATCH: _watch,
+}
+"""The parts that are more than panels."""
 
 
 def _limits(sheet: Sheet) -> Iterator[str]:
@@ -131,6 +189,10 @@ def _sources(sheet: Sheet) -> Iterator[str]:
     yield "Reliability of the source (Admiralty): " + "; ".join(
         f"{letter.value} {words}" for letter, words in RELIABILITY.items()
     )
+    if sheet.sourcing:
+        yield f"Source summary: {plain(sheet.sourcing)}"
+    for machine in sheet.machines:
+        yield f"- {plain(machine.name)}: {plain(machine.did)}"
     yield f"Written by {plain(sheet.made_by)}."
     yield "Every sentence cites its words; check with `watchword verify`."
 

@@ -4,7 +4,7 @@ The brief reaches the typesetter as JSON values, never as markup, so a report ca
 """
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from types import ModuleType
 
 from watchword.brief.render.html import BANDS, page_part
@@ -66,7 +66,7 @@ def _set(
 
 
 def _plain_values(sheet: Sheet) -> dict[str, object]:
-    values = asdict(sheet)
+    values = asdict(replace(sheet, charts=()))
     for card, contest in zip(values["contests"], sheet.contests, strict=True):
         del card["track"]
         card["plot"] = _plot(contest)

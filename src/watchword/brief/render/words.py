@@ -8,12 +8,33 @@ from watchword.brief.render.inert import clip
 from watchword.model.attribution import Attribution, Link
 from watchword.model.claim import Claim, MarkKind, Modality, Polarity
 from watchword.model.figure import Approx, Figure
+from watchword.model.plan import Part
 from watchword.model.report import DateSource, Published, Report, Status
 from watchword.model.source import Credibility, Reliability
 from watchword.model.track import Standing
 
 LONGEST_NAME = 160
 """Characters of a name, an office or a figure's words that are shown before it is cut short."""
+
+LONGEST_CELL = 300
+"""Characters of a cell of a panel that are shown before it is cut short."""
+
+HEADINGS = {
+    Part.JUDGMENTS: "Key judgments",
+    Part.OVERVIEW: "Overview",
+    Part.TIMELINE: "Day by day",
+    Part.SECTIONS: "",
+    Part.CONTESTS: "Contested figures",
+    Part.RELATIONS: "Relations and their turns",
+    Part.POSITIONS: "Where the actors stand",
+    Part.SCENARIOS: "Scenarios",
+    Part.HYPOTHESES: "Competing hypotheses",
+    Part.INDICATORS: "Indicators",
+    Part.FORECASTS: "Forecasts",
+    Part.CHANGES: "What changed since",
+    Part.WATCH: "What to watch",
+}
+"""What stands above a part unless its template has words of its own; sections have theirs."""
 
 RELIABILITY = {
     Reliability.A: "completely reliable",

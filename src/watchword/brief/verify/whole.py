@@ -14,9 +14,10 @@ from watchword.brief.verify.quantities import value_of
 from watchword.brief.verify.sentence import check_sentence
 from watchword.brief.verify.wording import Found
 from watchword.errors import InvalidBriefError
-from watchword.model.brief import Brief, Contest, Judgment, Sentence
+from watchword.model.brief import Brief, Contest, Judgment
 from watchword.model.claim import Claim
 from watchword.model.report import Report
+from watchword.model.sentence import Sentence
 from watchword.model.track import Point
 
 
@@ -65,6 +66,7 @@ def _each_problem(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Probl
     yield from _check_sentences(brief, reports)
     for number, contest in enumerate(brief.contests):
         yield from _check_contest(f"/contests/{number}", contest, brief, reports)
+    yield from _check_panels(brief)
     for number, notice in enumerate(brief.notices):
         yield from _at(f"/notices/{number}", check_notice(brief, notice), notice.text)
 
@@ -163,6 +165,23 @@ def _check_contest(
     if not set(contest.summary.claims) <= points:
         found = [(Rule.CONTEST, "the summary cites a claim that is no point of the figure")]
         yield from _at(f"{where}/summary", found, contest.summary.text)
+
+
+def _check_panels(brief: Brief) -> Iterator[Problem]:
+    """Whether what panels and charts stand on is there, and every row has its cells."""
+    known = {claim.key for claim in brief.claims}
+    for number, panel in enumerate(brief.panels):
+        for place, row in enumerate(panel.rows):
+            where = f"/panels/{number}/rows/{place}"
+            if len(row.cells) != len(panel.columns):
+                yield from _at(where, [(Rule.FORM, "the row has not one cell for each column")])
+            if not known.issuperset(row.claims):
+                yield from _at(where, [(Rule.CITATION, "the row cites a claim that is not there")])
+    for number, chart in enumerate(brief.charts):
+        for place, point in enumerate(chart.points):
+            if not known.issuperset(point.claims):
+                found = (Rule.CITATION, "the point cites a claim that is not there")
+                yield from _at(f"/charts/{number}/points/{place}", [found])
 
 
 def _check_point(point: Point, claim: Claim, report: Report) -> Iterator[Found]:
