@@ -103,9 +103,10 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
     only: options.Only = None,
     beside: options.Beside = None,
 ) -> None:
-    """Measure claims, the check, the model, reading, stories, moves, forecasts, against floors."""
+    """Measure how good it is, by what is labelled or known, against floors."""
     from watchword.cli import (  # noqa: PLC0415 - slow import
         measuring,
+        measuring_briefs,
         measuring_forecasts,
         measuring_model,
         measuring_moves,
@@ -128,6 +129,7 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
         Measured.MODEL: measuring_model.measure_carried_model,
         Measured.READING: measuring_reading.measure_reading,
         Measured.STORIES: measuring_stories.measure_stories,
+        Measured.BRIEFS: measuring_briefs.measure_briefs,
         Measured.FORECASTS: measuring_forecasts.measure_forecasts,
         Measured.MOVES: measuring_moves.measure_moves,
     }[measured]
