@@ -73,7 +73,7 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
     known = known_of(read, around)
     by_key, reports = known.claims, known.reports
     claims = tuple(by_key.values())
-    findings = find_findings(claims, reports, known.origins, states_of(known))
+    findings = find_findings(claims, reports, known.origins, states_of(known), known.events)
     tracks = find_tracks(claims, reports, known.origins)
     standing = {key for key, report in reports.items() if report.status is Status.USABLE}
     told = _named_once(f for f in findings if f.origins and by_key[f.lead].report in standing)
