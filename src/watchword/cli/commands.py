@@ -104,33 +104,16 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
     beside: options.Beside = None,
 ) -> None:
     """Measure how good it is, by what is labelled or known, against floors."""
-    from watchword.cli import (  # noqa: PLC0415 - slow import
-        measuring,
-        measuring_briefs,
-        measuring_forecasts,
-        measuring_model,
-        measuring_moves,
-        measuring_reading,
-        measuring_stories,
-    )
+    from watchword.cli.measurements import MEASUREMENTS, LedgerOrder  # noqa: PLC0415 - slow import
 
-    order = measuring.LedgerOrder(
-        sources=tuple(paths or ()),
-        as_json=as_json,
-        update=update,
-        reason=reason,
-        shown=shown,
-        only=tuple(only or ()),
-        beside=beside,
+    MEASUREMENTS[measured](
+        LedgerOrder(
+            sources=tuple(paths or ()),
+            as_json=as_json,
+            update=update,
+            reason=reason,
+            shown=shown,
+            only=tuple(only or ()),
+            beside=beside,
+        )
     )
-    run = {
-        Measured.CLAIMS: measuring.measure_claims,
-        Measured.MUTATIONS: measuring.measure_mutations,
-        Measured.MODEL: measuring_model.measure_carried_model,
-        Measured.READING: measuring_reading.measure_reading,
-        Measured.STORIES: measuring_stories.measure_stories,
-        Measured.BRIEFS: measuring_briefs.measure_briefs,
-        Measured.FORECASTS: measuring_forecasts.measure_forecasts,
-        Measured.MOVES: measuring_moves.measure_moves,
-    }[measured]
-    run(order)

@@ -10,6 +10,8 @@ from watchword.text.offices import is_office
 from watchword.text.transcripts import find_turns
 
 _TITLES = re.compile(r"^(?:MR|MS|MRS|DR|GEN|ADM|SECRETARY|SENATOR|PRESIDENT|AMBASSADOR|COL)\.?\s+")
+_TWICE = re.compile(r"\b(\S+) (\S+) \2 \1.*$")
+"""As in "Ivo Berg Berg IvoMinister of Roads": a name with what a page shows beside it."""
 ANSWERS_KEPT = 32
 """Names and titles whose answers are kept: a transcript's few speakers come again and again."""
 
@@ -39,7 +41,7 @@ def speaker_link(label: str, report: Report) -> Link:
 
 def _named_in_full(label: str, report: Report) -> Link:
     """The link of a label in mixed case: "President of Russia Vladimir Putin"."""
-    words = _fullest(label, report.text).split()
+    words = _TWICE.sub(r"\1 \2", _fullest(label, report.text)).split()
     name = " ".join(words[-2:])
     role = " ".join(words[:-2])
     if len(words) < 2 or not words[-2][:1].isupper():
