@@ -60,7 +60,7 @@ def decide(store: Store, kind: DecisionKind, subject: str, value: str | None = N
 @pytest.mark.parametrize("location", ["file", "server"], indirect=True)
 def test_an_old_brief_is_rebuilt_byte_for_byte_whatever_came_since(store: Store) -> None:
     example = Inputs(sources=(str(EXAMPLE),), limits=Limits())
-    assert record(store, each_collected(example)).new == 38
+    assert record(store, each_collected(example)).new == 39
     assert read_waiting(store, reader()) == 38
     assert place_waiting(store) == 38
     decide(store, DecisionKind.GRADE, "Gulf Post", "B")
