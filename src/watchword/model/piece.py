@@ -37,6 +37,7 @@ class Teller:
         source: canonical name of whom the claims start from.
         reliability: of the source.
         origins: keys of the origins that printed it; copies of one text are one origin.
+        outlets: whose texts those are, in the order of the origins.
         claims: keys of the claims by which it says so, the newest first.
         party: whether it belongs to a state that the claim is about.
         counts: whether it counts as a source: not hearsay, not nameless.
@@ -45,6 +46,7 @@ class Teller:
     source: str
     reliability: Reliability
     origins: tuple[str, ...]
+    outlets: tuple[str, ...]
     claims: tuple[str, ...]
     party: bool = False
     counts: bool = True

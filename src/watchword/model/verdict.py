@@ -83,7 +83,8 @@ class HypothesisScore:
 
     Attributes:
         hypothesis: its id.
-        rank: from 1; equal scores share a rank.
+        rank: from 1; equal scores share a rank. None where no cell of it has a value: nothing was
+            held against it, so that its score says nothing.
         score: points of the evidence that is inconsistent with it, each origin once.
         at_most: the same, were every open cell very inconsistent and every disputed one as the
             harshest says.
@@ -94,7 +95,7 @@ class HypothesisScore:
     """
 
     hypothesis: str
-    rank: int
+    rank: int | None
     score: float
     at_most: float
     every_row: float
@@ -127,8 +128,8 @@ class Verdict:
 
     @property
     def ranking(self) -> tuple[tuple[str, ...], ...]:
-        """Ids of the hypotheses by rank, those that share one in one group."""
-        ranks = sorted({each.rank for each in self.scores})
+        """Ids of the ranked hypotheses by rank, those that share one in one group."""
+        ranks = sorted({each.rank for each in self.scores if each.rank is not None})
         return tuple(
             tuple(sorted(each.hypothesis for each in self.scores if each.rank == rank))
             for rank in ranks
@@ -137,13 +138,13 @@ class Verdict:
     @property
     def leads(self) -> tuple[str, ...]:
         """Ids of the hypotheses of which the least speaks against."""
-        return self.ranking[0] if self.scores else ()
+        return next(iter(self.ranking), ())
 
     @property
     def is_settled(self) -> bool:
         """Whether one leads however its open and disputed cells would come out."""
         first = [each for each in self.scores if each.rank == 1]
-        others = [each for each in self.scores if each.rank > 1]
+        others = [each for each in self.scores if each.rank != 1]
         return len(first) == 1 and all(first[0].at_most < each.score for each in others)
 
     def cell(self, evidence: str, hypothesis: str) -> Cell | None:
@@ -214,15 +215,17 @@ class Dissent:
     Attributes:
         verdicts: by each who rated a cell, by name: their own ratings, the machine's proposals
             where they said nothing.
+        settled: by everybody's ratings, where they differ by those of each in turn, by name.
         machine: by the machine's proposals alone.
         differences: where people differ, what moves the scores most first.
     """
 
     verdicts: tuple[Verdict, ...]
+    settled: tuple[Verdict, ...]
     machine: Verdict
     differences: tuple[Difference, ...]
 
     @property
     def leads_differ(self) -> bool:
-        """Whether another hypothesis leads with one than with another."""
-        return len({each.leads for each in self.verdicts}) > 1
+        """Whether another hypothesis leads if one is right than if another is."""
+        return len({each.leads for each in self.settled}) > 1

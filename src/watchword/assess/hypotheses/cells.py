@@ -28,15 +28,18 @@ SCALE: Mapping[Consistency, int] = {
 """Where a cell stands between the ends; what is not applicable stands nowhere."""
 
 
-def find_cells(matrix: Matrix, by: str | None = None) -> tuple[Cell, ...]:
+def find_cells(matrix: Matrix, by: str | None = None, *, settled: bool = False) -> tuple[Cell, ...]:
     """The cells of the evidence that counts, row by row.
 
     Args:
         matrix: the matrix.
         by: whose ratings are taken: one person's, nobody's where empty, everybody's where None.
+        settled: whether the person's ratings only settle what everybody's leave open or disputed.
     """
-    said = last_ratings(matrix)
-    return tuple(_each_cell(matrix, said, by))
+    said = {
+        cell: _taken(ratings, by, settled=settled) for cell, ratings in last_ratings(matrix).items()
+    }
+    return tuple(_each_cell(matrix, said))
 
 
 def last_ratings(matrix: Matrix) -> Mapping[tuple[str, str], tuple[Rating, ...]]:
@@ -45,9 +48,7 @@ def last_ratings(matrix: Matrix) -> Mapping[tuple[str, str], tuple[Rating, ...]]
     for rating in matrix.ratings:
         last.setdefault((rating.evidence, rating.hypothesis), {})[rating.by] = rating
     return {
-        cell: tuple(
-            said[name] for name in sorted(said) if said[name].consistency is not None
-        )
+        cell: tuple(said[name] for name in sorted(said) if said[name].consistency is not None)
         for cell, said in last.items()
     }
 
@@ -68,7 +69,8 @@ def bounds_of(cell: Cell) -> tuple[int, int]:
 
 def spread_of(cells: Sequence[Cell]) -> float | None:
     """How far apart the cells of one row are, from 0 to 1; None of fewer than two values."""
-    told = [SCALE[cell.value] for cell in cells if cell.value in SCALE]
+    values = [cell.value for cell in cells if cell.value is not None]
+    told = [SCALE[value] for value in values if value in SCALE]
     if len(told) < 2:
         return None
     ends = SCALE[Consistency.VERY_CONSISTENT] - SCALE[Consistency.VERY_INCONSISTENT]
@@ -81,16 +83,22 @@ def _values(cell: Cell) -> list[Consistency]:
     return [each.consistency for each in cell.ratings if each.consistency is not None]
 
 
+def _taken(ratings: tuple[Rating, ...], by: str | None, *, settled: bool) -> tuple[Rating, ...]:
+    if by is None:
+        return ratings
+    own = tuple(each for each in ratings if each.by == by)
+    return own or ratings if settled else own
+
+
 def _each_cell(
-    matrix: Matrix, said: Mapping[tuple[str, str], tuple[Rating, ...]], by: str | None
+    matrix: Matrix, said: Mapping[tuple[str, str], tuple[Rating, ...]]
 ) -> Iterator[Cell]:
     for piece in matrix.pieces:
         if not piece.counts:
             continue
         proposals = {each.hypothesis: each for each in piece.proposals}
         for hypothesis in matrix.hypotheses:
-            ratings = said.get((piece.id, hypothesis.id), ())
-            taken = ratings if by is None else tuple(each for each in ratings if each.by == by)
+            taken = said.get((piece.id, hypothesis.id), ())
             proposal = proposals.get(hypothesis.id)
             basis, value = _value_of(taken, proposal)
             yield Cell(

@@ -25,7 +25,7 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,15}")
 
 def matrix_key(change: MatrixChange) -> str:
     """The content key of a matrix that a change opens."""
-    told = "\n".join(("matrix", change.subject, change.by, change.at.isoformat()))
+    told = f"matrix\n{change.subject}\n{change.by}\n{change.at.isoformat()}"
     return sha256(told.encode()).hexdigest()[:16]
 
 

@@ -7,7 +7,7 @@ published.
 import json
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from watchword.assess.hypotheses.changing import MOST_HYPOTHESES, MOST_PIECES, MOST_RATINGS
 from watchword.assess.scenarios.form import SpanForm
@@ -54,9 +54,16 @@ class TellerForm(_Part):
     source: Text
     reliability: Annotated[Reliability, Field(strict=False)]
     origins: Keys
+    outlets: Keys
     claims: Keys
     party: bool = False
     counts: bool = True
+
+    @model_validator(mode="after")
+    def _names_each(self) -> "TellerForm":
+        if len(self.outlets) != len(self.origins):
+            raise ValueError("each origin has one outlet")
+        return self
 
 
 class QuotedForm(_Part):

@@ -34,7 +34,7 @@ _NO_DEED = {
     Modality.CONDITIONAL: "it hangs on a condition",
     Modality.UNCONFIRMED: "it is told as unconfirmed",
 }
-_AT_ODDS = {
+_AT_ODDS: dict[Bearing | None, str] = {
     Bearing.OTHER_FIGURE: "it gives another figure",
     Bearing.OTHER_PLACE: "it names another place",
     Bearing.OTHER_TIME: "it names another time",
@@ -75,9 +75,7 @@ def propose(hypothesis: str, stands: Sequence[Sequence[Stand]], limit: str = "")
     return Proposal(hypothesis=hypothesis, consistency=consistency, why=why, made_by=MADE_BY)
 
 
-def _told(
-    stands: Sequence[Sequence[Stand]], limit: str
-) -> tuple[Consistency | None, str]:
+def _told(stands: Sequence[Sequence[Stand]], limit: str) -> tuple[Consistency | None, str]:
     if not stands:
         return None, "the hypothesis cannot be read as a claim; word it as a report would"
     if limit:
@@ -101,7 +99,7 @@ def _against(stand: Stand) -> tuple[Consistency, str]:
         if stand.is_firm:
             return Consistency.VERY_INCONSISTENT, "it says the contrary"
         return Consistency.INCONSISTENT, f"it says the contrary, not firmly ({stand.modality})"
-    why = _AT_ODDS[stand.bearing] if stand.bearing in _AT_ODDS else ""
+    why = _AT_ODDS.get(stand.bearing, "")
     if stand.figures:
         why = f"{why}: {stand.figures[0]}, not {stand.figures[1]}"
     return Consistency.INCONSISTENT, why

@@ -55,17 +55,23 @@ class Row:
 
 
 def judge(
-    matrix: Matrix, by: str | None = None, *, best: bool = False, every_row: bool = False
+    matrix: Matrix,
+    by: str | None = None,
+    *,
+    settled: bool = False,
+    best: bool = False,
+    every_row: bool = False,
 ) -> Verdict:
     """What a matrix comes to.
 
     Args:
         matrix: the matrix.
         by: whose ratings are taken: one person's, nobody's where empty, everybody's where None.
+        settled: whether the person's ratings only settle what everybody's leave disputed.
         best: whether unknown grades are read as the best.
         every_row: whether rows of one origin are ranked by counting each.
     """
-    cells = find_cells(matrix, by)
+    cells = find_cells(matrix, by, settled=settled)
     rows = [Row(piece=p, weight=weight_of(p, best=best)) for p in matrix.pieces if p.counts]
     scores = [
         _score(each.id, rows, {c.evidence: c for c in cells if c.hypothesis == each.id})
@@ -124,7 +130,7 @@ def _score(hypothesis: str, rows: Sequence[Row], cells: Mapping[str, Cell]) -> H
     told = Counter(cell.basis for cell in cells.values())
     return HypothesisScore(
         hypothesis=hypothesis,
-        rank=1,
+        rank=1 if told.total() > told[Basis.OPEN] else None,
         score=fsum(sorted(least[row] for row in once)),
         at_most=fsum(sorted(most[row] for row in at_most)),
         every_row=fsum(sorted(least.values())),
@@ -139,11 +145,14 @@ def _score(hypothesis: str, rows: Sequence[Row], cells: Mapping[str, Cell]) -> H
 def _ranked(
     scores: Sequence[HypothesisScore], points: Callable[[HypothesisScore], float]
 ) -> tuple[HypothesisScore, ...]:
-    every = [points(each) for each in scores]
+    every = [points(each) for each in scores if each.rank is not None]
     placed = [
-        replace(each, rank=1 + sum(other < points(each) for other in every)) for each in scores
+        each
+        if each.rank is None
+        else replace(each, rank=1 + sum(other < points(each) for other in every))
+        for each in scores
     ]
-    return tuple(sorted(placed, key=lambda each: each.rank))
+    return tuple(sorted(placed, key=lambda each: (each.rank is None, each.rank or 0)))
 
 
 def _weights(rows: Sequence[Row], cells: Sequence[Cell]) -> tuple[PieceWeight, ...]:

@@ -5,8 +5,8 @@ best of theirs and its credibility no better than they still allow. A piece that
 goes.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from watchword.assess.hypotheses.cells import AGAINST, last_ratings, raters
 from watchword.assess.hypotheses.scoring import judge
@@ -29,10 +29,8 @@ def find_trials(matrix: Matrix, by: str | None = None) -> tuple[Trial, ...]:
         by: whose ratings are taken, as in `judge`.
     """
     verdict = judge(matrix, by)
-    trials = [
-        *(_trial(without, name, pieces, tried, verdict, matrix)
-          for without, name, pieces, tried in _each_tried(matrix, by)),
-    ]
+    ids = [each.id for each in matrix.hypotheses]
+    trials = (_trial(each, verdict, ids) for each in _each_tried(matrix, by))
     return tuple(sorted(trials, key=lambda each: (not each.leads_change, not each.order_changes)))
 
 
@@ -58,48 +56,56 @@ def find_dissent(matrix: Matrix) -> Dissent:
         )
     return Dissent(
         verdicts=tuple(judge(matrix, name) for name in raters(matrix)),
+        settled=tuple(judge(matrix, name, settled=True) for name in raters(matrix)),
         machine=machine,
         differences=tuple(sorted(found, key=lambda d: (-d.points, d.evidence, d.hypothesis))),
     )
 
 
-def _each_tried(
-    matrix: Matrix, by: str | None
-) -> Iterator[tuple[Without, str, tuple[str, ...], Verdict]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tried:
+    without: Without
+    name: str
+    pieces: tuple[str, ...]
+    verdict: Verdict
+
+
+def _each_tried(matrix: Matrix, by: str | None) -> Iterator[_Tried]:
     counting = [each for each in matrix.pieces if each.counts]
     for piece in counting:
         kind = Without.ASSUMPTION if piece.kind is PieceKind.ASSUMPTION else Without.PIECE
-        yield kind, piece.id, (piece.id,), judge(_without_piece(matrix, piece), by)
-    tellers = [teller for piece in counting for teller in piece.tellers]
-    for name in dict.fromkeys(origin for teller in tellers for origin in teller.origins):
-        touched = tuple(p.id for p in counting if any(name in t.origins for t in p.tellers))
-        yield Without.ORIGIN, name, touched, judge(_cut(matrix, _off_origin(name)), by)
-    for name in dict.fromkeys(teller.source for teller in tellers):
-        touched = tuple(p.id for p in counting if any(name == t.source for t in p.tellers))
-        yield Without.SOURCE, name, touched, judge(_cut(matrix, _off_source(name)), by)
+        verdict = judge(_without_piece(matrix, piece), by)
+        yield _Tried(without=kind, name=piece.id, pieces=(piece.id,), verdict=verdict)
+    for without, told, off in (
+        (Without.ORIGIN, lambda teller: teller.origins, _off_origin),
+        (Without.SOURCE, lambda teller: (teller.source,), _off_source),
+    ):
+        touched: dict[str, dict[str, None]] = {}
+        for piece in counting:
+            for name in (name for teller in piece.tellers for name in told(teller)):
+                touched.setdefault(name, {})[piece.id] = None
+        for name, pieces in touched.items():
+            verdict = judge(_cut(matrix, off(name)), by)
+            yield _Tried(without=without, name=name, pieces=tuple(pieces), verdict=verdict)
     every = tuple(each.id for each in counting)
-    yield Without.UNKNOWN, "", every, judge(matrix, by, best=True)
-    yield Without.EVERY_ROW, "", every, judge(matrix, by, every_row=True)
+    for without, verdict in (
+        (Without.UNKNOWN, judge(matrix, by, best=True)),
+        (Without.EVERY_ROW, judge(matrix, by, every_row=True)),
+    ):
+        yield _Tried(without=without, name="", pieces=every, verdict=verdict)
 
 
-def _trial(  # noqa: PLR0913 - what was tried, and what it is held against
-    without: Without,
-    name: str,
-    pieces: tuple[str, ...],
-    tried: Verdict,
-    verdict: Verdict,
-    matrix: Matrix,
-) -> Trial:
-    every = without is Without.EVERY_ROW
-    scores = {e.hypothesis: e.every_row if every else e.score for e in tried.scores}
+def _trial(tried: _Tried, verdict: Verdict, ids: Sequence[str]) -> Trial:
+    every = tried.without is Without.EVERY_ROW
+    scores = {e.hypothesis: e.every_row if every else e.score for e in tried.verdict.scores}
     return Trial(
-        without=without,
-        name=name,
-        pieces=pieces,
-        ranking=tried.ranking,
-        scores=tuple((each.id, scores[each.id]) for each in matrix.hypotheses),
-        leads_change=tried.leads != verdict.leads,
-        order_changes=tried.ranking != verdict.ranking,
+        without=tried.without,
+        name=tried.name,
+        pieces=tried.pieces,
+        ranking=tried.verdict.ranking,
+        scores=tuple((each, scores[each]) for each in ids),
+        leads_change=tried.verdict.leads != verdict.leads,
+        order_changes=tried.verdict.ranking != verdict.ranking,
     )
 
 
@@ -110,8 +116,10 @@ def _without_piece(matrix: Matrix, piece: Piece) -> Matrix:
 
 def _off_origin(name: str) -> Cut:
     def cut(teller: Teller) -> Teller | None:
-        left = tuple(origin for origin in teller.origins if origin != name)
-        return replace(teller, origins=left) if left else None
+        told = zip(teller.origins, teller.outlets, strict=True)
+        left = [(origin, outlet) for origin, outlet in told if origin != name]
+        origins, outlets = zip(*left, strict=True) if left else ((), ())
+        return replace(teller, origins=origins, outlets=outlets) if left else None
 
     return cut
 

@@ -57,9 +57,7 @@ def capped(credibility: Credibility, tellers: Sequence[Teller]) -> Credibility:
 
     The ladder of credibility asks for three independent sources for 1, and two for 2.
 
-    >>> one = Teller(source="Seoul", reliability=Reliability.F, origins=("a",), claims=("1",))
-    >>> capped(Credibility.CONFIRMED, [one]).value
-    '3'
+    One source alone allows no better than 3, however well the claim was told before.
     """
     counting = [each for each in tellers if each.counts]
     independent = count_independent(

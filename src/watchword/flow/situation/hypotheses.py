@@ -53,9 +53,7 @@ def open_matrix(store: Store, title: str, changes: Changes, *, by: str) -> Matri
         seen = View(connection=writing.connection, as_of=writing.at)
         if any(each.title == title for each in matrices_of(seen)):
             raise RefusedError("there is a matrix of this title", key=title, mend=MEND)
-        first = MatrixChange(
-            matrix="", deed=MatrixDeed.OPENED, by=by, at=writing.at, subject=title
-        )
+        first = MatrixChange(matrix="", deed=MatrixDeed.OPENED, by=by, at=writing.at, subject=title)
         first = replace(first, matrix=matrix_key(first))
         matrix = opened(first)
         add_assessment(writing, first, by=by)

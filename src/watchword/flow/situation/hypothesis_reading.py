@@ -44,9 +44,7 @@ class ReadHypothesis:
     limit: str
 
 
-def read_hypotheses(
-    hypotheses: Iterable[Hypothesis], engine: Engine
-) -> tuple[ReadHypothesis, ...]:
+def read_hypotheses(hypotheses: Iterable[Hypothesis], engine: Engine) -> tuple[ReadHypothesis, ...]:
     """Read hypotheses by the engine that reads reports."""
     return tuple(_read(each, engine) for each in hypotheses)
 
@@ -106,9 +104,7 @@ def _limit(hypothesis: Hypothesis, said: Sequence[Claim], gists: Sequence[Gist])
 
 def _stand(claim: Claim, said: Claim, gist: Gist, bench: Bench) -> Stand:
     told = bench.gist(claim.key)
-    bearing = bearing_of(told, gist, bench.weights)
-    if bearing is None and _says_more(told, gist):
-        bearing = Bearing.SUPPORTS
+    bearing = bearing_of(told, gist, bench.weights) or _bearing_among_more(told, gist)
     clash = bearing is Bearing.OTHER_FIGURE and claim.figures and said.figures
     return Stand(
         bearing=bearing,
@@ -119,13 +115,20 @@ def _stand(claim: Claim, said: Claim, gist: Gist, bench: Bench) -> Stand:
     )
 
 
+def _bearing_among_more(told: Gist, gist: Gist) -> Bearing | None:
+    """What a claim that says much else does to a hypothesis, or to what it says is not so."""
+    if not _says_more(told, replace(gist, negated=False)):
+        return None
+    return Bearing.DENIES if gist.negated else Bearing.SUPPORTS
+
+
 def _says_more(told: Gist, gist: Gist) -> bool:
     """Whether a claim says what a hypothesis does among much else, so that they are little alike.
 
     The same deed of the same parties, and as much of the hypothesis's content as a denial must
     share with what it denies.
     """
-    if told.mood not in {Mood.TOLD, Mood.ESTIMATED} or told.negated or gist.negated:
+    if told.mood not in {Mood.TOLD, Mood.ESTIMATED} or told.negated:
         return False
     if gist.deed is None or told.deed is not gist.deed or gist.amount is not None:
         return False

@@ -160,8 +160,9 @@ def suggest_pieces(matrix: Matrix, scales: Scales, limit: int) -> tuple[tuple[Pi
     taken = [key for piece in matrix.pieces for key in piece.claims if key in known.claims]
     ranked = _ranked_near(scales)
     found: list[Claim] = []
-    looked = 0
-    for looked, claim in enumerate(ranked, start=1):
+    left = len(ranked)
+    for claim in ranked:
+        left -= 1
         others = (*taken, *(each.key for each in found))
         if not any(_is_same(claim.key, other, bench) for other in others):
             found.append(claim)
@@ -170,7 +171,7 @@ def suggest_pieces(matrix: Matrix, scales: Scales, limit: int) -> tuple[tuple[Pi
     pieces = tuple(
         weigh_piece(_suggestion(number, claim), scales) for number, claim in enumerate(found, 1)
     )
-    return pieces, len(ranked) - looked
+    return pieces, left
 
 
 def _suggestion(number: int, claim: Claim) -> Piece:
@@ -237,17 +238,21 @@ def _is_same(one: str, other: str, bench: Bench) -> bool:
 def _each_teller(told: Sequence[Corroboration], scales: Scales) -> Iterator[Teller]:
     """The sources that say it and still count, each once, the nearest first."""
     found: dict[str, Teller] = {}
+    names = {origin.key: origin.name for origin in scales.known.origins}
     for each in told:
         for side in each.sides:
             if side.bearing is not Bearing.SUPPORTS or side.withdrawn:
                 continue
             claims = tuple(c for c in side.claims if not scales.bench.witnesses[c].gone)
-            origins = tuple(dict.fromkeys(scales.bench.witnesses[c].origin for c in claims))
             known = found.get(side.source)
+            origins = _both(
+                known.origins if known else (), (scales.bench.witnesses[c].origin for c in claims)
+            )
             found[side.source] = Teller(
                 source=side.source,
                 reliability=scales.grades.get(side.source, Reliability.F),
-                origins=_both(known.origins if known else (), origins),
+                origins=origins,
+                outlets=tuple(names.get(origin, "outlet not named") for origin in origins),
                 claims=_both(known.claims if known else (), claims),
                 party=side.party or bool(known and known.party),
                 counts=side.counts or bool(known and known.counts),
@@ -272,5 +277,5 @@ def _unweighed(piece: Piece) -> Piece:
     )
 
 
-def _both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+def _both(one: Iterable[str], other: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*one, *other)))
