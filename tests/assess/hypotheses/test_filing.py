@@ -90,7 +90,7 @@ def test_the_published_schema_is_the_form_and_takes_what_is_written(whole: Matri
         ('"kind": "note"', '"kind": "rumour"', "kind"),
         ('"consistency": "II"', '"consistency": "III"', "consistency"),
         ('"by": "ana"', '"by": ""', "by"),
-        ('"by": "ana"', '"bye": "ana"', "bye"),
+        ('"by": "ana"', '"by": "ana", "bye": "ben"', "bye"),
         ('"id": "H2"', '"id": "H1"', "there is a hypothesis of this name"),
         ('"id": "H2"', '"id": "H 2"', "id"),
         ('"hypothesis": "H1"', '"hypothesis": "H7"', "no such cell"),

@@ -161,6 +161,19 @@ def test_a_row_that_is_alike_for_all_parts_nothing_and_stands_last() -> None:
     assert [each.diagnosticity for each in verdict.weights] == [1.0, 0.0]
 
 
+def test_a_disputed_cell_parts_a_row_by_the_value_that_parts_it_least() -> None:
+    made = matrix_of(
+        [piece("E1", teller("x", "a")), piece("E2", teller("x", "b"))],
+        rated("E1", {"H1": "I", "H2": "C", "H3": "C"}),
+        rated("E1", {"H1": "N"}, by="ben"),
+        rated("E2", {"H1": "II", "H2": "CC", "H3": "II"}),
+        rated("E2", {"H1": "CC", "H2": "I"}, by="ben"),
+        count=3,
+    )
+    # E1: N against C is a quarter. E2: II, and I or CC, and II: I stands nearest, a quarter, too.
+    assert [each.spread for each in judge(made).weights] == [0.25, 0.25]
+
+
 def test_left_out_and_withdrawn_rows_leave_the_scores() -> None:
     gone = [
         replace(piece("E1", teller("x", "a")), left_out="ana: old"),

@@ -1,6 +1,8 @@
 """What stands in each cell of a matrix: what people say, else what the machine proposes."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from math import inf
 
 from watchword.model.hypothesis import Consistency, Proposal, Rating
 from watchword.model.matrix import Matrix
@@ -68,13 +70,23 @@ def bounds_of(cell: Cell) -> tuple[int, int]:
 
 
 def spread_of(cells: Sequence[Cell]) -> float | None:
-    """How far apart the cells of one row are, from 0 to 1; None of fewer than two values."""
-    values = [cell.value for cell in cells if cell.value is not None]
-    told = [SCALE[value] for value in values if value in SCALE]
+    """How far apart the cells of one row are, from 0 to 1; None of fewer than two values.
+
+    Of a disputed cell the value counts that parts the row least.
+    """
+    told = [{SCALE[value] for value in _values(cell) if value in SCALE} for cell in cells]
+    told = [places for places in told if places]
     if len(told) < 2:
         return None
     ends = SCALE[Consistency.VERY_CONSISTENT] - SCALE[Consistency.VERY_INCONSISTENT]
-    return (max(told) - min(told)) / ends
+    return min(map(partial(_reach, told), set().union(*told))) / ends
+
+
+def _reach(told: Sequence[set[int]], low: int) -> float:
+    """How far above a place the cells reach that stand at it or above, each as low as it can."""
+    lowest = [min((place for place in places if place >= low), default=None) for places in told]
+    reached = [place for place in lowest if place is not None]
+    return max(reached) - low if len(reached) == len(told) else inf
 
 
 def _values(cell: Cell) -> list[Consistency]:
