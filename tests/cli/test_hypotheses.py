@@ -154,6 +154,22 @@ def test_hypotheses_and_evidence_are_edited_all_or_nothing(run: Run, file: Path)
     assert json.loads(file.read_text("utf-8"))["evidence"][0]["relevance"] == "low"
 
 
+def test_a_hypothesis_that_is_put_up_later_gets_its_proposals_where_a_file_is_weighed_anew(
+    run: Run, file: Path, reports: Path
+) -> None:
+    key = claim_with(suggested(run, file, "--from", reports), "3,000")
+    run("hypotheses", "add", file, "--claim", key, "--from", reports)
+    words = ("--hypothesis", "H3=North Korea has sent about 10,000 troops to Russia.")
+    assert run("hypotheses", "edit", file, *words).exit_code == 0
+    shown = json.loads(run("hypotheses", "show", file, "--json").stdout)
+    assert shown["evidence"][0]["cells"]["H3"]["proposal"] is None
+    assert run("hypotheses", "edit", file, "--from", reports).exit_code == 0
+    shown = json.loads(run("hypotheses", "show", file, "--json").stdout)
+    proposal = shown["evidence"][0]["cells"]["H3"]["proposal"]
+    assert proposal["consistency"] == "I"
+    assert "about 3,000, not about 10,000" in proposal["why"]
+
+
 def test_people_who_differ_are_shown_side_by_side(run: Run, file: Path) -> None:
     run("hypotheses", "add", file, "--note", "A ship was seen.", "--grade", "A1")
     assert "nobody has rated a cell yet" in run("hypotheses", "dissent", file).stdout

@@ -91,6 +91,7 @@ def edit_matrix(  # noqa: PLR0913 - each is an option of the command
     take_back: options_hypotheses.TakenBack = None,
     relevance: options_hypotheses.Relevances = None,
     why: options_record.Why = "",
+    paths: options_views.From = None,
     store: options_record.Store = None,
 ) -> None:
     """Put up or take off hypotheses, leave out evidence, say how relevant it is."""
@@ -98,7 +99,7 @@ def edit_matrix(  # noqa: PLR0913 - each is an option of the command
 
     hypothesis_editing.edit(
         hypothesis_editing.EditOrder(
-            place=_place(matrix, None, None, store),
+            place=_place(matrix, paths, None, store),
             hypotheses=tuple(hypothesis or ()),
             dropped=tuple(drop or ()),
             left_out=tuple(leave_out or ()),

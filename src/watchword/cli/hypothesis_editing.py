@@ -135,7 +135,7 @@ def edit(order: EditOrder) -> None:
     """Change hypotheses and evidence; nothing is kept where one change does not fit."""
     by = read_settings().user
     changes = tuple(_each_edit(order, by))
-    if not changes:
+    if not changes and not order.place.view.sources:
         raise SettingsError("no change is named", key=order.place.name, mend="see --help")
     change(order.place, lambda _: changes)
     tell(f"{order.place.name}: {many(len(changes), 'change')}")

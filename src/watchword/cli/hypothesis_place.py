@@ -78,10 +78,13 @@ def scales_for(place: MatrixPlace) -> tuple[Matrix, Scales]:
 def change(place: MatrixPlace, changes: Changes, scales: Scales | None = None) -> Matrix:
     """Change a matrix where it is; nothing is kept where a change does not fit.
 
+    A file's evidence is weighed anew where it is told by what; a record's whenever it is shown.
+
     Args:
         place: where it is.
         changes: gives what is to be done to it.
-        scales: what a file's evidence is weighed with afterwards; left as it is where None.
+        scales: what a file's evidence is weighed with, where that is at hand and no hypothesis
+            changes.
     """
     settings = read_settings()
     if not place.is_file:
@@ -92,6 +95,8 @@ def change(place: MatrixPlace, changes: Changes, scales: Scales | None = None) -
     for each in changes(matrix):
         rating = replace(each.rating, at=now) if each.rating else None
         matrix = changed(matrix, replace(each, matrix=matrix.key, at=now, rating=rating))
+    if scales is None and place.is_weighed:
+        scales = set_scales(matrix, see(place.view), ReadingEngine())
     if scales is not None:
         matrix = weigh_matrix(matrix, scales)
     write_whole(Path(place.name), to_json(matrix).encode())

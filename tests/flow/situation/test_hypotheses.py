@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from watchword.engines import ReadingEngine
 from watchword.errors import InvalidMatrixError, RefusedError
 from watchword.flow.hypothesis_files import matrix_in
 from watchword.flow.knowing import known_at, known_of
+from watchword.flow.reading import read_report_events
 from watchword.flow.running import Inputs, gather, limits_of
 from watchword.flow.situation.hypotheses import (
     change_matrix,
@@ -34,7 +36,7 @@ from watchword.model.known import Known
 from watchword.model.matrix import Matrix
 from watchword.model.matrix_change import MatrixChange, MatrixDeed
 from watchword.model.piece import Piece
-from watchword.model.report import Status
+from watchword.model.report import Report, Status
 from watchword.model.source import Reliability
 from watchword.relate.witnesses import gone_reports
 from watchword.store import Store
@@ -42,6 +44,7 @@ from watchword.store import Store
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLE = ROOT / "examples" / "troops-to-russia"
 SHIPPED = ROOT / "examples" / "troops-to-russia.hypotheses.json"
+CASES = Path(__file__).parent / "cases" / "hypotheses.txt"
 SENT = "North Korean troops have been sent to Russia"
 TEXTS = {
     "H1": "North Korea has sent troops to Russia to fight against Ukraine.",
@@ -264,3 +267,49 @@ def test_nothing_is_kept_of_changes_of_which_one_does_not_fit(store: Store) -> N
         open_matrix(store, "What is sent?", opening(), by="ben")
     with pytest.raises(RefusedError, match="no such matrix"):
         change_matrix(store, "elsewhere", opening())
+
+
+SIDES = {"CC": "for", "C": "for", "I": "against", "II": "against", None: "none"}
+
+
+def side_of(words: str, sentence: str, engine: ReadingEngine) -> str:
+    """What a sentence of a report does to a hypothesis."""
+    digest = sha256(sentence.encode()).hexdigest()
+    report = Report(
+        key=digest[:16],
+        report_id=digest,
+        text=sentence,
+        text_sha256=digest,
+        raw_sha256=digest,
+        raw=b"",
+        form="text",
+        found_at="",
+        language="en",
+    )
+    told = known_of([read_report_events(report, engine)])
+    matrix = replace(EMPTY, hypotheses=(Hypothesis(id="H1", text=words),))
+    made = set_scales(matrix, told, engine)
+    (proposal,) = made.proposals([next(iter(told.claims.values()))])
+    return SIDES[proposal.consistency.value if proposal.consistency else None]
+
+
+def test_the_trial_of_what_is_proposed_gives_its_figures() -> None:
+    engine = ReadingEngine()
+    cases = [
+        [part.strip() for part in line.split("|")]
+        for line in CASES.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    wrong = [
+        (words, sentence)
+        for side, words, sentence in cases
+        if side_of(words, sentence, engine) != side
+    ]
+    assert len(cases) == 72
+    # A capital stands for its state, so that its own fall is not told apart.
+    assert wrong == [
+        (
+            "Sudan's army has taken Khartoum.",
+            "Sudan's army has taken Omdurman, a spokesman said.",
+        )
+    ]

@@ -7,7 +7,8 @@ CC    says firmly all that the hypothesis says
 C     says what the hypothesis says in part, or not firmly
 I     denies it, not firmly; or tells it with another figure, place or time
 II    denies it firmly; of a hypothesis that something is not so: says firmly that it is
-none  does neither, or tells a plan; or the hypothesis limits ("only"), which is not read
+none  does neither; tells a plan, or what lies ahead; or the hypothesis limits ("only"), which is
+      not read
 ===== ========================================================================================
 
 Firmly is asserted or denied, without hearsay or a hedge. That the machine cannot tell is its own
@@ -49,6 +50,7 @@ class Stand:
         bearing: what the claim does to it, None where nothing.
         modality: of the claim.
         is_firm: whether the claim is made without hearsay, hedge or condition.
+        is_ahead: whether it tells of what lies ahead, and the hypothesis of what has come about.
         missing: words of the hypothesis that the claim does not have.
         figures: of a clash of figures, the claim's words and the hypothesis's.
     """
@@ -56,6 +58,7 @@ class Stand:
     bearing: Bearing | None
     modality: Modality
     is_firm: bool
+    is_ahead: bool = False
     missing: tuple[str, ...] = ()
     figures: tuple[str, str] | None = None
 
@@ -91,6 +94,8 @@ def _told(stands: Sequence[Sequence[Stand]], limit: str) -> tuple[Consistency | 
         is_whole = all(any(s.bearing is Bearing.SUPPORTS for s in said) for said in stands)
         return _agreeing(agreeing, is_whole=is_whole)
     told = next((_NO_DEED[each.modality] for each in every if each.modality in _NO_DEED), "")
+    if any(each.is_ahead for each in every):
+        told = "it tells what lies ahead"
     return None, told or "it says neither this nor the contrary, as far as can be told"
 
 

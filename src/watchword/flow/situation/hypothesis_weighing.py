@@ -10,15 +10,13 @@ from watchword.assess.hypotheses.scoring import MADE_BY
 from watchword.assess.hypotheses.weights import best_reliability
 from watchword.engines import ReadingEngine
 from watchword.flow.grading import grades_of
-from watchword.flow.situation.hypothesis_reading import (
-    ReadHypothesis,
-    propose_all,
-    read_hypotheses,
-)
+from watchword.flow.situation.hypothesis_bearing import claims_ahead, propose_all
+from watchword.flow.situation.hypothesis_reading import ReadHypothesis, read_hypotheses
 from watchword.flow.situation.searching import direction_of
 from watchword.flow.weighing import bench_of
 from watchword.model.claim import Claim
 from watchword.model.corroboration import Bearing, Corroboration
+from watchword.model.hypothesis import Proposal
 from watchword.model.known import Known
 from watchword.model.matrix import Matrix
 from watchword.model.piece import Piece, PieceKind, Quoted, Teller
@@ -43,6 +41,7 @@ class Scales:
         bench: where the source behind each claim is looked up.
         grades: the reliability of sources, by name.
         read: the hypotheses, read.
+        ahead: keys of the claims that tell of what lies ahead.
         engine: what read them.
     """
 
@@ -50,7 +49,12 @@ class Scales:
     bench: Bench
     grades: Mapping[str, Reliability]
     read: tuple[ReadHypothesis, ...]
+    ahead: frozenset[str]
     engine: ReadingEngine
+
+    def proposals(self, claims: Sequence[Claim]) -> tuple[Proposal, ...]:
+        """What some claims, as one piece of evidence, do to each hypothesis."""
+        return propose_all(self.read, claims, self.bench, self.ahead)
 
     def newness(self, claim: Claim) -> tuple[datetime, str]:
         """What orders claims in time; those of reports without a date come first."""
@@ -64,6 +68,7 @@ def set_scales(matrix: Matrix, known: Known, engine: ReadingEngine) -> Scales:
         bench=bench_of(known),
         grades={each.record.name: each.reliability for each in grades_of(known)},
         read=read_hypotheses(matrix.hypotheses, engine),
+        ahead=claims_ahead(known.events),
         engine=engine,
     )
 
@@ -105,7 +110,7 @@ def weigh_piece(piece: Piece, scales: Scales) -> Piece:
         tellers=tellers,
         quoted=tuple(quote_claim(each, scales.known) for each in claims),
         withdrawn="" if standing else told[0].withdrawn,
-        proposals=propose_all(scales.read, claims, scales.bench),
+        proposals=scales.proposals(claims),
         made_by=MADE_BY,
     )
 
@@ -190,7 +195,7 @@ def _ranked_near(scales: Scales) -> list[Claim]:
         if witness.gone:
             continue
         told = witness.gist.names | frozenset(filter(is_country, witness.gist.words))
-        proposals = propose_all(scales.read, [claim], scales.bench)
+        proposals = scales.proposals([claim])
         if any(each.consistency is not None for each in proposals):
             proposed.append(claim)
         elif any(len(told & each) >= min(2, len(each)) > 0 for each in names):
