@@ -42,6 +42,10 @@ class InvalidScenarioError(WatchwordError):
     """A scenario cannot be computed as it stands: a part that is missing, a circle, a sum."""
 
 
+class InvalidMatrixError(WatchwordError):
+    """A matrix of hypotheses is not in the published form, or a change does not fit it."""
+
+
 class MissingExtraError(WatchwordError):
     """An optional part of Watchword is not installed."""
 

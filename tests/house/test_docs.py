@@ -30,6 +30,9 @@ COMMANDS = (
     *("forecasts", "forecasts show"),
     *("scenarios suggest", "scenarios run", "scenarios edit", "scenarios attach"),
     *("scenarios convert",),
+    *("hypotheses new", "hypotheses suggest", "hypotheses add", "hypotheses edit"),
+    *("hypotheses set", "hypotheses show", "hypotheses sensitivity", "hypotheses dissent"),
+    *("hypotheses export", "hypotheses"),
     *("store backup", "store copy", "store export", "store check"),
 )
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}

@@ -17,6 +17,18 @@ from watchword.cli.commands_forecasts import (
     score,
     show_forecast,
 )
+from watchword.cli.commands_hypotheses import (
+    add_evidence,
+    dissent,
+    edit_matrix,
+    export_matrix,
+    hypotheses,
+    new,
+    sensitivity,
+    set_cells,
+    show_matrix,
+    suggest_evidence,
+)
 from watchword.cli.commands_record import (
     actors,
     add,
@@ -74,6 +86,7 @@ from watchword.cli.examples import (
     DECIDE,
     DRIFT,
     FORECASTS,
+    HYPOTHESES,
     INDICATORS,
     INIT,
     LEDGER,
@@ -196,6 +209,19 @@ scenarios = typer.Typer(
 for on_scenarios in (suggest, run, edit, attach, convert):
     scenarios.command(epilog=SCENARIOS)(on_scenarios)
 app.add_typer(scenarios)
+competing = typer.Typer(
+    name="hypotheses", invoke_without_command=True, rich_markup_mode=None, epilog=HYPOTHESES
+)
+competing.callback()(hypotheses)
+for on_matrix in (new, sensitivity, dissent):
+    competing.command(epilog=HYPOTHESES)(on_matrix)
+competing.command(name="suggest", epilog=HYPOTHESES)(suggest_evidence)
+competing.command(name="add", epilog=HYPOTHESES)(add_evidence)
+competing.command(name="edit", epilog=HYPOTHESES)(edit_matrix)
+competing.command(name="set", epilog=HYPOTHESES)(set_cells)
+competing.command(name="show", epilog=HYPOTHESES)(show_matrix)
+competing.command(name="export", epilog=HYPOTHESES)(export_matrix)
+app.add_typer(competing)
 
 
 def main() -> NoReturn:

@@ -143,6 +143,15 @@ SCENARIOS = _shown(
     "watchword scenarios run troops.json --target threat --do fight=no --json",
     "watchword scenarios convert alarm.bif alarm.json",
 )
+HYPOTHESES = _shown(
+    "watchword hypotheses new 'Were troops sent?' --hypothesis H1='Troops were sent to Russia.'",
+    "watchword hypotheses suggest 'Were troops sent?'",
+    "watchword hypotheses add 'Were troops sent?' --claim 5e1c2a9b8d7f6043",
+    "watchword hypotheses set 'Were troops sent?' E1 H1=C --because 'it says so in part'",
+    "watchword hypotheses show examples/troops-to-russia.hypotheses.json",
+    "watchword hypotheses sensitivity examples/troops-to-russia.hypotheses.json",
+    "watchword hypotheses export examples/troops-to-russia.hypotheses.json matrix.html",
+)
 VERIFY = _shown(
     "watchword verify brief.json",
     "watchword verify brief.html --json",

@@ -4,6 +4,7 @@ from enum import IntEnum
 
 from watchword.errors import (
     InvalidBriefError,
+    InvalidMatrixError,
     InvalidScenarioError,
     MissingDataError,
     MissingExtraError,
@@ -30,6 +31,7 @@ class ExitCode(IntEnum):
 _CODES: tuple[tuple[type[WatchwordError], ExitCode], ...] = (
     (SettingsError, ExitCode.WRONG_USE),
     (InvalidBriefError, ExitCode.WRONG_USE),
+    (InvalidMatrixError, ExitCode.WRONG_USE),
     (InvalidScenarioError, ExitCode.WRONG_USE),
     (MissingDataError, ExitCode.NOTHING_READ),
     (UnreadableError, ExitCode.NOTHING_READ),
