@@ -111,6 +111,7 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
         measuring_moves,
         measuring_reading,
         measuring_stories,
+        measuring_summaries,
     )
 
     order = measuring.LedgerOrder(
@@ -130,5 +131,7 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
         Measured.STORIES: measuring_stories.measure_stories,
         Measured.FORECASTS: measuring_forecasts.measure_forecasts,
         Measured.MOVES: measuring_moves.measure_moves,
+        Measured.SUMMARIES: measuring_summaries.measure_summaries,
+        Measured.TIMELINES: measuring_summaries.measure_timelines,
     }[measured]
     run(order)

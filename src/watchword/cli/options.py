@@ -26,6 +26,8 @@ class Measured(StrEnum):
     STORIES = "stories"
     MOVES = "moves"
     FORECASTS = "forecasts"
+    SUMMARIES = "summaries"
+    TIMELINES = "timelines"
 
 
 Paths = Annotated[
