@@ -2,7 +2,7 @@
 
 Every summary is cut at the mean length of the people's summaries of its text, in words between
 blanks, so that nothing is gained by length. A digest is compared without outlet and day in
-brackets. The first sentences are lead-3: no person's summary is longer than three sentences.
+brackets. Where three sentences fill the length, lead-3 is the beginning of the text.
 """
 
 from collections.abc import Callable, Iterable, Iterator

@@ -12,10 +12,10 @@ from datetime import date
 from functools import partial
 from types import MappingProxyType
 
-from watchword.brief.chronology import Wanted, chronology_of
+from watchword.brief.chronology import Wanted
 from watchword.brief.digest import digest_of
+from watchword.flow.chronicling import chronicle
 from watchword.flow.knowing import known_of
-from watchword.flow.weighing import states_of
 from watchword.ledger.corpora.backgrounds import WrittenTimeline, read_backgrounds
 from watchword.ledger.measurement import Form, Score
 from watchword.ledger.measuring import Task
@@ -34,7 +34,6 @@ from watchword.ledger.summaries.tasks import length_of, rouge_scores
 from watchword.ledger.timelines.held_out import BACKGROUNDS
 from watchword.ledger.timelines.stops import Stop, each_stop, reports_of
 from watchword.model.read_report import ReadReport
-from watchword.relate.findings import find_findings
 
 DIGEST, CHRONOLOGY = "digest", "chronology"
 Shorten = Callable[[Sequence[ReadReport], int], str]
@@ -55,10 +54,8 @@ def digested(read: Sequence[ReadReport], words: int) -> str:
 
 def chosen_days(read: Sequence[ReadReport], count: int) -> Iterable[date]:
     """The days that a chronology tells."""
-    known = known_of(read)
-    claims = tuple(known.claims.values())
-    findings = find_findings(claims, known.reports, known.origins, states_of(known))
-    return [each.day for each in chronology_of(known, findings, Wanted(days=count, per_day=1)).days]
+    wanted = Wanted(days=count, per_day=1)
+    return [each.day for each in chronicle(known_of(read), wanted).days]
 
 
 def first_days(read: Sequence[ReadReport], count: int) -> Iterable[date]:
