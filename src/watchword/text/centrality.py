@@ -25,14 +25,16 @@ def telling_stems(text: str) -> list[str]:
 def centrality(texts: Sequence[Sequence[str]]) -> list[float]:
     """Cosine of each text with the sum of all, from 0 to 1.
 
-    A word weighs by how often the text has it and by how few texts have it.
+    A word weighs by how often the text has it, and more where few texts have it: the inverse
+    frequency is smoothed, as 1 + ln((1 + texts) / (1 + texts that have it)), since in a few
+    sentences a word that only one has would otherwise outweigh what all of them speak of.
 
     Args:
         texts: the words of each.
     """
     bags = [Counter(words) for words in texts]
     holding = Counter(word for bag in bags for word in bag)
-    rare = {word: log((1 + len(bags)) / count) for word, count in holding.items()}
+    rare = {word: 1 + log((1 + len(bags)) / (1 + count)) for word, count in holding.items()}
     vectors = [{word: count * rare[word] for word, count in bag.items()} for bag in bags]
     total: dict[str, float] = dict.fromkeys(holding, 0.0)
     for vector in vectors:

@@ -13,11 +13,11 @@ _HOW = {
 
 
 def how_dated(line: DayLine) -> str:
-    """How the day is known, and whether it lay ahead or is denied; empty for a plain one."""
+    """How the day is known, whether it lay ahead, which claims deny it; empty where none holds."""
     told = [_HOW[line.dated]]
     told += [f"to {line.until.isoformat()}"] if line.until else []
     told += ["ahead when told"] if line.ahead else []
-    told += ["denied"] if line.denies else []
+    told += [f"denied by {', '.join(line.denies)}"] if line.denies else []
     return ", ".join(each for each in told if each)
 
 
