@@ -6,21 +6,30 @@ the check of a brief and leads to its claims; what is told on one day is not tol
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from watchword.brief.clarity import is_clear
 from watchword.brief.days import Stand, agreed_stand, stands_of
 from watchword.brief.material import Desk, Material
+from watchword.model.brief import Sentence
 from watchword.model.chronology import Chronology, Dated, Day, DayLine
+from watchword.model.claim import Claim, Modality
 from watchword.model.finding import Finding
 from watchword.model.known import Known
+from watchword.text.centrality import SHORT
+from watchword.text.similarity import stem, words_in
 
 DAYS, PER_DAY = 20, 3
 """Days, and sentences on each, unless asked otherwise: about two pages."""
 TRIED = 6
 """Claims of a finding that are tried before it is left untold."""
+ALIKE = 0.75
+"""Share of the words of a content, all its numbers among them, that one told before has, from which
+it is told already. Who says it is no part of that: two short statements of one ministry share most
+of their words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,24 +78,25 @@ def chronology_of(
     for each in placed:
         if each.stand.day is not None and asked.holds(each.stand.day):
             by_day[each.stand.day].append(each)
-    desk = Desk(
-        Material(
-            title="",
-            as_of=known.as_of,
-            claims=known.claims,
-            reports=known.reports,
-            findings=tuple(findings),
-            origins=known.origins,
-        )
-    )
-    speaking = _speaking(stands)
-    told, tried = _tell_days(by_day, speaking, asked, desk)
+    teller = _Teller(Desk(_material(known, findings)), [])
+    told = tuple(_tell_days(by_day, _speaking(stands), asked, teller))
     return Chronology(
         as_of=known.as_of,
         days=tuple(sorted(told, key=lambda each: each.day)),
         left_out=len(by_day) - len(told),
         undated=sum(bool(finding.origins) for finding in findings) - len(placed),
-        refused=tried - sum(len(day.lines) for day in told),
+        refused=teller.refused,
+    )
+
+
+def _material(known: Known, findings: Sequence[Finding]) -> Material:
+    return Material(
+        title="",
+        as_of=known.as_of,
+        claims=known.claims,
+        reports=known.reports,
+        findings=tuple(findings),
+        origins=known.origins,
     )
 
 
@@ -126,34 +136,85 @@ def _speaking(stands: Mapping[str, Stand]) -> _Speaking:
     return _Speaking(origins, later)
 
 
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a claim says: the stems of its words and numbers, and whether it says yes or no."""
+
+    stems: frozenset[str]
+    numbers: frozenset[str]
+    denied: bool
+
+    def is_in(self, other: "_Content") -> bool:
+        """Whether the other tells as much, or more."""
+        shared = len(self.stems & other.stems)
+        same = self.denied == other.denied and self.numbers <= other.numbers
+        return same and shared >= ALIKE * len(self.stems)
+
+
+@dataclass(slots=True)
+class _Teller:
+    """Tells findings, each thing once, and counts what no sentence tells."""
+
+    desk: Desk
+    told: list[_Content]
+    refused: int = 0
+
+    def tell(self, placed: _Placed) -> Sentence | None:
+        """A sentence for a finding; None where it was told before, or none passes the check."""
+        claims = self.desk.material.claims
+        for key in [key for key in placed.claims if is_clear(claims[key])][:TRIED]:
+            content = _content_of(claims[key])
+            if any(content.is_in(other) for other in self.told):
+                return None
+            sentence = self.desk.tell([key], again=True)
+            if sentence is not None:
+                self.told.append(content)
+                return sentence
+        self.refused += 1
+        return None
+
+
+def _content_of(claim: Claim) -> _Content:
+    """What a claim says, without the words for the day, which every print puts its own way."""
+    day = set(words_in(claim.time.words)) if claim.time else set()
+    words = [word for word in words_in(claim.content.quote) if word not in day]
+    return _Content(
+        stems=frozenset(stem(word) for word in words if len(word) > SHORT),
+        numbers=frozenset(word for word in words if any(letter.isdigit() for letter in word)),
+        denied=claim.modality in {Modality.DENIED, Modality.UNCONFIRMED},
+    )
+
+
 def _tell_days(
-    by_day: Mapping[date, Sequence[_Placed]], speaking: _Speaking, asked: Wanted, desk: Desk
-) -> tuple[list[Day], int]:
-    """The days that matter, each told, and how many findings were tried for that."""
-    told: list[Day] = []
-    tried = 0
-    for day in sorted(by_day, key=lambda each: (-speaking.weight(each), each)):
-        if len(told) == asked.days:
-            break
-        lines: list[DayLine] = []
-        for placed in sorted(by_day[day], key=_rank):
-            if len(lines) == asked.per_day:
-                break
-            tried += 1
-            line = _line(placed, desk)
-            if line is not None:
-                lines.append(line)
-        if lines:
-            told.append(
-                Day(
-                    day=day,
-                    lines=tuple(lines),
-                    origins=tuple(sorted(speaking.origins[day])),
-                    later=tuple(sorted(speaking.later[day])),
-                    left_out=len(by_day[day]) - len(lines),
-                )
-            )
-    return told, tried
+    by_day: Mapping[date, Sequence[_Placed]], speaking: _Speaking, asked: Wanted, teller: _Teller
+) -> Iterator[Day]:
+    """The days that matter, each told, the weightiest first."""
+    ranked = sorted(
+        by_day, key=lambda each: (-speaking.weight(each), _foremost(by_day[each]), each)
+    )
+    told = (_tell_day(day, by_day[day], speaking, asked.per_day, teller) for day in ranked)
+    yield from islice((day for day in told if day is not None), asked.days)
+
+
+def _tell_day(
+    day: date, placed: Sequence[_Placed], speaking: _Speaking, most: int, teller: _Teller
+) -> Day | None:
+    lines = (_line(each, teller) for each in sorted(placed, key=_rank))
+    shown = tuple(islice((line for line in lines if line is not None), most))
+    if not shown:
+        return None
+    return Day(
+        day=day,
+        lines=shown,
+        origins=tuple(sorted(speaking.origins[day])),
+        later=tuple(sorted(speaking.later[day])),
+        left_out=len(placed) - len(shown),
+    )
+
+
+def _foremost(placed: Sequence[_Placed]) -> tuple[float, str]:
+    """The most important that stands on a day, by which days of one weight are told apart."""
+    return min(_rank(each) for each in placed)
 
 
 def _rank(placed: _Placed) -> tuple[float, str]:
@@ -162,10 +223,9 @@ def _rank(placed: _Placed) -> tuple[float, str]:
     return (-(placed.finding.importance + given), placed.finding.key)
 
 
-def _line(placed: _Placed, desk: Desk) -> DayLine | None:
-    finding, stand, claims = placed.finding, placed.stand, desk.material.claims
-    clear = [key for key in placed.claims if is_clear(claims[key])][:TRIED]
-    sentence = desk.tell(clear)
+def _line(placed: _Placed, teller: _Teller) -> DayLine | None:
+    finding, stand = placed.finding, placed.stand
+    sentence = teller.tell(placed)
     if sentence is None:
         return None
     return DayLine(

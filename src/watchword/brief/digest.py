@@ -33,8 +33,8 @@ WORDS = 120
 """Words of a digest unless asked otherwise: what is read in half a minute."""
 CENTRAL = 0.5
 """Weight of how central a sentence is, beside 1 for the other terms. In one report 0 to 0.5 score
-the same, and 0.75 less (ROUGE-1 on GUM's dev part 0.447 and 0.430); of several reports it tells first
-sentences apart."""
+the same, and 0.75 less (ROUGE-1 on GUM's dev part 0.447 and 0.430); of several reports, each of
+which has a first sentence, it tells these apart."""
 _SHORT_FORM = re.compile(r"\b\w\.\w\.$")
 _SOURCE = re.compile(r" \([^()]*\)\.$")
 _LATEST = datetime.max.replace(tzinfo=UTC)
