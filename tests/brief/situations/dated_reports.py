@@ -10,28 +10,16 @@ from watchword.flow.reading import read_report
 from watchword.model.known import Known
 from watchword.model.report import DateSource, Published, Report, Status
 
+_SUNK = """A ferry sank off Kastel on Monday, the coast guard said. The coast guard said on Tuesday
+that 40 people were rescued."""
+_QUESTIONED = """Police in Kastel questioned the owner of the ferry on Thursday. The ferry sank on
+May 2, the transport ministry said."""
+_RAISED = """The navy will raise the ferry on May 20, the transport ministry said. In 2009 the
+ministry sold two ferries to Norland."""
 FERRY = (
-    (
-        "Harbour Post",
-        3,
-        "Ferry sinks off Kastel",
-        "A ferry sank off Kastel on Monday, the coast guard said. The coast guard said on Tuesday"
-        " that 40 people were rescued.",
-    ),
-    (
-        "Gulf Post",
-        6,
-        "Ferry owner questioned",
-        "Police in Kastel questioned the owner of the ferry on Thursday. The ferry sank on May 2,"
-        " the transport ministry said.",
-    ),
-    (
-        "Strait Gazette",
-        9,
-        "Ferry to be raised",
-        "The navy will raise the ferry on May 20, the transport ministry said."
-        " In 2009 the ministry sold two ferries to Norland.",
-    ),
+    ("Harbour Post", 3, "Ferry sinks off Kastel", _SUNK),
+    ("Gulf Post", 6, "Ferry owner questioned", _QUESTIONED),
+    ("Strait Gazette", 9, "Ferry to be raised", _RAISED),
 )
 """Outlet, day of May 2011, headline and text."""
 
