@@ -3,6 +3,8 @@
 A day matters by how many independent origins speak of it, and by how many of them come back to it
 in reports of a later day: what is still mentioned weeks on was no small thing. Each sentence passes
 the check of a brief and leads to its claims; what is told on one day is not told on another again.
+Of days that matter as much, the one of which most is told comes first, then the earlier; not the
+one with the most important finding, since what is important to a brief is what is new.
 """
 
 from collections import defaultdict
@@ -189,9 +191,7 @@ def _tell_days(
     by_day: Mapping[date, Sequence[_Placed]], speaking: _Speaking, asked: Wanted, teller: _Teller
 ) -> Iterator[Day]:
     """The days that matter, each told, the weightiest first."""
-    ranked = sorted(
-        by_day, key=lambda each: (-speaking.weight(each), _foremost(by_day[each]), each)
-    )
+    ranked = sorted(by_day, key=lambda day: (-speaking.weight(day), -len(by_day[day]), day))
     told = (_tell_day(day, by_day[day], speaking, asked.per_day, teller) for day in ranked)
     yield from islice((day for day in told if day is not None), asked.days)
 
@@ -210,11 +210,6 @@ def _tell_day(
         later=tuple(sorted(speaking.later[day])),
         left_out=len(placed) - len(shown),
     )
-
-
-def _foremost(placed: Sequence[_Placed]) -> tuple[float, str]:
-    """The most important that stands on a day, by which days of one weight are told apart."""
-    return min(_rank(each) for each in placed)
 
 
 def _rank(placed: _Placed) -> tuple[float, str]:

@@ -103,18 +103,11 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
     only: options.Only = None,
     beside: options.Beside = None,
 ) -> None:
-    """Measure claims, the check, the model, reading, stories, moves, forecasts, against floors."""
-    from watchword.cli import (  # noqa: PLC0415 - slow import
-        measuring,
-        measuring_forecasts,
-        measuring_model,
-        measuring_moves,
-        measuring_reading,
-        measuring_stories,
-        measuring_summaries,
-    )
+    """Measure claims, the check, the model and whatever else has labels, against floors."""
+    from watchword.cli.ledgers import ledger_of  # noqa: PLC0415 - slow import
+    from watchword.cli.measuring import LedgerOrder  # noqa: PLC0415 - slow import
 
-    order = measuring.LedgerOrder(
+    order = LedgerOrder(
         sources=tuple(paths or ()),
         as_json=as_json,
         update=update,
@@ -123,15 +116,4 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
         only=tuple(only or ()),
         beside=beside,
     )
-    run = {
-        Measured.CLAIMS: measuring.measure_claims,
-        Measured.MUTATIONS: measuring.measure_mutations,
-        Measured.MODEL: measuring_model.measure_carried_model,
-        Measured.READING: measuring_reading.measure_reading,
-        Measured.STORIES: measuring_stories.measure_stories,
-        Measured.FORECASTS: measuring_forecasts.measure_forecasts,
-        Measured.MOVES: measuring_moves.measure_moves,
-        Measured.SUMMARIES: measuring_summaries.measure_summaries,
-        Measured.TIMELINES: measuring_summaries.measure_timelines,
-    }[measured]
-    run(order)
+    ledger_of(measured)(order)
