@@ -102,3 +102,15 @@ def test_the_same_reports_in_any_order_give_the_same_days() -> None:
 def test_nothing_known_gives_no_day(ferry: Known) -> None:
     empty = replace(ferry, reports={}, claims={}, events=(), origins=())
     assert chronology_of(empty, ()).days == ()
+
+
+def test_a_later_print_that_gives_no_day_comes_back_to_the_day_of_what_it_tells() -> None:
+    first = "A ferry sank off Kastel on Monday, the coast guard said."
+    again = "A ferry sank off Kastel, the transport ministry said."
+    known = made.known_from(
+        made.report("Harbour Post", 3, "Ferry sinks", first),
+        made.report("Gulf Post", 6, "Ferry sank", again),
+    )
+    (day,) = chronicle(known).days
+    assert day.day == date(2011, 5, 2)
+    assert len(day.later) == 2

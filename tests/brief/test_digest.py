@@ -72,3 +72,8 @@ def test_a_withdrawn_report_is_left_out() -> None:
 def test_nothing_known_gives_an_empty_digest(ferry: Known) -> None:
     empty = replace(ferry, reports={}, claims={}, events=(), origins=())
     assert (digest_of(empty).lines, digest_of(empty).reports) == ((), 0)
+
+
+def test_claims_are_told_one_by_one_where_that_is_asked_for(ferry: Known) -> None:
+    told = [each.bare for each in digest_of(ferry, 1_000, whole=False).lines]
+    assert "The coast guard said that a ferry sank off Kastel on Monday (2 May)." in told

@@ -81,7 +81,7 @@ def chronology_of(
         if each.stand.day is not None and asked.holds(each.stand.day):
             by_day[each.stand.day].append(each)
     teller = _Teller(Desk(_material(known, findings)), [])
-    told = tuple(_tell_days(by_day, _speaking(stands), asked, teller))
+    told = tuple(_tell_days(by_day, _speaking(placed, stands), asked, teller))
     return Chronology(
         as_of=known.as_of,
         days=tuple(sorted(told, key=lambda each: each.day)),
@@ -122,20 +122,29 @@ class _Speaking:
     origins: dict[date, set[str]]
     later: dict[date, set[str]]
 
+    def add(self, day: date | None, stand: Stand) -> None:
+        """Note that a claim speaks of a day."""
+        if day is not None:
+            self.origins[day].add(stand.origin)
+            if stand.told is not None and stand.told > day:
+                self.later[day].add(stand.origin)
+
     def weight(self, day: date) -> int:
+        """How much speaks for telling a day."""
         return len(self.origins[day]) + len(self.later[day])
 
 
-def _speaking(stands: Mapping[str, Stand]) -> _Speaking:
-    origins: dict[date, set[str]] = defaultdict(set)
-    later: dict[date, set[str]] = defaultdict(set)
+def _speaking(placed: Sequence[_Placed], stands: Mapping[str, Stand]) -> _Speaking:
+    """Who speaks of a day: whoever tells what stands on it, and whoever names it in a text."""
+    speaking = _Speaking(defaultdict(set), defaultdict(set))
+    for each in placed:
+        for key in each.finding.supports:
+            if key in stands:
+                speaking.add(each.stand.day, stands[key])
     for stand in stands.values():
-        if stand.day is None:
-            continue
-        origins[stand.day].add(stand.origin)
-        if stand.told is not None and stand.told > stand.day:
-            later[stand.day].add(stand.origin)
-    return _Speaking(origins, later)
+        if stand.dated is Dated.TOLD:
+            speaking.add(stand.day, stand)
+    return speaking
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,10 @@ def rouge_scores(total: Rouge, *, texts: int, floored: bool) -> Iterator[Score]:
         )
 
 
-def digested(read: ReadReport, words: int) -> str:
+def digested(read: ReadReport, words: int, *, whole: bool = True) -> str:
     """The digest of a report, without outlets and days in brackets."""
-    return " ".join(line.bare for line in digest_of(known_of([read]), words).lines)
+    lines = digest_of(known_of([read]), words, whole=whole).lines
+    return " ".join(line.bare for line in lines)
 
 
 def report_of_text(text: SummarisedText) -> Report:
@@ -90,6 +91,8 @@ def _each_task() -> Iterator[Task[SummaryBench]]:
     for split, held in SPLITS.items():
         run = partial(_score, split=split, shorten=digested, floored=split == "test")
         yield Task(head=DIGEST, held=held, run=run)
+        run = partial(_score, split=split, shorten=partial(digested, whole=False))
+        yield Task(head="claims", held=held, run=run)
         for name in _AGAINST:
             run = partial(_score, split=split, shorten=_by_rival(RIVALS[name]))
             yield Task(head=name, held=held, run=run)
