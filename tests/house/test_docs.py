@@ -19,6 +19,7 @@ COMMANDS = (
     *("brief", "read", "parse", "verify", "ledger", "init", "collect", "decide", "decisions"),
     *("add", "feeds", "remove", "show", "actors", "search", "status", "stories", "briefs"),
     *("tracks",),
+    *("timeline", "digest"),
     *("changes",),
     *("claim", "contradictions", "drift", "sources"),
     *("changes", "positions"),

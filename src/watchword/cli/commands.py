@@ -103,17 +103,17 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
     only: options.Only = None,
     beside: options.Beside = None,
 ) -> None:
-    """Measure how good it is, by what is labelled or known, against floors."""
-    from watchword.cli.measurements import MEASUREMENTS, LedgerOrder  # noqa: PLC0415 - slow import
+    """Measure claims, the check, the model and whatever else has labels, against floors."""
+    from watchword.cli.ledgers import ledger_of  # noqa: PLC0415 - slow import
+    from watchword.cli.measuring import LedgerOrder  # noqa: PLC0415 - slow import
 
-    MEASUREMENTS[measured](
-        LedgerOrder(
-            sources=tuple(paths or ()),
-            as_json=as_json,
-            update=update,
-            reason=reason,
-            shown=shown,
-            only=tuple(only or ()),
-            beside=beside,
-        )
+    order = LedgerOrder(
+        sources=tuple(paths or ()),
+        as_json=as_json,
+        update=update,
+        reason=reason,
+        shown=shown,
+        only=tuple(only or ()),
+        beside=beside,
     )
+    ledger_of(measured)(order)

@@ -49,6 +49,7 @@ from watchword.cli.commands_record import (
     stories,
 )
 from watchword.cli.commands_scenarios import attach, convert, edit, run, suggest
+from watchword.cli.commands_timeline import digest, timeline
 from watchword.cli.commands_views import (
     changes,
     claim,
@@ -84,6 +85,7 @@ from watchword.cli.examples import (
     COLLECT,
     CONTRADICTIONS,
     DECIDE,
+    DIGEST,
     DRIFT,
     FORECASTS,
     HYPOTHESES,
@@ -99,6 +101,7 @@ from watchword.cli.examples import (
     SOURCES,
     STORE,
     STORIES,
+    TIMELINE,
     TRACKS,
     VERIFY,
     WATCHWORD,
@@ -151,6 +154,8 @@ app.command(epilog=STORIES)(stories)
 app.command(epilog=ACTORS)(actors)
 app.command(epilog=CHANGES)(changes)
 app.command(epilog=TRACKS)(tracks)
+app.command(epilog=TIMELINE)(timeline)
+app.command(epilog=DIGEST)(digest)
 app.command(epilog=CLAIM)(claim)
 app.command(epilog=CONTRADICTIONS)(contradictions)
 app.command(epilog=DRIFT)(drift)

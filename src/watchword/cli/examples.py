@@ -102,6 +102,15 @@ TRACKS = _shown(
     "watchword tracks --actor 'North Korea' --as-of 2024-11-01 --json",
     "watchword tracks --from examples/troops-to-russia",
 )
+TIMELINE = _shown(
+    "watchword timeline",
+    "watchword timeline --actor 'North Korea' --since 2024-10-01 --days 10",
+    "watchword timeline --from examples/troops-to-russia --markdown > timeline.md",
+)
+DIGEST = _shown(
+    "watchword digest --from examples/troops-to-russia --words 60",
+    "watchword digest --actor 'South Korea' --as-of 2024-11-01 --json",
+)
 ACTORS = _shown(
     "watchword actors",
     "watchword actors 'Volodymyr Zelensky'",

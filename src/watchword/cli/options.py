@@ -27,6 +27,8 @@ class Measured(StrEnum):
     MOVES = "moves"
     FORECASTS = "forecasts"
     BRIEFS = "briefs"
+    SUMMARIES = "summaries"
+    TIMELINES = "timelines"
 
 
 Paths = Annotated[
@@ -122,7 +124,7 @@ Reports = Annotated[
 What = Annotated[
     Measured,
     typer.Argument(
-        metavar="claims|mutations|model|reading|stories|moves|forecasts|briefs",
+        metavar="|".join(Measured),
         help="What to measure.",
     ),
 ]
