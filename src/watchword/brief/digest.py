@@ -21,11 +21,11 @@ from watchword.brief.clarity import is_clear
 from watchword.brief.material import Desk, Material
 from watchword.brief.naming import placed
 from watchword.brief.telling import each_wording
-from watchword.model.brief import Sentence
 from watchword.model.claim import Claim
 from watchword.model.digest import Digest, DigestLine
 from watchword.model.known import Known
 from watchword.model.report import Report, Status
+from watchword.model.sentence import Sentence
 from watchword.text.centrality import centrality, telling_stems
 
 WORDS = 120
