@@ -37,6 +37,7 @@ class Step(StrEnum):
     WATCHING = "watching for indicators"
     DELIVERING = "sending alerts"
     WRITING = "writing the brief"
+    WORDING = "asking the language model"
     CHECKING = "checking the brief"
     ALTERING = "altering briefs"
 

@@ -1,0 +1,49 @@
+"""Which language model is asked: the one that the user set, its recorded answers, or none."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from watchword.config import LM_KEY, Settings
+from watchword.consult import Answering, Endpoint, RecordedModel, RemoteModel
+from watchword.errors import SettingsError
+
+_MEND = "set WATCHWORD_LM_URL and WATCHWORD_LM_MODEL, as http://127.0.0.1:11434/v1 and llama3.2"
+
+
+def endpoint_of(settings: Settings, secret: Callable[[str], str | None]) -> Endpoint:
+    """Where the language model is that the user set.
+
+    Args:
+        settings: what the user set.
+        secret: gives the value of a variable that holds a password.
+
+    Raises:
+        SettingsError: if none is set.
+    """
+    if not settings.lm_url:
+        raise SettingsError("no language model is set", key="WATCHWORD_LM_URL", mend=_MEND)
+    return Endpoint(
+        address=settings.lm_url,
+        model=settings.lm_model,
+        key=secret(LM_KEY),
+        timeout_s=settings.lm_timeout_s,
+        max_bytes=min(settings.max_bytes, 1_000_000),
+    )
+
+
+def model_of(
+    settings: Settings, secret: Callable[[str], str | None], answers: Path | None
+) -> Answering:
+    """What is asked: the model that is set, its recorded answers first where there is a folder.
+
+    Without an address, recorded answers alone are given, and nothing goes out.
+
+    Raises:
+        SettingsError: if neither a model nor a folder of answers is named, or no name of a model.
+    """
+    if not settings.lm_model:
+        raise SettingsError("no language model is named", key="WATCHWORD_LM_MODEL", mend=_MEND)
+    if not settings.lm_url and answers is not None and answers.is_dir():
+        return RecordedModel(answers, settings.lm_model)
+    remote = RemoteModel(endpoint_of(settings, secret))
+    return remote if answers is None else RecordedModel(answers, settings.lm_model, remote)
