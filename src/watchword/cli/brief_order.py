@@ -24,6 +24,8 @@ class BriefOrder:
         as_json: whether to tell the outcome as JSON.
         store: where the record is that is briefed where there are no sources.
         rebuild: name of a kept brief that is to be made again.
+        word: whether a language model may word sentences.
+        answers: folder of its recorded answers.
     """
 
     sources: tuple[str, ...]
@@ -37,6 +39,8 @@ class BriefOrder:
     as_json: bool = False
     store: str | None = None
     rebuild: str | None = None
+    word: bool = False
+    answers: Path | None = None
 
     @property
     def instant(self) -> datetime | None:

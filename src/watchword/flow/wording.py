@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from watchword.brief.document import each_sentence
 from watchword.brief.notices import notices_of
+from watchword.brief.wording.account import account_of
 from watchword.brief.wording.asking import PROMPT, Asked, each_batch, sentences_to_word
 from watchword.brief.wording.judging import Judge
 from watchword.brief.wording.offers import Offers, read_offers
@@ -22,9 +24,9 @@ from watchword.brief.wording.replacing import with_wordings
 from watchword.consult import Answering
 from watchword.errors import UnansweredError
 from watchword.flow.running import Stand, Step, Watcher, unwatched
-from watchword.model.brief import Brief
+from watchword.model.brief import Brief, Machine, Wording
+from watchword.model.consultation import Consultation, Dropped
 from watchword.model.inquiry import Answer, Inquiry
-from watchword.model.worded import Consultation, Dropped, Wording
 
 PATIENCE = 2
 """Inquiries in a row that may go unanswered before the model is asked no more."""
@@ -37,7 +39,7 @@ class _Tally:
     offered: int = 0
     unanswered: int = 0
     in_a_row: int = 0
-    wordings: list[Wording] = field(default_factory=list)
+    wordings: list[tuple[Wording, str]] = field(default_factory=list)
     dropped: Counter[str] = field(default_factory=Counter)
     failed: dict[str, None] = field(default_factory=dict)
 
@@ -54,7 +56,7 @@ def word_brief(
         watch: is told how far it has come.
 
     Returns:
-        The brief, with what the model had a hand in (`worded_by`) and what became of asking it
+        The brief, with what the model had a hand in (`worded`) and what became of asking it
         (`consulted`), also where it did not answer.
     """
     asked = sentences_to_word(brief)
@@ -64,21 +66,46 @@ def word_brief(
         watch(Stand(step=Step.WORDING, done=done, total=len(asked)))
         _word_batch(inquiry, batch, (model, judge or Judge()), tally)
         done += len(batch)
-    worded = with_wordings(brief, tally.wordings)
+    return _with_account(with_wordings(brief, tally.wordings), model.name, len(asked), tally)
+
+
+def _with_account(brief: Brief, model: str, asked: int, tally: _Tally) -> Brief:
+    """The brief with what the model had a hand in, in its notices and among its machines."""
     consultation = Consultation(
-        model=model.name,
+        model=model,
         prompt=PROMPT,
-        asked=len(asked),
+        asked=asked,
         unanswered=tally.unanswered,
         offered=tally.offered,
-        kept=len({wording.replaced for wording in worded.worded_by}),
+        kept=tally.offered - sum(tally.dropped.values()),
         dropped=tuple(
             Dropped(reason=reason, count=count)
             for reason, count in sorted(tally.dropped.items(), key=lambda each: (-each[1], each[0]))
         ),
         failed=tuple(tally.failed),
     )
-    return notices_of(replace(worded, consulted=(*worded.consulted, consultation)))
+    told = replace(
+        brief,
+        machines=(*brief.machines, Machine(name=model, did=account_of(consultation, brief))),
+        consulted=(*brief.consulted, consultation),
+    )
+    return notices_of(told)
+
+
+def worded_as(kept: Brief, brief: Brief) -> Brief:
+    """A brief composed again, with the sentences that a model worded when it was kept.
+
+    Nobody is asked: the wordings stand in the brief that was kept.
+    """
+    if not kept.consulted:
+        return brief
+    texts = dict(each_sentence(kept))
+    again = with_wordings(brief, ((each, texts[each.pointer].text) for each in kept.worded))
+    models = {each.model for each in kept.consulted}
+    machines = tuple(each for each in kept.machines if each.name in models)
+    return notices_of(
+        replace(again, machines=(*again.machines, *machines), consulted=kept.consulted)
+    )
 
 
 def question_brief(brief: Brief, model: Answering) -> Questions:
@@ -132,13 +159,13 @@ def _each_change(offers: Offers, batch: Sequence[Asked]) -> Iterator[tuple[Asked
             yield asked, text
 
 
-def _wordings(asked: Asked, text: str, answer: Answer) -> Iterator[Wording]:
+def _wordings(asked: Asked, text: str, answer: Answer) -> Iterator[tuple[Wording, str]]:
     for where in asked.where:
-        yield Wording(
-            where=where,
-            text=text,
-            replaced=asked.sentence.text,
+        wording = Wording(
+            pointer=where,
             model=answer.model,
             prompt=PROMPT,
+            instead_of=asked.sentence.text,
             request=answer.request,
         )
+        yield wording, text

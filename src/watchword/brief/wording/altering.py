@@ -82,7 +82,7 @@ def _sly(text: str, asked: Asked) -> Iterator[Alteration]:
                 yield kind, text[: match.start()] + other + text[match.end() :]
     for kind, where, words in _ADDED:
         if where.search(text):
-            yield kind, where.sub(lambda _match, w=words: w, text, count=1)
+            yield kind, where.sub(words, text, count=1)
     if len(asked.claims[0].attribution.links) > 1:
         yield from _chains(text)
     bare = re.sub(r" \([^()]*\)(?=\.?$)", "", text)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from watchword.brief.document import each_sentence
-from watchword.brief.wording.quoting import LONGEST_QUOTE, as_material, quoted
-from watchword.model.brief import Brief, Likelihood, Sentence
+from watchword.brief.wording.quoting import LONGEST_QUOTE, Material, as_material, quoted
+from watchword.model.brief import Brief, Likelihood
 from watchword.model.claim import Claim
 from watchword.model.inquiry import Inquiry
 from watchword.model.report import Report
+from watchword.model.sentence import Sentence
 
 PROMPT: Final = "word/1"
 BATCH = 6
@@ -109,7 +110,7 @@ def schema_of(name: str, properties: Mapping[str, object], most: int) -> str:
 
 
 def _inquiry(batch: Sequence[Asked]) -> Inquiry:
-    sentences = [
+    sentences: list[Material] = [
         {
             "number": number,
             "text": quoted(each.sentence.text),

@@ -16,8 +16,8 @@ from watchword.brief.verify.permitted import DENIAL, HEARSAY
 from watchword.brief.verify.tokens import Kind, Token, Wording, content_keys, read_wording
 from watchword.brief.wording.asking import Asked
 from watchword.brief.wording.small_words import REPORTING, check_small_words
-from watchword.model.brief import Sentence
 from watchword.model.claim import Claim
+from watchword.model.sentence import Sentence
 
 Support = Callable[[str, Sequence[str]], float]
 """How far a sentence is borne out by some others, 0 to 1."""

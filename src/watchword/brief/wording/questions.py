@@ -17,10 +17,10 @@ from watchword.brief.verify.stems import stem
 from watchword.brief.verify.tokens import Kind, Wording, read_wording
 from watchword.brief.wording.asking import schema_of
 from watchword.brief.wording.offers import entries_in
-from watchword.brief.wording.quoting import LONGEST_QUOTE, as_material, quoted
+from watchword.brief.wording.quoting import LONGEST_QUOTE, Material, as_material, quoted
 from watchword.model.brief import Brief
 from watchword.model.inquiry import Answer, Inquiry
-from watchword.model.worded import OpenQuestion
+from watchword.model.open_question import OpenQuestion
 from watchword.text.lexicon import lexicon
 
 PROMPT: Final = "question/1"
@@ -114,7 +114,7 @@ def sentences_shown(brief: Brief) -> tuple[Shown, ...]:
 
 def question_inquiry(shown: Sequence[Shown]) -> Inquiry:
     """The inquiry for questions about some sentences, numbered from one."""
-    sentences = [
+    sentences: list[Material] = [
         {"number": number, "text": quoted(each.text)} for number, each in enumerate(shown, start=1)
     ]
     about = {"type": "array", "items": {"type": "integer"}, "minItems": 1}

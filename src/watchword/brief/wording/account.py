@@ -1,0 +1,52 @@
+"""What a language model did to a brief, in words for its reader (ICD 206)."""
+
+import re
+from collections.abc import Iterator
+
+from watchword.model.brief import Brief
+from watchword.model.consultation import Consultation
+
+_PLACES = (
+    (re.compile(r"/headline"), "the headline"),
+    (re.compile(r"/judgments/(\d+)/sentence"), "key judgment {}"),
+    (re.compile(r"/overview/(\d+)"), "sentence {} of the overview"),
+    (re.compile(r"/sections/(\d+)/heading"), "the heading of section {}"),
+    (re.compile(r"/sections/(\d+)/paragraphs/(\d+)/(\d+)"),
+     "section {}, paragraph {}, sentence {}"),
+    (re.compile(r"/changes/(\d+)"), "change {}"),
+    (re.compile(r"/watch/(\d+)"), "sentence {} of what to watch"),
+)  # fmt: skip
+
+
+def account_of(consultation: Consultation, brief: Brief) -> str:
+    """What a model was asked, what was kept and what was not, and where its words stand."""
+    asked, kept = consultation.asked, consultation.kept
+    given = f"language model, asked as {consultation.prompt} to word {asked} sentences from their"
+    parts = [f"{given} own claims: {consultation.offered} wordings offered, {kept} kept"]
+    if consultation.dropped:
+        told = ", ".join(f"{each.reason} ({each.count})" for each in consultation.dropped)
+        parts.append(f"not used: {told}")
+    if consultation.unanswered:
+        why = f" ({'; '.join(consultation.failed)})" if consultation.failed else ""
+        parts.append(f"no answer for {consultation.unanswered} sentences{why}")
+    places = list(_each_place(brief))
+    if places:
+        parts.append(f"it worded {'; '.join(places)}")
+    return ". ".join(f"{part[0].upper()}{part[1:]}" for part in parts)
+
+
+def place_of(pointer: str) -> str:
+    """Where a sentence stands, in words; the pointer where the page has no word for it.
+
+    >>> place_of("/judgments/0/sentence")
+    'key judgment 1'
+    """
+    for pattern, words in _PLACES:
+        match = pattern.fullmatch(pointer)
+        if match:
+            return words.format(*(int(number) + 1 for number in match.groups()))
+    return pointer
+
+
+def _each_place(brief: Brief) -> Iterator[str]:
+    return (place_of(wording.pointer) for wording in brief.worded)

@@ -1,0 +1,30 @@
+"""The options of the commands that ask a language model, with the words that `--help` shows."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Word = Annotated[
+    bool,
+    typer.Option(
+        "--word",
+        help="Let the language model of WATCHWORD_LM_URL word sentences; what fails a check is"
+        " dropped.",
+    ),
+]
+Answers = Annotated[
+    Path | None,
+    typer.Option(
+        "--answers",
+        metavar="DIR",
+        help="Keep the language model's answers here, and give them again instead of asking.",
+    ),
+]
+BriefToQuestion = Annotated[
+    Path,
+    typer.Argument(
+        metavar="BRIEF", help="A brief, JSON or HTML, as `brief` wrote it.", show_default=False
+    ),
+]
+Check = Annotated[bool, typer.Option("--check", help="Ask it something, to see that it answers.")]
