@@ -17,6 +17,7 @@ from watchword.cli.commands_forecasts import (
     score,
     show_forecast,
 )
+from watchword.cli.commands_model import model, questions
 from watchword.cli.commands_record import (
     actors,
     add,
@@ -77,6 +78,7 @@ from watchword.cli.examples import (
     INDICATORS,
     INIT,
     LEDGER,
+    MODEL,
     PARSE,
     POSITIONS,
     READ,
@@ -196,6 +198,10 @@ scenarios = typer.Typer(
 for on_scenarios in (suggest, run, edit, attach, convert):
     scenarios.command(epilog=SCENARIOS)(on_scenarios)
 app.add_typer(scenarios)
+asked = typer.Typer(name="model", invoke_without_command=True, rich_markup_mode=None, epilog=MODEL)
+asked.callback()(model)
+asked.command(epilog=MODEL)(questions)
+app.add_typer(asked)
 
 
 def main() -> NoReturn:

@@ -3,11 +3,23 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from watchword.brief.wording.asking import schema_of
+from watchword.brief.wording.offers import entries_in
+from watchword.brief.wording.quoting import as_material
 from watchword.config import LM_KEY, Settings
 from watchword.consult import Answering, Endpoint, RecordedModel, RemoteModel
-from watchword.errors import SettingsError
+from watchword.errors import SettingsError, UnansweredError
+from watchword.model.inquiry import Inquiry
 
 _MEND = "set WATCHWORD_LM_URL and WATCHWORD_LM_MODEL, as http://127.0.0.1:11434/v1 and llama3.2"
+
+_TRIAL = Inquiry(
+    prompt="trial/1",
+    instruction='Answer with JSON alone: {"words": [{"text": "ready"}]}',
+    material=as_material({"sentences": []}),
+    schema=schema_of("words", {"text": {"type": "string"}}, 1),
+    most_tokens=200,
+)
 
 
 def endpoint_of(settings: Settings, secret: Callable[[str], str | None]) -> Endpoint:
@@ -47,3 +59,19 @@ def model_of(
         return RecordedModel(answers, settings.lm_model)
     remote = RemoteModel(endpoint_of(settings, secret))
     return remote if answers is None else RecordedModel(answers, settings.lm_model, remote)
+
+
+def is_answering(model: Answering) -> bool:
+    """Ask for one word that any model can give; whether it is given in the form asked for.
+
+    Raises:
+        UnansweredError: if there is no answer, or one in another form.
+    """
+    answer = model.answer(_TRIAL)
+    if entries_in(answer.text, "words") is None:
+        raise UnansweredError(
+            "it answers, but not in the form that is asked for",
+            key=model.name,
+            mend="use a model that follows instructions, or a server that keeps it to a schema",
+        )
+    return True
