@@ -24,6 +24,7 @@ class Counting:
         self.asked = 0
 
     def answer(self, inquiry: Inquiry) -> Answer:
+        """Answer, and count."""
         self.asked += 1
         return Answer(request=request_key(self.name, inquiry), model=self.name, text="“words”")
 
@@ -66,7 +67,7 @@ def test_another_model_or_another_instruction_is_another_inquiry(tmp_path: Path)
 )
 def test_a_file_that_is_no_answer_is_told(tmp_path: Path, content: bytes) -> None:
     (tmp_path / f"{request_key('small', INQUIRY)}.json").write_bytes(content)
-    with pytest.raises(UnansweredError, match="no recorded answer|another inquiry"):
+    with pytest.raises(UnansweredError, match=r"no recorded answer|another inquiry"):
         RecordedModel(tmp_path, "small").answer(INQUIRY)
 
 

@@ -66,9 +66,8 @@ def test_a_busy_server_is_asked_again_ever_later(status: int) -> None:
 
 
 def test_a_server_that_stays_busy_is_left_after_three_attempts() -> None:
-    with speaking(Part(status=429)) as speaker:
-        with pytest.raises(UnansweredError, match="status 429"):
-            remote(speaker).answer(INQUIRY)
+    with speaking(Part(status=429)) as speaker, pytest.raises(UnansweredError, match="status 429"):
+        remote(speaker).answer(INQUIRY)
     assert len(speaker.heard) == 3
 
 
@@ -76,9 +75,11 @@ def test_a_server_is_given_the_time_it_asks_for_and_no_more_than_is_bearable() -
     waited: list[float] = []
     with speaking(Part(status=429, headers={"Retry-After": "7"}), Part(says="now")) as speaker:
         remote(speaker, wait=waited.append).answer(INQUIRY)
-    with speaking(Part(status=429, headers={"Retry-After": "3600"})) as patient:
-        with pytest.raises(UnansweredError, match="429"):
-            remote(patient, wait=waited.append).answer(INQUIRY)
+    with (
+        speaking(Part(status=429, headers={"Retry-After": "3600"})) as patient,
+        pytest.raises(UnansweredError, match="429"),
+    ):
+        remote(patient, wait=waited.append).answer(INQUIRY)
     assert waited == [7.0]
     assert len(patient.heard) == 1
 
@@ -100,23 +101,20 @@ def test_a_server_is_given_the_time_it_asks_for_and_no_more_than_is_bearable() -
     ],
 )
 def test_whatever_is_no_answer_is_told_as_such(part: Part, told: str) -> None:
-    with speaking(part) as speaker:
-        with pytest.raises(UnansweredError, match=told) as error:
-            remote(speaker).answer(INQUIRY)
+    with speaking(part) as speaker, pytest.raises(UnansweredError, match=told) as error:
+        remote(speaker).answer(INQUIRY)
     assert KEY not in str(error.value)
 
 
 def test_a_slow_model_is_left_in_time_and_not_asked_again() -> None:
-    with speaking(Part(pause_s=1.0)) as speaker:
-        with pytest.raises(UnansweredError, match="too long"):
-            remote(speaker, timeout_s=0.2).answer(INQUIRY)
+    with speaking(Part(pause_s=1.0)) as speaker, pytest.raises(UnansweredError, match="too long"):
+        remote(speaker, timeout_s=0.2).answer(INQUIRY)
     assert len(speaker.heard) == 1
 
 
 def test_an_endless_answer_ends_with_the_time_where_its_size_does_not_end_it() -> None:
-    with speaking(Part(endless=True)) as speaker:
-        with pytest.raises(UnansweredError, match="too long"):
-            remote(speaker, timeout_s=0.2, max_bytes=10**12).answer(INQUIRY)
+    with speaking(Part(endless=True)) as speaker, pytest.raises(UnansweredError, match="too long"):
+        remote(speaker, timeout_s=0.2, max_bytes=10**12).answer(INQUIRY)
 
 
 def test_nobody_there_is_told() -> None:

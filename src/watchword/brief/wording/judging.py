@@ -133,30 +133,25 @@ def _check_as_written(text: str, asked: Asked) -> Iterator[Fault]:
 
 
 def _check_lost(new: Wording, old: Wording) -> Iterator[Fault]:
-    has = _strict_counts(new)
-    for (key, words), count in _strict_counts(old).items():
-        if sum(n for (other, _), n in has.items() if other == key) < count:
-            yield Fault(reason=Reason.LOST, words=f"“{words}”")
+    """Names, numbers, dates, denials, marks and most words of weight are kept."""
+    has = {_key(token, new) for token in new.tokens}
+    for token in old.tokens:
+        if _is_strict(token) and _key(token, old) not in has:
+            yield Fault(reason=Reason.LOST, words=f"“{token.text}”")
+    marks = Counter(kind for kind, _, _ in new.marks)
+    for kind, count in Counter(kind for kind, _, _ in old.marks).items():
+        if marks[kind] < count:
+            yield Fault(reason=Reason.LOST, words=f"a {kind}")
     weighty = _weighty(old)
     kept = weighty & _weighty(new)
     if len(kept) < LEAST_KEPT * len(weighty):
         yield Fault(reason=Reason.LOST, words=f"{len(weighty) - len(kept)} words of weight")
 
 
-def _strict_counts(wording: Wording) -> Counter[tuple[str, str]]:
-    """Names, numbers, dates, words of denial and marks: what may not be lost."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for token in wording.tokens:
-        low = token.text.lower()
-        if token.kind in {Kind.NAME, Kind.NUMBER}:
-            counts[token.key, token.text] = 1
-        elif token.kind is Kind.DATE:
-            counts[wording.text[token.start : token.end], token.text] = 1
-        elif low in DENIAL or low in HEARSAY or token.key in _TO_COME:
-            counts[token.key, token.text] = 1
-    for kind, start, end in wording.marks:
-        counts[f"{kind}", wording.text[start:end].lower()] += 1
-    return counts
+def _is_strict(token: Token) -> bool:
+    low = token.text.lower()
+    is_fact = token.kind in {Kind.NAME, Kind.NUMBER, Kind.DATE}
+    return is_fact or low in DENIAL or low in HEARSAY or token.key in _TO_COME
 
 
 def _check_added(new: Wording, sources: Sequence[Wording]) -> Iterator[Fault]:

@@ -32,11 +32,19 @@ def check_small_words(wording: Wording, sources: Iterable[Wording]) -> Iterator[
         wording: the sentence.
         sources: the sentence that it is to replace, and the cited words.
     """
-    known = {lead for source in sources for lead, _, _ in _each_lead(source)}
+    known = {lead for source in sources for lead in _leads_of(source)}
     for lead, token, after_reporting in _each_lead(wording):
         if lead not in known and not (after_reporting and lead[1] in _AFTER_REPORTING):
             small = " ".join(lead[1])
             yield f"“{small} {token.text}”" if small else f"a bare “{token.text}”"
+
+
+def _leads_of(source: Wording) -> Iterator[Lead]:
+    """The leads of a source; who follows "according to" may stand without it, too."""
+    for lead, _token, after_reporting in _each_lead(source):
+        yield lead
+        if after_reporting and lead[1] in _AFTER_REPORTING:
+            yield lead[0], ()
 
 
 def _each_lead(wording: Wording) -> Iterator[tuple[Lead, Token, bool]]:
