@@ -12,6 +12,7 @@ from watchword.cli import (
     measuring_stories,
 )
 from watchword.cli.measuring import LedgerOrder
+from watchword.cli.measuring_wordings import measure_wordings
 from watchword.cli.options import Measured
 
 __all__ = ["MEASUREMENTS", "LedgerOrder"]

@@ -16,7 +16,7 @@ BINDING = lexicon(
     "be is am are was were been being have has had having do does did what which who whom whose"
 )
 """Small words whose change or loss changes what is said; articles and pronouns are not here."""
-REPORTING = lexicon("said says saying told tells according citing cites reported reports")
+REPORTING = lexicon("said says saying told tells according citing reported")
 """Words of reporting that a wording may add; "state" and "accord" can be what is told."""
 _AFTER_REPORTING = frozenset([(), ("to",)])
 """As in "said troops" and "according to"."""
