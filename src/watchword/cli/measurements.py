@@ -10,9 +10,9 @@ from watchword.cli import (
     measuring_moves,
     measuring_reading,
     measuring_stories,
+    measuring_wordings,
 )
 from watchword.cli.measuring import LedgerOrder
-from watchword.cli.measuring_wordings import measure_wordings
 from watchword.cli.options import Measured
 
 __all__ = ["MEASUREMENTS", "LedgerOrder"]
@@ -20,6 +20,7 @@ __all__ = ["MEASUREMENTS", "LedgerOrder"]
 MEASUREMENTS: Mapping[Measured, Callable[[LedgerOrder], None]] = {
     Measured.CLAIMS: measuring.measure_claims,
     Measured.MUTATIONS: measuring.measure_mutations,
+    Measured.WORDINGS: measuring_wordings.measure_wordings,
     Measured.MODEL: measuring_model.measure_carried_model,
     Measured.READING: measuring_reading.measure_reading,
     Measured.STORIES: measuring_stories.measure_stories,
