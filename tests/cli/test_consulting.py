@@ -107,7 +107,7 @@ def test_a_model_that_fails_leaves_the_brief_as_it_was_composed(
     ("words", "told"),
     [
         (("--word",), "no language model is named"),
-        (("--answers", "answers"), "recorded answers are for --word"),
+        (("--answers", "answers"), "recorded answers are for --word and --order"),
         (("--word", "--rebuild", "last"), "has its wordings already"),
     ],
 )

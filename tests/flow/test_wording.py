@@ -19,9 +19,11 @@ from watchword.consult import Endpoint, RecordedModel, RemoteModel
 from watchword.engines import ReadingEngine
 from watchword.errors import UnansweredError
 from watchword.flow.briefing import Request, write_brief
-from watchword.flow.wording import question_brief, word_brief, worded_as
-from watchword.model.brief import Brief, Measure
+from watchword.flow.wording import order_brief, question_brief, word_brief, worded_as
+from watchword.model.brief import Brief, Measure, Section
+from watchword.model.claim import Modality
 from watchword.model.read_report import ReadReport
+from watchword.model.sentence import Sentence
 
 TEXTS = {
     ("Gulf Post", "2024-10-24"): (
@@ -220,6 +222,61 @@ def test_a_brief_composed_again_has_the_wordings_of_the_kept_one(brief: Brief) -
         kept = word_brief(brief, model_at(speaker))
     assert to_json(worded_as(kept, brief)) == to_json(kept)
     assert worded_as(brief, brief) == brief
+
+
+def turned(material: Mapping[str, Any]) -> str:
+    """Moves the last sentence of a section to its beginning, and words honestly."""
+    if "cited" in material["sentences"][0]:
+        return honestly(material)
+    numbers = [each["number"] for each in material["sentences"]]
+    return json.dumps({"order": [numbers[-1], *numbers[:-1]]})
+
+
+def with_section(brief: Brief) -> Brief:
+    """The brief with a section of all its sentences, each by another speaker."""
+    told = {sentence.text: sentence for _, sentence in each_sentence(brief)}
+    cited = {claim.key: claim for claim in brief.claims}
+    chosen: dict[str, Sentence] = {}
+    for sentence in told.values():
+        claim = cited[sentence.claims[0]]
+        if claim.modality is not Modality.DENIED and len(sentence.claims) == 1:
+            chosen.setdefault(str([link.name for link in claim.attribution.links]), sentence)
+    paragraphs = (tuple(chosen.values()),)
+    assert len(paragraphs[0]) > 2
+    section = Section(heading=paragraphs[0][0], paragraphs=paragraphs)
+    return replace(brief, sections=(section,))
+
+
+def test_a_model_orders_a_section_by_numbers_and_the_brief_says_so(brief: Brief) -> None:
+    whole = with_section(brief)
+    with speaking(Part(says=turned)) as speaker:
+        done = order_brief(whole, model_at(speaker))
+    before, after = whole.sections[0].paragraphs[0], done.sections[0].paragraphs[0]
+    assert after == (before[-1], *before[:-1])
+    assert done.consulted[0].places == ("/sections/0",)
+    assert "It ordered section 1" in done.machines[-1].did
+    assert verify(done).ok
+
+
+@pytest.mark.parametrize("says", [LIE, '{"order": [1, 1, 1]}', '{"order": [1]}'])
+def test_an_order_that_is_none_is_dropped_and_counted(brief: Brief, says: str) -> None:
+    whole = with_section(brief)
+    with speaking(Part(says=says)) as speaker:
+        done = order_brief(whole, model_at(speaker))
+    assert done.sections == whole.sections
+    assert sum(each.count for each in done.consulted[0].dropped) == 1
+    assert verify(done).ok
+
+
+def test_a_brief_that_was_ordered_and_worded_is_composed_again_without_the_model(
+    brief: Brief,
+) -> None:
+    whole = with_section(brief)
+    with speaking(Part(says=turned)) as speaker:
+        kept = word_brief(order_brief(whole, model_at(speaker)), model_at(speaker))
+    assert kept.sections != whole.sections
+    assert kept.worded
+    assert to_json(worded_as(kept, whole)) == to_json(kept)
 
 
 def test_questions_are_raised_and_statements_are_not(brief: Brief) -> None:

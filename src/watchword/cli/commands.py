@@ -18,6 +18,7 @@ def brief(  # noqa: PLR0913 - each is an option of the command
     store: options_record.Store = None,
     rebuild: options_record.Rebuild = None,
     word: options_model.Word = False,
+    order: options_model.Order = False,
     answers: options_model.Answers = None,
 ) -> None:
     """Write a brief of the reports, or of the record, every sentence checked and cited."""
@@ -38,6 +39,7 @@ def brief(  # noqa: PLR0913 - each is an option of the command
             store=store,
             rebuild=rebuild,
             word=word,
+            order=order,
             answers=answers,
         )
     )

@@ -9,10 +9,13 @@ from watchword.cli.screen import many, one_line, warn
 from watchword.config import Settings, read_settings, secret
 from watchword.consult import Answering, Whereabouts, where_is
 from watchword.errors import SettingsError, UnreadableError
-from watchword.flow.consulting import model_of
+from watchword.flow.consulting import judge_of_wordings, model_of
 from watchword.flow.running import Watcher
-from watchword.flow.wording import word_brief
+from watchword.flow.wording import order_brief, word_brief
 from watchword.model.brief import Brief
+
+_OFFERS = {"word": "wording", "order": "order"}
+"""What is offered, by the name of the instruction."""
 
 
 def check_wording(order: BriefOrder, settings: Settings) -> None:
@@ -21,19 +24,23 @@ def check_wording(order: BriefOrder, settings: Settings) -> None:
     Raises:
         SettingsError: if none is set, or it is asked for together with what it cannot go with.
     """
-    if order.word and order.rebuild:
-        raise SettingsError("a brief that is made again has its wordings already", key="--word")
-    if order.answers is not None and not order.word:
-        raise SettingsError("recorded answers are for --word", key="--answers")
-    if order.word:
+    if order.asks_a_model and order.rebuild:
+        key = "--word" if order.word else "--order"
+        raise SettingsError("a brief that is made again has its wordings already", key=key)
+    if order.answers is not None and not order.asks_a_model:
+        raise SettingsError("recorded answers are for --word and --order", key="--answers")
+    if order.asks_a_model:
         model_of(settings, secret, order.answers)
 
 
 def worded(brief: Brief, order: BriefOrder, watch: Watcher) -> Brief:
-    """The brief, worded by a model where that was asked for."""
-    if not order.word:
+    """The brief, ordered and worded by a model where that was asked for."""
+    if not order.asks_a_model:
         return brief
-    return word_brief(brief, asked_model(order.answers), watch=watch)
+    model = asked_model(order.answers)
+    if order.order:
+        brief = order_brief(brief, model, watch)
+    return word_brief(brief, model, judge_of_wordings(), watch) if order.word else brief
 
 
 def asked_model(answers: Path | None) -> Answering:
@@ -62,10 +69,10 @@ def place_of(address: str) -> Whereabouts | None:
 def consulted_lines(brief: Brief) -> Iterator[str]:
     """What came of asking, in lines for standard error."""
     for each in brief.consulted:
-        told = (
-            f"{many(each.offered, 'wording')} offered by {one_line(each.model)}, {each.kept:,} kept"
-        )
-        yield f"{told}, {sum(one.count for one in each.dropped):,} dropped"
+        offers = many(each.offered, _OFFERS[each.prompt.partition("/")[0]])
+        dropped = sum(one.count for one in each.dropped)
+        by = one_line(each.model)
+        yield f"{offers} offered by {by}, {each.kept:,} kept, {dropped:,} dropped"
         for one in each.dropped:
             yield f"  {one.count:,} dropped: {one.reason}"
         if each.unanswered:

@@ -13,6 +13,14 @@ Word = Annotated[
         " dropped.",
     ),
 ]
+Order = Annotated[
+    bool,
+    typer.Option(
+        "--order",
+        help="Let the language model order the sentences within each section; it gives numbers"
+        " alone.",
+    ),
+]
 Answers = Annotated[
     Path | None,
     typer.Option(

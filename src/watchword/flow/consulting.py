@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from watchword.brief.wording.asking import schema_of
+from watchword.brief.wording.judging import Judge
 from watchword.brief.wording.offers import entries_in
 from watchword.brief.wording.quoting import as_material
 from watchword.config import LM_KEY, Settings
@@ -59,6 +60,11 @@ def model_of(
         return RecordedModel(answers, settings.lm_model)
     remote = RemoteModel(endpoint_of(settings, secret))
     return remote if answers is None else RecordedModel(answers, settings.lm_model, remote)
+
+
+def judge_of_wordings() -> Judge:
+    """What judges a model's wordings: the rules, and the share of words that are borne out."""
+    return Judge()
 
 
 def is_answering(model: Answering) -> bool:

@@ -37,7 +37,8 @@ class Step(StrEnum):
     WATCHING = "watching for indicators"
     DELIVERING = "sending alerts"
     WRITING = "writing the brief"
-    WORDING = "asking the language model"
+    ORDERING = "asking the language model for an order"
+    WORDING = "asking the language model for wordings"
     CHECKING = "checking the brief"
     ALTERING = "altering briefs"
 

@@ -25,10 +25,11 @@ class Consultation:
         prompt: name and version of the instruction.
         asked: how many sentences it was to be asked about.
         unanswered: for how many of those there was no answer.
-        offered: how many wordings it offered that are not what stands there.
+        offered: how many wordings, or orders, it offered that are not what stands there.
         kept: how many of those passed every check.
         dropped: why the others were not used, the most frequent reason first.
         failed: why inquiries were not answered, each reason once.
+        places: JSON pointers of what it worded or ordered.
     """
 
     model: str
@@ -37,5 +38,6 @@ class Consultation:
     unanswered: int
     offered: int
     kept: int
-    dropped: tuple[Dropped, ...] = ()
-    failed: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...]
+    failed: tuple[str, ...]
+    places: tuple[str, ...]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from watchword.brief.notices import notices_of
 from watchword.brief.verify import verify
 from watchword.brief.wording.account import account_of, place_of
-from watchword.model.brief import Brief, Measure, Wording
+from watchword.model.brief import Brief, Measure
 from watchword.model.consultation import Consultation, Dropped
 
 CONSULTED = Consultation(
@@ -17,20 +17,19 @@ CONSULTED = Consultation(
     kept=2,
     dropped=(Dropped(reason="loses something of weight", count=4), Dropped(reason="adds", count=1)),
     failed=("it took too long to answer",),
+    places=("/judgments/0/sentence",),
 )
 
 
 def test_places_are_told_in_words() -> None:
     assert place_of("/headline") == "the headline"
     assert place_of("/sections/1/paragraphs/0/2") == "section 2, paragraph 1, sentence 3"
+    assert place_of("/sections/1") == "section 2"
     assert place_of("/panels/0/rows/0/sentence") == "/panels/0/rows/0/sentence"
 
 
-def test_what_was_kept_and_what_was_not_is_told(written_briefs: tuple[Brief, ...]) -> None:
-    wording = Wording(
-        pointer="/judgments/0/sentence", model="small", prompt="word/1", instead_of="", request="a"
-    )
-    told = account_of(CONSULTED, replace(written_briefs[0], worded=(wording,)))
+def test_what_was_kept_and_what_was_not_is_told() -> None:
+    told = account_of(CONSULTED)
     assert "20 sentences" in told
     assert "7 wordings offered, 2 kept" in told
     assert "loses something of weight (4), adds (1)" in told

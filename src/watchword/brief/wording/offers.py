@@ -58,16 +58,21 @@ def entries_in(text: str, name: str) -> list[dict[str, Any]] | None:
 
     A model that thinks aloud first, or puts its answer between fences, is understood all the same.
     """
+    entries = answer_in(text, name)
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        return None
+    return entries
+
+
+def answer_in(text: str, name: str) -> object:
+    """What stands under this name, alone; None where the answer is in another form."""
     bare = _THOUGHT.sub("", text)
     fenced = _FENCE.match(bare)
     try:
         answer = json.loads(fenced[1] if fenced else bare, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         return None
-    entries = answer.get(name) if isinstance(answer, dict) and set(answer) == {name} else None
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        return None
-    return entries
+    return answer[name] if isinstance(answer, dict) and set(answer) == {name} else None
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
