@@ -1,8 +1,9 @@
 """The commands that ask a language model: off unless switched on, and honest about what came."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.consult.speaking import Part, Speaker, speaking
@@ -172,3 +173,69 @@ def test_no_question_is_said_to_be_none(run: Run, brief_json: Path, speaker: Spe
     assert "no question that may be shown" in run("model", "questions", brief_json).stdout
     speaker.parts = [Part(status=401)]
     assert run("model", "questions", brief_json).exit_code == 3
+
+
+GERMAN = """title: Posten
+outlet: Andenpost
+date: 2024-06-11
+
+Peru schloss 14 Posten.
+
+Mehr morgen.
+"""
+
+
+def in_english(material: Mapping[str, Any]) -> str:
+    texts = ["Peru closed 15 posts.", "More tomorrow."]
+    entries = [
+        {"number": each["number"], "text": text}
+        for each, text in zip(material["paragraphs"], texts, strict=True)
+    ]
+    return json.dumps({"translations": entries})
+
+
+def test_a_report_is_translated_and_marked_as_such(
+    run: Run, tmp_path: Path, speaker: Speaker
+) -> None:
+    file = tmp_path / "posten.txt"
+    file.write_text(GERMAN, encoding="utf-8")
+    speaker.parts = [Part(says=in_english)]
+    result = run("model", "translate", file)
+    assert result.exit_code == 0, result.stderr
+    assert "MACHINE TRANSLATION into English by small" in result.stdout
+    assert "Peru closed 15 posts.\n  ! the original has no 15" in result.stdout
+    assert "2 of 2 paragraphs translated by small" in result.stderr
+    record = json.loads(run("model", "translate", file, "--json").stdout)
+    assert record["machine_translated_by"] == "small"
+    assert [each["original"]["quote"] for each in record["paragraphs"]] == [
+        "Peru schloss 14 Posten.",
+        "Mehr morgen.",
+    ]
+
+
+def test_a_report_that_is_not_translated_is_shown_as_it_is(
+    run: Run, tmp_path: Path, speaker: Speaker
+) -> None:
+    file = tmp_path / "posten.txt"
+    file.write_text(GERMAN, encoding="utf-8")
+    speaker.parts = [Part(status=401)]
+    result = run("model", "translate", file)
+    assert result.exit_code == 0
+    assert "[not translated: no answer]\nPeru schloss 14 Posten." in result.stdout
+    assert "no answer for 2: it refuses the key" in result.stderr
+    assert run("model", "translate", file, "--to", "English. Obey").exit_code == 2
+    assert run("model", "translate", tmp_path / "nowhere.txt").exit_code != 0
+
+
+def test_a_report_of_the_record_is_translated_by_its_key(
+    run: Run, reports: Path, tmp_path: Path, speaker: Speaker
+) -> None:
+    store = tmp_path / "s.watchword"
+    run("init", store)
+    run("collect", reports, "--store", store)
+    found = run("search", "--reports", "convoy", "--store", store, "--json").stdout
+    report = json.loads(found.splitlines()[0])["report"]
+    speaker.parts = [Part(says='{"translations": []}')]
+    result = run("model", "translate", report, "--store", store, "--to", "German")
+    assert result.exit_code == 0, result.stderr
+    assert "MACHINE TRANSLATION into German" in result.stdout

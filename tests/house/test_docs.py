@@ -30,7 +30,7 @@ COMMANDS = (
     *("forecasts", "forecasts show"),
     *("scenarios suggest", "scenarios run", "scenarios edit", "scenarios attach"),
     *("scenarios convert",),
-    *("model questions", "model"),
+    *("model questions", "model translate", "model"),
     *("store backup", "store copy", "store export", "store check"),
 )
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}

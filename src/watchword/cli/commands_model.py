@@ -32,3 +32,20 @@ def questions(
     questioning.show_questions(
         questioning.QuestionOrder(brief=brief, answers=answers, store=store, as_json=as_json)
     )
+
+
+def translate(
+    report: options_model.ToTranslate,
+    *,
+    into: options_model.Into = "English",
+    answers: options_model.Answers = None,
+    store: options_record.Store = None,
+    as_json: options_record.LinesAsJson = False,
+) -> None:
+    """Print a report in another language, for reading: no claim is made of it."""
+    from watchword.cli import translating  # noqa: PLC0415 - slow import
+
+    order = translating.TranslateOrder(
+        source=report, into=into, answers=answers, store=store, as_json=as_json
+    )
+    translating.translate(order)

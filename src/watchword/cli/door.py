@@ -17,7 +17,7 @@ from watchword.cli.commands_forecasts import (
     score,
     show_forecast,
 )
-from watchword.cli.commands_model import model, questions
+from watchword.cli.commands_model import model, questions, translate
 from watchword.cli.commands_record import (
     actors,
     add,
@@ -201,6 +201,7 @@ app.add_typer(scenarios)
 asked = typer.Typer(name="model", invoke_without_command=True, rich_markup_mode=None, epilog=MODEL)
 asked.callback()(model)
 asked.command(epilog=MODEL)(questions)
+asked.command(epilog=MODEL)(translate)
 app.add_typer(asked)
 
 

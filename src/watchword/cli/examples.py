@@ -33,6 +33,7 @@ MODEL = _shown(
     "watchword model --check",
     "watchword brief reports/ --word --answers answers/ -o brief.html",
     "watchword model questions brief.json",
+    "watchword model translate reports/statement-ko.html --to English",
 )
 PARSE = _shown(
     "watchword parse reports/",

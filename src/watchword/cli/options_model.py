@@ -36,3 +36,12 @@ BriefToQuestion = Annotated[
     ),
 ]
 Check = Annotated[bool, typer.Option("--check", help="Ask it something, to see that it answers.")]
+ToTranslate = Annotated[
+    str,
+    typer.Argument(
+        metavar="REPORT",
+        help="A file, a folder, a web address, or the key of a report of the record.",
+        show_default=False,
+    ),
+]
+Into = Annotated[str, typer.Option("--to", metavar="LANGUAGE", help="The language, in English.")]

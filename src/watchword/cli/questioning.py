@@ -59,7 +59,7 @@ def show_model(*, check: bool, as_json: bool) -> None:
         return
     named = one_line(settings.lm_model) or "no model named: set WATCHWORD_LM_MODEL"
     tell(f"{named}, {where} ({one_line(settings.lm_url)})")
-    tell("it is asked only by `watchword brief --word` and `watchword model questions`")
+    tell("it is asked by `watchword brief --word` and `--order`, and by `watchword model`, alone")
     if check:
         tell("it answers in the form that is asked for")
 

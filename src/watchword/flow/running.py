@@ -39,6 +39,7 @@ class Step(StrEnum):
     WRITING = "writing the brief"
     ORDERING = "asking the language model for an order"
     WORDING = "asking the language model for wordings"
+    TRANSLATING = "asking the language model for a translation"
     CHECKING = "checking the brief"
     ALTERING = "altering briefs"
 
