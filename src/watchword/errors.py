@@ -77,3 +77,7 @@ class UndeliveredError(WatchwordError):
     ) -> None:
         super().__init__(message, key=key, mend=mend)
         self.is_final = is_final
+
+
+class UnansweredError(WatchwordError):
+    """A language model did not answer, or not in the form that it was asked for."""

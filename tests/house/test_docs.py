@@ -34,6 +34,7 @@ COMMANDS = (
     *("hypotheses new", "hypotheses suggest", "hypotheses add", "hypotheses edit"),
     *("hypotheses set", "hypotheses show", "hypotheses sensitivity", "hypotheses dissent"),
     *("hypotheses export", "hypotheses"),
+    *("model questions", "model translate", "model"),
     *("store backup", "store copy", "store export", "store check"),
 )
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}

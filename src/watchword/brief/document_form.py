@@ -31,7 +31,7 @@ OPTIONAL: Mapping[type, tuple[str, ...]] = {
     Section: ("title",),
     Brief: (
         *("template", "length", "parts", "headings", "panels", "charts"),
-        *("sourcing", "machines", "worded"),
+        *("sourcing", "machines", "worded", "consulted"),
     ),
 }
 """Fields of a noun that the JSON form may leave out: read as the noun's own default, or empty."""

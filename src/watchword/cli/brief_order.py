@@ -24,6 +24,9 @@ class BriefOrder:
         as_json: whether to tell the outcome as JSON.
         store: where the record is that is briefed where there are no sources.
         rebuild: name of a kept brief that is to be made again.
+        word: whether a language model may word sentences.
+        order: whether a language model may order the sentences of sections.
+        answers: folder of its recorded answers.
     """
 
     sources: tuple[str, ...]
@@ -37,6 +40,14 @@ class BriefOrder:
     as_json: bool = False
     store: str | None = None
     rebuild: str | None = None
+    word: bool = False
+    order: bool = False
+    answers: Path | None = None
+
+    @property
+    def asks_a_model(self) -> bool:
+        """Whether a language model is asked at all."""
+        return self.word or self.order
 
     @property
     def instant(self) -> datetime | None:

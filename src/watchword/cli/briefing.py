@@ -8,10 +8,12 @@ from hashlib import sha256
 import typer
 
 from watchword.brief.document import to_json
+from watchword.brief.document_form import to_plain
 from watchword.brief.verify import Problem, Verification
 from watchword.cli.asking import inputs_of
 from watchword.cli.brief_order import BriefOrder
 from watchword.cli.briefing_record import brief_record
+from watchword.cli.consulting import check_wording, consulted_lines, worded
 from watchword.cli.exits import ExitCode
 from watchword.cli.options import Format
 from watchword.cli.outputs import Output, plan_outputs, rendered, write_whole
@@ -47,6 +49,7 @@ class Written:
 def write(order: BriefOrder) -> None:
     """Write a brief, check it as it lies there, and tell what was done."""
     settings = read_settings()
+    check_wording(order, settings)
     outputs = plan_outputs(order.outputs, order.form)
     _check_standard_output(order, outputs)
     with watching() as watch:
@@ -86,8 +89,9 @@ def _made(order: BriefOrder, settings: Settings, watch: Watcher) -> tuple[Gather
     )
     gathered = gather(inputs, ReadingEngine(), watch)
     watch(Stand(step=Step.WRITING))
-    brief = write_brief(gathered.read, gathered.unread, request) if gathered.read else None
-    return gathered, brief
+    if not gathered.read:
+        return gathered, None
+    return gathered, worded(write_brief(gathered.read, gathered.unread, request), order, watch)
 
 
 def _write(brief: Brief, outputs: Sequence[Output], around: tuple[BriefOrder, Watcher]) -> Written:
@@ -125,6 +129,8 @@ def _tell_outcome(order: BriefOrder, gathered: Gathered, written: Written) -> No
     if order.as_json:
         tell_json(_outcome(gathered, written), indent=2)
     for line in _summary(gathered, written):
+        warn(line)
+    for line in consulted_lines(written.brief):
         warn(line)
     UnreadList(gathered.unread).warn()
     _warn_of_problems(written.verification.problems)
@@ -169,6 +175,7 @@ def _outcome(gathered: Gathered, written: Written) -> dict[str, object]:
         ],
         "verified": checked.ok,
         "problems": len(checked.problems),
+        "consulted": [to_plain(each) for each in brief.consulted],
         "written": [
             {
                 "file": output.name,

@@ -2,6 +2,7 @@
 
 from watchword.brief.document import to_json
 from watchword.cli.brief_order import BriefOrder
+from watchword.cli.consulting import worded
 from watchword.cli.screen import warn
 from watchword.config import Settings
 from watchword.errors import SettingsError
@@ -43,6 +44,7 @@ def brief_record(
             return gathered, None
         watch(Stand(step=Step.WRITING))
         brief, since = _written(bench.store, standing, order, settings)
+        brief = worded(brief, order, watch)
         key = keep_brief(bench.store, brief, since=since)
     warn(f"kept in the record as {key}")
     return gathered, brief

@@ -1,6 +1,6 @@
 """The five commands; the work behind each is loaded when it is asked for."""
 
-from watchword.cli import options, options_record
+from watchword.cli import options, options_model, options_record
 from watchword.cli.options import Measured
 
 
@@ -17,6 +17,9 @@ def brief(  # noqa: PLR0913 - each is an option of the command
     as_json: options.OutcomeAsJson = False,
     store: options_record.Store = None,
     rebuild: options_record.Rebuild = None,
+    word: options_model.Word = False,
+    order: options_model.Order = False,
+    answers: options_model.Answers = None,
 ) -> None:
     """Write a brief of the reports, or of the record, every sentence checked and cited."""
     from watchword.cli.brief_order import BriefOrder  # noqa: PLC0415 - slow import
@@ -35,6 +38,9 @@ def brief(  # noqa: PLR0913 - each is an option of the command
             as_json=as_json,
             store=store,
             rebuild=rebuild,
+            word=word,
+            order=order,
+            answers=answers,
         )
     )
 

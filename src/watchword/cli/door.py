@@ -29,6 +29,7 @@ from watchword.cli.commands_hypotheses import (
     show_matrix,
     suggest_evidence,
 )
+from watchword.cli.commands_model import model, questions, translate
 from watchword.cli.commands_record import (
     actors,
     add,
@@ -92,6 +93,7 @@ from watchword.cli.examples import (
     INDICATORS,
     INIT,
     LEDGER,
+    MODEL,
     PARSE,
     POSITIONS,
     READ,
@@ -227,6 +229,11 @@ competing.command(name="set", epilog=HYPOTHESES)(set_cells)
 competing.command(name="show", epilog=HYPOTHESES)(show_matrix)
 competing.command(name="export", epilog=HYPOTHESES)(export_matrix)
 app.add_typer(competing)
+asked = typer.Typer(name="model", invoke_without_command=True, rich_markup_mode=None, epilog=MODEL)
+asked.callback()(model)
+asked.command(epilog=MODEL)(questions)
+asked.command(epilog=MODEL)(translate)
+app.add_typer(asked)
 
 
 def main() -> NoReturn:

@@ -18,6 +18,7 @@ BRIEF = _shown(
     "watchword brief reports/ --since monday.json -o tuesday.html",
     "watchword brief export.csv --map id=nr,text=body -o brief.html",
     "watchword brief - --format md < report.txt",
+    "watchword brief reports/ --word --answers answers/ -o brief.html",
 )
 READ = _shown(
     "watchword read reports/",
@@ -27,6 +28,12 @@ READ = _shown(
     "watchword read reports/ --events --json > events.jsonl",
     "watchword read export.csv --map id=nr,text=body,outlet=paper",
     "watchword read reports/ --keep archive/ --json > claims.jsonl",
+)
+MODEL = _shown(
+    "watchword model --check",
+    "watchword brief reports/ --word --answers answers/ -o brief.html",
+    "watchword model questions brief.json",
+    "watchword model translate reports/statement-ko.html --to English",
 )
 PARSE = _shown(
     "watchword parse reports/",

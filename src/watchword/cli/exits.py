@@ -10,6 +10,7 @@ from watchword.errors import (
     MissingExtraError,
     SettingsError,
     StoreError,
+    UnansweredError,
     UnreadableError,
     WatchwordError,
 )
@@ -35,6 +36,7 @@ _CODES: tuple[tuple[type[WatchwordError], ExitCode], ...] = (
     (InvalidScenarioError, ExitCode.WRONG_USE),
     (MissingDataError, ExitCode.NOTHING_READ),
     (UnreadableError, ExitCode.NOTHING_READ),
+    (UnansweredError, ExitCode.NOTHING_READ),
     (StoreError, ExitCode.STORE),
     (MissingExtraError, ExitCode.MISSING_EXTRA),
 )

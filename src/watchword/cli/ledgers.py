@@ -11,6 +11,7 @@ from watchword.cli import (
     measuring_reading,
     measuring_stories,
     measuring_summaries,
+    measuring_wordings,
 )
 from watchword.cli.measuring import LedgerOrder
 from watchword.cli.options import Measured
@@ -21,6 +22,7 @@ def ledger_of(measured: Measured) -> Callable[[LedgerOrder], None]:
     return {
         Measured.CLAIMS: measuring.measure_claims,
         Measured.MUTATIONS: measuring.measure_mutations,
+        Measured.WORDINGS: measuring_wordings.measure_wordings,
         Measured.MODEL: measuring_model.measure_carried_model,
         Measured.READING: measuring_reading.measure_reading,
         Measured.STORIES: measuring_stories.measure_stories,

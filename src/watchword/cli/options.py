@@ -21,6 +21,7 @@ class Measured(StrEnum):
 
     CLAIMS = "claims"
     MUTATIONS = "mutations"
+    WORDINGS = "wordings"
     MODEL = "model"
     READING = "reading"
     STORIES = "stories"

@@ -67,6 +67,7 @@ def _each_problem(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Probl
     for number, contest in enumerate(brief.contests):
         yield from _check_contest(f"/contests/{number}", contest, brief, reports)
     yield from _check_panels(brief)
+    yield from _check_worded(brief, reports)
     for number, notice in enumerate(brief.notices):
         yield from _at(f"/notices/{number}", check_notice(brief, notice), notice.text)
 
@@ -142,6 +143,24 @@ def _check_sentences(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Pr
                 )
         if judgment is not None:
             yield from _check_judgment(where, sentence, judgment)
+
+
+def _check_worded(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Problem]:
+    """What a model worded is a sentence of the brief, and what it replaced stood the check too."""
+    sentences = dict(each_sentence(brief))
+    claims = {claim.key: claim for claim in brief.claims}
+    for pointer in _repeated(wording.pointer for wording in brief.worded):
+        yield from _at("/worded", [(Rule.FORM, f"{pointer} is worded twice")])
+    for number, wording in enumerate(brief.worded):
+        sentence = sentences.get(wording.pointer)
+        if sentence is None:
+            found = [(Rule.FORM, f"no sentence stands at {wording.pointer}")]
+            yield from _at(f"/worded/{number}/pointer", found)
+            continue
+        before = Sentence(text=wording.instead_of, claims=sentence.claims)
+        cited = [claims[key] for key in sentence.claims if key in claims]
+        found = [(each.rule, each.message) for each in check_sentence(before, cited, reports)]
+        yield from _at(f"/worded/{number}/instead_of", found, wording.instead_of)
 
 
 def _check_judgment(where: str, sentence: Sentence, judgment: Judgment) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from watchword.brief.document import from_document, read_document, to_json
 from watchword.errors import StoreError
 from watchword.flow.briefing import Request, write_brief
 from watchword.flow.knowing import Around, known_of
+from watchword.flow.wording import worded_as
 from watchword.model.brief import Brief
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.feed import VisitOutcome
@@ -146,7 +147,7 @@ def rebuild_brief(store: Store, kept: KeptBrief) -> Brief:
     since = kept.request.get("since")
     earlier = brief_of(find_brief(store, str(since))) if since else None
     request = Request(title=str(kept.request["title"]), earlier=earlier)
-    return brief_standing(find_standing(store, kept.as_of), request)
+    return worded_as(brief_of(kept), brief_standing(find_standing(store, kept.as_of), request))
 
 
 def brief_of(kept: KeptBrief) -> Brief:
