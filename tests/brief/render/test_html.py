@@ -178,7 +178,7 @@ def test_without_the_drawing_library_the_table_stands_alone(
     def fail() -> None:
         raise MissingExtraError("drawing a plot needs vl-convert", key="vl_convert")
 
-    monkeypatch.setattr(plot, "_load_vl_convert", fail)
+    monkeypatch.setattr(plot, "load_vl_convert", fail)
     written = render_html(brief, data_json="{}")
     assert "the drawing library was not installed" in written
     assert 'class="plot"' not in written
