@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import dropwhile
+from itertools import dropwhile, product
 
 from watchword.model.brief import Brief
 from watchword.model.chart import Chart, ChartKind, ChartPoint
@@ -102,10 +102,12 @@ def _timeline(drawable: Drawable, part: Part | None) -> Chart | None:
         for group in list(groups.values())[:MOST_MARKS]
     ]
     rows = Counter(point.series for point in points)
-    points.sort(key=lambda one: (one.series == NOBODY, -rows[one.series], one.series, one.when))
+    points.sort(
+        key=lambda one: (one.series == NOBODY, -rows[one.series], one.series, one.when, one.label)
+    )
     undrawn = len(_by_finding(drawable, drawable.brief.claims)) - len(points)
     return _chart(
-        (ChartKind.TIMELINE, part, "What is told to have happened, and to lie ahead, when"),
+        (ChartKind.TIMELINE, part, "What happened when, as it is told"),
         points if len(points) >= LEAST_MARKS else (),
         f"Each mark is numbered as in the table, the larger the more independent origins tell it;"
         f" hollow: not told as so. {_counted(undrawn)} no day that can be drawn."
@@ -128,7 +130,7 @@ def _map(drawable: Drawable, part: Part | None) -> Chart | None:
     points.sort(key=lambda one: (-(one.value or 0), one.label))
     wide = len(placed) - sum(len(group) for group in groups.values())
     return _chart(
-        (ChartKind.MAP, part, "Where it is told to be"),
+        (ChartKind.MAP, part, "Where, as it is told"),
         points if len(points) >= LEAST_PLACES else (),
         "The number, and the size of a mark: independent origins that tell of the place."
         f" Left out: {wide} that name a whole country, or a place that is not found."
@@ -215,12 +217,20 @@ def _mood(claim: Claim) -> str:
 
 
 def _days(time: Moment | None) -> tuple[datetime, datetime] | None:
-    """From when until when something is told to be, None where that cannot be drawn."""
+    """First and last day of the stretch that something is told for, None where there is none.
+
+    Of "since August" and "by December" that is the whole month: the day is not told.
+    """
     if time is None or time.precision not in _DATED:
         return None
     last = time.until - timedelta(days=1) if time.until else None
     since = time.since or last
-    return (since, max(last or since, since)) if since else None
+    if since is None:
+        return None
+    if time.precision is Precision.MONTH and (time.since is None or last is None):
+        first = since.replace(day=1)
+        return first, (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    return since, max(last or since, since)
 
 
 def _place_of(
@@ -249,7 +259,7 @@ def side_of(words: str | None) -> str | None:
         return None
     if country := country_named(words):
         return country.name
-    bare = words.replace("’", "'").replace("'s ", " ")
+    bare = words.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace("'s ", " ")
     named = " ".join(dropwhile(lambda word: not word[:1].isupper(), bare.split()))
     for country in countries():
         if any(named.startswith(f"{name} ") for name in (*country.adjectives, country.name)):
@@ -261,30 +271,35 @@ def side_of(words: str | None) -> str | None:
     return owner.name if owner else body.name
 
 
-def _each_deed(drawable: Drawable) -> Iterator[tuple[Claim, str, str, EventType, str]]:
-    """Claim, who, towards whom, what sort of deed, and what passes; from events where they are."""
+Deed = tuple[Claim, str, str, EventType, str]
+"""A claim, who, towards whom, what sort of deed, and what passes."""
+
+
+def _each_deed(drawable: Drawable) -> Iterator[Deed]:
+    """What the cited claims tell of one state towards another; from events where they were read."""
     cited = {claim.key: claim for claim in drawable.brief.claims}
-    names = {country.code3: country.name for country in countries()}
     read = {event.report for event in drawable.events}
     for event in drawable.events:
-        claim = cited.get(event.claim)
-        if claim is None or event.standing or event.modality not in _TOLD:
-            continue
-        if event.type not in _DEEDS:
-            continue
-        goods = [transfer.goods.value for transfer in event.transfers if not transfer.in_return]
-        words = ", ".join(dict.fromkeys(goods)) or _DEEDS[event.type]
-        for actor in event.actors:
-            for recipient in event.recipients:
-                one, other = names.get(actor.code or ""), names.get(recipient.code or "")
-                if one and other and one != other:
-                    yield claim, one, other, event.type, words
+        is_told = not event.standing and event.modality in _TOLD
+        if event.claim in cited and is_told and event.type in _DEEDS:
+            yield from _deeds_of(event, cited[event.claim])
     for claim in cited.values():
         if claim.report not in read and (found := _deed_of(claim)):
             yield found
 
 
-def _deed_of(claim: Claim) -> tuple[Claim, str, str, EventType, str] | None:
+def _deeds_of(event: Event, claim: Claim) -> Iterator[Deed]:
+    """One for each state that acts and each that it is done to."""
+    names = {country.code3: country.name for country in countries()}
+    goods = [transfer.goods.value for transfer in event.transfers if not transfer.in_return]
+    words = ", ".join(dict.fromkeys(goods)) or _DEEDS[event.type]
+    for actor, recipient in product(event.actors, event.recipients):
+        one, other = names.get(actor.code or ""), names.get(recipient.code or "")
+        if one and other and one != other:
+            yield claim, one, other, event.type, words
+
+
+def _deed_of(claim: Claim) -> Deed | None:
     """What a claim tells of one state towards another, where no events were read."""
     deed = EventType(claim.event) if claim.event in set(EventType) else None
     one, other = side_of(claim.actor), side_of(claim.recipient)

@@ -16,8 +16,8 @@ SIZE = 11.0
 LINE = 14.0
 HALO = 3.5
 
-_NARROW = frozenset("iljtf.,:;'’|!()[] ")
-_BROAD = frozenset("mwMW@%—")
+_NARROW = frozenset("iljtf.,:;'|!()[] \N{RIGHT SINGLE QUOTATION MARK}")
+_BROAD = frozenset("mwMW@%\N{EM DASH}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from watchword.brief.render.charts.timeline import draw_timeline
 from watchword.brief.render.drawing_library import load_vl_convert
 from watchword.brief.render.inert import clip, one_line
 from watchword.brief.render.plot import ON_PAPER
-from watchword.errors import WatchwordError
 from watchword.model.chart import Chart, ChartKind
 
 FORMS = ("png", "svg", "pdf")
@@ -50,20 +49,19 @@ def draw_chart(chart: Chart, *, wide: bool, colours: Mapping[str, str]) -> str |
     return _DRAWN[chart.kind](chart, wide=wide, colours=colours)
 
 
-def draw_chart_file(chart: Chart, *, form: str) -> bytes:
-    """Draw a chart as a file of its own, with its title above it.
+def draw_chart_file(chart: Chart, *, form: str) -> bytes | None:
+    """Draw a chart as a file of its own, with its title above it; None as `draw_chart`.
 
     Args:
         chart: what is drawn.
         form: one of `FORMS`.
 
     Raises:
-        WatchwordError: if there is not enough to see.
         MissingExtraError: if a PNG or PDF is asked for and vl-convert is not installed.
     """
     drawn = draw_chart(chart, wide=True, colours=ON_PAPER)
     if drawn is None:
-        raise WatchwordError("there is nothing to draw", key=chart.title, mend="see the table")
+        return None
     svg = _headed(drawn, chart.title)
     if form == "svg":
         return svg.encode()

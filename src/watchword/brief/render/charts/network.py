@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, sin, sqrt
 
-from watchword.brief.render.charts.canvas import Canvas, Box, fitted, number, width_of
+from watchword.brief.render.charts.canvas import Box, Canvas, fitted, number, width_of
 from watchword.model.chart import Chart, ChartPoint
 
 CONFLICT = "conflict"

@@ -19,6 +19,7 @@ TURN = "turn"
 PANEL = 96.0
 HEAD = 26.0
 FOOT = 58.0
+KEY = 168.0
 LEFT = 34.0
 CLASSES: Mapping[str, tuple[str, float, bool]] = {
     "material cooperation": ("0", 1.0, True),
@@ -87,7 +88,7 @@ def _draw_grid(canvas: Canvas, panel: Panel, ends: tuple[float, float]) -> None:
 def _draw_bars(canvas: Canvas, bars: Sequence[ChartPoint], panel: Panel, axis: Axis) -> None:
     reached: dict[tuple[datetime, bool], float] = defaultdict(float)
     order = list(CLASSES)
-    for bar in sorted(bars, key=lambda one: (one.when or datetime.min, order.index(one.sort))):
+    for bar in sorted(bars, key=lambda one: order.index(one.sort)):
         colour, strength, goes_up = CLASSES[bar.sort]
         if bar.when is None or bar.value is None:
             continue
@@ -122,18 +123,10 @@ def _draw_days(canvas: Canvas, axis: Axis, foot: float) -> None:
 
 
 def _draw_key(canvas: Canvas, y: float, *, wide: bool) -> None:
-    step = 168.0 if wide else 168.0
     for place, (name, (colour, strength, _)) in enumerate(CLASSES.items()):
-        x = 4 + (place if wide else place % 2) * step
-        line = y + (0 if wide or place < 2 else 0)
-        shift = 0 if wide or place < 2 else 15
+        column, line = (place, 0) if wide else (place % 2, place // 2)
+        x, top = 4 + column * KEY, y - 13 + line * 15
         canvas.put(
-            "rect",
-            x=x,
-            y=line - 13 + shift,
-            width=10,
-            height=10,
-            fill=colour,
-            fill_opacity=strength,
-        )
-        canvas.words(x + 15, line - 8 + shift, name)
+            "rect", x=x, y=top, width=10, height=10, fill=colour, fill_opacity=strength
+        )  # fmt: skip
+        canvas.words(x + 15, top + 5, name)

@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from watchword.brief.render.charts.relation import TURN
 from watchword.brief.render.charts.scenario import PREVENTS, likely_words
-from watchword.brief.render.words import day
+from watchword.brief.render.words import short_day
 from watchword.model.chart import Chart, ChartKind, ChartPoint
 
 _HEADS: Mapping[ChartKind, tuple[str, ...]] = {
-    ChartKind.TIMELINE: ("No.", "When", "Whose doing", "What is told", "How", "Origins"),
+    ChartKind.TIMELINE: ("No.", "When", "Whose doing", "What is told", "Origins"),
     ChartKind.MAP: ("Place", "How wide", "Things told", "Origins"),
     ChartKind.NETWORK: ("From", "Towards", "Sort", "What passes", "Things told"),
     ChartKind.RELATION: ("Way", "From", "What", "Happenings"),
@@ -30,8 +30,8 @@ def chart_rows(chart: Chart) -> tuple[tuple[tuple[str, ...], ChartPoint], ...]:
 
 def _timeline(points: Sequence[ChartPoint]) -> Iterator[tuple[tuple[str, ...], ChartPoint]]:
     for number, one in enumerate(points, 1):
-        how = one.sort or "told as so"
-        yield (str(number), _days(one), one.series, f"“{one.label}”", how, _whole(one.value)), one
+        told = f"“{one.label}”" + (f" ({one.sort})" if one.sort else "")
+        yield (str(number), _days(one), one.series, told, _whole(one.value)), one
 
 
 def _map(points: Sequence[ChartPoint]) -> Iterator[tuple[tuple[str, ...], ChartPoint]]:
@@ -87,11 +87,18 @@ _ROWS: Mapping[
 
 
 def _days(point: ChartPoint) -> str:
+    """A day, a month, or a stretch of days, in the least room."""
     if point.when is None:
         return "undated"
-    if point.until is None or point.until - point.when < timedelta(days=1):
-        return day(point.when)
-    return f"{day(point.when)} to {day(point.until)}"
+    first, last = point.when, point.until or point.when
+    if (first.year, first.month) == (last.year, last.month):
+        if first.day == 1 and (last + timedelta(days=1)).day == 1:
+            return short_day(first).partition(" ")[2]
+        start = "" if first.day == last.day else f"{first.day}-"
+        return start + short_day(last)
+    if first.year == last.year:
+        return f"{short_day(first).rpartition(' ')[0]} to {short_day(last)}"
+    return f"{short_day(first)} to {short_day(last)}"
 
 
 def _whole(value: float | None) -> str:

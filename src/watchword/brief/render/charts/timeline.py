@@ -75,7 +75,7 @@ def draw_timeline(chart: Chart, *, wide: bool, colours: Mapping[str, str]) -> st
     if len(dated) < 2:
         return None
     width, names = (682.0, NAMES) if wide else (340.0, 0.0)
-    scale = _scale([point.when for point in dated if point.when], width, names)
+    scale = _scale(dated, width, names)
     rows = [*dict.fromkeys(point.series for point in dated)]
     marks = list(_each_mark(dated, rows, scale))
     heights = [_height(row, marks, wide=wide) for row in range(len(rows))]
@@ -102,11 +102,13 @@ def first_of_axis(days: Sequence[datetime]) -> datetime:
     return first
 
 
-def _scale(days: Sequence[datetime], width: float, names: float) -> Scale:
+def _scale(points: Sequence[ChartPoint], width: float, names: float) -> Scale:
+    days = [point.when for point in points if point.when]
     starts = first_of_axis(days)
     has_early = min(days) < starts
     left = names + (EARLY if has_early else 0) + 4
-    shown = [when.astimezone(UTC).date() for when in days if when >= starts]
+    ends = [point.until for point in points if point.until]
+    shown = [when.astimezone(UTC).date() for when in (*days, *ends) if when >= starts]
     axis = day_axis(shown, width - left - 12)
     return Scale(
         axis=replace(
