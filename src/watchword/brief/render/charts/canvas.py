@@ -15,6 +15,8 @@ SIZE = 11.0
 """Pixels of ordinary words in a chart."""
 LINE = 14.0
 HALO = 3.5
+LONGEST = 400
+"""Characters of words that are looked at for what fits."""
 
 _NARROW = frozenset("iljtf.,:;'|!()[] \N{RIGHT SINGLE QUOTATION MARK}")
 _BROAD = frozenset("mwMW@%\N{EM DASH}")
@@ -83,7 +85,8 @@ class Canvas:
     def finish(self, *, title: str, description: str) -> str:
         """The drawing as an inert SVG."""
         drawn = ET.tostring(self._root, encoding="unicode")
-        return clean_svg(drawn, title=one_line(title), description=one_line(description))
+        told = clip(one_line(description), LONGEST * 8)
+        return clean_svg(drawn, title=one_line(title), description=told)
 
     def _look(self, look: Mapping[str, str | float]) -> dict[str, str]:
         return {name.replace("_", "-"): self._told(name, value) for name, value in look.items()}
@@ -135,7 +138,7 @@ def width_of(words: str, size: float = SIZE) -> float:
 
 def fitted(words: str, width: float, size: float = SIZE) -> str:
     """Words cut short, with an ellipsis, to what fits into a width."""
-    words = one_line(words)
+    words = clip(one_line(words), LONGEST)
     while len(words) > 2 and width_of(words, size) > width:
         words = clip(words, len(words) - 1)
     return words
@@ -144,7 +147,7 @@ def fitted(words: str, width: float, size: float = SIZE) -> str:
 def wrapped(words: str, width: float, most: int, size: float = SIZE) -> list[str]:
     """Words in lines that fit into a width, at most so many; the last one is cut short."""
     lines: list[str] = []
-    rest = one_line(words).split()
+    rest = clip(one_line(words), LONGEST).split()
     while rest and len(lines) < most:
         line = rest.pop(0)
         while rest and width_of(f"{line} {rest[0]}", size) <= width:

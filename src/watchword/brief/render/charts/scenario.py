@@ -17,6 +17,7 @@ PREVENTS = "prevents"
 UNTOLD = "untold"
 """The sort of a node that rests on no number that anybody gave."""
 MOST_NODES = 30
+MOST_ARROWS = 80
 LINES = 4
 GAP = 22.0
 BETWEEN = 46.0
@@ -49,6 +50,8 @@ def draw_scenario(chart: Chart, *, wide: bool, colours: Mapping[str, str]) -> st
         return None
     arrows = [one for one in chart.points if one.other and {one.series, one.other} <= nodes.keys()]
     links = [(one.series, one.other) for one in arrows]
+    if len(links) > MOST_ARROWS:
+        return None
     layers = layers_of([*nodes], links, most=4 if wide else 2)
     rows, ways = with_passages(layers, links)
     spots = _spots(rows, nodes, width=682.0 if wide else 340.0)
