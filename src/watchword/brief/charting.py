@@ -93,9 +93,8 @@ def _part(brief: Brief, *wanted: Part) -> Part | None:
 def _timeline(drawable: Drawable, part: Part | None) -> Chart | None:
     if part is None:
         return None
-    dated = [(claim, days) for claim in drawable.brief.claims if (days := _days(claim.time))]
-    groups = _by_finding(drawable, (claim for claim, _ in dated))
-    days = {claim.key: found for claim, found in dated}
+    days = {claim.key: found for claim in drawable.brief.claims if (found := _days(claim.time))}
+    groups = _by_finding(drawable, (one for one in drawable.brief.claims if one.key in days))
     origins = _origins(drawable.brief)
     points = [
         _event_of(group, days[group[0].key], origins)
@@ -304,7 +303,9 @@ def _deed_of(claim: Claim) -> Deed | None:
     deed = EventType(claim.event) if claim.event in set(EventType) else None
     one, other = side_of(claim.actor), side_of(claim.recipient)
     is_told = claim.modality in _TOLD and claim.polarity is Polarity.AFFIRMED
-    if deed not in _DEEDS or not is_told or not one or not other or one == other:
+    if deed is None or deed not in _DEEDS or not is_told:
+        return None
+    if not one or not other or one == other:
         return None
     return claim, one, other, deed, _DEEDS[deed]
 

@@ -46,7 +46,7 @@ def render_html(brief: Brief, *, data_json: str) -> str:
             contests=[(card, _plots(card)) for card in sheet.contests],
             contents=_contents(sheet),
             charts=[(card, _pictures(card)) for card in sheet.charts],
-            filled={one.part for one in (*sheet.panels, *sheet.charts)},
+            filled=_filled(sheet),
             style=Markup(style),  # noqa: S704 - a file of this package
             script=Markup(script),  # noqa: S704 - a file of this package
             policy=content_policy(style, script),
@@ -138,5 +138,10 @@ def _contents_of(sheet: Sheet, head: PartHead) -> Iterator[tuple[str, str, objec
         for number, chapter in enumerate(sheet.chapters, 1):
             yield f"section-{number}", chapter.title or chapter.heading.text, chapter
     elif head.part != Part.JUDGMENTS:
-        filled = any(one.part == head.part for one in (*sheet.panels, *sheet.charts))
+        filled = head.part in _filled(sheet)
         yield head.part, head.heading, held.get(Part(head.part)) or filled
+
+
+def _filled(sheet: Sheet) -> set[str]:
+    """The parts that hold a table or a picture."""
+    return {panel.part for panel in sheet.panels} | {card.part for card in sheet.charts}

@@ -95,13 +95,14 @@ def _panels(sheet: Sheet, part: str) -> Iterator[str]:
 
 def _panel_table(panel: PanelCard) -> Iterator[str]:
     told = ["What is said"] if panel.tells else []
-    heads = [*map(plain, panel.columns), *told, "Source"]
+    is_sourced = any(row.citations or row.line for row in panel.rows)
+    heads = [*map(plain, panel.columns), *told, *(["Source"] if is_sourced else [])]
     yield "| " + " | ".join(heads) + " |"
     yield "| " + " | ".join(["---"] * len(heads)) + " |"
     for row in panel.rows:
         told = [plain(row.line.text) if row.line else ""] if panel.tells else []
-        cited = _marks(row.line.citations if row.line else row.citations)
-        yield "| " + " | ".join([*map(plain, row.cells), *told, cited]) + " |"
+        cited = [_marks(row.line.citations if row.line else row.citations)] if is_sourced else []
+        yield "| " + " | ".join([*map(plain, row.cells), *told, *cited]) + " |"
 
 
 def _charts(sheet: Sheet, part: str) -> Iterator[str]:

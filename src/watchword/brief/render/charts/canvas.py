@@ -71,15 +71,16 @@ class Canvas:
 
     def words(self, x: float, y: float, words: str, **look: str | float) -> None:
         """Put a line of words down, `y` at the middle of its small letters."""
-        look = {"fill": "ink", "font_size": SIZE, "font_family": "sans-serif"} | look
+        usual: dict[str, str | float] = {"fill": "ink", "font_size": SIZE}
+        look = usual | {"font_family": "sans-serif"} | look
         size = float(look["font_size"])
         place = {"x": x, "y": round(y + size * 0.35, 1)}
         ET.SubElement(self._root, "text", self._look(place | look)).text = one_line(words)
 
     def haloed(self, x: float, y: float, words: str, **look: str | float) -> None:
         """Put a line of words down on a rim of paper, so that what is below does not touch it."""
-        rim = {"fill": "none", "stroke": "paper", "stroke_width": HALO}
-        self.words(x, y, words, **(look | rim | {"stroke_linejoin": "round"}))
+        rim: dict[str, str | float] = {"fill": "none", "stroke": "paper", "stroke_width": HALO}
+        self.words(x, y, words, **(look | rim))
         self.words(x, y, words, **look)
 
     def finish(self, *, title: str, description: str) -> str:

@@ -18,6 +18,9 @@ COUNTRY = 9.5
 """Pixels of a country's name."""
 NARROW_PLACES = frozenset({"city", "district"})
 LONGEST = 190.0
+Look = Mapping[str, str | float]
+_TOWN: Look = {"fill": "0", "fill_opacity": 0.85, "stroke": "paper", "stroke_width": 1}
+_WIDER: Look = {"fill": "0", "fill_opacity": 0.25, "stroke": "0", "stroke_width": 1.8}
 _FOOT = 22
 
 
@@ -74,9 +77,7 @@ def _draw_places(
     ]
     taken = [disc(at, radius) for _, at, radius in marks]
     for point, at, radius in marks:
-        look = {"fill": "0", "fill_opacity": 0.85, "stroke": "paper", "stroke_width": 1}
-        if point.sort not in NARROW_PLACES:
-            look = {"fill": "0", "fill_opacity": 0.25, "stroke": "0", "stroke_width": 1.8}
+        look = _TOWN if point.sort in NARROW_PLACES else _WIDER
         canvas.put("circle", cx=at[0], cy=at[1], r=radius, **look)
     for point, at, radius in marks:
         words = f"{fitted(point.label, LONGEST)}, {_times(point)}"
@@ -115,8 +116,7 @@ def _draw_key(canvas: Canvas, y: float, places: list[ChartPoint]) -> None:
         canvas.words(x + 10, y, "a town", font_size=SIZE)
         x += 68
     if wide:
-        look = {"fill": "0", "fill_opacity": 0.25, "stroke": "0", "stroke_width": 1.8}
-        canvas.put("circle", cx=x, cy=y, r=5, **look)
+        canvas.put("circle", cx=x, cy=y, r=5, **_WIDER)
         canvas.words(x + 10, y, "the midst of a wider place", font_size=SIZE)
 
 

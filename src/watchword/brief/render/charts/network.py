@@ -16,6 +16,7 @@ BEND = 0.16
 THICKEST = 7.0
 HEAD = 9.0
 NODE = 6.0
+MARGIN = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +34,8 @@ def draw_network(chart: Chart, *, wide: bool, colours: Mapping[str, str]) -> str
     if not links:
         return None
     names = order_around(links)
-    width, height = (682.0, 330.0) if wide else (340.0, 360.0)
-    places = dict(zip(names, _places(len(names), width, height - 40, wide=wide), strict=True))
+    width, height = (682.0, 300.0) if wide else (340.0, 340.0)
+    places = dict(zip(names, _places(len(names), width, height - 30, wide=wide), strict=True))
     canvas = Canvas(width, height, colours)
     most = max(link.value or 1 for link in links)
     taken: list[Box] = []
@@ -75,14 +76,19 @@ def order_around(links: Sequence[ChartPoint]) -> list[str]:
 
 
 def _places(count: int, width: float, height: float, *, wide: bool) -> Iterator[Place]:
+    """Places around an oval that fills its room."""
     margin = 165.0 if wide else 70.0
-    across, up = width / 2 - margin, height / 2 - 34
-    for place in range(count):
-        turn = -pi / 2 + 2 * pi * place / count + (pi / count if count % 2 == 0 else 0)
-        x, y = width / 2 + across * cos(turn), height / 2 + up * sin(turn) + 6
+    half = pi / count if count % 2 == 0 else 0.0
+    turns = [-pi / 2 + 2 * pi * place / count + half for place in range(count)]
+    lowest, highest = min(map(sin, turns)), max(map(sin, turns))
+    for turn in turns:
         side = cos(turn)
-        anchor = "middle" if abs(side) < 0.3 or not wide else ("start" if side > 0 else "end")
-        yield Place(x=x, y=y, anchor=anchor)
+        share = (sin(turn) - lowest) / (highest - lowest or 1.0)
+        yield Place(
+            x=width / 2 + (width / 2 - margin) * side,
+            y=MARGIN + share * (height - 2 * MARGIN),
+            anchor="middle" if abs(side) < 0.3 or not wide else ("start" if side > 0 else "end"),
+        )
 
 
 def _bow(link: ChartPoint, places: Mapping[str, Place]) -> tuple[tuple[float, float], ...]:

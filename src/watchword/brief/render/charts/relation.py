@@ -6,7 +6,7 @@ What is done is dark and what is said pale; a dashed rule with a number stands a
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from math import ceil
 
 from watchword.brief.render.axis import Axis, day_axis
@@ -20,6 +20,7 @@ PANEL = 96.0
 HEAD = 26.0
 FOOT = 58.0
 KEY = 168.0
+A_DAY = timedelta(days=1)
 LEFT = 34.0
 CLASSES: Mapping[str, tuple[str, float, bool]] = {
     "material cooperation": ("0", 1.0, True),
@@ -47,6 +48,7 @@ def draw_relation_chart(chart: Chart, *, wide: bool, colours: Mapping[str, str])
     ways = [*dict.fromkeys(one.series for one in bars)]
     width = 682.0 if wide else 340.0
     ends = [when for one in bars for when in (one.when, one.until or one.when) if when]
+    ends.append(max(ends) + A_DAY)
     axis = day_axis([one.astimezone(UTC).date() for one in ends], width - LEFT - 12)
     canvas = Canvas(width, len(ways) * (PANEL + HEAD) + FOOT, colours)
     ups, downs = _highest(bars)
@@ -93,7 +95,7 @@ def _draw_bars(canvas: Canvas, bars: Sequence[ChartPoint], panel: Panel, axis: A
         if bar.when is None or bar.value is None:
             continue
         left = LEFT + axis.at(bar.when.timestamp())
-        right = LEFT + axis.at((bar.until or bar.when).timestamp())
+        right = LEFT + axis.at(((bar.until or bar.when) + A_DAY).timestamp())
         height = bar.value * panel.step
         start = reached[bar.when, goes_up]
         reached[bar.when, goes_up] += height
