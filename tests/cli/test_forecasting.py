@@ -118,3 +118,13 @@ def test_a_question_of_two_sorts_is_refused(run: Run, store: Path) -> None:
     assert "one sort of answer" in done.stderr
     past = run("forecasts", "ask", "Did it?", "--closes", "2020-01-01", "--store", store)
     assert "closes before it opens" in past.stderr
+
+
+def test_where_nothing_is_scored_no_picture_is_written_and_it_is_said(
+    run: Run, store: Path, tmp_path: Path
+) -> None:
+    plot = tmp_path / "calibration.svg"
+    done = run("forecasts", "score", "--plot", plot, "--store", store)
+    assert done.exit_code == 0
+    assert "was not written" in done.stderr
+    assert not plot.exists()

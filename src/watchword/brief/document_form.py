@@ -16,6 +16,7 @@ from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from watchword.errors import InvalidBriefError
 from watchword.model.brief import Brief, Judgment, Section, SourceEntry
+from watchword.model.chart import ChartPoint
 from watchword.model.report import Report, Unread
 from watchword.model.span import Span
 from watchword.model.track import Track
@@ -29,6 +30,10 @@ OPTIONAL: Mapping[type, tuple[str, ...]] = {
     SourceEntry: ("basis",),
     Judgment: ("weighed", "would_change"),
     Section: ("title",),
+    ChartPoint: (
+        *("series", "other", "when", "until", "value", "low", "high", "longitude", "latitude"),
+        *("across", "count", "sort", "claims"),
+    ),
     Brief: (
         *("template", "length", "parts", "headings", "panels", "charts"),
         *("sourcing", "machines", "worded", "consulted"),

@@ -90,6 +90,7 @@ def show_forecast(
 
 def score(
     *,
+    plot: options_forecasts.Plot = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
     store: options_record.Store = None,
@@ -97,4 +98,4 @@ def score(
     """Print who predicted how well, on questions past their scheduled close."""
     from watchword.cli import forecasting  # noqa: PLC0415 - slow import
 
-    forecasting.show_scores(store, as_of, as_json=as_json)
+    forecasting.show_scores(store, as_of, as_json=as_json, plot=plot)

@@ -144,6 +144,7 @@ FORECASTS = _shown(
     "watchword forecasts say 7a0c 10%:8000,50%:11000,90%:15000",
     "watchword forecasts resolve 5e1c no --why 'the day passed'",
     "watchword forecasts score",
+    "watchword forecasts score --plot calibration.png",
 )
 STORE = _shown(
     "watchword store backup monday.watchword",
@@ -157,6 +158,7 @@ SCENARIOS = _shown(
     "watchword scenarios attach troops.json fight=yes --claim 5e1c2a9b8d7f6043",
     "watchword scenarios run troops.json --target threat --what-if fight=no",
     "watchword scenarios run troops.json --target threat --do fight=no --json",
+    "watchword scenarios run troops.json --plot troops.svg",
     "watchword scenarios convert alarm.bif alarm.json",
 )
 HYPOTHESES = _shown(

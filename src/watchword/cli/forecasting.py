@@ -3,12 +3,14 @@
 import math
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 from rich.text import Text
 
 from watchword.assess.forecasts.calibration import BandCount
 from watchword.assess.forecasts.standing import ForecasterScore
 from watchword.cli.asking import moment_of
+from watchword.cli.charting import draw_to, form_of
 from watchword.cli.forecast_words import (
     EPOCH,
     VOID,
@@ -20,6 +22,7 @@ from watchword.cli.forecast_words import (
 from watchword.cli.printing import print_table
 from watchword.cli.screen import one_line, put_lines, tell, tell_json, warn
 from watchword.config import read_settings
+from watchword.flow.charts import calibration_chart
 from watchword.flow.situation.forecasting import (
     Board,
     ask,
@@ -96,10 +99,14 @@ def show_one(store: str | None, name: str, as_of: str | None, *, as_json: bool) 
         tell(line)
 
 
-def show_scores(store: str | None, as_of: str | None, *, as_json: bool) -> None:
+def show_scores(
+    store: str | None, as_of: str | None, *, as_json: bool, plot: Path | None = None
+) -> None:
     """Print who predicted how well, on questions past their scheduled close."""
+    form_of(plot)
     board = _board(store, as_of)
     scores = board.scores()
+    draw_to(plot, calibration_chart(scores))
     if as_json:
         put_lines(_score_record(each) for each in scores)
         return

@@ -1,5 +1,6 @@
 """The arguments and options of the commands on forecasts, with the words that `--help` shows."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -55,5 +56,14 @@ ShownBy = Annotated[
     list[str] | None,
     typer.Option(
         "--claim", metavar="KEY", help="A claim that shows it; may be repeated.", show_default=False
+    ),
+]
+Plot = Annotated[
+    Path | None,
+    typer.Option(
+        "--plot",
+        metavar="FILE",
+        help="Draw what was held likely against what came about, as .png, .svg or .pdf.",
+        show_default=False,
     ),
 ]

@@ -60,6 +60,12 @@ Seen = Annotated[
 Numbers = Annotated[
     bool, typer.Option("--numbers", help="Print every number with where it comes from.")
 ]
+Plot = Annotated[
+    Path | None,
+    typer.Option(
+        "--plot", metavar="FILE", help="Draw it, as .png, .svg or .pdf.", show_default=False
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Nodes = Annotated[
     list[str] | None,

@@ -17,6 +17,7 @@ from watchword.assess.confidence import confidence_of
 from watchword.assess.likelihood import likelihood_of
 from watchword.brief.compose import compose
 from watchword.brief.material import Material
+from watchword.flow.charts import with_charts
 from watchword.flow.grading import earned_outlet_grades
 from watchword.flow.knowing import Around, known_of
 from watchword.flow.reading import is_read
@@ -79,7 +80,7 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
     told = _named_once(f for f in findings if f.origins and by_key[f.lead].report in standing)
     earned = earned_outlet_grades(known)
     grounds = {each.key: confidence_of(each, by_key, reports, known.as_of) for each in told}
-    return compose(
+    brief = compose(
         Material(
             title=request.title or _title(claims),
             as_of=known.as_of,
@@ -106,6 +107,7 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
             unread=(*unread, *_unspoken(each for each in read if each.report.key in reports)),
         )
     )
+    return with_charts(brief, known, findings, read)
 
 
 def _unspoken(known: Iterable[ReadReport]) -> Iterator[Unread]:

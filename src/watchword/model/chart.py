@@ -33,6 +33,10 @@ class ChartPoint:
         high: upper bound of the value.
         longitude: degrees east.
         latitude: degrees north.
+        across: place across, from 0 to 1, where that is no time: what was held likely.
+        count: how many of what is counted it stands for.
+        sort: which sort of thing it is among those drawn: how firmly it is told, how wide a place
+            is, whether what passes is cooperation or conflict.
         claims: keys of the claims that it stands on.
     """
 
@@ -46,6 +50,9 @@ class ChartPoint:
     high: float | None = None
     longitude: float | None = None
     latitude: float | None = None
+    across: float | None = None
+    count: int | None = None
+    sort: str = ""
     claims: tuple[str, ...] = ()
 
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.brief.render.chart_samples import make_charts
 
 from watchword.model.attribution import Attribution, Link
 from watchword.model.brief import Brief, Contest
+from watchword.model.chart import Chart
 from watchword.model.claim import Claim
 from watchword.model.panel import Panel
 from watchword.model.plan import Part
@@ -45,7 +47,8 @@ ADDRESSES = (
 
 @pytest.fixture(scope="session")
 def brief() -> Brief:
-    return _sample_maker()()
+    made = _sample_maker()()
+    return replace(made, charts=make_charts([claim.key for claim in made.claims]))
 
 
 @pytest.fixture(scope="session")
@@ -100,9 +103,26 @@ def hostile_brief(brief: Brief) -> Brief:
             for number, part in enumerate(brief.parts)
         ),
         panels=tuple(_hostile_panel(one) for one in brief.panels),
+        charts=tuple(_hostile_chart(one) for one in brief.charts),
         sourcing=_word(3),
         machines=tuple(replace(one, name=_word(4), did=_word(5)) for one in brief.machines),
     )
+
+
+def _hostile_chart(chart: Chart) -> Chart:
+    """The same chart with hostile words for every name, each name the same one wherever it is."""
+    names = [*dict.fromkeys(name for one in chart.points for name in (one.series, one.other))]
+    words = {name: f"{_word(place)} {place}" if name else "" for place, name in enumerate(names)}
+    points = tuple(
+        replace(
+            point,
+            label=_word(number),
+            series=words[point.series],
+            other=words[point.other],
+        )
+        for number, point in enumerate(chart.points)
+    )
+    return replace(chart, title=_word(2), note=_word(5), points=points)
 
 
 def _hostile_panel(panel: Panel) -> Panel:

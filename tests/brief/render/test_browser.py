@@ -46,7 +46,11 @@ CONTRAST = """
     const inPlot = element instanceof SVGElement;
     if (inPlot && style.fill === "none") continue;
     const ink = numbers(inPlot ? style.fill : style.color);
-    const [a, b] = [luminance(ink), luminance(ground(element))].sort((x, y) => y - x);
+    const mark = inPlot && element.previousElementSibling;
+    const round = mark && mark.tagName === "circle";
+    const inMark = round && mark.getAttribute("cx") === element.getAttribute("x");
+    const below = inMark ? numbers(getComputedStyle(mark).fill) : ground(element);
+    const [a, b] = [luminance(ink), luminance(below)].sort((x, y) => y - x);
     const ratio = (a + 0.05) / (b + 0.05);
     if (ratio < 4.5) poor.push(`${ratio.toFixed(2)} ${element.tagName} ${element.textContent}`);
   }

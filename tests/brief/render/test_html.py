@@ -178,8 +178,8 @@ def test_without_the_drawing_library_the_table_stands_alone(
     def fail() -> None:
         raise MissingExtraError("drawing a plot needs vl-convert", key="vl_convert")
 
-    monkeypatch.setattr(plot, "_load_vl_convert", fail)
-    written = render_html(brief, data_json="{}")
+    monkeypatch.setattr(plot, "load_vl_convert", fail)
+    written = render_html(replace(brief, charts=()), data_json="{}")
     assert "the drawing library was not installed" in written
     assert 'class="plot"' not in written
     assert "10,900 or more" in written
@@ -189,7 +189,7 @@ def test_an_empty_brief_still_says_what_it_cannot_tell(brief: Brief) -> None:
     empty = replace(
         brief, headline=None, judgments=(), overview=(), sections=(), contests=(), changes=(),
         since=None, watch=(), notices=(), sources=(), claims=(), reports=(), origins=(),
-        refused=(), unread=(), panels=(),
+        refused=(), unread=(), panels=(), charts=(),
     )  # fmt: skip
     written = render_html(empty, data_json="{}")
     assert "Everything that was given could be read." in written

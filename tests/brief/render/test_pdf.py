@@ -64,7 +64,7 @@ def test_an_empty_brief_is_a_page(brief: Brief) -> None:
     empty = replace(
         brief, headline=None, judgments=(), overview=(), sections=(), contests=(), changes=(),
         since=None, watch=(), notices=(), sources=(), claims=(), reports=(), origins=(),
-        refused=(), unread=(), panels=(),
+        refused=(), unread=(), panels=(), charts=(),
     )  # fmt: skip
     assert "Everything that was given could be read." in _words(render_pdf(empty))
 

@@ -13,9 +13,10 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from watchword.brief.render.charts import draw_chart
 from watchword.brief.render.inert import embed_json, isolate, tidy
 from watchword.brief.render.plot import IN_PAGE, draw_plot
-from watchword.brief.render.sheet import ContestCard, Line, PartHead, Sheet, lay_out
+from watchword.brief.render.sheet import ChartCard, ContestCard, Line, PartHead, Sheet, lay_out
 from watchword.brief.render.words import RELIABILITY
 from watchword.errors import MissingExtraError
 from watchword.model.brief import Brief
@@ -44,7 +45,8 @@ def render_html(brief: Brief, *, data_json: str) -> str:
             sheet=sheet,
             contests=[(card, _plots(card)) for card in sheet.contests],
             contents=_contents(sheet),
-            panelled={panel.part for panel in sheet.panels},
+            charts=[(card, _pictures(card)) for card in sheet.charts],
+            filled=_filled(sheet),
             style=Markup(style),  # noqa: S704 - a file of this package
             script=Markup(script),  # noqa: S704 - a file of this package
             policy=content_policy(style, script),
@@ -105,6 +107,15 @@ def _plots(card: ContestCard) -> tuple[Markup, Markup] | str:
     return Markup(wide), Markup(narrow)  # noqa: S704 - rebuilt by clean_svg
 
 
+def _pictures(card: ChartCard) -> tuple[Markup, Markup] | None:
+    """The picture for a wide and for a narrow screen, None where there is too little to see."""
+    wide = draw_chart(card.chart, wide=True, colours=IN_PAGE)
+    narrow = draw_chart(card.chart, wide=False, colours=IN_PAGE)
+    if wide is None or narrow is None:
+        return None
+    return Markup(wide), Markup(narrow)  # noqa: S704 - rebuilt by clean_svg
+
+
 def _contents(sheet: Sheet) -> list[tuple[str, str]]:
     parts = [
         *(entry for head in sheet.order for entry in _contents_of(sheet, head)),
@@ -127,5 +138,10 @@ def _contents_of(sheet: Sheet, head: PartHead) -> Iterator[tuple[str, str, objec
         for number, chapter in enumerate(sheet.chapters, 1):
             yield f"section-{number}", chapter.title or chapter.heading.text, chapter
     elif head.part != Part.JUDGMENTS:
-        panelled = any(panel.part == head.part for panel in sheet.panels)
-        yield head.part, head.heading, held.get(Part(head.part)) or panelled
+        filled = head.part in _filled(sheet)
+        yield head.part, head.heading, held.get(Part(head.part)) or filled
+
+
+def _filled(sheet: Sheet) -> set[str]:
+    """The parts that hold a table or a picture."""
+    return {panel.part for panel in sheet.panels} | {card.part for card in sheet.charts}

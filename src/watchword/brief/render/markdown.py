@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from watchword.brief.render.evidence import Quotation, SourceCard
 from watchword.brief.render.inert import one_line
 from watchword.brief.render.sheet import (
+    ChartCard,
     Citation,
     ContestCard,
     JudgmentCard,
@@ -73,7 +74,11 @@ def _title_block(sheet: Sheet) -> Iterator[str]:
 def _part(sheet: Sheet, head: PartHead) -> Iterator[str]:
     """A part with its heading; nothing where it holds nothing."""
     written = _WRITERS.get(head.part)
-    blocks = [*(written(sheet) if written else ()), *_panels(sheet, head.part)]
+    blocks = [
+        *(written(sheet) if written else ()),
+        *_panels(sheet, head.part),
+        *_charts(sheet, head.part),
+    ]
     if blocks and head.heading:
         since = f" {sheet.since}" if head.part == Part.CHANGES else ""
         yield f"## {plain(head.heading)}{since}"
@@ -90,13 +95,32 @@ def _panels(sheet: Sheet, part: str) -> Iterator[str]:
 
 def _panel_table(panel: PanelCard) -> Iterator[str]:
     told = ["What is said"] if panel.tells else []
-    heads = [*map(plain, panel.columns), *told, "Source"]
+    is_sourced = any(row.citations or row.line for row in panel.rows)
+    heads = [*map(plain, panel.columns), *told, *(["Source"] if is_sourced else [])]
     yield "| " + " | ".join(heads) + " |"
     yield "| " + " | ".join(["---"] * len(heads)) + " |"
     for row in panel.rows:
         told = [plain(row.line.text) if row.line else ""] if panel.tells else []
-        cited = _marks(row.line.citations if row.line else row.citations)
-        yield "| " + " | ".join([*map(plain, row.cells), *told, cited]) + " |"
+        cited = [_marks(row.line.citations if row.line else row.citations)] if is_sourced else []
+        yield "| " + " | ".join([*map(plain, row.cells), *told, *cited]) + " |"
+
+
+def _charts(sheet: Sheet, part: str) -> Iterator[str]:
+    """The tables of what the other forms draw."""
+    for card in sheet.charts:
+        if card.part == part and card.rows:
+            yield f"### {plain(card.title)}"
+            yield "\n".join(_chart_table(card))
+        if card.part == part:
+            yield plain(card.note)
+
+
+def _chart_table(card: ChartCard) -> Iterator[str]:
+    heads = [*map(plain, card.columns), "Source"]
+    yield "| " + " | ".join(heads) + " |"
+    yield "| " + " | ".join(["---"] * len(heads)) + " |"
+    for row in card.rows:
+        yield "| " + " | ".join([*map(plain, row.cells), _marks(row.citations)]) + " |"
 
 
 def _judgments(sheet: Sheet) -> Iterator[str]:

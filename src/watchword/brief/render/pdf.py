@@ -7,10 +7,11 @@ import json
 from dataclasses import asdict, replace
 from types import ModuleType
 
+from watchword.brief.render.charts import draw_chart
 from watchword.brief.render.html import BANDS, page_part
 from watchword.brief.render.inert import breakable, tidy
 from watchword.brief.render.plot import ON_PAPER, draw_plot
-from watchword.brief.render.sheet import ContestCard, Sheet, lay_out
+from watchword.brief.render.sheet import ChartCard, ContestCard, Sheet, lay_out
 from watchword.brief.render.words import RELIABILITY
 from watchword.errors import MissingExtraError, WatchwordError
 from watchword.model.brief import Brief
@@ -67,6 +68,7 @@ def _set(
 
 def _plain_values(sheet: Sheet) -> dict[str, object]:
     values = asdict(replace(sheet, charts=()))
+    values["charts"] = [_chart(card) for card in sheet.charts]
     for card, contest in zip(values["contests"], sheet.contests, strict=True):
         del card["track"]
         card["plot"] = _plot(contest)
@@ -79,6 +81,18 @@ def _plain_values(sheet: Sheet) -> dict[str, object]:
 
 def _plot(card: ContestCard) -> str | None:
     return draw_plot(card.track, wide=True, colours=ON_PAPER)
+
+
+def _chart(card: ChartCard) -> dict[str, object]:
+    return {
+        "part": card.part,
+        "title": card.title,
+        "note": card.note,
+        "columns": card.columns,
+        "kind": card.chart.kind.value,
+        "rows": [asdict(row) for row in card.rows],
+        "plot": draw_chart(card.chart, wide=True, colours=ON_PAPER),
+    }
 
 
 def _printable(value: object) -> object:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from watchword.brief.document import each_sentence
+from watchword.brief.render.charts.table import chart_columns, chart_rows
 from watchword.brief.render.evidence import Evidence, SourceCard, gather_evidence
 from watchword.brief.render.inert import clip
 from watchword.brief.render.words import (
@@ -131,6 +132,18 @@ class PanelCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChartCard:
+    """A picture with the table that gives its numbers; no rows where there is too little."""
+
+    part: str
+    title: str
+    note: str
+    columns: tuple[str, ...]
+    rows: tuple[PanelLine, ...]
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartHead:
     """A part of the brief and what stands above it."""
 
@@ -175,7 +188,7 @@ class Sheet:
     refused_count: int
     order: tuple[PartHead, ...]
     panels: tuple[PanelCard, ...]
-    charts: tuple[Chart, ...]
+    charts: tuple[ChartCard, ...]
     sourcing: str
     machines: tuple[Machine, ...]
 
@@ -190,6 +203,7 @@ def lay_out(brief: Brief) -> Sheet:
     points = [point.claim for contest in brief.contests for point in contest.track.points]
     cited = [key for _, sentence in each_sentence(brief) for key in sentence.claims]
     cited += [key for panel in brief.panels for row in panel.rows for key in row.claims]
+    cited += [key for chart in brief.charts for point in chart.points for key in point.claims]
     estimates = [one.likelihood.claim for one in brief.judgments if one.likelihood]
     cited += [key for key in points + estimates if key in known]
     moods = {claim.key: claim.modality for claim in brief.claims}
@@ -231,7 +245,7 @@ class _Setter:
                 for part, heading in zip(brief.parts, brief.headings, strict=False)
             ),
             panels=tuple(map(self._panel, count(), brief.panels)),
-            charts=brief.charts,
+            charts=tuple(map(self._chart, brief.charts)),
             sourcing=brief.sourcing,
             machines=brief.machines,
         )
@@ -256,6 +270,23 @@ class _Setter:
             cells=tuple(clip(cell, LONGEST_CELL) for cell in row.cells),
             line=line,
             citations=self._citations(tuple(key for key in row.claims if key in self._places)),
+        )
+
+    def _chart(self, chart: Chart) -> ChartCard:
+        return ChartCard(
+            part=chart.part.value,
+            title=chart.title,
+            note=chart.note,
+            columns=chart_columns(chart),
+            rows=tuple(
+                PanelLine(
+                    cells=tuple(clip(cell, LONGEST_CELL) for cell in cells),
+                    line=None,
+                    citations=self._citations(point.claims),
+                )
+                for cells, point in chart_rows(chart)
+            ),
+            chart=chart,
         )
 
     def _chapter(self, number: int, section: Section) -> Chapter:

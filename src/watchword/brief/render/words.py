@@ -101,6 +101,15 @@ def day(at: datetime) -> str:
     return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
 
 
+def short_day(at: datetime) -> str:
+    """A day in the least room.
+
+    >>> short_day(datetime(2024, 10, 3))
+    '3 Oct 2024'
+    """
+    return f"{at.day} {_MONTHS[at.month - 1][:3]} {at.year}"
+
+
 def day_and_hour(at: datetime) -> str:
     """A day and the clock time in UTC."""
     return f"{day(at)}, {at:%H:%M} UTC"
