@@ -5,6 +5,7 @@ from enum import IntEnum
 from watchword.errors import (
     InvalidBriefError,
     InvalidScenarioError,
+    InvalidTemplateError,
     MissingDataError,
     MissingExtraError,
     SettingsError,
@@ -31,6 +32,7 @@ _CODES: tuple[tuple[type[WatchwordError], ExitCode], ...] = (
     (SettingsError, ExitCode.WRONG_USE),
     (InvalidBriefError, ExitCode.WRONG_USE),
     (InvalidScenarioError, ExitCode.WRONG_USE),
+    (InvalidTemplateError, ExitCode.WRONG_USE),
     (MissingDataError, ExitCode.NOTHING_READ),
     (UnreadableError, ExitCode.NOTHING_READ),
     (StoreError, ExitCode.STORE),
