@@ -16,7 +16,7 @@ from markupsafe import Markup
 from watchword.brief.render.inert import embed_json, isolate, tidy
 from watchword.brief.render.plot import IN_PAGE, draw_plot
 from watchword.brief.render.sheet import ContestCard, Line, PartHead, Sheet, lay_out
-from watchword.brief.render.words import RELIABILITY
+from watchword.brief.render.words import RELIABILITY, more_words
 from watchword.errors import MissingExtraError
 from watchword.model.brief import Brief
 from watchword.model.plan import Part
@@ -42,7 +42,7 @@ def render_html(brief: Brief, *, data_json: str) -> str:
         .get_template("brief.html.jinja")
         .render(
             sheet=sheet,
-            contests=[(card, _plots(card)) for card in sheet.contests],
+            contests=[(card, _plots(card) if card.rows else "") for card in sheet.contests],
             contents=_contents(sheet),
             panelled={panel.part for panel in sheet.panels},
             style=Markup(style),  # noqa: S704 - a file of this package
@@ -51,6 +51,7 @@ def render_html(brief: Brief, *, data_json: str) -> str:
             data_json=embed_json(data_json),
             reliability=RELIABILITY,
             bands=BANDS,
+            more_words=more_words,
         )
     )
 

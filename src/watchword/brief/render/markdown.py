@@ -19,7 +19,7 @@ from watchword.brief.render.sheet import (
     Sheet,
     lay_out,
 )
-from watchword.brief.render.words import RELIABILITY
+from watchword.brief.render.words import RELIABILITY, more_words
 from watchword.model.brief import Brief
 from watchword.model.plan import Part
 
@@ -137,7 +137,10 @@ def _contests(sheet: Sheet) -> Iterator[str]:
     for card in sheet.contests:
         yield f"### {plain(card.title)}"
         yield _said(card.line)
-        yield "\n".join(_table(card))
+        if card.rows:
+            yield "\n".join(_table(card))
+        if card.more:
+            yield f"_{more_words(card.more)}_"
 
 
 def _table(card: ContestCard) -> Iterator[str]:
@@ -180,7 +183,13 @@ def _limits(sheet: Sheet) -> Iterator[str]:
         f"Files or records that could not be read: {sheet.unread_count}",
         *(f"  {plain(place)}: {plain(reason)}" for place, reason in sheet.unread),
     ]
-    yield _bullets([*map(plain, sheet.notices), *refused, *unread])
+    yield _bullets(
+        [
+            *map(plain, sheet.notices),
+            *(refused if sheet.refused_count or sheet.is_full else ()),
+            *(unread if sheet.unread_count or sheet.is_full else ()),
+        ]
+    )
 
 
 def _sources(sheet: Sheet) -> Iterator[str]:

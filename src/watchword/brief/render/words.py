@@ -159,6 +159,15 @@ def modality_words(claim: Claim) -> str:
     return words
 
 
+def more_words(count: int) -> str:
+    """What a short brief says of the figures that it has no room for.
+
+    >>> more_words(1)
+    '1 more figure is in the full brief.'
+    """
+    return f"{count:,} more figure{' is' if count == 1 else 's are'} in the full brief."
+
+
 def figure_words(figure: Figure) -> str:
     """A figure as printed, with its bounds spelt out and what it counts."""
     counted = clip(figure.counted or figure.unit, LONGEST_NAME)
