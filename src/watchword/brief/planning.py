@@ -148,19 +148,21 @@ class _Reader:
                 self._fail(f"{where}{name}", "this field is not known", mend, within)
 
     def _fail(self, where: str, message: str, mend: str, within: int = 0) -> NoReturn:
-        name = re.split(r"[.: ]+", where)[-1]
-        line = self._line(name, within)
+        line = self._line(where.rsplit(": ", 1)[-1].partition(".")[0], within)
         key = f"{self.source}:{line}: {where}" if line else f"{self.source}: {where}"
         raise InvalidTemplateError(message, key=key, mend=mend)
 
     def _line(self, name: str, within: int) -> int:
-        """The line where a field stands, of the part with this number; 0 where not found."""
-        part = 0
+        """The line where a field stands, else where its part begins; 0 where there is neither."""
+        part, opening = 0, 0
+        field = re.compile(rf"\s*{re.escape(name)}\s*[=.]|\s*\[+\s*{re.escape(name)}\s*\]")
         for number, line in enumerate(self.lines, 1):
-            part += bool(_PART_LINE.match(line))
-            if part == within and re.match(rf"\s*\[*\s*{re.escape(name)}\b", line):
+            if _PART_LINE.match(line):
+                part += 1
+                opening = number if part == within else opening
+            elif part == within and field.match(line):
                 return number
-        return self._line("part", within) if within and name != "part" else 0
+        return opening
 
 
 def _at(number: int, field: str) -> str:

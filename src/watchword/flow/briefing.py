@@ -18,7 +18,7 @@ from watchword.assess.likelihood import likelihood_of
 from watchword.brief.compose import compose
 from watchword.brief.material import Material
 from watchword.flow.grading import earned_outlet_grades
-from watchword.flow.knowing import Around, known_of
+from watchword.flow.knowing import Around, is_published, known_of
 from watchword.flow.reading import is_read
 from watchword.flow.weighing import states_of
 from watchword.model.brief import Brief
@@ -26,6 +26,7 @@ from watchword.model.change import Change
 from watchword.model.chart import Chart
 from watchword.model.claim import Claim
 from watchword.model.finding import Finding
+from watchword.model.focus import EVERYTHING, Focus
 from watchword.model.known import Known
 from watchword.model.origin import Origin, OriginDecision
 from watchword.model.panel import Panel
@@ -42,6 +43,19 @@ from watchword.text.gazetteer import country_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What was known at an earlier instant.
+
+    Attributes:
+        as_of: the instant, aware UTC.
+        reports: keys of the reports that were known; those published by then where None.
+    """
+
+    as_of: datetime
+    reports: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What a brief is asked for.
 
@@ -55,6 +69,8 @@ class Request:
         plan: what it is to hold.
         panels: tables of what a record holds beside reports.
         charts: what is drawn of what a record holds beside reports.
+        focus: what of all that is known it is about.
+        before: what was known earlier, to tell what changed since; it goes before `earlier`.
     """
 
     title: str | None = None
@@ -65,6 +81,8 @@ class Request:
     plan: Plan = FULL
     panels: tuple[Panel, ...] = ()
     charts: tuple[Chart, ...] = ()
+    focus: Focus = EVERYTHING
+    before: Before | None = None
 
 
 def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: Request) -> Brief:
@@ -96,8 +114,8 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
             likelihoods={
                 key: likely for key, claim in by_key.items() if (likely := likelihood_of(claim))
             },
-            changes=_changes(request.earlier, findings, tracks, known),
-            since=request.earlier.as_of if request.earlier else None,
+            changes=_changes(_earlier(request, known), findings, tracks, known),
+            since=_since(request),
             grades={**{name: each.earned for name, each in earned.items()}, **request.grades},
             bases={name: each.basis for name, each in earned.items()},
             plan=request.plan,
@@ -157,8 +175,28 @@ def _voice(claim: Claim, home: Mapping[str, str]) -> tuple[str, str]:
     return source, home.get(claim.report, claim.report)
 
 
+def _since(request: Request) -> datetime | None:
+    earlier = request.before or request.earlier
+    return earlier.as_of if earlier else None
+
+
+def _earlier(request: Request, known: Known) -> Earlier | None:
+    """What is compared with: all that was known at an instant, or what a brief cited."""
+    before = request.before
+    if before is None:
+        brief = request.earlier
+        return Earlier(claims=brief.claims, as_of=brief.as_of) if brief else None
+    told = before.reports
+    if told is None:
+        told = frozenset(
+            key for key, each in known.reports.items() if is_published(each, before.as_of)
+        )
+    claims = tuple(claim for claim in known.claims.values() if claim.report in told)
+    return Earlier(claims=claims, as_of=before.as_of, whole=True)
+
+
 def _changes(
-    earlier: Brief | None,
+    earlier: Earlier | None,
     findings: Sequence[Finding],
     tracks: Sequence[Track],
     known: Known,
@@ -172,7 +210,7 @@ def _changes(
         reports=known.reports,
         origins=known.origins,
     )
-    return find_changes(now, Earlier(claims=earlier.claims, as_of=earlier.as_of))
+    return find_changes(now, earlier)
 
 
 def _title(claims: Sequence[Claim]) -> str:
