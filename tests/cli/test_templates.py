@@ -146,3 +146,30 @@ def test_a_kept_brief_is_made_again_though_its_template_is_gone(
     again = run("brief", "--rebuild", "last", "-o", "again.json")
     assert "byte for byte the same" in again.stderr
     assert brief_in(tmp_path / "again.json").template == "ours"
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        (("--question", "Has North  Korea sent troops?"), "Has North Korea sent troops?"),
+        (("--between", "DPRK", "Moscow"), "North Korea and Russia: what passes between them"),
+    ],
+)
+def test_a_brief_of_a_record_that_is_about_something_is_made_again(
+    run: Run,
+    reports: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    title: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("init", "situation.watchword", "--title", "The convoy")
+    run("collect", reports)
+    result = run("brief", *words, "-o", "first.json")
+    assert result.exit_code == 0, result.stderr
+    brief = brief_in(tmp_path / "first.json")
+    assert brief.title == title
+    assert brief.judgments
+    again = run("brief", "--rebuild", "last", "-o", "again.json")
+    assert "byte for byte the same" in again.stderr

@@ -1,18 +1,25 @@
 """The template, the length and the focus of a brief, as typed, made into what can be followed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from watchword.brief.planning import LONGEST, read_template
 from watchword.brief.shipped import NAMES, shipped_template
 from watchword.cli.brief_order import BriefOrder
+from watchword.engines import ReadingEngine
 from watchword.errors import InvalidTemplateError, SettingsError
 from watchword.flow.forming import Form, form_of
+from watchword.flow.situation.searching import direction_of
 from watchword.model.focus import Focus
 from watchword.model.template import Template
 
 
-def form_asked(order: BriefOrder) -> Form:
+def form_asked(order: BriefOrder, engine: ReadingEngine) -> Form:
     """How the brief is asked for.
+
+    Args:
+        order: what was typed.
+        engine: gives the direction of a question; it is loaded where there is one.
 
     Raises:
         InvalidTemplateError: if the template is none, or asks for what was not given.
@@ -27,7 +34,11 @@ def form_asked(order: BriefOrder) -> Form:
         between=tuple(" ".join(name.split()) for name in order.between or ()),
     )
     template = None if order.template is None else template_named(order.template)
-    return form_of(template, order.length, focus)
+    form = form_of(template, order.length, focus)
+    if not focus.question:
+        return form
+    direction = direction_of(focus.question, engine) or b""
+    return replace(form, focus=replace(focus, direction=direction))
 
 
 def template_named(name: str) -> Template:

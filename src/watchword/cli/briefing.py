@@ -82,7 +82,8 @@ def _made(order: BriefOrder, settings: Settings, watch: Watcher) -> tuple[Gather
     if order.rebuild or order.store:
         option = "--rebuild" if order.rebuild else "--store"
         raise SettingsError("a brief is of paths or of a record, not of both", key=option)
-    form = form_asked(order)
+    engine = ReadingEngine()
+    form = form_asked(order, engine)
     if form.is_compared and order.since is None:
         raise SettingsError(
             "it tells what changed since an earlier brief, or a day", key="--since", mend=_SINCE
@@ -93,7 +94,7 @@ def _made(order: BriefOrder, settings: Settings, watch: Watcher) -> tuple[Gather
         order,
         (form, settings),
     )
-    gathered = gather(inputs, ReadingEngine(), watch)
+    gathered = gather(inputs, engine, watch)
     watch(Stand(step=Step.WRITING))
     brief = write_brief(gathered.read, gathered.unread, request) if gathered.read else None
     return gathered, brief

@@ -5,6 +5,7 @@ from watchword.cli.brief_form import form_asked
 from watchword.cli.brief_order import BriefOrder
 from watchword.cli.screen import warn
 from watchword.config import Settings
+from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
 from watchword.flow.briefing import Request
 from watchword.flow.forming import Form
@@ -15,6 +16,7 @@ from watchword.flow.situation.standing import (
     Standing,
     brief_standing,
     compared,
+    directed,
     find_brief,
     find_standing,
     keep_brief,
@@ -38,17 +40,17 @@ def brief_record(
     """
     if order.columns is not None:
         raise SettingsError("columns are named when reports are collected", key="--map")
-    form = form_asked(order)
+    form = form_asked(order, ReadingEngine())
     with Workbench.open(order.store or settings.store, settings) as bench:
         if order.rebuild is not None:
             return _rebuilt(bench.store, order)
-        standing = bench.standing(order.instant)
+        standing = directed(bench.store, bench.standing(order.instant), form)
         gathered = Gathered(read=standing.read, unread=standing.unread)
         if not standing.read:
             return gathered, None
         watch(Stand(step=Step.WRITING))
-        title = order.title or title_of(bench.store) or None
-        request = Request(title=title, plan=form.plan, focus=form.focus)
+        name = title_of(bench.store) if form.focus.is_wide else ""
+        request = Request(title=order.title or name or None, plan=form.plan, focus=form.focus)
         since = _since(bench.store, standing, order, (form, settings))
         brief = brief_standing(standing, compared(bench.store, request, since))
         key = keep_brief(bench.store, brief, since=since, form=form)

@@ -17,6 +17,15 @@ from watchword.assess.confidence import confidence_of
 from watchword.assess.likelihood import likelihood_of
 from watchword.brief.compose import compose
 from watchword.brief.material import Material
+from watchword.flow.focusing import (
+    Directions,
+    Found,
+    answer_panel,
+    claims_about,
+    directions_of,
+    narrowed,
+    title_of,
+)
 from watchword.flow.grading import earned_outlet_grades
 from watchword.flow.knowing import Around, is_published, known_of
 from watchword.flow.reading import is_read
@@ -70,6 +79,7 @@ class Request:
         panels: tables of what a record holds beside reports.
         charts: what is drawn of what a record holds beside reports.
         focus: what of all that is known it is about.
+        directions: of the meaning of sentences, where the reports come without.
         before: what was known earlier, to tell what changed since; it goes before `earlier`.
     """
 
@@ -82,6 +92,7 @@ class Request:
     panels: tuple[Panel, ...] = ()
     charts: tuple[Chart, ...] = ()
     focus: Focus = EVERYTHING
+    directions: Directions = field(default_factory=dict)
     before: Before | None = None
 
 
@@ -95,35 +106,50 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
     tracks = find_tracks(claims, reports, known.origins)
     standing = {key for key, report in reports.items() if report.status is Status.USABLE}
     told = _named_once(f for f in findings if f.origins and by_key[f.lead].report in standing)
-    earned = earned_outlet_grades(known)
-    grounds = {each.key: confidence_of(each, by_key, reports, known.as_of) for each in told}
-    return compose(
-        Material(
-            title=request.title or _title(claims),
-            as_of=known.as_of,
-            claims=by_key,
-            reports=reports,
+    about = claims_about(known, request.focus, request.directions or directions_of(read))
+    found = narrowed(
+        Found(
             findings=told,
-            echoes=_echoes(told, by_key, known.origins),
             tracks=tuple(track for track in tracks if is_contested(track)),
             implications=tuple(
                 each for each in known.implications if by_key[each.claim].report in standing
             ),
+        ),
+        about,
+    )
+    changes = _changes(_earlier(request, known), findings, tracks, known)
+    earned = earned_outlet_grades(known)
+    grounds = {each.key: confidence_of(each, by_key, reports, known.as_of) for each in told}
+    return compose(
+        Material(
+            title=request.title or title_of(request.focus) or _title(claims),
+            as_of=known.as_of,
+            claims=by_key,
+            reports=reports,
+            findings=found.findings,
+            echoes=_echoes(told, by_key, known.origins),
+            tracks=found.tracks,
+            implications=found.implications,
             origins=known.origins,
             grounds={key: (each.confidence, each.basis) for key, each in grounds.items()},
             likelihoods={
                 key: likely for key, claim in by_key.items() if (likely := likelihood_of(claim))
             },
-            changes=_changes(_earlier(request, known), findings, tracks, known),
+            changes=tuple(each for each in changes if about.intersection(each.claims)),
             since=_since(request),
             grades={**{name: each.earned for name, each in earned.items()}, **request.grades},
             bases={name: each.basis for name, each in earned.items()},
             plan=request.plan,
-            panels=request.panels,
+            panels=(*_answer(known, request.focus, about), *request.panels),
             charts=request.charts,
             unread=(*unread, *_unspoken(each for each in read if each.report.key in reports)),
         )
     )
+
+
+def _answer(known: Known, focus: Focus, about: frozenset[str]) -> Iterator[Panel]:
+    if focus.question:
+        yield answer_panel(known, focus, about)
 
 
 def _unspoken(known: Iterable[ReadReport]) -> Iterator[Unread]:

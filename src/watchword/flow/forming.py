@@ -86,6 +86,7 @@ def record_form(form: Form) -> dict[str, object]:
         "template": form.template.text,
         "length": form.length.value,
         "question": form.focus.question,
+        "direction": form.focus.direction.hex(),
         "between": list(form.focus.between),
     }
 
@@ -102,5 +103,6 @@ def form_from(kept: Mapping[str, object]) -> Form:
         focus=Focus(
             question=str(kept.get("question") or ""),
             between=tuple(map(str, names)) if isinstance(names, list) else (),
+            direction=bytes.fromhex(str(kept.get("direction") or "")),
         ),
     )

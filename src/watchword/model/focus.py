@@ -10,10 +10,12 @@ class Focus:
     Attributes:
         question: what is to be answered, in a person's words; empty for nothing in particular.
         between: the names of two whose relation it is about; empty for nobody in particular.
+        direction: of the question's meaning, as `Reading.embedding`; empty where there is none.
     """
 
     question: str = ""
     between: tuple[str, ...] = ()
+    direction: bytes = b""
 
     @property
     def is_wide(self) -> bool:

@@ -5,12 +5,13 @@ since.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from watchword.brief.document import from_document, read_document, to_json
 from watchword.errors import StoreError
 from watchword.flow.briefing import Before, Request, write_brief
+from watchword.flow.focusing import Directions
 from watchword.flow.forming import Form, form_from, record_form
 from watchword.flow.knowing import Around, known_of
 from watchword.model.brief import Brief
@@ -29,6 +30,7 @@ from watchword.store.feeds import each_feed, last_visits
 from watchword.store.origins import each_placement
 from watchword.store.readings import each_failure, each_reading
 from watchword.store.reports import each_unread, keys_of_reports
+from watchword.store.vectors import each_direction
 
 _FAILING = {
     VisitOutcome.FAILED: "failed",
@@ -49,6 +51,7 @@ class Standing:
         unread: what could not be read.
         grades: reliability of sources by name, as people gave them.
         placements: which text each report prints, in the order the reports came.
+        directions: of the meaning of its sentences, where they were asked for.
     """
 
     as_of: datetime
@@ -56,6 +59,7 @@ class Standing:
     unread: tuple[Unread, ...]
     grades: Mapping[str, Reliability]
     placements: tuple[OriginDecision, ...] = ()
+    directions: Directions = field(default_factory=dict)
 
 
 def find_standing(
@@ -83,6 +87,15 @@ def find_standing(
         )
 
 
+def directed(store: Store, standing: Standing, form: Form) -> Standing:
+    """What is known, with the directions of its sentences where a question is to be answered."""
+    if not form.focus.question:
+        return standing
+    with store.viewing(standing.as_of) as view:
+        directions = {(report, start): code for report, start, code in each_direction(view)}
+    return replace(standing, directions=directions)
+
+
 def known_standing(standing: Standing) -> Known:
     """What is known, as one thing that views are made of."""
     around = Around(as_of=standing.as_of, grades=standing.grades, placements=standing.placements)
@@ -101,6 +114,7 @@ def brief_standing(standing: Standing, request: Request) -> Brief:
         as_of=standing.as_of,
         grades=standing.grades,
         placements=standing.placements,
+        directions=standing.directions,
     )
     return write_brief(standing.read, standing.unread, asked)
 
@@ -205,7 +219,8 @@ def rebuild_brief(store: Store, kept: KeptBrief) -> Brief:
         instant=datetime.fromisoformat(str(instant)) if instant else None,
     )
     request = Request(title=str(asked["title"]), plan=form.plan, focus=form.focus)
-    return brief_standing(find_standing(store, kept.as_of), compared(store, request, since))
+    standing = directed(store, find_standing(store, kept.as_of), form)
+    return brief_standing(standing, compared(store, request, since))
 
 
 def brief_of(kept: KeptBrief) -> Brief:
