@@ -156,19 +156,14 @@ def test_a_kept_brief_is_made_again_though_its_template_is_gone(
     ],
 )
 def test_a_brief_of_a_record_that_is_about_something_is_made_again(
-    run: Run,
-    reports: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    words: tuple[str, ...],
-    title: str,
+    run: Run, reports: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], title: str
 ) -> None:
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(reports.parent)
     run("init", "situation.watchword", "--title", "The convoy")
     run("collect", reports)
     result = run("brief", *words, "-o", "first.json")
     assert result.exit_code == 0, result.stderr
-    brief = brief_in(tmp_path / "first.json")
+    brief = brief_in(Path("first.json"))
     assert brief.title == title
     assert brief.judgments
     again = run("brief", "--rebuild", "last", "-o", "again.json")
