@@ -89,7 +89,7 @@ def _cells_of(panel: Panel) -> int:
 
 
 def _plain(brief: Brief, length: Length) -> Brief:
-    """The brief without what only a longer one tells of a judgment."""
+    """The brief without charts, and without what only a longer one tells of a judgment."""
     if length is Length.FULL:
         return brief
     judgments = tuple(
@@ -100,9 +100,9 @@ def _plain(brief: Brief, length: Length) -> Brief:
         )
         for each in brief.judgments
     )
-    if length is Length.SCREEN:
-        brief = replace(brief, charts=(), headline=None if _repeats(brief) else brief.headline)
-    return replace(brief, judgments=judgments, charts=brief.charts[:1])
+    if length is Length.SCREEN and _repeats(brief):
+        brief = replace(brief, headline=None)
+    return replace(brief, judgments=judgments, charts=())
 
 
 def _repeats(brief: Brief) -> bool:

@@ -12,6 +12,7 @@ from watchword.model.plan import Part
 from watchword.model.report import DateSource, Published, Report, Status
 from watchword.model.source import Credibility, Reliability
 from watchword.model.track import Standing
+from watchword.text.languages import language_name
 
 LONGEST_NAME = 160
 """Characters of a name, an office or a figure's words that are shown before it is cut short."""
@@ -137,6 +138,21 @@ def file_label(found_at: str) -> str:
 def outlet_label(report: Report) -> str:
     """The outlet's name, or a plain word that it is not known and what the report was."""
     return clip(report.outlet or f"Outlet not named ({file_label(report.found_at)})", LONGEST_NAME)
+
+
+def language_words(report: Report) -> str:
+    """The language that a report is in, empty for English."""
+    code = report.language or ""
+    return "" if code.partition("-")[0] == "en" else language_name(code)
+
+
+def how_got_words(report: Report) -> str:
+    """What kind of source a report is, and what it was read from, as ICD 206 wants it told.
+
+    Watchword reads nothing but what it is given or may fetch as anybody may: open sources.
+    """
+    place = clip(file_label(report.found_at), LONGEST_NAME)
+    return f"open source, read as {report.form or 'text'} from {place}"
 
 
 def chain_words(outlet: str, attribution: Attribution) -> tuple[str, ...]:
