@@ -25,8 +25,11 @@ def sourced(brief: Brief) -> Brief:
     What is told of a machine already is kept.
     """
     told = {machine.name: machine for machine in brief.machines}
-    made = {maker: told.pop(maker, None) or _machine(maker, brief) for maker in each_maker(brief)}
-    machines = (*dict.fromkeys(made.values()), *told.values())
+    makers = dict.fromkeys(each_maker(brief))
+    machines = (
+        *(told.get(maker) or _machine(maker, brief) for maker in makers),
+        *(machine for name, machine in told.items() if name not in makers),
+    )
     return replace(brief, sourcing=" ".join(source_summary(brief)), machines=machines)
 
 

@@ -71,8 +71,10 @@ def _check_standard_output(order: BriefOrder, outputs: Sequence[Output]) -> None
     to_standard = [output for output in outputs if output.place is None]
     if len(to_standard) > 1 or (to_standard and order.as_json):
         raise SettingsError("standard output takes one thing", key="-o", mend="name a file")
-    if any(output.form is Format.PDF for output in to_standard) and sys.stdout.isatty():
-        raise SettingsError("a PDF is not for a terminal", key="--format", mend="give -o FILE")
+    form = to_standard[0].form if to_standard else None
+    if form in {Format.PDF, Format.DOCX} and sys.stdout.isatty():
+        message = f"{form.upper()} is not for a terminal"
+        raise SettingsError(message, key="--format", mend="give -o FILE")
 
 
 def _made(order: BriefOrder, settings: Settings, watch: Watcher) -> tuple[Gathered, Brief | None]:
@@ -126,7 +128,7 @@ def _write(brief: Brief, outputs: Sequence[Output], around: tuple[BriefOrder, Wa
 
 
 def _check(brief: Brief, contents: Sequence[tuple[Output, bytes]]) -> Verification:
-    """Check what was written, as it lies there; of Markdown and PDF the document behind them."""
+    """Check what was written, as it lies there; of the others the document behind them."""
     texts = {report.text_sha256: report.text for report in brief.reports}
     checked = [
         read_brief(_as_it_lies(output, content), name=output.name).verify(texts)

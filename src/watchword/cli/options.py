@@ -14,6 +14,7 @@ class Format(StrEnum):
     MD = "md"
     JSON = "json"
     PDF = "pdf"
+    DOCX = "docx"
 
 
 class Measured(StrEnum):
