@@ -5,9 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx import Document
 from typer.testing import Result
 
 from watchword.brief.document import from_json
+from watchword.brief.render import render_docx
 from watchword.brief.shipped import NAMES, shipped_template
 from watchword.brief.verify import verify
 from watchword.cli.exits import ExitCode
@@ -87,6 +89,18 @@ def test_a_length_alone_is_that_of_a_situation(run: Run, reports: Path, tmp_path
     assert (brief.template, brief.length) == ("situation", Length.SCREEN)
     outcome = json.loads(told.stdout)
     assert (outcome["template"], outcome["length"]) == ("situation", "screen")
+
+
+def test_an_editor_gets_a_word_document(run: Run, reports: Path, tmp_path: Path) -> None:
+    files = [tmp_path / "one.docx", tmp_path / "two.docx"]
+    for file in files:
+        assert run("brief", reports, "--length", "pages", "-o", file).exit_code == 0
+    assert files[0].read_bytes() == files[1].read_bytes()
+    assert Document(str(files[0])).paragraphs
+    whole = tmp_path / "whole.json"
+    run("brief", reports, "-o", whole)
+    printed = run("brief", reports, "--format", "docx").stdout_bytes
+    assert printed == render_docx(brief_in(whole))
 
 
 def test_a_daily_brief_of_paths_tells_what_was_published_since_a_day(
