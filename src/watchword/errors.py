@@ -38,6 +38,10 @@ class InvalidBriefError(WatchwordError):
     """A brief file is not in the published form."""
 
 
+class InvalidTemplateError(WatchwordError):
+    """A template of a brief cannot be used as it stands: a field, a part, a number."""
+
+
 class InvalidScenarioError(WatchwordError):
     """A scenario cannot be computed as it stands: a part that is missing, a circle, a sum."""
 

@@ -9,9 +9,11 @@ from typing import TypeVar
 from watchword.brief.clarity import is_clear
 from watchword.brief.contests import contests_of
 from watchword.brief.document import each_sentence
+from watchword.brief.fitting import fitted
 from watchword.brief.material import Desk, Material
 from watchword.brief.notices import notices_of
 from watchword.brief.outline import Shares, Theme, by_theme, judged, newest, ranked
+from watchword.brief.sourcing import sourced
 from watchword.brief.telling import headline_of
 from watchword.model.brief import (
     Brief,
@@ -78,7 +80,7 @@ def compose(material: Material) -> Brief:
         sourcing=material.sourcing,
         machines=material.machines,
     )
-    return notices_of(_with_evidence(draft, material))
+    return sourced(notices_of(_with_evidence(fitted(draft, plan), material)))
 
 
 def _part(plan: Plan, part: Part, write: Callable[[PlannedPart], Iterator[T]]) -> Iterator[T]:

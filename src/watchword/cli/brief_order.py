@@ -1,11 +1,15 @@
 """What `watchword brief` was asked for, as typed."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from watchword.cli.asking import moment_of
 from watchword.cli.options import Format
+from watchword.model.plan import Length
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +22,7 @@ class BriefOrder:
         form: what to write where no suffix tells.
         as_of: a day or a time.
         title: what the brief is about.
-        since: an earlier brief.
+        since: an earlier brief, or a day.
         columns: names of columns.
         no_texts: whether the reports' texts stay out.
         as_json: whether to tell the outcome as JSON.
@@ -27,6 +31,10 @@ class BriefOrder:
         word: whether a language model may word sentences.
         order: whether a language model may order the sentences of sections.
         answers: folder of its recorded answers.
+        template: name of a template, or a file.
+        length: how long it is to be.
+        question: what it is to answer.
+        between: the two whose relation it is on.
     """
 
     sources: tuple[str, ...]
@@ -49,6 +57,11 @@ class BriefOrder:
         """Whether a language model is asked at all."""
         return self.word or self.order
 
+    template: str | None = None
+    length: Length | None = None
+    question: str | None = None
+    between: tuple[str, str] | None = None
+
     @property
     def instant(self) -> datetime | None:
         """The time that it is to be as of, None where that is not told.
@@ -57,3 +70,14 @@ class BriefOrder:
             SettingsError: if what was typed is none.
         """
         return None if self.as_of is None else moment_of(self.as_of)
+
+    @property
+    def since_day(self) -> datetime | None:
+        """The end of the day since which it tells what changed, None where none is told.
+
+        Raises:
+            SettingsError: if what was typed looks like a day and is none.
+        """
+        if self.since is None or not _DAY.fullmatch(str(self.since)):
+            return None
+        return moment_of(str(self.since), option="--since")

@@ -1,6 +1,6 @@
-"""The five commands; the work behind each is loaded when it is asked for."""
+"""The six commands; the work behind each is loaded when it is asked for."""
 
-from watchword.cli import options, options_model, options_record
+from watchword.cli import options, options_brief, options_model, options_record
 from watchword.cli.options import Measured
 
 
@@ -20,6 +20,10 @@ def brief(  # noqa: PLR0913 - each is an option of the command
     word: options_model.Word = False,
     order: options_model.Order = False,
     answers: options_model.Answers = None,
+    template: options_brief.Template = None,
+    length: options_brief.Length = None,
+    question: options_brief.Question = None,
+    between: options_brief.Between = None,
 ) -> None:
     """Write a brief of the reports, or of the record, every sentence checked and cited."""
     from watchword.cli.brief_order import BriefOrder  # noqa: PLC0415 - slow import
@@ -41,8 +45,21 @@ def brief(  # noqa: PLR0913 - each is an option of the command
             word=word,
             order=order,
             answers=answers,
+            template=template,
+            length=length,
+            question=question,
+            between=between,
         )
     )
+
+
+def templates(
+    name: options_brief.TemplateName = None, *, as_json: options_brief.AsJson = False
+) -> None:
+    """Print the forms that a brief can have, or one of them to copy."""
+    from watchword.cli.templates import show_templates  # noqa: PLC0415 - slow import
+
+    show_templates(name, as_json=as_json)
 
 
 def read(  # noqa: PLR0913 - each is an option of the command

@@ -1,4 +1,4 @@
-"""The door: the five commands, and how each error ends one."""
+"""The door: the commands, and how each error ends one."""
 
 import logging
 import sys
@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from watchword import __version__
-from watchword.cli.commands import brief, ledger, parse, read, verify
+from watchword.cli.commands import brief, ledger, parse, read, templates, verify
 from watchword.cli.commands_forecasts import (
     ask,
     forecasts,
@@ -103,6 +103,7 @@ from watchword.cli.examples import (
     SOURCES,
     STORE,
     STORIES,
+    TEMPLATES,
     TIMELINE,
     TRACKS,
     VERIFY,
@@ -140,6 +141,7 @@ app = typer.Typer(
     epilog=WATCHWORD,
 )
 app.command(epilog=BRIEF)(brief)
+app.command(epilog=TEMPLATES)(templates)
 app.command(epilog=READ)(read)
 app.command(epilog=PARSE)(parse)
 app.command(epilog=VERIFY)(verify)

@@ -16,9 +16,18 @@ BRIEF = _shown(
     "watchword brief reports/ https://example.org/statement -o brief.pdf",
     "watchword brief reports/ --as-of 2024-10-25 --title 'The strait' -o brief.html",
     "watchword brief reports/ --since monday.json -o tuesday.html",
+    "watchword brief reports/ --length pages -o brief.pdf -o brief.docx",
+    "watchword brief --template daily --length screen --format md",
+    "watchword brief reports/ --question 'Will South Korea send weapons to Ukraine?' -o q.html",
+    "watchword brief reports/ --between 'North Korea' Russia -o pair.html",
     "watchword brief export.csv --map id=nr,text=body -o brief.html",
     "watchword brief - --format md < report.txt",
     "watchword brief reports/ --word --answers answers/ -o brief.html",
+)
+TEMPLATES = _shown(
+    "watchword templates",
+    "watchword templates daily > ours.toml",
+    "watchword brief reports/ --template ours.toml --length pages -o brief.pdf",
 )
 READ = _shown(
     "watchword read reports/",

@@ -14,6 +14,7 @@ class Format(StrEnum):
     MD = "md"
     JSON = "json"
     PDF = "pdf"
+    DOCX = "docx"
 
 
 class Measured(StrEnum):
@@ -79,7 +80,10 @@ AsOf = Annotated[
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="What the brief is about.")]
 Since = Annotated[
     Path | None,
-    typer.Option(metavar="BRIEF", help="An earlier brief, JSON or HTML; tells what changed."),
+    typer.Option(
+        metavar="BRIEF",
+        help="An earlier brief, JSON or HTML, or a day as 2024-10-24; tells what changed.",
+    ),
 ]
 NoTexts = Annotated[
     bool, typer.Option("--no-texts", help="Leave the reports' texts out of the brief.")

@@ -18,8 +18,17 @@ from watchword.assess.likelihood import likelihood_of
 from watchword.brief.compose import compose
 from watchword.brief.material import Material
 from watchword.flow.charts import with_charts
+from watchword.flow.focusing import (
+    Directions,
+    Found,
+    answer_panel,
+    claims_about,
+    directions_of,
+    narrowed,
+    title_of,
+)
 from watchword.flow.grading import earned_outlet_grades
-from watchword.flow.knowing import Around, known_of
+from watchword.flow.knowing import Around, is_published, known_of
 from watchword.flow.reading import is_read
 from watchword.flow.weighing import states_of
 from watchword.model.brief import Brief
@@ -27,6 +36,7 @@ from watchword.model.change import Change
 from watchword.model.chart import Chart
 from watchword.model.claim import Claim
 from watchword.model.finding import Finding
+from watchword.model.focus import EVERYTHING, Focus
 from watchword.model.known import Known
 from watchword.model.origin import Origin, OriginDecision
 from watchword.model.panel import Panel
@@ -43,6 +53,19 @@ from watchword.text.gazetteer import country_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What was known at an earlier instant.
+
+    Attributes:
+        as_of: the instant, aware UTC.
+        reports: keys of the reports that were known; those published by then where None.
+    """
+
+    as_of: datetime
+    reports: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What a brief is asked for.
 
@@ -56,6 +79,9 @@ class Request:
         plan: what it is to hold.
         panels: tables of what a record holds beside reports.
         charts: what is drawn of what a record holds beside reports.
+        focus: what of all that is known it is about.
+        directions: of the meaning of sentences, where the reports come without.
+        before: what was known earlier, to tell what changed since; it goes before `earlier`.
     """
 
     title: str | None = None
@@ -66,6 +92,9 @@ class Request:
     plan: Plan = FULL
     panels: tuple[Panel, ...] = ()
     charts: tuple[Chart, ...] = ()
+    focus: Focus = EVERYTHING
+    directions: Directions = field(default_factory=dict)
+    before: Before | None = None
 
 
 def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: Request) -> Brief:
@@ -78,36 +107,51 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
     tracks = find_tracks(claims, reports, known.origins)
     standing = {key for key, report in reports.items() if report.status is Status.USABLE}
     told = _named_once(f for f in findings if f.origins and by_key[f.lead].report in standing)
-    earned = earned_outlet_grades(known)
-    grounds = {each.key: confidence_of(each, by_key, reports, known.as_of) for each in told}
-    brief = compose(
-        Material(
-            title=request.title or _title(claims),
-            as_of=known.as_of,
-            claims=by_key,
-            reports=reports,
+    about = claims_about(known, request.focus, request.directions or directions_of(read))
+    found = narrowed(
+        Found(
             findings=told,
-            echoes=_echoes(told, by_key, known.origins),
             tracks=tuple(track for track in tracks if is_contested(track)),
             implications=tuple(
                 each for each in known.implications if by_key[each.claim].report in standing
             ),
+        ),
+        about,
+    )
+    changes = _changes(_earlier(request, known), findings, tracks, known)
+    earned = earned_outlet_grades(known)
+    grounds = {each.key: confidence_of(each, by_key, reports, known.as_of) for each in told}
+    brief = compose(
+        Material(
+            title=request.title or title_of(request.focus) or _title(claims),
+            as_of=known.as_of,
+            claims=by_key,
+            reports=reports,
+            findings=found.findings,
+            echoes=_echoes(told, by_key, known.origins),
+            tracks=found.tracks,
+            implications=found.implications,
             origins=known.origins,
             grounds={key: (each.confidence, each.basis) for key, each in grounds.items()},
             likelihoods={
                 key: likely for key, claim in by_key.items() if (likely := likelihood_of(claim))
             },
-            changes=_changes(request.earlier, findings, tracks, known),
-            since=request.earlier.as_of if request.earlier else None,
+            changes=tuple(each for each in changes if about.intersection(each.claims)),
+            since=_since(request),
             grades={**{name: each.earned for name, each in earned.items()}, **request.grades},
             bases={name: each.basis for name, each in earned.items()},
             plan=request.plan,
-            panels=request.panels,
+            panels=(*_answer(known, request.focus, about), *request.panels),
             charts=request.charts,
             unread=(*unread, *_unspoken(each for each in read if each.report.key in reports)),
         )
     )
     return with_charts(brief, known, findings, read)
+
+
+def _answer(known: Known, focus: Focus, about: frozenset[str]) -> Iterator[Panel]:
+    if focus.question:
+        yield answer_panel(known, focus, about)
 
 
 def _unspoken(known: Iterable[ReadReport]) -> Iterator[Unread]:
@@ -159,8 +203,28 @@ def _voice(claim: Claim, home: Mapping[str, str]) -> tuple[str, str]:
     return source, home.get(claim.report, claim.report)
 
 
+def _since(request: Request) -> datetime | None:
+    earlier = request.before or request.earlier
+    return earlier.as_of if earlier else None
+
+
+def _earlier(request: Request, known: Known) -> Earlier | None:
+    """What is compared with: all that was known at an instant, or what a brief cited."""
+    before = request.before
+    if before is None:
+        brief = request.earlier
+        return Earlier(claims=brief.claims, as_of=brief.as_of) if brief else None
+    told = before.reports
+    if told is None:
+        told = frozenset(
+            key for key, each in known.reports.items() if is_published(each, before.as_of)
+        )
+    claims = tuple(claim for claim in known.claims.values() if claim.report in told)
+    return Earlier(claims=claims, as_of=before.as_of, whole=True)
+
+
 def _changes(
-    earlier: Brief | None,
+    earlier: Earlier | None,
     findings: Sequence[Finding],
     tracks: Sequence[Track],
     known: Known,
@@ -174,7 +238,7 @@ def _changes(
         reports=known.reports,
         origins=known.origins,
     )
-    return find_changes(now, Earlier(claims=earlier.claims, as_of=earlier.as_of))
+    return find_changes(now, earlier)
 
 
 def _title(claims: Sequence[Claim]) -> str:

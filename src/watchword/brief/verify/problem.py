@@ -39,6 +39,8 @@ class Rule(StrEnum):
     """A confidence has a basis."""
     COUNT = "count"
     """A number the brief gives about itself comes out the same when counted again."""
+    SOURCING = "sourcing"
+    """What the brief says of its sources and machines comes out the same when told again."""
     CONTEST = "contest"
     """A point of a contested figure is what its claim says."""
     PAGE = "page"

@@ -12,6 +12,7 @@ from watchword.brief.verify.evidence import published_on
 from watchword.brief.verify.problem import Problem, Rule, Verification
 from watchword.brief.verify.quantities import value_of
 from watchword.brief.verify.sentence import check_sentence
+from watchword.brief.verify.sourcing import check_machines, check_sourcing
 from watchword.brief.verify.wording import Found
 from watchword.errors import InvalidBriefError
 from watchword.model.brief import Brief, Contest, Judgment
@@ -70,6 +71,8 @@ def _each_problem(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Probl
     yield from _check_worded(brief, reports)
     for number, notice in enumerate(brief.notices):
         yield from _at(f"/notices/{number}", check_notice(brief, notice), notice.text)
+    yield from _at("/sourcing", check_sourcing(brief), brief.sourcing)
+    yield from _at("/machines", check_machines(brief))
 
 
 def _at(where: str, found: Iterable[Found], sentence: str = "") -> Iterator[Problem]:
