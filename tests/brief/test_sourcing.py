@@ -57,7 +57,9 @@ def test_a_brief_that_tells_nothing_of_its_sources_tells_nothing_wrong(brief: Br
 
 
 def test_every_machine_is_named_with_what_it_did() -> None:
-    wording = Wording(pointer="/overview/0", model="small-model", prompt="1", instead_of="It is.")
+    wording = Wording(
+        pointer="/overview/0", model="small-model", prompt="1", instead_of="It is.", request="r"
+    )
     by_hand = Machine(name="another", did="translated")
     brief = sourced(replace(make_brief(), worded=(wording,), machines=(by_hand,)))
     did = {machine.name: machine.did for machine in brief.machines}
