@@ -27,7 +27,7 @@ LEFT_OUT: Mapping[type, Mapping[str, object]] = {Report: {"raw": b""}, Track: {"
 OPTIONAL: Mapping[type, tuple[str, ...]] = {
     Report: ("text",),
     SourceEntry: ("basis",),
-    Judgment: ("weighed", "would_change"),
+    Judgment: ("weighed", "would_change", "supports", "denies"),
     Section: ("title",),
     Brief: (
         *("template", "length", "parts", "headings", "panels", "charts"),

@@ -8,10 +8,16 @@ report's own clause takes it from elsewhere. Every wording offered is checked be
 import re
 from calendar import month_name
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from watchword.brief.clarity import is_loose
-from watchword.brief.naming import dated, name_of, outlet_of, placed, short_name_of
+from watchword.brief.naming import (
+    Placing,
+    dated,
+    joined_names,
+    name_of,
+    outlet_of,
+    short_name_of,
+)
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.claim import Claim, MarkKind, Modality
 from watchword.model.moment import Precision
@@ -47,12 +53,12 @@ _FINITE = re.compile(
 )
 
 
-def each_wording(claim: Claim, report: Report, as_of: datetime) -> Iterator[Sentence]:
+def each_wording(claim: Claim, report: Report, placing: Placing) -> Iterator[Sentence]:
     """Ways to tell a claim, the most readable first."""
     for told in _each_telling(claim, report):
         endings = ("", ", which is unconfirmed") if _is_doubted(claim) else ("",)
         for ending in endings:
-            text = _finished(f"{told}{ending}", report, as_of)
+            text = _finished(f"{told}{ending}", report, placing)
             if text and len(text.split()) <= LONGEST:
                 yield Sentence(text=text, claims=(claim.key,))
 
@@ -90,12 +96,6 @@ def _brief_line(claim: Claim, report: Report) -> str | None:
     if not content or not name or not _takes_that(claim, report):
         return None
     return f"{name} {_cue(claim)}{content}"
-
-
-def joined_names(names: Sequence[str]) -> str:
-    """Names in a row: "A, B and C"."""
-    plain = [name.rstrip(",") for name in names]
-    return plain[0] if len(plain) == 1 else f"{', '.join(plain[:-1])} and {plain[-1]}"
 
 
 def _each_telling(claim: Claim, report: Report) -> Iterator[str]:
@@ -276,10 +276,10 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _finished(told: str, report: Report, as_of: datetime) -> str | None:
+def _finished(told: str, report: Report, placing: Placing) -> str | None:
     """With outlet and date in brackets, a capital letter and a full stop."""
     outlet = outlet_of(report)
     named = bool(outlet) and outlet.lower() in told.lower()
-    place = dated(report, as_of) if named else placed(report, as_of)
+    place = dated(report, placing.as_of) if named else placing.of(report)
     told = told.rstrip(".!")
     return f"{_capital(told)} ({place})." if place else f"{_capital(told)}."

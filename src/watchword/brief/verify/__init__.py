@@ -8,6 +8,7 @@ from watchword.brief.verify.counts import recount
 from watchword.brief.verify.page import PageDocument, document_in_html, verify_html
 from watchword.brief.verify.problem import Problem, Rule, Verification
 from watchword.brief.verify.sentence import check_sentence
+from watchword.brief.verify.titles import check_title
 from watchword.brief.verify.whole import verify
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Rule",
     "Verification",
     "check_sentence",
+    "check_title",
     "document_in_html",
     "recount",
     "verify",

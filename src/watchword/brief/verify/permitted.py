@@ -92,3 +92,29 @@ DENIAL = lexicon(
 
 MEDIA = lexicon("report reports reported outlet outlets media press")
 """Words that attribute to the press at large."""
+
+TITLES = frozenset(
+    {
+        "Also reported",
+        "Arms and aid",
+        "Casualties",
+        "Causes and inquiries",
+        "Conditions and options",
+        "Denials and doubts",
+        "Fighting and attacks",
+        "Forces and movements",
+        "How many",
+        "Responses",
+        "Sanctions",
+        "Talks and treaties",
+    }
+)
+"""Titles of sections that say nothing which a claim would have to bear out."""
+
+JUDGING = lexicon(
+    "one two three four five six seven eight nine ten other others word evidence denial deny "
+    "denies decision done called condition met count sighting place estimate source confirm "
+    "confirms statement itself told second hand beside newer newest report day days old imagery "
+    "document claim rest rests either no not outlet named"
+)
+"""Words in which a judgment tells what would change it; all others are its sources' own."""

@@ -12,6 +12,8 @@ from watchword.brief.verify.evidence import published_on
 from watchword.brief.verify.problem import Problem, Rule, Verification
 from watchword.brief.verify.quantities import value_of
 from watchword.brief.verify.sentence import check_sentence
+from watchword.brief.verify.titles import check_title
+from watchword.brief.verify.weighing import check_weighing
 from watchword.brief.verify.wording import Found
 from watchword.errors import InvalidBriefError
 from watchword.model.brief import Brief, Contest, Judgment
@@ -64,6 +66,7 @@ def _each_problem(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Probl
             found = ((Rule.CITATION, "the claim's report is not there"),)
             yield from _at(f"/claims/{number}", found)
     yield from _check_sentences(brief, reports)
+    yield from _check_titles(brief)
     for number, contest in enumerate(brief.contests):
         yield from _check_contest(f"/contests/{number}", contest, brief, reports)
     yield from _check_panels(brief)
@@ -142,12 +145,23 @@ def _check_sentences(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Pr
                 )
         if judgment is not None:
             yield from _check_judgment(where, sentence, judgment)
+            found = check_weighing(judgment, brief)
+            yield from _at(where.replace("sentence", "weighed"), found, sentence.text)
 
 
 def _check_judgment(where: str, sentence: Sentence, judgment: Judgment) -> Iterator[Problem]:
     if not any(letter.isalnum() for letter in judgment.basis):
         found = (Rule.CONFIDENCE, "the confidence has no basis")
         yield from _at(where.replace("sentence", "basis"), [found], sentence.text)
+
+
+def _check_titles(brief: Brief) -> Iterator[Problem]:
+    claims = {claim.key: claim for claim in brief.claims}
+    for number, section in enumerate(brief.sections):
+        told = [section.heading, *(s for paragraph in section.paragraphs for s in paragraph)]
+        keys = dict.fromkeys(key for sentence in told for key in sentence.claims)
+        cited = [claims[key] for key in keys if key in claims]
+        yield from _at(f"/sections/{number}/title", check_title(section.title, cited))
 
 
 def _check_contest(

@@ -1,0 +1,142 @@
+"""Findings into the sections that a person would make: few, each about one thing."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from watchword.brief.material import Material
+from watchword.brief.outline import ranked
+from watchword.brief.subjects import Aspect, Subject, each_subject, tells_of_forces
+from watchword.model.finding import Finding
+
+LEAST = 3
+"""Findings that make a section; with two, the running example has twelve sections of two lines."""
+FEW = 30
+"""Findings below which two make a section: a situation of a dozen reports has no more."""
+LEADING = 4
+"""Findings by which sections are ordered: more would put the longest first."""
+
+
+CLOSE = 1.3
+"""What a close subject weighs beside a wide one, and what is weighed or denied beside what is
+told: at 1.0 the running example's sections leave out what South Korea weighs."""
+
+_JOINED = frozenset(
+    {Aspect.FORCES, Aspect.COUNTED, Aspect.GIVEN, Aspect.FIGHTING, Aspect.CASUALTIES}
+)
+_REST = Subject(aspect=Aspect.OTHER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A section before it is told.
+
+    Attributes:
+        subject: what it is about.
+        findings: the most important first.
+    """
+
+    subject: Subject
+    findings: tuple[Finding, ...]
+
+
+def chapters_of(material: Material) -> tuple[Chapter, ...]:
+    """Put each finding under the closest subject that makes a section, the weightiest first.
+
+    A subject with too few findings gives them up to the next wider one; what nothing else takes
+    stands last.
+    """
+    findings = tuple(ranked(material))
+    least = LEAST if len(findings) >= FEW else LEAST - 1
+    open_to = {f.key: list(each_subject(material.claims[f.lead])) for f in findings}
+    while (small := _smallest(open_to, least)) is not None:
+        for subjects in open_to.values():
+            if subjects[0] == small and len(subjects) > 1:
+                del subjects[0]
+    placed = {key: subjects[0] for key, subjects in open_to.items()}
+    for finding in findings:
+        placed[finding.key] = _adopted(placed, finding, material)
+    counts = Counter(placed.values())
+    chapters = [
+        Chapter(subject=subject, findings=tuple(f for f in findings if placed[f.key] == subject))
+        for subject in dict.fromkeys(placed.values())
+        if counts[subject] >= least or subject == _REST
+    ]
+    return tuple(_arranged(_said_together(chapters)))
+
+
+def _smallest(open_to: Mapping[str, Sequence[Subject]], least: int) -> Subject | None:
+    """The smallest subject that is too small and not the widest of all its findings."""
+    counts = Counter(subjects[0] for subjects in open_to.values())
+    yielding = {subjects[0] for subjects in open_to.values() if len(subjects) > 1}
+    small = [(counts[s], s) for s in yielding if counts[s] < least]
+    return min(small)[1] if small else None
+
+
+def _adopted(placed: Mapping[str, Subject], finding: Finding, material: Material) -> Subject:
+    """Where a finding goes whose subject is wide: to the closest one that tells of the same.
+
+    "The soldiers" are those that the situation tells most of; what a country gives goes with what
+    it gives to the one it gives most.
+    """
+    subject = placed[finding.key]
+    if subject.aspect not in _JOINED or subject.whom or _is_forceless(subject, finding, material):
+        return subject
+    counts = Counter(placed.values())
+    closer = [other for other in counts if _is_closer(other, subject)]
+    wider = subject.aspect is Aspect.GIVEN and not subject.who
+    return subject if wider or not closer else min(closer, key=lambda s: (-counts[s], s))
+
+
+def _is_closer(other: Subject, subject: Subject) -> bool:
+    if other.aspect is not subject.aspect or other == subject:
+        return False
+    if subject.aspect in {Aspect.FIGHTING, Aspect.CASUALTIES}:
+        return bool(other.where) and not subject.where
+    is_same = subject.who in {"", other.who} and subject.where in {"", other.where}
+    return bool(other.who) and is_same
+
+
+def _is_forceless(subject: Subject, finding: Finding, material: Material) -> bool:
+    """Whether it stands under forces and tells of none."""
+    if subject.aspect is not Aspect.FORCES or subject.who:
+        return False
+    return not tells_of_forces(material.claims[finding.lead])
+
+
+def _arranged(chapters: Sequence[Chapter]) -> Iterator[Chapter]:
+    """The weightiest chapter of each aspect first, then the others; what is left over last."""
+    ranks = sorted(chapters, key=lambda chapter: (-_weight(chapter), chapter.subject))
+    first = {
+        chapter.subject.aspect: chapter
+        for chapter in reversed(ranks)
+        if chapter.subject.aspect is not Aspect.OTHER
+    }
+    yield from (chapter for chapter in ranks if first.get(chapter.subject.aspect) is chapter)
+    seconds = [chapter for chapter in ranks if first.get(chapter.subject.aspect) is not chapter]
+    yield from sorted(seconds, key=lambda chapter: chapter.subject.aspect is Aspect.OTHER)
+
+
+def _weight(chapter: Chapter) -> float:
+    weight = sum(finding.importance for finding in chapter.findings[:LEADING])
+    is_close = bool(chapter.subject.who or chapter.subject.where)
+    is_open = chapter.subject.aspect in {Aspect.WEIGHED, Aspect.SAID}
+    return weight * (CLOSE if is_close else 1.0) * (CLOSE if is_open else 1.0)
+
+
+def _said_together(chapters: Sequence[Chapter]) -> list[Chapter]:
+    """With the two countries that deny or doubt most under one head."""
+    said = [c for c in chapters if c.subject.aspect is Aspect.SAID and c.subject.who]
+    pair = sorted(said, key=lambda chapter: (-len(chapter.findings), chapter.subject))[:2]
+    if len(pair) < 2:
+        return list(chapters)
+    both = Chapter(
+        subject=Subject(aspect=Aspect.SAID, who=pair[0].subject.who, whom=pair[1].subject.who),
+        findings=tuple(
+            sorted(
+                (f for chapter in pair for f in chapter.findings),
+                key=lambda finding: (-finding.importance, finding.key),
+            )
+        ),
+    )
+    return [both, *(chapter for chapter in chapters if chapter not in pair)]
