@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from watchword.brief.material import Material
-from watchword.brief.outline import ranked
+from watchword.brief.outline import ranked, weights_of
 from watchword.brief.subjects import Aspect, Subject, each_subject, tells_of_forces
 from watchword.model.finding import Finding
 
@@ -17,9 +17,12 @@ LEADING = 4
 """Findings by which sections are ordered: more would put the longest first."""
 
 
-CLOSE = 1.3
-"""What a close subject weighs beside a wide one, and what is weighed or denied beside what is
-told: at 1.0 the running example's sections leave out what South Korea weighs."""
+MATTERS = 0.05
+"""Share of the weightiest finding's weight below which a finding stands in no section: of two
+months of statements by two presidents it leaves out two thirds, which tell of other business."""
+CLOSE = 2.0
+"""What a close subject weighs beside a wide one: at 1.3 the running example's sections tell
+everybody's conditions and not what South Korea weighs."""
 
 _JOINED = frozenset(
     {Aspect.FORCES, Aspect.COUNTED, Aspect.GIVEN, Aspect.FIGHTING, Aspect.CASUALTIES}
@@ -46,7 +49,9 @@ def chapters_of(material: Material) -> tuple[Chapter, ...]:
     A subject with too few findings gives them up to the next wider one; what nothing else takes
     stands last.
     """
-    findings = tuple(ranked(material))
+    weights = weights_of(material)
+    most = max(weights.values(), default=0.0)
+    findings = tuple(f for f in ranked(material) if weights[f.key] >= MATTERS * most)
     least = LEAST if len(findings) >= FEW else LEAST - 1
     open_to = {f.key: list(each_subject(material.claims[f.lead])) for f in findings}
     while (small := _smallest(open_to, least)) is not None:
@@ -62,7 +67,7 @@ def chapters_of(material: Material) -> tuple[Chapter, ...]:
         for subject in dict.fromkeys(placed.values())
         if counts[subject] >= least or subject == _REST
     ]
-    return tuple(_arranged(_said_together(chapters)))
+    return tuple(_arranged(_said_together(chapters, weights), weights))
 
 
 def _smallest(open_to: Mapping[str, Sequence[Subject]], least: int) -> Subject | None:
@@ -104,9 +109,9 @@ def _is_forceless(subject: Subject, finding: Finding, material: Material) -> boo
     return not tells_of_forces(material.claims[finding.lead])
 
 
-def _arranged(chapters: Sequence[Chapter]) -> Iterator[Chapter]:
+def _arranged(chapters: Sequence[Chapter], weights: Mapping[str, float]) -> Iterator[Chapter]:
     """The weightiest chapter of each aspect first, then the others; what is left over last."""
-    ranks = sorted(chapters, key=lambda chapter: (-_weight(chapter), chapter.subject))
+    ranks = sorted(chapters, key=lambda chapter: (-_weight(chapter, weights), chapter.subject))
     first = {
         chapter.subject.aspect: chapter
         for chapter in reversed(ranks)
@@ -117,14 +122,13 @@ def _arranged(chapters: Sequence[Chapter]) -> Iterator[Chapter]:
     yield from sorted(seconds, key=lambda chapter: chapter.subject.aspect is Aspect.OTHER)
 
 
-def _weight(chapter: Chapter) -> float:
-    weight = sum(finding.importance for finding in chapter.findings[:LEADING])
+def _weight(chapter: Chapter, weights: Mapping[str, float]) -> float:
+    weight = sum(weights[finding.key] for finding in chapter.findings[:LEADING])
     is_close = bool(chapter.subject.who or chapter.subject.where)
-    is_open = chapter.subject.aspect in {Aspect.WEIGHED, Aspect.SAID}
-    return weight * (CLOSE if is_close else 1.0) * (CLOSE if is_open else 1.0)
+    return weight * (CLOSE if is_close else 1.0)
 
 
-def _said_together(chapters: Sequence[Chapter]) -> list[Chapter]:
+def _said_together(chapters: Sequence[Chapter], weights: Mapping[str, float]) -> list[Chapter]:
     """With the two countries that deny or doubt most under one head."""
     said = [c for c in chapters if c.subject.aspect is Aspect.SAID and c.subject.who]
     pair = sorted(said, key=lambda chapter: (-len(chapter.findings), chapter.subject))[:2]
@@ -135,7 +139,7 @@ def _said_together(chapters: Sequence[Chapter]) -> list[Chapter]:
         findings=tuple(
             sorted(
                 (f for chapter in pair for f in chapter.findings),
-                key=lambda finding: (-finding.importance, finding.key),
+                key=lambda finding: (-weights[finding.key], finding.key),
             )
         ),
     )

@@ -51,12 +51,15 @@ _IT_THAT = re.compile(
     re.IGNORECASE,
 )
 """An "it" that stands for what follows."""
-_TAKEN_UP = re.compile(
+_HANGING = re.compile(
     r"\b(?:review|consider|reconsider|do|deny|confirm|discuss|know|say|change|accept|reject|support|"
     r"call|put|want|explain) (?:that|this|it)(?=[\s,.;]|$)(?! (?:is|was|would|will|has|had)\b)"
-    r"(?! [A-Z])",
+    r"(?! [A-Z])"
+    r"|\b(?:about|of|to|with|for|by|from|on|in|against) (?:this|that|it|them)(?=[,.;]|$)"
+    r"|\bat (?:the same|that) time\b"
+    r"|\bthis (?:\w+ )?(?:company|country|issue|war|way|treaty|region)\b",
 )
-"""A verb whose object was told before ("may review that more flexibly")."""
+"""A verb or preposition whose object was told before ("may review that more flexibly")."""
 SHORTEST = 4
 """Words; less is no statement."""
 MOST = 6
@@ -69,7 +72,7 @@ def is_clear(claim: Claim) -> bool:
     words = quote.split()
     if len(words) < SHORTEST or _opens_loosely(claim, words[0]):
         return False
-    if any(pattern.search(quote) for pattern in (_NO_ANSWER, _POINTING, _SPEECH, _TAKEN_UP)):
+    if any(pattern.search(quote) for pattern in (_NO_ANSWER, _POINTING, _SPEECH, _HANGING)):
         return False
     if _is_partial(quote) or _is_others_it(claim):
         return False

@@ -5,7 +5,7 @@ can count it again.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import islice
 
@@ -21,12 +21,14 @@ from watchword.brief.naming import (
 )
 from watchword.brief.outline import Shares, judged
 from watchword.brief.subjects import country_in, country_of
+from watchword.brief.verify import Ground, check_claim, check_weighing
 from watchword.model.attribution import LinkKind
 from watchword.model.brief import Judgment
 from watchword.model.claim import Claim, Modality
 from watchword.model.finding import Finding
 from watchword.model.plan import PlannedPart
 from watchword.model.report import Report, Status
+from watchword.model.sentence import Sentence
 
 NAMED = 3
 """Sources that are named; the others are counted."""
@@ -44,7 +46,10 @@ _TO_COME = {
     Modality.ESTIMATED: "a count or a sighting in place of the estimate",
     Modality.REPORTED: "a named source who confirms it",
     Modality.UNCONFIRMED: "a named source who confirms it",
+    Modality.DENIED: "evidence of what is denied",
 }
+_DOUBTING = frozenset({Modality.DENIED, Modality.UNCONFIRMED})
+_OF_FACTS = frozenset({Modality.ASSERTED, Modality.ESTIMATED, Modality.REPORTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,20 +75,34 @@ def judgments_of(desk: Desk, planned: PlannedPart) -> Iterator[Judgment]:
     told = ((f, desk.tell(clear_keys(f.supports, claims))) for f in admitted)
     for finding, sentence in islice(((f, s) for f, s in told if s is not None), planned.most):
         shares.take(finding)
-        confidence, basis = desk.material.grounds[finding.key]
-        supports = _standing({*sentence.claims, *finding.supports}, finding, desk.material)
-        denies = _standing(set(finding.denies) - set(supports), finding, desk.material)
-        yield Judgment(
-            sentence=sentence,
-            confidence=confidence,
-            basis=basis,
-            likelihood=desk.material.likelihoods.get(sentence.claims[0]),
-            credibility=finding.credibility,
-            weighed=weighed(supports, denies, desk.material),
-            would_change=tuple(islice(each_change(supports, denies, desk.material), CHANGES)),
-            supports=supports,
-            denies=denies,
-        )
+        yield _judgment(finding, sentence, desk.material)
+
+
+def _judgment(finding: Finding, sentence: Sentence, material: Material) -> Judgment:
+    """A judgment with what can be said of it; what the check does not bear out is left unsaid."""
+    confidence, basis = material.grounds[finding.key]
+    supports = _standing((*sentence.claims, *finding.supports), material)
+    denies = _standing([key for key in finding.denies if key not in supports], material)
+    plain = Judgment(
+        sentence=sentence,
+        confidence=confidence,
+        basis=basis,
+        likelihood=material.likelihoods.get(sentence.claims[0]),
+        credibility=finding.credibility,
+        supports=supports,
+        denies=denies,
+    )
+    ground = Ground(
+        claims=material.claims,
+        reports=material.reports,
+        origins=material.origins,
+        as_of=material.as_of,
+    )
+    changes = each_change(supports, denies, material)
+    sound = (c for c in changes if not [*check_weighing(replace(plain, would_change=(c,)), ground)])
+    told = replace(plain, weighed=weighed(supports, denies, material))
+    told = plain if [*check_weighing(told, ground)] else told
+    return replace(told, would_change=tuple(islice(sound, CHANGES)))
 
 
 def weighed(supports: Sequence[str], denies: Sequence[str], material: Material) -> str:
@@ -118,7 +137,7 @@ def each_change(
     if denying.names:
         yield f"evidence for the denial by {_named(denying)}"
     relayed = all(len(claim.attribution.links) > 1 for claim in claims)
-    if len(saying.names) == 1:
+    if len(saying.names) == 1 and claims[0].modality not in _DOUBTING:
         short = _source_short(claims[0], material)
         itself = f"a statement by {short} itself, told here at second hand, or " if relayed else ""
         yield f"{itself}a second source beside {'it' if itself else short}"
@@ -126,17 +145,21 @@ def each_change(
     if age is not None and age > STALE:
         yield f"a newer report: the newest is {age.days} days old"
     kinds = {link.kind for claim in claims for link in claim.attribution.links}
-    if kinds.isdisjoint({LinkKind.IMAGERY, LinkKind.DOCUMENT}):
+    mute = kinds.isdisjoint({LinkKind.IMAGERY, LinkKind.DOCUMENT})
+    if mute and claims[0].modality in _OF_FACTS:
         yield "imagery or a document: no claim of it rests on either"
+    if len(saying.names) > 1:
+        yield "another figure from one of them" if claims[0].figures else "a denial by one of them"
 
 
-def _standing(keys: set[str], finding: Finding, material: Material) -> tuple[str, ...]:
-    """Claims of reports that nobody withdrew, those of the finding in its order."""
-    order = [*finding.supports, *finding.denies]
-    known = [*(key for key in order if key in keys), *sorted(keys - set(order))]
+def _standing(keys: Sequence[str], material: Material) -> tuple[str, ...]:
+    """Claims that their own words bear out, of reports that nobody withdrew, each once."""
     reports: Mapping[str, Report] = material.reports
     return tuple(
-        key for key in known if reports[material.claims[key].report].status is Status.USABLE
+        key
+        for key in dict.fromkeys(keys)
+        if reports[material.claims[key].report].status is Status.USABLE
+        and not check_claim(material.claims[key], reports[material.claims[key].report])
     )
 
 
@@ -163,7 +186,10 @@ def _parties_to(claims: Sequence[Claim]) -> frozenset[str]:
 
 def _source(claim: Claim, material: Material) -> str:
     voice = voice_of(claim)
-    return voice.name if voice else outlet_of(material.reports[claim.report])
+    if voice is None:
+        return outlet_of(material.reports[claim.report])
+    is_state = voice.kind is LinkKind.STATE
+    return (country_in(voice.name) or voice.name) if is_state else voice.name
 
 
 def _source_told(claim: Claim, material: Material) -> str:

@@ -8,7 +8,11 @@ from datetime import datetime
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.claim import Claim
 from watchword.model.report import Report
-from watchword.text.gazetteer import country_by_code, country_named, organisation_named
+from watchword.text.gazetteer import (
+    country_by_code,
+    country_named,
+    organisation_named,
+)
 from watchword.text.inflection import is_common_word
 from watchword.text.lexicon import lexicon
 

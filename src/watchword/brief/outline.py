@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from watchword.brief.clarity import is_clear
 from watchword.brief.material import Material
+from watchword.brief.salience import own_words, salience_of
 from watchword.brief.subjects import Aspect, aspect_of, country_in
 from watchword.model.attribution import LinkKind
 from watchword.model.claim import Claim
@@ -16,6 +17,8 @@ from watchword.text.officials import is_official
 NEWS = timedelta(days=30)
 """Age from which a finding is judged behind all that is newer, and its estimate is no more than
 history: an estimate of 39 days stood second among the running example's judgments."""
+FADING = 0.5
+"""Share of its weight that the oldest finding of a record has lost beside the newest."""
 OPEN = 1.3
 """What a finding that is weighed or doubted counts beside one that is told: at 1.0 no
 judgment of the running example says what South Korea weighs."""
@@ -104,15 +107,31 @@ def ranked(material: Material) -> Iterator[Finding]:
 
 
 def weights_of(material: Material) -> dict[str, float]:
-    """How much each finding that can be told matters to this situation, by its key."""
+    """How much each finding that can be told matters to this situation now, by its key."""
     profile = _profile(material)
-    return {
-        finding.key: finding.importance
-        * _relevance(material.claims[finding.lead], profile)
-        * _standing(material.claims[finding.lead])
-        for finding in material.findings
-        if any(is_clear(material.claims[key]) for key in finding.supports[:6])
-    }
+    own = own_words(material.claims[finding.lead].content.quote for finding in material.findings)
+    ages = _ages(material)
+    longest = max(ages.values(), default=0.0) or 1.0
+    weights: dict[str, float] = {}
+    for finding in material.findings:
+        if not any(is_clear(material.claims[key]) for key in finding.supports[:6]):
+            continue
+        claim = material.claims[finding.lead]
+        freshness = 1 - FADING * ages.get(finding.key, longest) / longest
+        about = _relevance(claim, profile) * salience_of(claim.content.quote, own)
+        weights[finding.key] = finding.importance * about * freshness * _standing(claim)
+    return weights
+
+
+def _ages(material: Material) -> dict[str, float]:
+    """Days from the newest report of each finding to the brief's time, by its key."""
+    ages: dict[str, float] = {}
+    for finding in material.findings:
+        known = (material.reports[material.claims[key].report] for key in finding.supports)
+        days = [report.published.at for report in known if report.published.at is not None]
+        if days:
+            ages[finding.key] = max((material.as_of - max(days)).total_seconds() / 86_400, 0.0)
+    return ages
 
 
 def _standing(claim: Claim) -> float:

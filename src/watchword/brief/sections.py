@@ -78,7 +78,9 @@ def _section(desk: Desk, chapter: Chapter, most: int) -> Section | None:
         keys = frozenset(key for finding in chapter.findings for key in finding.supports)
         histories = islice(each_history(desk, keys), HISTORIES)
         told = [_told(desk, sentence) for sentence in histories]
-    untold = (each for each in chapter.findings if desk.used.isdisjoint(each.supports[:1]))
+    untold = [each for each in chapter.findings if desk.used.isdisjoint(each.supports[:1])]
+    if chapter.subject.aspect is Aspect.COUNTED:
+        untold = _by_source(desk, untold)
     told += islice(told_in_turn(desk, untold), max(0, most - len(told)))
     if len(told) < SHORTEST:
         return None
@@ -92,6 +94,17 @@ def _section(desk: Desk, chapter: Chapter, most: int) -> Section | None:
         paragraphs=tuple(paragraphs),
         title=_title(desk, chapter, sentences),
     )
+
+
+def _by_source(desk: Desk, findings: Sequence[Finding]) -> list[Finding]:
+    """One figure of each source first, those told with their parts before the others."""
+    claims = desk.material.claims
+    parted = sorted(findings, key=lambda finding: len(claims[finding.lead].figures) < 2)
+    first: dict[str, Finding] = {}
+    for finding in parted:
+        origin = claims[finding.lead].attribution.origin
+        first.setdefault(origin.name if origin else finding.lead, finding)
+    return [*first.values(), *(finding for finding in parted if finding not in first.values())]
 
 
 def _lead(told: Sequence[Told]) -> Told:

@@ -50,7 +50,7 @@ class Subject:
     where: str = ""
 
 
-PEOPLE = lexicon("troops soldiers personnel servicemen forces fighters men infantry units officers")
+PEOPLE = lexicon("troops soldiers personnel servicemen fighters infantry")
 """Those whose number is a section of its own, where it is told often."""
 
 _UNSURE = frozenset({Modality.DENIED, Modality.UNCONFIRMED})
@@ -92,8 +92,6 @@ _SIGNS = (
 )
 """Words that show an aspect, by their beginnings, in the order in which they are looked for."""
 _EVENTS = {
-    "ASSAULT": Aspect.FIGHTING,
-    "COERCE": Aspect.FIGHTING,
     "AID": Aspect.GIVEN,
     "AGREE": Aspect.TREATIES,
     "CONSULT": Aspect.TREATIES,
@@ -104,9 +102,11 @@ _EVENTS = {
     "THREATEN": Aspect.RESPONSES,
     "PROTEST": Aspect.RESPONSES,
 }
-_FORCES = re.compile(rf"\b(?:{'|'.join(sorted(PEOPLE))}|troop|soldier|brigade|battalion)\b")
+_FORCES = re.compile(
+    rf"\b(?:{'|'.join(sorted(PEOPLE))}|troop|soldier|forces|brigade|battalion|army|military|deploy"
+    r"(?:s|ed|ment|ing)?|mobili[sz]\w*|warships?|tanks?|units)\b"
+)
 _PLACED = frozenset({Aspect.FORCES, Aspect.FIGHTING, Aspect.CASUALTIES})
-_MOVED = frozenset({"MOBILIZE", "RETREAT"})
 
 
 def aspect_of(claim: Claim) -> Aspect:
@@ -122,7 +122,7 @@ def aspect_of(claim: Claim) -> Aspect:
     found = next(signs, None)
     if found is not None:
         return found
-    if claim.event in _MOVED or _FORCES.search(words):
+    if _FORCES.search(words):
         return Aspect.FORCES
     return _EVENTS.get(claim.event or "", Aspect.OTHER)
 
@@ -199,7 +199,25 @@ def _who(claim: Claim, aspect: Aspect) -> str:
     if aspect in {Aspect.SAID, Aspect.WEIGHED, Aspect.RESPONSES}:
         return speaker_country(claim) or country_in(claim.actor)
     counted = next((figure.counted for figure in claim.figures if figure.counted), "")
+    if aspect in {Aspect.FORCES, Aspect.COUNTED}:
+        return _whose_forces(claim) or country_in(counted)
     return country_in(claim.actor) or country_in(counted)
+
+
+def _whose_forces(claim: Claim) -> str:
+    """Code of the country whose people in arms a claim names first, or whose they are by its deed.
+
+    In "Russia trains North Korean soldiers" it is whose soldiers they are, not who trains them.
+    """
+    words = claim.content.quote.split()
+    for at, word in enumerate(words):
+        if _FORCES.fullmatch(word.lower().strip(".,;:\u2019s'")):
+            for before in (3, 2, 1):
+                owner = country_named(" ".join(words[max(0, at - before) : at]))
+                if owner is not None:
+                    return owner.code
+    counts = _counts_people(claim) or _FORCES.search((claim.actor or "").lower())
+    return country_in(claim.actor) if counts else ""
 
 
 def _where(claim: Claim) -> str:

@@ -42,12 +42,20 @@ _LOWERED = lexicon(
     "While After Before Most Many Several Few Both Each All Its Their His Her Another More One Two "
     "When Where Who How Why Because Since Although Though Not No Only Even Just "
     "Neither Over About Nearly Around Hours Days Weeks Earlier Separately Both Participants "
-    "Three Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands Satellite Up"
+    "Tomorrow Today Yesterday Recently Currently Now Three Four Five Six Seven Eight Nine Ten "
+    "Dozens Hundreds Thousands Satellite Up"
 )
 _NO_THAT = lexicon("accuse call urge ask describe condemn demand thank praise label brand")
 _DAYS = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|earlier\b", re.IGNORECASE
 )
+_DISCOURSE = re.compile(
+    r"^(?:(?:in addition|of course|at the same time|moreover|furthermore|besides|however|also|"
+    r"finally|first of all|that said|in particular|in turn|for (?:his|her|its|their) part|"
+    r"in this (?:regard|context|light)|thus|therefore|meanwhile),? )+",
+    re.IGNORECASE,
+)
+"""Openings that lead on from a sentence the brief does not have."""
 _FINITE = re.compile(
     r"^(?:has|have|had|is|are|was|were|will|would|may|might|could|can|should|must|did|does|do)\b"
 )
@@ -196,13 +204,13 @@ def _without_insertion(claim: Claim) -> str:
 
 
 def _content(claim: Claim, report: Report) -> str | None:
-    quote = _tidy(_without_insertion(claim), claim, report)
+    quote = _tidy(_DISCOURSE.sub("", _without_insertion(claim)), claim, report)
     if quote is None or re.search(r"^(?:\w+ ){0,5}\w+: ", quote):
         return None
     if claim.subject is not None:
         if not _FINITE.match(quote) and not _starts_with_verb(claim, quote):
             return None
-        subject = claim.subject.quote.strip(" ,")
+        subject = claim.subject.quote.strip(" ,").removeprefix("that ")
         if not subject or is_loose(subject):
             return None
         return f"[{_lower_first(subject)}] {quote}" if len(subject.split()) <= 8 else None

@@ -43,8 +43,8 @@ def _each_of_forces(subject: Subject, claims: Sequence[Claim]) -> Iterator[str]:
     people = f"{adjectives[0]} {_people_in(claims)}"
     if subject.aspect is Aspect.COUNTED:
         yield f"How many {people}"
-    elif subject.where:
-        yield f"{people} in {place_told(subject.where)}"
+    elif where := place_told(subject.where or _land_of(claims)):
+        yield f"{people} in {where}"
     yield people
 
 
@@ -66,13 +66,21 @@ def _people_in(claims: Sequence[Claim]) -> str:
 
 
 def _place_of(claims: Sequence[Claim]) -> str:
-    """The place closer than a country that most of the claims are about."""
+    """The place closer than a country that a third of the claims are about, two at least."""
     names = [
         claim.place.name
         for claim in claims
         if claim.place is not None and claim.place.kind in {PlaceKind.REGION, PlaceKind.CITY}
     ]
-    return min(dict.fromkeys(names), key=lambda name: -names.count(name), default="")
+    most = min(dict.fromkeys(names), key=lambda name: -names.count(name), default="")
+    return most if names.count(most) >= max(2, len(claims) / 3) else ""
+
+
+def _land_of(claims: Sequence[Claim]) -> str:
+    """The country that a third of the claims are placed in, two at least."""
+    lands = [claim.place.country for claim in claims if claim.place and claim.place.country]
+    most = min(dict.fromkeys(lands), key=lambda land: -lands.count(land), default="")
+    return f"@{most}" if lands.count(most) >= max(2, len(claims) / 3) else ""
 
 
 _WORDS = {

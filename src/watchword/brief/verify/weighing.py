@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from watchword.brief.verify.evidence import outlet_keys, published_on, vocabulary_of
 from watchword.brief.verify.permitted import JUDGING
@@ -13,6 +15,7 @@ from watchword.brief.verify.wording import Found
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.brief import Brief, Judgment
 from watchword.model.claim import Claim, Modality, Polarity
+from watchword.model.origin import Origin
 from watchword.model.report import Report
 from watchword.text.gazetteer import country_named, split_owner
 
@@ -32,26 +35,52 @@ _MUTE = frozenset({LinkKind.DOCUMENT, LinkKind.IMAGERY})
 _JUDGING = frozenset(stem(word) for word in JUDGING)
 
 
-def check_weighing(judgment: Judgment, brief: Brief) -> Iterator[Found]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What a judgment is counted on.
+
+    Attributes:
+        claims: by key.
+        reports: by key.
+        origins: the texts that the reports print.
+        as_of: the brief's time.
+    """
+
+    claims: Mapping[str, Claim]
+    reports: Mapping[str, Report]
+    origins: Sequence[Origin]
+    as_of: datetime
+
+    @classmethod
+    def of(cls, brief: Brief) -> "Ground":
+        """The ground of a brief's own evidence."""
+        return cls(
+            claims={claim.key: claim for claim in brief.claims},
+            reports={report.key: report for report in brief.reports},
+            origins=brief.origins,
+            as_of=brief.as_of,
+        )
+
+
+def check_weighing(judgment: Judgment, ground: Ground) -> Iterator[Found]:
     """Find where a judgment's account of itself and its claims differ.
 
     A judgment that tells nothing of itself has nothing to be found.
     """
-    claims = {claim.key: claim for claim in brief.claims}
-    reports = {report.key: report for report in brief.reports}
-    told = (judgment.weighed, *judgment.would_change)
-    if not any(told) and not judgment.supports and not judgment.denies:
-        return
+    claims, reports = ground.claims, ground.reports
     keys = (*judgment.supports, *judgment.denies)
+    if not keys and not judgment.weighed and not judgment.would_change:
+        return
     if any(key not in claims or claims[key].report not in reports for key in keys):
         yield Rule.WEIGHED, "a claim that the judgment is weighed by is not there"
         return
     supports = [claims[key] for key in judgment.supports]
     denies = [claims[key] for key in judgment.denies]
     yield from _check_sides(judgment, denies)
-    yield from _check_weighed(judgment, supports, denies, brief)
+    if judgment.weighed:
+        yield from _check_weighed(judgment.weighed, supports, denies, ground)
     for words in judgment.would_change:
-        yield from _check_words(words, [*supports, *denies], brief, supports)
+        yield from _check_words(words, supports, denies, ground)
 
 
 def _check_sides(judgment: Judgment, denies: Sequence[Claim]) -> Iterator[Found]:
@@ -65,18 +94,18 @@ def _check_sides(judgment: Judgment, denies: Sequence[Claim]) -> Iterator[Found]
 
 
 def _check_weighed(
-    judgment: Judgment, supports: Sequence[Claim], denies: Sequence[Claim], brief: Brief
+    words: str, supports: Sequence[Claim], denies: Sequence[Claim], ground: Ground
 ) -> Iterator[Found]:
-    told = _WEIGHED.fullmatch(judgment.weighed)
+    told = _WEIGHED.fullmatch(words)
     if told is None:
         yield Rule.WEIGHED, "who bears the judgment out is not told in the form that is counted"
         return
-    home = {report: origin.key for origin in brief.origins for report in origin.reports}
+    home = {report: origin.key for origin in ground.origins for report in origin.reports}
     texts = len({home.get(claim.report, claim.report) for claim in supports})
     said = 1 if told["alone"] else _value(told["texts"])
     if said != texts:
         yield Rule.WEIGHED, f"{texts} independent texts bear it out, the judgment says otherwise"
-    reports = {report.key: report for report in brief.reports}
+    reports = ground.reports
     yield from _check_named(told["saying"], supports, reports)
     if bool(told["nobody"]) is bool(denies):
         yield Rule.WEIGHED, f"{len(denies)} claims deny it, the judgment says otherwise"
@@ -113,12 +142,12 @@ def _check_strangers(
 
 
 def _check_words(
-    words: str, claims: Sequence[Claim], brief: Brief, supports: Sequence[Claim]
+    words: str, supports: Sequence[Claim], denies: Sequence[Claim], ground: Ground
 ) -> Iterator[Found]:
     """Whether what would change a judgment is of the closed words and of its own sources."""
-    reports = {report.key: report for report in brief.reports}
+    reports, claims = ground.reports, [*supports, *denies]
     days = [day for c in supports if (day := published_on(reports[c.report])) is not None]
-    ages = {(brief.as_of.date() - max(days)).days + less for less in (0, -1)} if days else set()
+    ages = {(ground.as_of.date() - max(days)).days + less for less in (0, -1)} if days else set()
     known = {key for claim in claims for key in _vocabulary(claim, reports)} | _JUDGING
     for token in read_wording(words).tokens:
         if not _carries(token) or not {token.key, token.country}.isdisjoint(known):
@@ -157,8 +186,10 @@ def _voice(claim: Claim) -> Link | None:
 
 
 def _source(claim: Claim, reports: Mapping[str, Report]) -> str:
-    origin = _voice(claim)
-    return origin.name if origin else (reports[claim.report].outlet or "").split(" (")[0]
+    voice = _voice(claim)
+    if voice is not None and voice.kind is LinkKind.STATE:
+        return _country(voice.name) or voice.name
+    return voice.name if voice else (reports[claim.report].outlet or "").split(" (")[0]
 
 
 def _is_named(keys: Sequence[str], claim: Claim, reports: Mapping[str, Report]) -> bool:

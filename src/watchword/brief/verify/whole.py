@@ -13,7 +13,7 @@ from watchword.brief.verify.problem import Problem, Rule, Verification
 from watchword.brief.verify.quantities import value_of
 from watchword.brief.verify.sentence import check_sentence
 from watchword.brief.verify.titles import check_title
-from watchword.brief.verify.weighing import check_weighing
+from watchword.brief.verify.weighing import Ground, check_weighing
 from watchword.brief.verify.wording import Found
 from watchword.errors import InvalidBriefError
 from watchword.model.brief import Brief, Contest, Judgment
@@ -131,6 +131,7 @@ def _check_sentences(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Pr
     judgments = {
         f"/judgments/{number}/sentence": judgment for number, judgment in enumerate(brief.judgments)
     }
+    ground = Ground.of(brief)
     for where, sentence in each_sentence(brief):
         judgment = judgments.get(where)
         cited = [claims[key] for key in sentence.claims if key in claims]
@@ -145,7 +146,7 @@ def _check_sentences(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Pr
                 )
         if judgment is not None:
             yield from _check_judgment(where, sentence, judgment)
-            found = check_weighing(judgment, brief)
+            found = check_weighing(judgment, ground)
             yield from _at(where.replace("sentence", "weighed"), found, sentence.text)
 
 
