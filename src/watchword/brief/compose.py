@@ -6,7 +6,7 @@ from functools import partial
 from itertools import islice
 from typing import TypeVar
 
-from watchword.brief.clarity import clear_keys, is_clear
+from watchword.brief.clarity import clear_keys
 from watchword.brief.contests import contests_of
 from watchword.brief.document import each_sentence
 from watchword.brief.judging import judgments_of
@@ -15,6 +15,7 @@ from watchword.brief.notices import notices_of
 from watchword.brief.outline import newest, ranked
 from watchword.brief.sections import sections_of, told_in_turn
 from watchword.brief.telling import headline_of
+from watchword.brief.watching import watch_of
 from watchword.model.brief import (
     Brief,
     Judgment,
@@ -42,7 +43,7 @@ def compose(material: Material) -> Brief:
     """Write a brief; each sentence has passed the check before it stands here."""
     desk = Desk(material)
     plan = material.plan
-    watch = tuple(_part(plan, Part.WATCH, partial(_watch, desk)))
+    watch = tuple(_part(plan, Part.WATCH, partial(watch_of, desk)))
     judgments = tuple(_part(plan, Part.JUDGMENTS, partial(judgments_of, desk)))
     headline = _headline(desk, judgments)
     overview = tuple(_part(plan, Part.OVERVIEW, partial(_overview, desk)))
@@ -120,20 +121,6 @@ def _denials(desk: Desk) -> Iterator[Sentence]:
             sentence = desk.tell_denial(clear_keys(finding.denies, desk.material.claims))
             if sentence is not None:
                 yield sentence
-
-
-def _watch(desk: Desk, planned: PlannedPart) -> Iterator[Sentence]:
-    """Implications as claimed, the most important finding's first."""
-    rank = {
-        key: -finding.importance for finding in desk.material.findings for key in finding.supports
-    }
-    claims = desk.material.claims
-    by_rank = sorted(
-        desk.material.implications, key=lambda each: (rank.get(each.claim, 0.0), each.key)
-    )
-    clear = (each for each in by_rank if each.claim in rank and is_clear(claims[each.claim]))
-    told = (desk.tell([each.claim]) for each in clear)
-    yield from islice((sentence for sentence in told if sentence), planned.most)
 
 
 def _changes(desk: Desk) -> Iterator[Sentence]:

@@ -8,7 +8,7 @@ from math import log
 from watchword.text.commonness import commonness
 
 KEPT = 60
-"""Words that are a situation's own; on two months of statements by two presidents, the words up to
+"""Words that are a situation's own; on a month of statements by two presidents, the words up to
 the sixtieth are of troops, borders and talks, those behind it of the day's other business."""
 ENOUGH = 3
 """Own words from which a claim is wholly about the situation."""

@@ -18,6 +18,7 @@ from watchword.brief.naming import (
     outlet_of,
     short_name_of,
 )
+from watchword.brief.tenses import as_of_then, past_cue, with_day_said
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.claim import Claim, MarkKind, Modality
 from watchword.model.moment import Precision
@@ -63,12 +64,20 @@ _FINITE = re.compile(
 
 def each_wording(claim: Claim, report: Report, placing: Placing) -> Iterator[Sentence]:
     """Ways to tell a claim, the most readable first."""
-    for told in _each_telling(claim, report):
+    for told in _each_in_time(claim, report, placing):
         endings = ("", ", which is unconfirmed") if _is_doubted(claim) else ("",)
         for ending in endings:
             text = _finished(f"{told}{ending}", report, placing)
             if text and len(text.split()) <= LONGEST:
                 yield Sentence(text=text, claims=(claim.key,))
+
+
+def _each_in_time(claim: Claim, report: Report, placing: Placing) -> Iterator[str]:
+    """Each telling from the brief's day first, then as it stood on the report's."""
+    for told in _each_telling(claim, report):
+        dated_so = with_day_said(told, claim, report)
+        then = as_of_then(dated_so, claim, report, placing.as_of)
+        yield from dict.fromkeys((then, dated_so, told))
 
 
 def _is_doubted(claim: Claim) -> bool:
@@ -119,6 +128,7 @@ def _each_telling(claim: Claim, report: Report) -> Iterator[str]:
     if verbatim and len(links) <= 2:
         lead, cited = (speaker, "") if len(links) == 1 else (names[0] or "", names[1] or "")
         if not cited or links[1].words in verbatim:
+            yield f"{lead} {past_cue(verbatim, claim.attribution.cue)}"
             yield f"{lead} {verbatim}"
     content = _content(claim, report)
     if content and _takes_that(claim, report):

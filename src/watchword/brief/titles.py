@@ -40,12 +40,12 @@ def _each_of_forces(subject: Subject, claims: Sequence[Claim]) -> Iterator[str]:
     adjectives = country_by_code()[subject.who].adjectives
     if not adjectives:
         return
-    people = f"{adjectives[0]} {_people_in(claims)}"
+    people = [f"{adjectives[0]} {word}" for word in _people_in(claims)]
     if subject.aspect is Aspect.COUNTED:
-        yield f"How many {people}"
+        yield from (f"How many {each}" for each in people)
     elif where := place_told(subject.where or _land_of(claims)):
-        yield f"{people} in {where}"
-    yield people
+        yield from (f"{each} in {where}" for each in people)
+    yield from people
 
 
 def _each_of_given(who: str, whom: str) -> Iterator[str]:
@@ -57,12 +57,12 @@ def _each_of_given(who: str, whom: str) -> Iterator[str]:
         yield f"What {who} gives"
 
 
-def _people_in(claims: Sequence[Claim]) -> str:
-    """The word that the claims have for people in arms, the most frequent first."""
+def _people_in(claims: Sequence[Claim]) -> list[str]:
+    """The words that the claims have for people in arms, the most frequent first."""
     words = [
         word for claim in claims for word in claim.content.quote.lower().split() if word in PEOPLE
     ]
-    return min(dict.fromkeys(words), key=lambda word: -words.count(word), default="forces")
+    return sorted(dict.fromkeys([*words, "forces"]), key=lambda word: -words.count(word))
 
 
 def _place_of(claims: Sequence[Claim]) -> str:
