@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from watchword.brief.material import Material
 from watchword.brief.outline import ranked, weights_of
@@ -13,6 +14,8 @@ LEAST = 3
 """Findings that make a section; with two, the running example has twelve sections of two lines."""
 FEW = 30
 """Findings below which two make a section: a situation of a dozen reports has no more."""
+MOST = 1_000
+"""Findings that are put into sections: ten times what the longest brief has told."""
 LEADING = 4
 """Findings by which sections are ordered: more would put the longest first."""
 
@@ -52,7 +55,7 @@ def chapters_of(material: Material) -> tuple[Chapter, ...]:
     """
     weights = weights_of(material)
     most = max(weights.values(), default=0.0)
-    findings = tuple(f for f in ranked(material) if weights[f.key] >= MATTERS * most)
+    findings = tuple(f for f in islice(ranked(material), MOST) if weights[f.key] >= MATTERS * most)
     least = LEAST if len(findings) >= FEW else LEAST - 1
     open_to = {f.key: list(each_subject(material.claims[f.lead])) for f in findings}
     while (small := _smallest(open_to, least)) is not None:
@@ -60,8 +63,9 @@ def chapters_of(material: Material) -> tuple[Chapter, ...]:
             if subjects[0] == small and len(subjects) > 1:
                 del subjects[0]
     placed = {key: subjects[0] for key, subjects in open_to.items()}
+    counts = Counter(placed.values())
     for finding in findings:
-        placed[finding.key] = _adopted(placed, finding, material)
+        placed[finding.key] = _adopted(placed[finding.key], counts, finding, material)
     counts = Counter(placed.values())
     chapters = [
         Chapter(subject=subject, findings=tuple(f for f in findings if placed[f.key] == subject))
@@ -79,16 +83,16 @@ def _smallest(open_to: Mapping[str, Sequence[Subject]], least: int) -> Subject |
     return min(small)[1] if small else None
 
 
-def _adopted(placed: Mapping[str, Subject], finding: Finding, material: Material) -> Subject:
+def _adopted(
+    subject: Subject, counts: Mapping[Subject, int], finding: Finding, material: Material
+) -> Subject:
     """Where a finding goes whose subject is wide: to the closest one that tells of the same.
 
     "The soldiers" are those that the situation tells most of; what a country gives goes with what
     it gives to the one it gives most, or with what it weighs to give.
     """
-    subject = placed[finding.key]
     weighed = Subject(aspect=Aspect.WEIGHED, who=subject.who)
-    counts = Counter(placed.values())
-    if subject.aspect is Aspect.GIVEN and 0 < counts[subject] <= counts[weighed]:
+    if subject.aspect is Aspect.GIVEN and 0 < counts[subject] <= counts.get(weighed, 0):
         return weighed
     if subject.aspect not in _JOINED or subject.whom or _is_forceless(subject, finding, material):
         return subject
@@ -116,7 +120,7 @@ def _is_forceless(subject: Subject, finding: Finding, material: Material) -> boo
 def _arranged(chapters: Sequence[Chapter], weights: Mapping[str, float]) -> Iterator[Chapter]:
     """The weightiest chapter of each aspect first, then the others; what is left over last."""
     ranks = sorted(chapters, key=lambda chapter: (-_weight(chapter, weights), chapter.subject))
-    first = {
+    first: dict[Aspect, Chapter] = {
         chapter.subject.aspect: chapter
         for chapter in reversed(ranks)
         if chapter.subject.aspect is not Aspect.OTHER

@@ -114,7 +114,7 @@ TITLES = frozenset(
 JUDGING = lexicon(
     "one two three four five six seven eight nine ten other others word evidence denial deny "
     "denies denied what decision done called condition met count sighting place estimate source "
-    "confirm confirms statement itself told second hand beside newer newest report day days old imagery "
-    "document claim rest rests either no not outlet named another figure from different them"
+    "confirm confirms statement itself told second hand beside newer newest report day days old "
+    "imagery document claim rest rests either no not outlet named another figure from them"
 )
 """Words in which a judgment tells what would change it; all others are its sources' own."""
