@@ -47,17 +47,20 @@ class Chapter:
     findings: tuple[Finding, ...]
 
 
-def chapters_of(material: Material) -> tuple[Chapter, ...]:
-    """Put each finding under the closest subject that makes a section, the weightiest first.
+def chapters_of(material: Material) -> tuple[tuple[Chapter, ...], ...]:
+    """Put each finding under the closest subject that makes a section.
 
-    A subject with too few findings gives them up to the next wider one; what nothing else takes
-    stands last.
+    A subject with too few findings gives them up to the next wider one.
+
+    Returns:
+        Chapters of one aspect together, the weightiest aspect first; what nothing else takes last.
     """
     weights = weights_of(material)
     most = max(weights.values(), default=0.0)
     findings = tuple(f for f in islice(ranked(material), MOST) if weights[f.key] >= MATTERS * most)
     least = LEAST if len(findings) >= FEW else LEAST - 1
     open_to = {f.key: list(each_subject(material.claims[f.lead])) for f in findings}
+    _give_with_weighed(open_to)
     while (small := _smallest(open_to, least)) is not None:
         for subjects in open_to.values():
             if subjects[0] == small and len(subjects) > 1:
@@ -75,6 +78,17 @@ def chapters_of(material: Material) -> tuple[Chapter, ...]:
     return tuple(_arranged(_said_together(chapters, weights), weights))
 
 
+def _give_with_weighed(open_to: Mapping[str, list[Subject]]) -> None:
+    """Put what a country gives with what it weighs, where it weighs more than it gives."""
+    first = [subjects[0] for subjects in open_to.values()]
+    given = Counter(each.who for each in first if each.aspect is Aspect.GIVEN)
+    weighed = Counter(each.who for each in first if each.aspect is Aspect.WEIGHED)
+    for subjects in open_to.values():
+        who = subjects[0].who
+        if who and subjects[0].aspect is Aspect.GIVEN and given[who] <= weighed[who]:
+            subjects.insert(0, Subject(aspect=Aspect.WEIGHED, who=who))
+
+
 def _smallest(open_to: Mapping[str, Sequence[Subject]], least: int) -> Subject | None:
     """The smallest subject that is too small and not the widest of all its findings."""
     counts = Counter(subjects[0] for subjects in open_to.values())
@@ -89,11 +103,8 @@ def _adopted(
     """Where a finding goes whose subject is wide: to the closest one that tells of the same.
 
     "The soldiers" are those that the situation tells most of; what a country gives goes with what
-    it gives to the one it gives most, or with what it weighs to give.
+    it gives to the one it gives most.
     """
-    weighed = Subject(aspect=Aspect.WEIGHED, who=subject.who)
-    if subject.aspect is Aspect.GIVEN and 0 < counts[subject] <= counts.get(weighed, 0):
-        return weighed
     if subject.aspect not in _JOINED or subject.whom or _is_forceless(subject, finding, material):
         return subject
     closer = [other for other in counts if _is_closer(other, subject)]
@@ -117,23 +128,28 @@ def _is_forceless(subject: Subject, finding: Finding, material: Material) -> boo
     return not tells_of_forces(material.claims[finding.lead])
 
 
-def _arranged(chapters: Sequence[Chapter], weights: Mapping[str, float]) -> Iterator[Chapter]:
-    """The weightiest chapter of each aspect first, then the others; what is left over last."""
+def _arranged(
+    chapters: Sequence[Chapter], weights: Mapping[str, float]
+) -> Iterator[tuple[Chapter, ...]]:
+    """Chapters by aspect, the weightiest aspect first and what is left over last.
+
+    Of an aspect those of one country or place come before the wide one, which has everybody's.
+    """
     ranks = sorted(chapters, key=lambda chapter: (-_weight(chapter, weights), chapter.subject))
-    first: dict[Aspect, Chapter] = {
-        chapter.subject.aspect: chapter
-        for chapter in reversed(ranks)
-        if chapter.subject.aspect is not Aspect.OTHER
-    }
-    yield from (chapter for chapter in ranks if first.get(chapter.subject.aspect) is chapter)
-    seconds = [chapter for chapter in ranks if first.get(chapter.subject.aspect) is not chapter]
-    yield from sorted(seconds, key=lambda chapter: chapter.subject.aspect is Aspect.OTHER)
+    aspects = dict.fromkeys(chapter.subject.aspect for chapter in ranks)
+    for aspect in sorted(aspects, key=lambda aspect: aspect is Aspect.OTHER):
+        group = [chapter for chapter in ranks if chapter.subject.aspect is aspect]
+        yield tuple(sorted(group, key=lambda chapter: not _is_close(chapter)))
 
 
 def _weight(chapter: Chapter, weights: Mapping[str, float]) -> float:
     weight = sum(weights[finding.key] for finding in chapter.findings[:LEADING])
-    is_close = bool(chapter.subject.who or chapter.subject.where)
-    return weight * (CLOSE if is_close else 1.0)
+    return weight * (CLOSE if _is_close(chapter) else 1.0)
+
+
+def _is_close(chapter: Chapter) -> bool:
+    """Whether it is of somebody or of some place."""
+    return bool(chapter.subject.who or chapter.subject.where)
 
 
 def _said_together(chapters: Sequence[Chapter], weights: Mapping[str, float]) -> list[Chapter]:

@@ -28,11 +28,26 @@ LONGEST_LEAD = 34
 
 
 def sections_of(desk: Desk, planned: PlannedPart) -> Iterator[Section]:
-    """The sections, the weightiest first; what is left over stands in the last one."""
-    for chapter in chapters_of(desk.material):
+    """The sections: the best one of each aspect first, then the others, what is left over last."""
+    groups = [list(group) for group in chapters_of(desk.material)]
+    for group in groups:
+        is_rest = group[0].subject.aspect is Aspect.OTHER
+        section = None if is_rest else _first_told(desk, group, planned.each)
+        if section is not None:
+            yield section
+    for chapter in (chapter for group in groups for chapter in group):
         section = _section(desk, chapter, planned.each)
         if section is not None:
             yield section
+
+
+def _first_told(desk: Desk, group: list[Chapter], most: int) -> Section | None:
+    """The first of some chapters that can be told; those up to it are taken from the group."""
+    while group:
+        section = _section(desk, group.pop(0), most)
+        if section is not None:
+            return section
+    return None
 
 
 def told_in_turn(

@@ -106,6 +106,8 @@ _FORCES = re.compile(
     rf"\b(?:{'|'.join(sorted(PEOPLE))}|troop|soldier|forces|brigade|battalion|army|military|deploy"
     r"(?:s|ed|ment|ing)?|mobili[sz]\w*|warships?|tanks?|units)\b"
 )
+_OWNED = frozenset({Aspect.WEIGHED, Aspect.SAID, Aspect.SANCTIONS, Aspect.OTHER})
+"""Aspects that a section has of one country alone; talks and responses are of many."""
 _PLACED = frozenset({Aspect.FORCES, Aspect.FIGHTING, Aspect.CASUALTIES})
 
 
@@ -138,7 +140,7 @@ def each_subject(claim: Claim) -> Iterator[Subject]:
         yield from _each_placed(claim, aspect, who if aspect is Aspect.FORCES else "")
     elif aspect is Aspect.GIVEN:
         yield from _each_given(who, country_in(claim.recipient))
-    elif who:
+    elif who and aspect in _OWNED:
         yield Subject(aspect=aspect, who=who)
     if aspect is Aspect.OTHER and where:
         yield Subject(aspect=aspect, where=where)
