@@ -79,7 +79,12 @@ def each_joined(first: Told, second: Told) -> Iterator[Sentence]:
 def each_undated(told: Told, before: Told) -> Iterator[Sentence]:
     """Without the bracket that the sentence before it has as well."""
     here, there = _BRACKET.search(told.sentence.text), _BRACKET.search(before.sentence.text)
-    if here and there and here.group() == there.group() and "(" not in told.sentence.text[:-9]:
+    if (
+        here
+        and there
+        and here.group() == there.group()
+        and "(" not in told.sentence.text[: here.start()]
+    ):
         text = told.sentence.text[: here.start()] + "."
         yield Sentence(text=text, claims=told.sentence.claims)
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from watchword.brief.verify.permitted import TITLES
+from watchword.brief.verify.permitted import FIGHTING, GIVING, HARM, TITLES
 from watchword.brief.verify.problem import Rule
+from watchword.brief.verify.stems import stem
 from watchword.brief.verify.tokens import read_wording
 from watchword.brief.verify.wording import Found
 from watchword.model.attribution import Link
@@ -45,7 +46,8 @@ def _split(who: str | None) -> list[str]:
 def _gives(claim: Claim, slots: dict[str, str]) -> bool:
     from_whom, to_whom = slots.get("who"), slots.get("whom")
     is_from = from_whom is None or _names(claim.actor, from_whom)
-    return is_from and (to_whom is None or _names(claim.recipient, to_whom))
+    is_to = to_whom is None or _names(claim.recipient, to_whom)
+    return is_from and is_to and _tells_of(claim, GIVING)
 
 
 def _does(claim: Claim, slots: dict[str, str]) -> bool:
@@ -66,7 +68,23 @@ def _is_placed(claim: Claim, slots: dict[str, str]) -> bool:
     if place is None:
         return False
     country = country_named(where)
-    return place.name == where or (country is not None and place.country == country.code)
+    is_land = country is not None and where in {country.name, *country.aliases}
+    lies_there = country is not None and place.country == country.code
+    return place.name == where or (is_land and lies_there)
+
+
+def _fights(claim: Claim, slots: dict[str, str]) -> bool:
+    return _is_placed(claim, slots) and _tells_of(claim, FIGHTING)
+
+
+def _harms(claim: Claim, slots: dict[str, str]) -> bool:
+    return _is_placed(claim, slots) and _tells_of(claim, HARM)
+
+
+def _tells_of(claim: Claim, words: frozenset[str]) -> bool:
+    """Whether a claim's own words have one of some words, in any form."""
+    told = read_wording(claim.content.quote).keys
+    return any(stem(word) in told for word in words)
 
 
 def _is_of(claim: Claim, slots: dict[str, str]) -> bool:
@@ -123,7 +141,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Bears], ...] = (
     (_form("How WHO responds"), _says),
     (_form("(?:Talks and treaties|Sanctions) of WHO"), _does),
     (_form("Also on WHO"), _does),
-    (_form("(?:Casualties|Fighting|Forces) in WHERE"), _is_placed),
+    (_form("Casualties in WHERE"), _harms),
+    (_form("Fighting in WHERE"), _fights),
+    (_form("Forces in WHERE"), _is_placed),
     (_form("Also from WHERE"), _is_placed),
     (_form("WHOSE PEOPLE in WHERE"), _is_of_and_placed),
     (_form("WHOSE PEOPLE"), _is_of),
