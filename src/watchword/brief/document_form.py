@@ -28,7 +28,7 @@ LEFT_OUT: Mapping[type, Mapping[str, object]] = {Report: {"raw": b""}, Track: {"
 OPTIONAL: Mapping[type, tuple[str, ...]] = {
     Report: ("text",),
     SourceEntry: ("basis",),
-    Judgment: ("weighed", "would_change"),
+    Judgment: ("weighed", "would_change", "supports", "denies"),
     Section: ("title",),
     ChartPoint: (
         *("series", "other", "when", "until", "value", "low", "high", "longitude", "latitude"),

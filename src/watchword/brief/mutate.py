@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from watchword.brief.document import each_sentence, from_document, to_document
 from watchword.brief.document_form import JsonValue
+from watchword.brief.mutate_judging import Change, each_judging_change, each_title_change
 from watchword.brief.mutate_words import Cast, each_alteration
 from watchword.brief.verify import verify
 from watchword.brief.verify.sourcing import each_maker
@@ -107,9 +108,6 @@ def score_mutations(documents: Iterable[Mapping[str, JsonValue] | Brief]) -> Mut
     )
 
 
-Change = tuple[str, JsonValue, JsonValue, str]
-
-
 def _each_change(brief: Brief) -> Iterator[Change]:
     cast = Cast.of(brief)
     claims = {claim.key: claim for claim in brief.claims}
@@ -126,6 +124,8 @@ def _each_change(brief: Brief) -> Iterator[Change]:
     for number, claim in enumerate(brief.claims):
         yield from _each_claim_change(f"/claims/{number}", claim)
     yield from _each_judgment_change(brief)
+    yield from each_judging_change(brief)
+    yield from each_title_change(brief, cast)
     yield from _each_record_change(brief)
 
 

@@ -53,6 +53,9 @@ class Judgment:
         credibility: Admiralty 1 to 6 of the finding behind it.
         weighed: who bears it out and who does not, counted, in a sentence; empty where not told.
         would_change: what would raise or lower it, one thing each.
+        supports: keys of the claims that bear it out, those it is told from among them; empty
+            where it was not weighed.
+        denies: keys of the claims that deny it.
     """
 
     sentence: Sentence
@@ -62,6 +65,8 @@ class Judgment:
     credibility: Credibility
     weighed: str = ""
     would_change: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
+    denies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,6 +121,6 @@ def test_an_empty_brief_is_a_document(brief: Brief) -> None:
     empty = replace(
         brief, headline=None, judgments=(), overview=(), sections=(), contests=(), changes=(),
         since=None, watch=(), notices=(), sources=(), claims=(), reports=(), origins=(),
-        refused=(), unread=(), panels=(), charts=(), charts=(),
+        refused=(), unread=(), panels=(), charts=(),
     )  # fmt: skip
     assert "What this brief cannot tell" in words_of(render_docx(empty))

@@ -13,6 +13,8 @@ from watchword.brief.verify.problem import Problem, Rule, Verification
 from watchword.brief.verify.quantities import value_of
 from watchword.brief.verify.sentence import check_sentence
 from watchword.brief.verify.sourcing import check_machines, check_sourcing
+from watchword.brief.verify.titles import check_title
+from watchword.brief.verify.weighing import Ground, check_weighing
 from watchword.brief.verify.wording import Found
 from watchword.errors import InvalidBriefError
 from watchword.model.brief import Brief, Contest, Judgment
@@ -65,6 +67,7 @@ def _each_problem(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Probl
             found = ((Rule.CITATION, "the claim's report is not there"),)
             yield from _at(f"/claims/{number}", found)
     yield from _check_sentences(brief, reports)
+    yield from _check_titles(brief)
     for number, contest in enumerate(brief.contests):
         yield from _check_contest(f"/contests/{number}", contest, brief, reports)
     yield from _check_panels(brief)
@@ -132,6 +135,7 @@ def _check_sentences(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Pr
     judgments = {
         f"/judgments/{number}/sentence": judgment for number, judgment in enumerate(brief.judgments)
     }
+    ground = Ground.of(brief)
     for where, sentence in each_sentence(brief):
         judgment = judgments.get(where)
         cited = [claims[key] for key in sentence.claims if key in claims]
@@ -146,6 +150,8 @@ def _check_sentences(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Pr
                 )
         if judgment is not None:
             yield from _check_judgment(where, sentence, judgment)
+            found = check_weighing(judgment, ground)
+            yield from _at(where.replace("sentence", "weighed"), found, sentence.text)
 
 
 def _check_worded(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Problem]:
@@ -170,6 +176,15 @@ def _check_judgment(where: str, sentence: Sentence, judgment: Judgment) -> Itera
     if not any(letter.isalnum() for letter in judgment.basis):
         found = (Rule.CONFIDENCE, "the confidence has no basis")
         yield from _at(where.replace("sentence", "basis"), [found], sentence.text)
+
+
+def _check_titles(brief: Brief) -> Iterator[Problem]:
+    claims = {claim.key: claim for claim in brief.claims}
+    for number, section in enumerate(brief.sections):
+        told = [section.heading, *(s for paragraph in section.paragraphs for s in paragraph)]
+        keys = dict.fromkeys(key for sentence in told for key in sentence.claims)
+        cited = [claims[key] for key in keys if key in claims]
+        yield from _at(f"/sections/{number}/title", check_title(section.title, cited))
 
 
 def _check_contest(
