@@ -18,8 +18,8 @@ from watchword.model.sentence import Sentence
 
 STANDING_WORDS: Mapping[Length, int] = {Length.SCREEN: 70, Length.PAGES: 110, Length.FULL: 0}
 """Words that what the brief cannot tell takes, kept free for it."""
-LABELS = 8
-"""Words beside a judgment that name its confidence and its credibility."""
+LABELS = 12
+"""Words beside a judgment that name its confidence, its credibility and what would change it."""
 LEADS = 0.5
 """How readily the first part of the page gives something up, where the others do at 1."""
 DRAWN = 200
