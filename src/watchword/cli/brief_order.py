@@ -24,6 +24,7 @@ class BriefOrder:
         as_json: whether to tell the outcome as JSON.
         store: where the record is that is briefed where there are no sources.
         rebuild: name of a kept brief that is to be made again.
+        scenarios: files of scenarios that it tells of.
     """
 
     sources: tuple[str, ...]
@@ -37,6 +38,7 @@ class BriefOrder:
     as_json: bool = False
     store: str | None = None
     rebuild: str | None = None
+    scenarios: tuple[Path, ...] = ()
 
     @property
     def instant(self) -> datetime | None:

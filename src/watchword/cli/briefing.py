@@ -16,6 +16,7 @@ from watchword.cli.exits import ExitCode
 from watchword.cli.options import Format
 from watchword.cli.outputs import Output, plan_outputs, rendered, write_whole
 from watchword.cli.progress import watching
+from watchword.cli.scenarios import load
 from watchword.cli.screen import many, one_line, put, tell_json, warn
 from watchword.cli.unread import UnreadList
 from watchword.config import Settings, read_settings
@@ -82,9 +83,13 @@ def _made(order: BriefOrder, settings: Settings, watch: Watcher) -> tuple[Gather
     inputs = inputs_of(order.sources, order.columns, settings)
     earlier = open_brief(order.since, max_bytes=settings.max_bytes) if order.since else None
     request = Request(
-        title=order.title, as_of=order.instant, earlier=earlier.brief() if earlier else None
+        title=order.title,
+        as_of=order.instant,
+        earlier=earlier.brief() if earlier else None,
+        scenarios=tuple(map(load, order.scenarios)),
     )
-    gathered = gather(inputs, ReadingEngine(), watch)
+    engine = ReadingEngine()
+    gathered = gather(inputs, engine, watch, events=engine)
     watch(Stand(step=Step.WRITING))
     brief = write_brief(gathered.read, gathered.unread, request) if gathered.read else None
     return gathered, brief

@@ -2,6 +2,7 @@
 
 from watchword.brief.document import to_json
 from watchword.cli.brief_order import BriefOrder
+from watchword.cli.scenarios import load
 from watchword.cli.screen import warn
 from watchword.config import Settings
 from watchword.errors import SettingsError
@@ -11,13 +12,14 @@ from watchword.flow.running import Gathered, Stand, Step, Watcher
 from watchword.flow.situation.standing import (
     Standing,
     brief_of,
-    brief_standing,
     find_brief,
     find_standing,
     keep_brief,
     rebuild_brief,
 )
+from watchword.flow.situation.standing import brief_record as write_record
 from watchword.model.brief import Brief
+from watchword.model.scenario import Scenario
 from watchword.store import Store
 from watchword.store.opening import title_of
 from watchword.workbench import Workbench
@@ -42,16 +44,21 @@ def brief_record(
         if not standing.read:
             return gathered, None
         watch(Stand(step=Step.WRITING))
-        brief, since = _written(bench.store, standing, order, settings)
-        key = keep_brief(bench.store, brief, since=since)
+        scenarios = tuple(map(load, order.scenarios))
+        brief, since = _written(bench.store, standing, order, (settings, scenarios))
+        key = keep_brief(bench.store, brief, since=since, scenarios=scenarios)
     warn(f"kept in the record as {key}")
     return gathered, brief
 
 
 def _written(
-    store: Store, standing: Standing, order: BriefOrder, settings: Settings
+    store: Store,
+    standing: Standing,
+    order: BriefOrder,
+    around: tuple[Settings, tuple[Scenario, ...]],
 ) -> tuple[Brief, str | None]:
     """The brief, and the key of the kept one that it is compared with."""
+    settings, scenarios = around
     earlier, since = None, None
     if order.since is not None and order.since.exists():
         earlier = open_brief(order.since, max_bytes=settings.max_bytes).brief()
@@ -60,7 +67,8 @@ def _written(
         kept = find_brief(store, str(order.since))
         earlier, since = brief_of(kept), kept.key
     title = order.title or title_of(store) or None
-    return brief_standing(standing, Request(title=title, earlier=earlier)), since
+    request = Request(title=title, earlier=earlier, scenarios=scenarios)
+    return write_record(store, standing, request), since
 
 
 def _rebuilt(store: Store, order: BriefOrder) -> tuple[Gathered, Brief]:

@@ -1,6 +1,6 @@
 """The five commands; the work behind each is loaded when it is asked for."""
 
-from watchword.cli import options, options_record
+from watchword.cli import options, options_record, options_scenarios
 from watchword.cli.options import Measured
 
 
@@ -17,6 +17,7 @@ def brief(  # noqa: PLR0913 - each is an option of the command
     as_json: options.OutcomeAsJson = False,
     store: options_record.Store = None,
     rebuild: options_record.Rebuild = None,
+    scenario: options_scenarios.Told = None,
 ) -> None:
     """Write a brief of the reports, or of the record, every sentence checked and cited."""
     from watchword.cli.brief_order import BriefOrder  # noqa: PLC0415 - slow import
@@ -35,6 +36,7 @@ def brief(  # noqa: PLR0913 - each is an option of the command
             as_json=as_json,
             store=store,
             rebuild=rebuild,
+            scenarios=tuple(scenario or ()),
         )
     )
 

@@ -19,6 +19,7 @@ from watchword.brief.compose import compose
 from watchword.brief.material import Material
 from watchword.flow.grading import earned_outlet_grades
 from watchword.flow.knowing import Around, known_of
+from watchword.flow.panels import Beside, panels_of, put_together
 from watchword.flow.reading import is_read
 from watchword.flow.weighing import states_of
 from watchword.model.brief import Brief
@@ -30,14 +31,17 @@ from watchword.model.known import Known
 from watchword.model.origin import Origin, OriginDecision
 from watchword.model.panel import Panel
 from watchword.model.plan import FULL, Plan
+from watchword.model.question import Question
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Status, Unread
+from watchword.model.scenario import Scenario
 from watchword.model.source import Reliability
 from watchword.model.track import Track
 from watchword.relate.changes import Earlier, Now, find_changes
 from watchword.relate.findings import find_findings
 from watchword.relate.tracks import find_tracks, is_contested
 from watchword.resolve.people import canonical_names
+from watchword.resolve.register import Register
 from watchword.text.gazetteer import country_named
 
 
@@ -54,6 +58,9 @@ class Request:
             the reports are compared with one another where None.
         plan: what it is to hold.
         panels: tables of what a record holds beside reports.
+        questions: what people want to know where actors stand on; suggested where there are none.
+        register: who is known; whom the seed knows where None.
+        scenarios: causal models that somebody gives to it.
         charts: what is drawn of what a record holds beside reports.
     """
 
@@ -64,6 +71,9 @@ class Request:
     placements: Sequence[OriginDecision] | None = None
     plan: Plan = FULL
     panels: tuple[Panel, ...] = ()
+    questions: tuple[Question, ...] = ()
+    register: Register | None = None
+    scenarios: tuple[Scenario, ...] = ()
     charts: tuple[Chart, ...] = ()
 
 
@@ -75,6 +85,7 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
     claims = tuple(by_key.values())
     findings = find_findings(claims, reports, known.origins, states_of(known))
     tracks = find_tracks(claims, reports, known.origins)
+    contested = tuple(track for track in tracks if is_contested(track))
     standing = {key for key, report in reports.items() if report.status is Status.USABLE}
     told = _named_once(f for f in findings if f.origins and by_key[f.lead].report in standing)
     earned = earned_outlet_grades(known)
@@ -87,7 +98,7 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
             reports=reports,
             findings=told,
             echoes=_echoes(told, by_key, known.origins),
-            tracks=tuple(track for track in tracks if is_contested(track)),
+            tracks=contested,
             implications=tuple(
                 each for each in known.implications if by_key[each.claim].report in standing
             ),
@@ -101,11 +112,25 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
             grades={**{name: each.earned for name, each in earned.items()}, **request.grades},
             bases={name: each.basis for name, each in earned.items()},
             plan=request.plan,
-            panels=request.panels,
+            panels=_panels(request, known, contested, told),
             charts=request.charts,
             unread=(*unread, *_unspoken(each for each in read if each.report.key in reports)),
         )
     )
+
+
+def _panels(
+    request: Request, known: Known, contested: tuple[Track, ...], told: tuple[Finding, ...]
+) -> tuple[Panel, ...]:
+    beside = Beside(
+        questions=request.questions,
+        register=request.register,
+        tracks=contested,
+        findings=told,
+        scenarios=request.scenarios,
+        earlier=request.earlier,
+    )
+    return put_together((*panels_of(known, request.plan, beside), *request.panels))
 
 
 def _unspoken(known: Iterable[ReadReport]) -> Iterator[Unread]:

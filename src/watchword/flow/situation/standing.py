@@ -4,14 +4,17 @@ Invariant: the same instant gives the same brief, byte for byte, whatever was le
 since.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from watchword.assess.scenarios.filing import from_json as scenario_of
+from watchword.assess.scenarios.filing import to_json as scenario_text
 from watchword.brief.document import from_document, read_document, to_json
 from watchword.errors import StoreError
 from watchword.flow.briefing import Request, write_brief
 from watchword.flow.knowing import Around, known_of
+from watchword.flow.situation.paneling import with_record
 from watchword.model.brief import Brief
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.feed import VisitOutcome
@@ -19,6 +22,7 @@ from watchword.model.known import Known
 from watchword.model.origin import OriginDecision
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Status, Unread
+from watchword.model.scenario import Scenario
 from watchword.model.scope import Scope
 from watchword.model.source import Reliability
 from watchword.store import Store, View
@@ -104,21 +108,39 @@ def brief_standing(standing: Standing, request: Request) -> Brief:
     return write_brief(standing.read, standing.unread, asked)
 
 
-def keep_brief(store: Store, brief: Brief, *, since: str | None = None) -> str:
+def brief_record(store: Store, standing: Standing, request: Request) -> Brief:
+    """Write the brief of what is known, with what the record holds beside reports.
+
+    Args:
+        store: the record.
+        standing: what is known of it.
+        request: what is asked for; its instant is the standing's.
+    """
+    known = known_standing(standing)
+    return brief_standing(standing, with_record(store, known, request))
+
+
+def keep_brief(
+    store: Store, brief: Brief, *, since: str | None = None, scenarios: Sequence[Scenario] = ()
+) -> str:
     """Keep a brief with what it was asked for, and give its key.
 
     Args:
         store: the record.
         brief: the brief.
         since: key of the kept brief that it is compared with, None without one.
+        scenarios: those that it was given, kept whole so that it can be made again.
     """
+    asked: dict[str, object] = {"title": brief.title, "since": since}
+    if scenarios:
+        asked["scenarios"] = [scenario_text(each) for each in scenarios]
     with store.writing() as writing:
         return add_brief(
             writing,
             to_json(brief),
             title=brief.title,
             as_of=brief.as_of,
-            request={"title": brief.title, "since": since},
+            request=asked,
         )
 
 
@@ -145,8 +167,13 @@ def rebuild_brief(store: Store, kept: KeptBrief) -> Brief:
     """
     since = kept.request.get("since")
     earlier = brief_of(find_brief(store, str(since))) if since else None
-    request = Request(title=str(kept.request["title"]), earlier=earlier)
-    return brief_standing(find_standing(store, kept.as_of), request)
+    scenarios = tuple(map(scenario_of, _listed(kept.request.get("scenarios"))))
+    request = Request(title=str(kept.request["title"]), earlier=earlier, scenarios=scenarios)
+    return brief_record(store, find_standing(store, kept.as_of), request)
+
+
+def _listed(value: object) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, list) else []
 
 
 def brief_of(kept: KeptBrief) -> Brief:
