@@ -128,6 +128,9 @@ FORECASTS = _shown(
     "watchword forecasts say 7a0c 10%:8000,50%:11000,90%:15000",
     "watchword forecasts resolve 5e1c no --why 'the day passed'",
     "watchword forecasts score",
+    "watchword forecasts base-rate 5e1c --like 'Seoul sends weapons to Kyiv' --say",
+    "watchword forecasts base-rate --event SANCTION --actor Russia --window 30d",
+    "watchword forecasts review 5e1c",
 )
 STORE = _shown(
     "watchword store backup monday.watchword",

@@ -7,11 +7,12 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from watchword.model.forecast import ForecastQuestion, Prediction, Resolution
+from watchword.model.review import ReviewNote
 from watchword.store.codec import from_plain, to_plain
 from watchword.store.tables import assessment
 from watchword.store.transactions import View, Writing
 
-Assessed = TypeVar("Assessed", ForecastQuestion, Prediction, Resolution)
+Assessed = TypeVar("Assessed", ForecastQuestion, Prediction, Resolution, ReviewNote)
 
 
 class AssessmentKind(StrEnum):
@@ -20,17 +21,19 @@ class AssessmentKind(StrEnum):
     QUESTION = "question"
     PREDICTION = "prediction"
     RESOLUTION = "resolution"
+    REVIEW_NOTE = "review note"
 
 
 _KINDS = {
     ForecastQuestion: AssessmentKind.QUESTION,
     Prediction: AssessmentKind.PREDICTION,
     Resolution: AssessmentKind.RESOLUTION,
+    ReviewNote: AssessmentKind.REVIEW_NOTE,
 }
 
 
 def add_assessment(
-    writing: Writing, made: ForecastQuestion | Prediction | Resolution, *, by: str
+    writing: Writing, made: ForecastQuestion | Prediction | Resolution | ReviewNote, *, by: str
 ) -> None:
     """Add what somebody assesses.
 

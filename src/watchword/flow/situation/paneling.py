@@ -27,7 +27,7 @@ from watchword.model.plan import Plan
 from watchword.model.sighting import Sighting
 from watchword.store import Store, View
 from watchword.store.indicators import each_indicator
-from watchword.store.readings import last_reading
+from watchword.store.readings import last_read_at
 from watchword.store.sightings import each_alert, each_sighting
 
 
@@ -87,7 +87,7 @@ def watched_in(view: View) -> tuple[Watched, ...]:
 def _each_watched(
     view: View, alerts: dict[str, list[Alert]], sightings: dict[str, list[Sighting]]
 ) -> Iterator[Watched]:
-    _, last = last_reading(view)
+    last = last_read_at(view)
     for indicator in each_indicator(view):
         seen = tuple(sightings[indicator.key])
         yield Watched(
