@@ -61,6 +61,8 @@ class Request:
         questions: what people want to know where actors stand on; suggested where there are none.
         register: who is known; whom the seed knows where None.
         scenarios: causal models that somebody gives to it.
+        earlier_reports: keys of the reports that were known to the earlier brief; when they were
+            published tells where None.
         charts: what is drawn of what a record holds beside reports.
     """
 
@@ -74,6 +76,7 @@ class Request:
     questions: tuple[Question, ...] = ()
     register: Register | None = None
     scenarios: tuple[Scenario, ...] = ()
+    earlier_reports: frozenset[str] | None = None
     charts: tuple[Chart, ...] = ()
 
 
@@ -129,6 +132,7 @@ def _panels(
         findings=told,
         scenarios=request.scenarios,
         earlier=request.earlier,
+        earlier_reports=request.earlier_reports,
     )
     return put_together((*panels_of(known, request.plan, beside), *request.panels))
 

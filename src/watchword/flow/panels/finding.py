@@ -36,6 +36,7 @@ class Beside:
         findings: things claimed, weighed, the most important first.
         scenarios: causal models that somebody gives to the brief.
         earlier: the earlier brief, None without one.
+        earlier_reports: keys of the reports that were known then, None where that is not kept.
     """
 
     questions: tuple[Question, ...] = ()
@@ -44,6 +45,7 @@ class Beside:
     findings: tuple[Finding, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     earlier: Brief | None = None
+    earlier_reports: frozenset[str] | None = None
 
 
 def panels_of(known: Known, plan: Plan, beside: Beside) -> tuple[Panel, ...]:
@@ -54,17 +56,24 @@ def panels_of(known: Known, plan: Plan, beside: Beside) -> tuple[Panel, ...]:
         plan: what the brief is to hold.
         beside: what panels are made of beside it.
     """
-    before = before_of(beside.earlier)
+    before = before_of(beside.earlier, beside.earlier_reports)
     return (
         *_relations(known, plan, before),
-        *_positions_and_gaps(known, plan, beside),
+        *_positions_and_gaps(known, plan, (beside, before)),
         *(scenario_panels(beside.scenarios, known, before) if plan.of(Part.SCENARIOS) else ()),
     )
 
 
-def before_of(earlier: Brief | None) -> Before | None:
-    """The earlier brief, as far as panels look at it."""
-    return Before(as_of=earlier.as_of, panels=earlier.panels) if earlier else None
+def before_of(earlier: Brief | None, reports: frozenset[str] | None = None) -> Before | None:
+    """The earlier brief, as far as panels look at it.
+
+    Args:
+        earlier: the earlier brief, None without one.
+        reports: keys of the reports that were known then, None where that is not kept.
+    """
+    if earlier is None:
+        return None
+    return Before(as_of=earlier.as_of, panels=earlier.panels, reports=reports)
 
 
 def _relations(known: Known, plan: Plan, before: Before | None) -> Iterator[Panel]:
@@ -79,7 +88,10 @@ def _relations(known: Known, plan: Plan, before: Before | None) -> Iterator[Pane
     yield from relation_panels(relations, known, before)
 
 
-def _positions_and_gaps(known: Known, plan: Plan, beside: Beside) -> Iterator[Panel]:
+def _positions_and_gaps(
+    known: Known, plan: Plan, around: tuple[Beside, Before | None]
+) -> Iterator[Panel]:
+    beside, before = around
     if plan.of(Part.POSITIONS) is None and plan.of(Part.WATCH) is None:
         return
     register = beside.register or Register()
@@ -90,7 +102,7 @@ def _positions_and_gaps(known: Known, plan: Plan, beside: Beside) -> Iterator[Pa
         questions=beside.questions, lines=lines, tracks=beside.tracks, findings=beside.findings
     )
     found = (
-        positions_panel(questions, lines, known, before_of(beside.earlier)),
+        positions_panel(questions, lines, known, before),
         unknown_panel(gaps, known),
     )
     yield from (each for each in found if each is not None and plan.of(each.part))

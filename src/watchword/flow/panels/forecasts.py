@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from watchword.assess.forecasts.base_rates import MADE_BY as MADE_BY_COUNTING
 from watchword.assess.forecasts.standing import Settled, score_question
 from watchword.assess.forecasts.telling import answer_words, prediction_words
 from watchword.flow.panels.rows import MADE_BY, Before, cited, day_of, since_head, tell_one
@@ -12,7 +13,7 @@ from watchword.model.panel import Panel, PanelRow
 from watchword.model.plan import Part
 
 TITLE = "What is held likely, and by whom"
-COLUMNS = ("Question", "State", "Held likely")
+COLUMNS = ("Question", "State", "Held likely", "Base rate")
 _WHOSE = "Each number is that of whom it stands beside, from the day told; nothing is averaged."
 
 
@@ -72,7 +73,13 @@ def forecast_gaps(board: Board) -> Iterator[PanelRow]:
 def _row(asked: ForecastQuestion, board: Board, known: Known, before: Before | None) -> PanelRow:
     found = board.resolutions.get(asked.key)
     claims = cited(found.claims if found else (), known)
-    cells = (_words(asked), _state(asked, board), _held(asked, board))
+    rate = board.last_by(asked.key).get(MADE_BY_COUNTING)
+    cells = (
+        _words(asked),
+        _state(asked, board),
+        _held(asked, board),
+        rate.why or prediction_words(asked, rate) if rate else "not counted",
+    )
     return PanelRow(
         cells=(*cells, _since(asked, board, before)) if before else cells,
         claims=claims,
@@ -104,6 +111,7 @@ def _held(asked: ForecastQuestion, board: Board) -> str:
     told = (
         f"{by}: {prediction_words(asked, each)}, {day_of(each.at)}"
         for by, each in sorted(last.items())
+        if by != MADE_BY_COUNTING
     )
     return "; ".join(told) or "nobody has said"
 
@@ -120,7 +128,7 @@ def _since(asked: ForecastQuestion, board: Board, before: Before) -> str:
     said = [each for each in board.predictions if each.question == asked.key]
     moved = [
         words
-        for by in sorted({each.by for each in said})
+        for by in sorted({each.by for each in said} - {MADE_BY_COUNTING})
         if (words := _moved([each for each in said if each.by == by], asked, before))
     ]
     return "; ".join(moved)

@@ -129,8 +129,10 @@ def _shown_by(each: Watched) -> str:
     last = max(showing, key=lambda seen: (seen.seen_at, seen.key))
     parties = ", all of them parties" if all(seen.party for seen in showing) else ""
     claims = f"{len(showing)} {'claim' if len(showing) == 1 else 'claims'}"
-    told = f"{claims} from {len(origins)} {'origin' if len(origins) == 1 else 'origins'}{parties}"
-    return f"{told}; last {day_of(last.seen_at)}, {last.outlet or 'outlet not named'}"
+    late = "too long ago: " if each.status is Status.NOT_SEEN else ""
+    texts = f"{len(origins)} {'origin' if len(origins) == 1 else 'origins'}"
+    outlet = last.outlet or "outlet not named"
+    return f"{late}{claims} from {texts}{parties}; last {day_of(last.seen_at)}, {outlet}"
 
 
 def _since(each: Watched, before: Before) -> str:

@@ -41,6 +41,7 @@ def put_together(panels: Iterable[Panel]) -> tuple[Panel, ...]:
         known = joined.get((panel.part, panel.title))
         rows = (*known.rows, *panel.rows) if known else panel.rows
         joined[panel.part, panel.title] = replace(panel, rows=rows)
+    joined = {key: _without_blank(panel) for key, panel in joined.items()}
     moved = tuple(row for panel in joined.values() for row in _each_moved(panel))
     if not moved:
         return tuple(joined.values())
@@ -52,6 +53,20 @@ def put_together(panels: Iterable[Panel]) -> tuple[Panel, ...]:
         made_by=MADE_BY,
     )
     return (*joined.values(), changes)
+
+
+def _without_blank(panel: Panel) -> Panel:
+    """A panel without the column of what moved where nothing in it did."""
+    if SINCE not in panel.columns:
+        return panel
+    at = panel.columns.index(SINCE)
+    if any(row.cells[at] for row in panel.rows):
+        return panel
+    return replace(
+        panel,
+        columns=panel.columns[:at],
+        rows=tuple(replace(row, cells=row.cells[:at]) for row in panel.rows),
+    )
 
 
 def _each_moved(panel: Panel) -> Iterator[PanelRow]:

@@ -57,7 +57,7 @@ def positions_panel(
         before: the earlier brief, None without one.
     """
     standing = [
-        _Line(line=line, standing=each, since=_since(line, each, before) if before else "")
+        _Line(line=line, standing=each, since=_since(line, each, known, before) if before else "")
         for line in lines
         if (each := standing_of(line)) is not None
     ]
@@ -132,14 +132,17 @@ def _after(line: StandLine, key: str) -> object:
     return next((each.stand for each in line.statements if each.key == key), None)
 
 
-def _since(line: StandLine, standing: Statement, before: Before) -> str:
+def _since(line: StandLine, standing: Statement, known: Known, before: Before) -> str:
     """What is other than in the earlier brief; empty where nothing is."""
     was = before.cell(Part.POSITIONS, (line.question.words, line.name), "Stands")
     now = stand_words(line, standing)
     if was is not None:
         return "" if was == now else f"was “{was}”"
-    told = {each.key: each.told_at for each in line.statements}
-    if any((at := told.get(turn.after)) and at > before.as_of for turn in line.turns):
+    fresh = {
+        each.key
+        for each in line.statements
+        if all(before.is_new(known.reports[known.claims[key].report]) for key in each.claims)
+    }
+    if any(turn.after in fresh for turn in line.turns):
         return "moved"
-    is_new = all(at is not None and at > before.as_of for at in told.values())
-    return "heard for the first time" if is_new else ""
+    return "heard for the first time" if len(fresh) == len(line.statements) else ""

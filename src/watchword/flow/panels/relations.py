@@ -86,12 +86,10 @@ def relation_panels(
 
 
 def is_turn_new(turn: RelationTurn, relation: Relation, known: Known, before: Before) -> bool:
-    """Whether a turn shows in what was published after the earlier brief."""
+    """Whether all that explains a turn was not known to the earlier brief."""
     told = happening_by_key(relation)
     tellings = [each for key in turn.happenings for each in told[key].tellings]
-    times = [known.reports[each.report].published.at for each in tellings]
-    first = min((each for each in times if each is not None), default=None)
-    return first is not None and first > before.as_of
+    return all(before.is_new(known.reports[each.report]) for each in tellings)
 
 
 def _pair_row(relation: Relation, known: Known) -> PanelRow:
@@ -193,7 +191,7 @@ def _moving_rows(relation: Relation, known: Known) -> Iterator[PanelRow]:
             continue
         shown = found[:MOST_THINGS]
         left = len(found) - len(shown)
-        more = f"; {left} more with `watchword relations --exchanges`" if left else ""
+        more = f"; and {left} more" if left else ""
         newest = [_newest(each, known) for each in shown]
         keys = [key for key in newest if key]
         yield PanelRow(

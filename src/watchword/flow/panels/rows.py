@@ -10,7 +10,7 @@ from watchword.brief.verify import check_sentence
 from watchword.model.known import Known
 from watchword.model.panel import Panel
 from watchword.model.plan import Part
-from watchword.model.report import Status
+from watchword.model.report import Report, Status
 from watchword.model.sentence import Sentence
 
 MADE_BY = "watchword.panels/1"
@@ -28,10 +28,20 @@ class Before:
     Attributes:
         as_of: nothing learnt later was in it.
         panels: its panels.
+        reports: keys of the reports that were known then; when a report was published tells
+            whether it was where None.
     """
 
     as_of: datetime
     panels: tuple[Panel, ...]
+    reports: frozenset[str] | None = None
+
+    def is_new(self, report: Report) -> bool:
+        """Whether a report was not known to the earlier brief."""
+        if self.reports is not None:
+            return report.key not in self.reports
+        at = report.published.at
+        return at is not None and at > self.as_of
 
     def cell(self, part: Part, names: tuple[str, ...], column: str) -> str | None:
         """What a row had in a column; None where the earlier brief does not show the row.

@@ -28,6 +28,7 @@ from watchword.model.sighting import Sighting
 from watchword.store import Store, View
 from watchword.store.indicators import each_indicator
 from watchword.store.readings import last_read_at
+from watchword.store.reports import report_keys
 from watchword.store.sightings import each_alert, each_sighting
 
 
@@ -42,13 +43,23 @@ def with_record(store: Store, known: Known, request: Request) -> Request:
     Raises:
         StoreError: if the store cannot be read.
     """
+    earlier = _reports_then(store, request.earlier)
     with store.viewing(known.as_of) as view:
         return replace(
             request,
+            earlier_reports=earlier,
             questions=kept_questions(view),
             register=known_in(view),
             panels=(*request.panels, *record_panels(view, known, request.plan, request.earlier)),
         )
+
+
+def _reports_then(store: Store, earlier: Brief | None) -> frozenset[str] | None:
+    """The reports that were known as of an earlier brief; None where it is of another record."""
+    if earlier is None:
+        return None
+    with store.viewing(earlier.as_of) as view:
+        return frozenset(report_keys(view)) or None
 
 
 def record_panels(
