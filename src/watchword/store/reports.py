@@ -117,10 +117,10 @@ def each_unread(view: View) -> Iterator[Unread]:
         yield Unread(found_at=row.found_at, reason=row.reason, count=row.times)
 
 
-def report_keys(view: View) -> set[str]:
+def keys_of_reports(view: View) -> frozenset[str]:
     """The keys of all reports that are known."""
     query = sa.select(report.c.key).where(report.c.known_at <= view.as_of)
-    return set(view.connection.scalars(query))
+    return frozenset(view.connection.scalars(query))
 
 
 def times_of_reports(view: View) -> dict[str, datetime]:

@@ -34,6 +34,7 @@ class Beside:
         register: who is known; whom the seed knows where None.
         tracks: contested figures.
         findings: things claimed, weighed, the most important first.
+        between: the two whose relation alone is wanted; the most active pairs where nobody.
         scenarios: causal models that somebody gives to the brief.
         earlier: the earlier brief, None without one.
         earlier_reports: keys of the reports that were known then, None where that is not kept.
@@ -43,6 +44,7 @@ class Beside:
     register: Register | None = None
     tracks: tuple[Track, ...] = ()
     findings: tuple[Finding, ...] = ()
+    between: tuple[str, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     earlier: Brief | None = None
     earlier_reports: frozenset[str] | None = None
@@ -58,7 +60,7 @@ def panels_of(known: Known, plan: Plan, beside: Beside) -> tuple[Panel, ...]:
     """
     before = before_of(beside.earlier, beside.earlier_reports)
     return (
-        *_relations(known, plan, before),
+        *_relations(known, plan, beside.between, before),
         *_positions_and_gaps(known, plan, (beside, before)),
         *(scenario_panels(beside.scenarios, known, before) if plan.of(Part.SCENARIOS) else ()),
     )
@@ -76,16 +78,21 @@ def before_of(earlier: Brief | None, reports: frozenset[str] | None = None) -> B
     return Before(as_of=earlier.as_of, panels=earlier.panels, reports=reports)
 
 
-def _relations(known: Known, plan: Plan, before: Before | None) -> Iterator[Panel]:
+def _relations(
+    known: Known, plan: Plan, between: tuple[str, ...], before: Before | None
+) -> Iterator[Panel]:
     planned = plan.of(Part.RELATIONS)
     if planned is None or not known.events:
         return
-    pairs = relate_all(known, grain=Grain.WEEK, most=planned.most)
-    relations = [
-        relate_two(known, RelationRequest(one=each.one.name, other=each.other.name))
-        for each in pairs
-    ]
-    yield from relation_panels(relations, known, before)
+    names = [(between[0], between[1])] if between else _foremost(known, planned.most)
+    found = (relate_two(known, RelationRequest(one=one, other=other)) for one, other in names)
+    told = [relation for relation in found if relation.happenings]
+    yield from relation_panels(told, known, before)
+
+
+def _foremost(known: Known, most: int) -> list[tuple[str, str]]:
+    pairs = relate_all(known, grain=Grain.WEEK, most=most)
+    return [(each.one.name, each.other.name) for each in pairs]
 
 
 def _positions_and_gaps(

@@ -28,7 +28,7 @@ from watchword.model.sighting import Sighting
 from watchword.store import Store, View
 from watchword.store.indicators import each_indicator
 from watchword.store.readings import last_read_at
-from watchword.store.reports import report_keys
+from watchword.store.reports import keys_of_reports
 from watchword.store.sightings import each_alert, each_sighting
 
 
@@ -59,7 +59,7 @@ def _reports_then(store: Store, earlier: Brief | None) -> frozenset[str] | None:
     if earlier is None:
         return None
     with store.viewing(earlier.as_of) as view:
-        return frozenset(report_keys(view)) or None
+        return keys_of_reports(view) or None
 
 
 def record_panels(
