@@ -28,6 +28,7 @@ COMMANDS = (
     *("indicators remove", "indicators", "alerts"),
     *("channels add", "channels remove", "channels", "deliver"),
     *("forecasts ask", "forecasts say", "forecasts resolve", "forecasts score"),
+    *("forecasts base-rate", "forecasts review"),
     *("forecasts", "forecasts show"),
     *("scenarios suggest", "scenarios run", "scenarios edit", "scenarios attach"),
     *("scenarios convert",),

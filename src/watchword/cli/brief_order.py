@@ -35,6 +35,7 @@ class BriefOrder:
         length: how long it is to be.
         question: what it is to answer.
         between: the two whose relation it is on.
+        scenarios: files of scenarios that it tells of.
     """
 
     sources: tuple[str, ...]
@@ -51,16 +52,16 @@ class BriefOrder:
     word: bool = False
     order: bool = False
     answers: Path | None = None
+    template: str | None = None
+    length: Length | None = None
+    question: str | None = None
+    between: tuple[str, str] | None = None
+    scenarios: tuple[Path, ...] = ()
 
     @property
     def asks_a_model(self) -> bool:
         """Whether a language model is asked at all."""
         return self.word or self.order
-
-    template: str | None = None
-    length: Length | None = None
-    question: str | None = None
-    between: tuple[str, str] | None = None
 
     @property
     def instant(self) -> datetime | None:

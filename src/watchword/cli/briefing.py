@@ -19,6 +19,7 @@ from watchword.cli.exits import ExitCode
 from watchword.cli.options import Format
 from watchword.cli.outputs import Output, plan_outputs, rendered, write_whole
 from watchword.cli.progress import watching
+from watchword.cli.scenarios import load
 from watchword.cli.screen import many, one_line, put, tell_json, warn
 from watchword.cli.unread import UnreadList
 from watchword.config import Settings, read_settings
@@ -95,11 +96,17 @@ def _made(order: BriefOrder, settings: Settings, watch: Watcher) -> tuple[Gather
         )
     inputs = inputs_of(order.sources, order.columns, settings)
     request = _compared(
-        Request(title=order.title, as_of=order.instant, plan=form.plan, focus=form.focus),
+        Request(
+            title=order.title,
+            as_of=order.instant,
+            plan=form.plan,
+            focus=form.focus,
+            scenarios=tuple(map(load, order.scenarios)),
+        ),
         order,
         (form, settings),
     )
-    gathered = gather(inputs, engine, watch)
+    gathered = gather(inputs, engine, watch, events=engine)
     watch(Stand(step=Step.WRITING))
     if not gathered.read:
         return gathered, None

@@ -4,6 +4,7 @@ from watchword.brief.document import to_json
 from watchword.cli.brief_form import form_asked
 from watchword.cli.brief_order import BriefOrder
 from watchword.cli.consulting import worded
+from watchword.cli.scenarios import load
 from watchword.cli.screen import warn
 from watchword.config import Settings
 from watchword.engines import ReadingEngine
@@ -13,9 +14,9 @@ from watchword.flow.forming import Form
 from watchword.flow.opening import open_brief
 from watchword.flow.running import Gathered, Stand, Step, Watcher
 from watchword.flow.situation.standing import (
+    Asked,
     Since,
     Standing,
-    brief_standing,
     compared,
     directed,
     find_brief,
@@ -24,6 +25,7 @@ from watchword.flow.situation.standing import (
     last_before,
     rebuild_brief,
 )
+from watchword.flow.situation.standing import brief_record as write_record
 from watchword.model.brief import Brief
 from watchword.store import Store
 from watchword.store.opening import title_of
@@ -51,11 +53,18 @@ def brief_record(
             return gathered, None
         watch(Stand(step=Step.WRITING))
         name = title_of(bench.store) if form.focus.is_wide else ""
-        request = Request(title=order.title or name or None, plan=form.plan, focus=form.focus)
+        scenarios = tuple(map(load, order.scenarios))
+        request = Request(
+            title=order.title or name or None,
+            plan=form.plan,
+            focus=form.focus,
+            scenarios=scenarios,
+        )
         since = _since(bench.store, standing, order, (form, settings))
-        brief = brief_standing(standing, compared(bench.store, request, since))
+        brief = write_record(bench.store, standing, compared(bench.store, request, since))
         brief = worded(brief, order, watch)
-        key = keep_brief(bench.store, brief, since=since, form=form)
+        asked = Asked(since=since, form=form, scenarios=scenarios)
+        key = keep_brief(bench.store, brief, asked)
     warn(f"kept in the record as {key}")
     return gathered, brief
 

@@ -1,6 +1,6 @@
 """The six commands; the work behind each is loaded when it is asked for."""
 
-from watchword.cli import options, options_brief, options_model, options_record
+from watchword.cli import options, options_brief, options_model, options_record, options_scenarios
 from watchword.cli.options import Measured
 
 
@@ -24,6 +24,7 @@ def brief(  # noqa: PLR0913 - each is an option of the command
     length: options_brief.Length = None,
     question: options_brief.Question = None,
     between: options_brief.Between = None,
+    scenario: options_scenarios.Told = None,
 ) -> None:
     """Write a brief of the reports, or of the record, every sentence checked and cited."""
     from watchword.cli.brief_order import BriefOrder  # noqa: PLC0415 - slow import
@@ -49,6 +50,7 @@ def brief(  # noqa: PLR0913 - each is an option of the command
             length=length,
             question=question,
             between=between,
+            scenarios=tuple(scenario or ()),
         )
     )
 

@@ -11,8 +11,10 @@ from watchword import __version__
 from watchword.cli.commands import brief, ledger, parse, read, templates, verify
 from watchword.cli.commands_forecasts import (
     ask,
+    base_rate,
     forecasts,
     resolve,
+    review,
     say,
     score,
     show_forecast,
@@ -206,6 +208,8 @@ forecast.command()(ask)
 forecast.command()(say)
 forecast.command()(resolve)
 forecast.command()(score)
+forecast.command(name="base-rate")(base_rate)
+forecast.command()(review)
 forecast.command(name="show")(show_forecast)
 app.add_typer(forecast)
 scenarios = typer.Typer(

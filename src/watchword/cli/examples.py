@@ -154,6 +154,9 @@ FORECASTS = _shown(
     "watchword forecasts resolve 5e1c no --why 'the day passed'",
     "watchword forecasts score",
     "watchword forecasts score --plot calibration.png",
+    "watchword forecasts base-rate 5e1c --like 'Seoul sends weapons to Kyiv' --say",
+    "watchword forecasts base-rate --event SANCTION --actor Russia --window 30d",
+    "watchword forecasts review 5e1c",
 )
 STORE = _shown(
     "watchword store backup monday.watchword",

@@ -8,12 +8,13 @@ import sqlalchemy as sa
 
 from watchword.model.forecast import ForecastQuestion, Prediction, Resolution
 from watchword.model.matrix_change import MatrixChange
+from watchword.model.review import ReviewNote
 from watchword.store.codec import from_plain, to_plain
 from watchword.store.tables import assessment
 from watchword.store.transactions import View, Writing
 
-Made = ForecastQuestion | Prediction | Resolution | MatrixChange
-Assessed = TypeVar("Assessed", ForecastQuestion, Prediction, Resolution, MatrixChange)
+Made = ForecastQuestion | Prediction | Resolution | MatrixChange | ReviewNote
+Assessed = TypeVar("Assessed", ForecastQuestion, Prediction, Resolution, MatrixChange, ReviewNote)
 
 
 class AssessmentKind(StrEnum):
@@ -23,6 +24,7 @@ class AssessmentKind(StrEnum):
     PREDICTION = "prediction"
     RESOLUTION = "resolution"
     MATRIX = "matrix"
+    REVIEW_NOTE = "review note"
 
 
 _KINDS = {
@@ -30,6 +32,7 @@ _KINDS = {
     Prediction: AssessmentKind.PREDICTION,
     Resolution: AssessmentKind.RESOLUTION,
     MatrixChange: AssessmentKind.MATRIX,
+    ReviewNote: AssessmentKind.REVIEW_NOTE,
 }
 
 

@@ -8,12 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from watchword.assess.scenarios.filing import from_json as scenario_of
+from watchword.assess.scenarios.filing import to_json as scenario_text
 from watchword.brief.document import from_document, read_document, to_json
 from watchword.errors import StoreError
 from watchword.flow.briefing import Before, Request, write_brief
 from watchword.flow.focusing import Directions
 from watchword.flow.forming import Form, form_from, record_form
 from watchword.flow.knowing import Around, known_of
+from watchword.flow.situation.paneling import with_record
 from watchword.flow.wording import worded_as
 from watchword.model.brief import Brief
 from watchword.model.decision import Decision, DecisionKind
@@ -22,6 +25,7 @@ from watchword.model.known import Known
 from watchword.model.origin import OriginDecision
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Status, Unread
+from watchword.model.scenario import Scenario
 from watchword.model.scope import Scope
 from watchword.model.source import Reliability
 from watchword.store import Store, View
@@ -120,6 +124,18 @@ def brief_standing(standing: Standing, request: Request) -> Brief:
     return write_brief(standing.read, standing.unread, asked)
 
 
+def brief_record(store: Store, standing: Standing, request: Request) -> Brief:
+    """Write the brief of what is known, with what the record holds beside reports.
+
+    Args:
+        store: the record.
+        standing: what is known of it.
+        request: what is asked for; its instant is the standing's.
+    """
+    known = known_standing(standing)
+    return brief_standing(standing, with_record(store, known, request))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Since:
     """What a brief of the record is compared with; nothing where both are None.
@@ -133,8 +149,23 @@ class Since:
     instant: datetime | None = None
 
 
-NOTHING = Since()
-"""Of a brief that is compared with nothing."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a kept brief was asked for, beside its title: enough to make it again.
+
+    Attributes:
+        since: what it is compared with.
+        form: its template, length and focus.
+        scenarios: those that it was given, kept whole.
+    """
+
+    since: Since = Since()
+    form: Form = Form()  # noqa: RUF009 - frozen
+    scenarios: tuple[Scenario, ...] = ()
+
+
+USUAL = Asked()
+"""Of a brief that is compared with nothing and in the usual form."""
 
 
 def compared(store: Store, request: Request, since: Since) -> Request:
@@ -152,27 +183,27 @@ def compared(store: Store, request: Request, since: Since) -> Request:
     return request
 
 
-def keep_brief(
-    store: Store, brief: Brief, *, since: Since = NOTHING, form: Form | None = None
-) -> str:
+def keep_brief(store: Store, brief: Brief, asked: Asked = USUAL) -> str:
     """Keep a brief with what it was asked for, and give its key.
 
     Args:
         store: the record.
         brief: the brief.
-        since: what it is compared with.
-        form: its template, length and focus, None for the usual ones.
+        asked: what it was asked for.
     """
-    asked: dict[str, object] = {"title": brief.title, "since": since.brief}
+    since, scenarios = asked.since, asked.scenarios
+    request: dict[str, object] = {"title": brief.title, "since": since.brief}
     if since.instant is not None:
-        asked["since_instant"] = since.instant.isoformat()
+        request["since_instant"] = since.instant.isoformat()
+    if scenarios:
+        request["scenarios"] = [scenario_text(each) for each in scenarios]
     with store.writing() as writing:
         return add_brief(
             writing,
             to_json(brief),
             title=brief.title,
             as_of=brief.as_of,
-            request={**asked, **record_form(form or Form())},
+            request={**request, **record_form(asked.form)},
         )
 
 
@@ -219,9 +250,18 @@ def rebuild_brief(store: Store, kept: KeptBrief) -> Brief:
         brief=str(asked["since"]) if asked.get("since") else None,
         instant=datetime.fromisoformat(str(instant)) if instant else None,
     )
-    request = Request(title=str(asked["title"]), plan=form.plan, focus=form.focus)
+    request = Request(
+        title=str(asked["title"]),
+        plan=form.plan,
+        focus=form.focus,
+        scenarios=tuple(map(scenario_of, _listed(asked.get("scenarios")))),
+    )
     standing = directed(store, find_standing(store, kept.as_of), form)
-    return worded_as(brief_of(kept), brief_standing(standing, compared(store, request, since)))
+    return worded_as(brief_of(kept), brief_record(store, standing, compared(store, request, since)))
+
+
+def _listed(value: object) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, list) else []
 
 
 def brief_of(kept: KeptBrief) -> Brief:
