@@ -25,16 +25,16 @@ def form_asked(order: BriefOrder, engine: ReadingEngine) -> Form:
         InvalidTemplateError: if the template is none, or asks for what was not given.
         SettingsError: if a question or a name is empty.
     """
-    given = (order.question, *(order.between or ()))
+    given = (order.shape.question, *(order.shape.between or ()))
     if any(words is not None and not words.strip() for words in given):
-        key = "--question" if order.between is None else "--between"
+        key = "--question" if order.shape.between is None else "--between"
         raise SettingsError("it needs words", key=key)
     focus = Focus(
-        question=" ".join((order.question or "").split()),
-        between=tuple(" ".join(name.split()) for name in order.between or ()),
+        question=" ".join((order.shape.question or "").split()),
+        between=tuple(" ".join(name.split()) for name in order.shape.between or ()),
     )
-    template = None if order.template is None else template_named(order.template)
-    form = form_of(template, order.length, focus)
+    template = None if order.shape.template is None else template_named(order.shape.template)
+    form = form_of(template, order.shape.length, focus)
     if not focus.question:
         return form
     direction = direction_of(focus.question, engine) or b""

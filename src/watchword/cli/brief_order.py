@@ -13,6 +13,43 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModelOrder:
+    """What a language model is asked for.
+
+    Attributes:
+        word: whether it may word sentences.
+        order: whether it may order the sentences of sections.
+        answers: folder of its recorded answers.
+    """
+
+    word: bool = False
+    order: bool = False
+    answers: Path | None = None
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a language model is asked at all."""
+        return self.word or self.order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What the brief is to be like.
+
+    Attributes:
+        template: name of a template, or a file.
+        length: how long it is to be.
+        question: what it is to answer.
+        between: the two whose relation it is on.
+    """
+
+    template: str | None = None
+    length: Length | None = None
+    question: str | None = None
+    between: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BriefOrder:
     """What was asked for, as typed.
 
@@ -28,13 +65,8 @@ class BriefOrder:
         as_json: whether to tell the outcome as JSON.
         store: where the record is that is briefed where there are no sources.
         rebuild: name of a kept brief that is to be made again.
-        word: whether a language model may word sentences.
-        order: whether a language model may order the sentences of sections.
-        answers: folder of its recorded answers.
-        template: name of a template, or a file.
-        length: how long it is to be.
-        question: what it is to answer.
-        between: the two whose relation it is on.
+        model: what a language model is asked for.
+        shape: what the brief is to be like.
         scenarios: files of scenarios that it tells of.
     """
 
@@ -49,19 +81,9 @@ class BriefOrder:
     as_json: bool = False
     store: str | None = None
     rebuild: str | None = None
-    word: bool = False
-    order: bool = False
-    answers: Path | None = None
-    template: str | None = None
-    length: Length | None = None
-    question: str | None = None
-    between: tuple[str, str] | None = None
+    model: ModelOrder = ModelOrder()
+    shape: Shape = Shape()
     scenarios: tuple[Path, ...] = ()
-
-    @property
-    def asks_a_model(self) -> bool:
-        """Whether a language model is asked at all."""
-        return self.word or self.order
 
     @property
     def instant(self) -> datetime | None:

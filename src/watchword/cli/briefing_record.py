@@ -14,7 +14,7 @@ from watchword.flow.forming import Form
 from watchword.flow.opening import open_brief
 from watchword.flow.running import Gathered, Stand, Step, Watcher
 from watchword.flow.situation.standing import (
-    Asked,
+    BriefAsked,
     Since,
     Standing,
     compared,
@@ -63,7 +63,7 @@ def brief_record(
         since = _since(bench.store, standing, order, (form, settings))
         brief = write_record(bench.store, standing, compared(bench.store, request, since))
         brief = worded(brief, order, watch)
-        asked = Asked(since=since, form=form, scenarios=scenarios)
+        asked = BriefAsked(since=since, form=form, scenarios=scenarios)
         key = keep_brief(bench.store, brief, asked)
     warn(f"kept in the record as {key}")
     return gathered, brief

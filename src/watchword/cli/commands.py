@@ -27,32 +27,26 @@ def brief(  # noqa: PLR0913 - each is an option of the command
     scenario: options_scenarios.Told = None,
 ) -> None:
     """Write a brief of the reports, or of the record, every sentence checked and cited."""
-    from watchword.cli.brief_order import BriefOrder  # noqa: PLC0415 - slow import
-    from watchword.cli.briefing import write  # noqa: PLC0415 - slow import
+    from watchword.cli import brief_order as typed
+    from watchword.cli import briefing  # noqa: PLC0415 - slow import
 
-    write(
-        BriefOrder(
-            sources=tuple(paths or ()),
-            outputs=tuple(output or ()),
-            form=form,
-            as_of=as_of,
-            title=title,
-            since=since,
-            columns=columns,
-            no_texts=no_texts,
-            as_json=as_json,
-            store=store,
-            rebuild=rebuild,
-            word=word,
-            order=order,
-            answers=answers,
-            template=template,
-            length=length,
-            question=question,
-            between=between,
-            scenarios=tuple(scenario or ()),
-        )
+    asked = typed.BriefOrder(
+        sources=tuple(paths or ()),
+        outputs=tuple(output or ()),
+        form=form,
+        as_of=as_of,
+        title=title,
+        since=since,
+        columns=columns,
+        no_texts=no_texts,
+        as_json=as_json,
+        store=store,
+        rebuild=rebuild,
+        model=typed.ModelOrder(word=word, order=order, answers=answers),
+        shape=typed.Shape(template=template, length=length, question=question, between=between),
+        scenarios=tuple(scenario or ()),
     )
+    briefing.write(asked)
 
 
 def templates(

@@ -24,23 +24,23 @@ def check_wording(order: BriefOrder, settings: Settings) -> None:
     Raises:
         SettingsError: if none is set, or it is asked for together with what it cannot go with.
     """
-    if order.asks_a_model and order.rebuild:
-        key = "--word" if order.word else "--order"
+    if order.model.is_asked and order.rebuild:
+        key = "--word" if order.model.word else "--order"
         raise SettingsError("a brief that is made again has its wordings already", key=key)
-    if order.answers is not None and not order.asks_a_model:
+    if order.model.answers is not None and not order.model.is_asked:
         raise SettingsError("recorded answers are for --word and --order", key="--answers")
-    if order.asks_a_model:
-        model_of(settings, secret, order.answers)
+    if order.model.is_asked:
+        model_of(settings, secret, order.model.answers)
 
 
 def worded(brief: Brief, order: BriefOrder, watch: Watcher) -> Brief:
     """The brief, ordered and worded by a model where that was asked for."""
-    if not order.asks_a_model:
+    if not order.model.is_asked:
         return brief
-    model = asked_model(order.answers)
-    if order.order:
+    model = asked_model(order.model.answers)
+    if order.model.order:
         brief = order_brief(brief, model, watch)
-    return word_brief(brief, model, judge_of_wordings(), watch) if order.word else brief
+    return word_brief(brief, model, judge_of_wordings(), watch) if order.model.word else brief
 
 
 def asked_model(answers: Path | None) -> Answering:

@@ -14,7 +14,7 @@ from watchword.flow.panels.rows import SINCE
 from watchword.flow.situation.forecasting import ask, predict, resolve
 from watchword.flow.situation.indicating import keep_indicator
 from watchword.flow.situation.standing import (
-    Asked,
+    BriefAsked,
     Since,
     brief_record,
     find_brief,
@@ -184,13 +184,15 @@ def test_a_brief_is_made_again_byte_for_byte_and_an_earlier_day_shows_nothing_la
     bare = briefed(bench)
     asked = prepared(bench)
     first = briefed(bench)
-    key = keep_brief(bench.store, first, Asked(scenarios=(SCENARIO,)))
+    key = keep_brief(bench.store, first, BriefAsked(scenarios=(SCENARIO,)))
     bench.collect([written(tmp_path / "late", LATE)])
     bench.work()
     say(bench, asked, 0.9)
     resolve(bench.store, Resolution(question=asked.key, option=YES, at=bench.store.now()))
     second = briefed(bench, earlier=first)
-    later = keep_brief(bench.store, second, Asked(since=Since(brief=key), scenarios=(SCENARIO,)))
+    later = keep_brief(
+        bench.store, second, BriefAsked(since=Since(brief=key), scenarios=(SCENARIO,))
+    )
     bench.decide(DecisionKind.QUESTION, "withdrawing troops from Russia")
     say_nothing_more = briefed(bench)
 

@@ -150,7 +150,7 @@ class Since:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class BriefAsked:
     """What a kept brief was asked for, beside its title: enough to make it again.
 
     Attributes:
@@ -164,7 +164,7 @@ class Asked:
     scenarios: tuple[Scenario, ...] = ()
 
 
-USUAL = Asked()
+USUAL = BriefAsked()
 """Of a brief that is compared with nothing and in the usual form."""
 
 
@@ -183,7 +183,7 @@ def compared(store: Store, request: Request, since: Since) -> Request:
     return request
 
 
-def keep_brief(store: Store, brief: Brief, asked: Asked = USUAL) -> str:
+def keep_brief(store: Store, brief: Brief, asked: BriefAsked = USUAL) -> str:
     """Keep a brief with what it was asked for, and give its key.
 
     Args:
