@@ -30,7 +30,7 @@ from watchword.flow.grading import earned_outlet_grades
 from watchword.flow.knowing import Around, is_published, known_of
 from watchword.flow.reading import is_read
 from watchword.flow.weighing import states_of
-from watchword.model.brief import Brief
+from watchword.model.brief import Brief, Likelihood
 from watchword.model.change import Change
 from watchword.model.chart import Chart
 from watchword.model.claim import Claim
@@ -107,16 +107,9 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
     standing = {key for key, report in reports.items() if report.status is Status.USABLE}
     told = _named_once(f for f in findings if f.origins and by_key[f.lead].report in standing)
     about = claims_about(known, request.focus, request.directions or directions_of(read))
-    found = narrowed(
-        Found(
-            findings=told,
-            tracks=tuple(track for track in tracks if is_contested(track)),
-            implications=tuple(
-                each for each in known.implications if by_key[each.claim].report in standing
-            ),
-        ),
-        about,
-    )
+    contested = tuple(track for track in tracks if is_contested(track))
+    implied = tuple(each for each in known.implications if by_key[each.claim].report in standing)
+    found = narrowed(Found(findings=told, tracks=contested, implications=implied), about)
     changes = _changes(_earlier(request, known), findings, tracks, known)
     earned = earned_outlet_grades(known)
     grounds = {each.key: confidence_of(each, by_key, reports, known.as_of) for each in told}
@@ -132,9 +125,7 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
             implications=found.implications,
             origins=known.origins,
             grounds={key: (each.confidence, each.basis) for key, each in grounds.items()},
-            likelihoods={
-                key: likely for key, claim in by_key.items() if (likely := likelihood_of(claim))
-            },
+            likelihoods=_likelihoods(by_key),
             changes=tuple(each for each in changes if about.intersection(each.claims)),
             since=_since(request),
             grades={**{name: each.earned for name, each in earned.items()}, **request.grades},
@@ -145,6 +136,10 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
             unread=(*unread, *_unspoken(each for each in read if each.report.key in reports)),
         )
     )
+
+
+def _likelihoods(claims: Mapping[str, Claim]) -> dict[str, Likelihood]:
+    return {key: likely for key, claim in claims.items() if (likely := likelihood_of(claim))}
 
 
 def _answer(known: Known, focus: Focus, about: frozenset[str]) -> Iterator[Panel]:
