@@ -20,6 +20,7 @@ COMMANDS = (
     *("add", "feeds", "remove", "show", "actors", "search", "status", "stories", "briefs"),
     *("tracks",),
     *("timeline", "digest"),
+    *("tracks", "templates"),
     *("changes",),
     *("claim", "contradictions", "drift", "sources"),
     *("changes", "positions"),

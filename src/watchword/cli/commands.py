@@ -27,7 +27,7 @@ def brief(  # noqa: PLR0913 - each is an option of the command
     scenario: options_scenarios.Told = None,
 ) -> None:
     """Write a brief of the reports, or of the record, every sentence checked and cited."""
-    from watchword.cli import brief_order as typed
+    from watchword.cli import brief_order as typed  # noqa: PLC0415 - slow import
     from watchword.cli import briefing  # noqa: PLC0415 - slow import
 
     asked = typed.BriefOrder(

@@ -32,7 +32,7 @@ from watchword.flow.knowing import Around, is_published, known_of
 from watchword.flow.panels import Beside, panels_of, put_together
 from watchword.flow.reading import is_read
 from watchword.flow.weighing import states_of
-from watchword.model.brief import Brief
+from watchword.model.brief import Brief, Likelihood
 from watchword.model.change import Change
 from watchword.model.chart import Chart
 from watchword.model.claim import Claim
@@ -172,7 +172,6 @@ def _material(
     grounds = {
         each.key: confidence_of(each, claims, known.reports, known.as_of) for each in weighed.told
     }
-    likelihoods = ((key, likelihood_of(claim)) for key, claim in claims.items())
     return Material(
         title=request.title or title_of(request.focus) or _title(tuple(claims.values())),
         as_of=known.as_of,
@@ -184,7 +183,7 @@ def _material(
         implications=found.implications,
         origins=known.origins,
         grounds={key: (each.confidence, each.basis) for key, each in grounds.items()},
-        likelihoods={key: likely for key, likely in likelihoods if likely},
+        likelihoods=_likelihoods(claims),
         changes=tuple(each for each in changes if weighed.about.intersection(each.claims)),
         since=_since(request),
         grades={**{name: each.earned for name, each in earned.items()}, **request.grades},
@@ -194,6 +193,10 @@ def _material(
         charts=request.charts,
         unread=unread,
     )
+
+
+def _likelihoods(claims: Mapping[str, Claim]) -> dict[str, Likelihood]:
+    return {key: likely for key, claim in claims.items() if (likely := likelihood_of(claim))}
 
 
 def _answer(known: Known, focus: Focus, about: frozenset[str]) -> Iterator[Panel]:
