@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import dropwhile, product
 
+from watchword.brief.render.inert import clip, one_line
 from watchword.model.brief import Brief
 from watchword.model.chart import Chart, ChartKind, ChartPoint
 from watchword.model.claim import Claim, Modality, Polarity
@@ -198,7 +199,7 @@ def _event_of(
 ) -> ChartPoint:
     lead, (since, until) = claims[0], days
     return ChartPoint(
-        label=lead.content.quote[:LONGEST],
+        label=clip(one_line(lead.content.quote), LONGEST),
         series=side_of(lead.actor) or NOBODY,
         when=since,
         until=until if until > since else None,
