@@ -121,6 +121,7 @@ def test_too_little_is_not_drawn_and_the_note_says_why() -> None:
     for chart in charts_of(Drawable(brief=brief_on([dated("a", 1)]))):
         assert chart.points == ()
         assert chart.note.startswith("No ")
+        assert chart.part is Part.OVERVIEW
 
 
 def test_a_place_is_drawn_once_and_a_whole_country_is_left_out_and_counted() -> None:
@@ -184,6 +185,6 @@ def test_a_chart_stands_in_a_part_that_the_brief_holds() -> None:
     claims = [dated("a", 1), dated("b", 2), dated("c", 3)]
     brief = brief_on(claims)
     planned = replace(brief, parts=(Part.TIMELINE, Part.SECTIONS))
-    assert [one.part for one in charts_of(Drawable(brief=planned))] == [Part.TIMELINE] * 2
+    assert [one.part for one in charts_of(Drawable(brief=planned))] == [Part.TIMELINE]
     assert Part.OVERVIEW in {each.part for each in FULL.parts}
     assert charts_of(Drawable(brief=replace(brief, parts=(Part.WATCH,)))) == ()

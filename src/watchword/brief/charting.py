@@ -6,7 +6,7 @@ drawing for which too little is told has no points: its note says why.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import dropwhile, product
 
@@ -76,7 +76,10 @@ class Drawable:
 
 
 def charts_of(drawable: Drawable) -> tuple[Chart, ...]:
-    """The timeline, the map and the network of a brief, each where there is room for it."""
+    """The timeline, the map and the network of a brief, each where there is room for it.
+
+    One without points is told in the overview: it is no part of its own.
+    """
     brief = drawable.brief
     if brief.length is Length.SCREEN or not brief.claims:
         return ()
@@ -84,7 +87,12 @@ def charts_of(drawable: Drawable) -> tuple[Chart, ...]:
     if brief.length is Length.FULL:
         drawn.append(_map(drawable, _part(brief, Part.OVERVIEW, Part.TIMELINE)))
         drawn.append(_network(drawable, _part(brief, Part.RELATIONS, Part.OVERVIEW)))
-    return tuple(chart for chart in drawn if chart is not None)
+    told = _part(brief, Part.OVERVIEW)
+    return tuple(
+        chart if chart.points or told is None else replace(chart, part=told)
+        for chart in drawn
+        if chart is not None and (chart.points or told)
+    )
 
 
 def _part(brief: Brief, *wanted: Part) -> Part | None:
