@@ -272,3 +272,19 @@ def test_no_value_anywhere_makes_verification_fall_over(
             parent = parent[step]
         parent[path[-1]] = ODD[number % len(ODD)]
         verify(document)
+
+
+def test_a_source_whose_name_holds_no_word_is_a_problem_and_no_crash(bench: Bench) -> None:
+    sentence = bench.sentences[0]
+    told = next(
+        claim
+        for claim in bench.claims
+        if claim.attribution.links and claim.key in bench.sentences[0].claims
+    )
+    (first, *rest) = told.attribution.links
+    span = replace(first.span, quote="the") if first.span else None
+    nameless = replace(first, name="the", words="the", country=None, span=span, named_at=None)
+    claim = replace(told, attribution=replace(told.attribution, links=(nameless, *rest)))
+    others = [each for each in bench.claims if each.key != told.key]
+    problems = check_sentence(sentence, [claim, *others], bench.reports)
+    assert Rule.CLAIM in {problem.rule for problem in problems}

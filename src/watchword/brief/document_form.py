@@ -28,7 +28,7 @@ LEFT_OUT: Mapping[type, Mapping[str, object]] = {Report: {"raw": b""}, Track: {"
 OPTIONAL: Mapping[type, tuple[str, ...]] = {
     Report: ("text",),
     SourceEntry: ("basis",),
-    Judgment: ("weighed", "would_change"),
+    Judgment: ("weighed", "would_change", "supports", "denies"),
     Section: ("title",),
     ChartPoint: (
         *("series", "other", "when", "until", "value", "low", "high", "longitude", "latitude"),
@@ -36,7 +36,7 @@ OPTIONAL: Mapping[type, tuple[str, ...]] = {
     ),
     Brief: (
         *("template", "length", "parts", "headings", "panels", "charts"),
-        *("sourcing", "machines", "worded"),
+        *("sourcing", "machines", "worded", "consulted"),
     ),
 }
 """Fields of a noun that the JSON form may leave out: read as the noun's own default, or empty."""

@@ -1,6 +1,6 @@
-"""The five commands; the work behind each is loaded when it is asked for."""
+"""The six commands; the work behind each is loaded when it is asked for."""
 
-from watchword.cli import options, options_record
+from watchword.cli import options, options_brief, options_model, options_record, options_scenarios
 from watchword.cli.options import Measured
 
 
@@ -17,26 +17,45 @@ def brief(  # noqa: PLR0913 - each is an option of the command
     as_json: options.OutcomeAsJson = False,
     store: options_record.Store = None,
     rebuild: options_record.Rebuild = None,
+    word: options_model.Word = False,
+    order: options_model.Order = False,
+    answers: options_model.Answers = None,
+    template: options_brief.Template = None,
+    length: options_brief.Length = None,
+    question: options_brief.Question = None,
+    between: options_brief.Between = None,
+    scenario: options_scenarios.Told = None,
 ) -> None:
     """Write a brief of the reports, or of the record, every sentence checked and cited."""
-    from watchword.cli.brief_order import BriefOrder  # noqa: PLC0415 - slow import
-    from watchword.cli.briefing import write  # noqa: PLC0415 - slow import
+    from watchword.cli import brief_order as typed  # noqa: PLC0415 - slow import
+    from watchword.cli import briefing  # noqa: PLC0415 - slow import
 
-    write(
-        BriefOrder(
-            sources=tuple(paths or ()),
-            outputs=tuple(output or ()),
-            form=form,
-            as_of=as_of,
-            title=title,
-            since=since,
-            columns=columns,
-            no_texts=no_texts,
-            as_json=as_json,
-            store=store,
-            rebuild=rebuild,
-        )
+    asked = typed.BriefOrder(
+        sources=tuple(paths or ()),
+        outputs=tuple(output or ()),
+        form=form,
+        as_of=as_of,
+        title=title,
+        since=since,
+        columns=columns,
+        no_texts=no_texts,
+        as_json=as_json,
+        store=store,
+        rebuild=rebuild,
+        model=typed.ModelOrder(word=word, order=order, answers=answers),
+        shape=typed.Shape(template=template, length=length, question=question, between=between),
+        scenarios=tuple(scenario or ()),
     )
+    briefing.write(asked)
+
+
+def templates(
+    name: options_brief.TemplateName = None, *, as_json: options_brief.AsJson = False
+) -> None:
+    """Print the forms that a brief can have, or one of them to copy."""
+    from watchword.cli.templates import show_templates  # noqa: PLC0415 - slow import
+
+    show_templates(name, as_json=as_json)
 
 
 def read(  # noqa: PLR0913 - each is an option of the command
@@ -103,17 +122,11 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
     only: options.Only = None,
     beside: options.Beside = None,
 ) -> None:
-    """Measure claims, the check, the model, reading, stories, moves, forecasts, against floors."""
-    from watchword.cli import (  # noqa: PLC0415 - slow import
-        measuring,
-        measuring_forecasts,
-        measuring_model,
-        measuring_moves,
-        measuring_reading,
-        measuring_stories,
-    )
+    """Measure claims, the check, the model and whatever else has labels, against floors."""
+    from watchword.cli.ledgers import ledger_of  # noqa: PLC0415 - slow import
+    from watchword.cli.measuring import LedgerOrder  # noqa: PLC0415 - slow import
 
-    order = measuring.LedgerOrder(
+    order = LedgerOrder(
         sources=tuple(paths or ()),
         as_json=as_json,
         update=update,
@@ -122,13 +135,4 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
         only=tuple(only or ()),
         beside=beside,
     )
-    run = {
-        Measured.CLAIMS: measuring.measure_claims,
-        Measured.MUTATIONS: measuring.measure_mutations,
-        Measured.MODEL: measuring_model.measure_carried_model,
-        Measured.READING: measuring_reading.measure_reading,
-        Measured.STORIES: measuring_stories.measure_stories,
-        Measured.FORECASTS: measuring_forecasts.measure_forecasts,
-        Measured.MOVES: measuring_moves.measure_moves,
-    }[measured]
-    run(order)
+    ledger_of(measured)(order)

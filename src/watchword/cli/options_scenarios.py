@@ -9,6 +9,15 @@ File = Annotated[
     Path,
     typer.Argument(metavar="FILE", help="A scenario: .json, .bif or .xdsl.", show_default=False),
 ]
+Told = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--scenario",
+        metavar="FILE",
+        help="A scenario that the brief tells of: .json, .bif or .xdsl. May be repeated.",
+        show_default=False,
+    ),
+]
 Place = Annotated[
     Path,
     typer.Argument(

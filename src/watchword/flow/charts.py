@@ -9,6 +9,7 @@ from math import sqrt
 from watchword.assess.forecasts.calibration import BandCount
 from watchword.assess.forecasts.standing import ForecasterScore
 from watchword.brief.charting import Drawable, charts_of
+from watchword.brief.sourcing import sourced
 from watchword.flow.locating import location_of
 from watchword.model.brief import Brief
 from watchword.model.chart import Chart, ChartKind, ChartPoint
@@ -36,7 +37,7 @@ def with_charts(
         locations=_locations(brief, read),
         events=known.events,
     )
-    return replace(brief, charts=(*brief.charts, *charts_of(drawable)))
+    return sourced(replace(brief, charts=(*brief.charts, *charts_of(drawable))))
 
 
 def _locations(brief: Brief, read: Iterable[ReadReport]) -> Mapping[str, Location]:

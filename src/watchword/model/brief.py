@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from watchword.model.chart import Chart
 from watchword.model.claim import Claim
+from watchword.model.consultation import Consultation
 from watchword.model.origin import Origin
 from watchword.model.panel import Panel
 from watchword.model.plan import FULL, Length, Part
@@ -52,6 +53,9 @@ class Judgment:
         credibility: Admiralty 1 to 6 of the finding behind it.
         weighed: who bears it out and who does not, counted, in a sentence; empty where not told.
         would_change: what would raise or lower it, one thing each.
+        supports: keys of the claims that bear it out, those it is told from among them; empty
+            where it was not weighed.
+        denies: keys of the claims that deny it.
     """
 
     sentence: Sentence
@@ -61,6 +65,8 @@ class Judgment:
     credibility: Credibility
     weighed: str = ""
     would_change: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
+    denies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +105,9 @@ class Measure(StrEnum):
     WITHDRAWN = "withdrawn"
     NOT_ENGLISH = "not_english"
     UNGRADED = "ungraded"
+    WORDED = "worded"
+    DROPPED = "dropped"
+    UNANSWERED = "unanswered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,15 +165,17 @@ class Wording:
 
     Attributes:
         pointer: where the sentence stands, as a JSON pointer.
-        model: the model's name as its server gives it.
+        model: the model's name, as it was asked for.
         prompt: version of what it was asked.
         instead_of: the sentence as it was composed.
+        request: content key of what it was asked, which names its recorded answer.
     """
 
     pointer: str
     model: str
     prompt: str
     instead_of: str
+    request: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +223,7 @@ class Brief:
         sourcing: the source summary statement (ICD 206).
         machines: the machines that had a part in it (ICD 206).
         worded: sentences that a language model worded.
+        consulted: what came of asking language models, counted.
     """
 
     title: str
@@ -241,3 +253,4 @@ class Brief:
     sourcing: str = ""
     machines: tuple[Machine, ...] = ()
     worded: tuple[Wording, ...] = ()
+    consulted: tuple[Consultation, ...] = ()

@@ -55,11 +55,13 @@ class Plan:
         template: name of the template that it comes from.
         length: how long it is to be.
         parts: what it holds, in the order of the page, each part once.
+        words: words before the sources at most; 0 for no bound.
     """
 
     template: str
     length: Length
     parts: tuple[PlannedPart, ...]
+    words: int = 0
 
     def of(self, part: Part) -> PlannedPart | None:
         """The plan for a part, None where the brief is not to hold it."""

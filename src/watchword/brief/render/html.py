@@ -17,7 +17,7 @@ from watchword.brief.render.charts import draw_chart
 from watchword.brief.render.inert import embed_json, isolate, tidy
 from watchword.brief.render.plot import IN_PAGE, draw_plot
 from watchword.brief.render.sheet import ChartCard, ContestCard, Line, PartHead, Sheet, lay_out
-from watchword.brief.render.words import RELIABILITY
+from watchword.brief.render.words import RELIABILITY, more_words
 from watchword.errors import MissingExtraError
 from watchword.model.brief import Brief
 from watchword.model.plan import Part
@@ -43,7 +43,7 @@ def render_html(brief: Brief, *, data_json: str) -> str:
         .get_template("brief.html.jinja")
         .render(
             sheet=sheet,
-            contests=[(card, _plots(card)) for card in sheet.contests],
+            contests=[(card, _plots(card) if card.rows else "") for card in sheet.contests],
             contents=_contents(sheet),
             charts=[(card, _pictures(card)) for card in sheet.charts],
             filled=_filled(sheet),
@@ -53,6 +53,7 @@ def render_html(brief: Brief, *, data_json: str) -> str:
             data_json=embed_json(data_json),
             reliability=RELIABILITY,
             bands=BANDS,
+            more_words=more_words,
         )
     )
 

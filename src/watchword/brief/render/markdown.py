@@ -20,7 +20,7 @@ from watchword.brief.render.sheet import (
     Sheet,
     lay_out,
 )
-from watchword.brief.render.words import RELIABILITY
+from watchword.brief.render.words import RELIABILITY, more_words
 from watchword.model.brief import Brief
 from watchword.model.plan import Part
 
@@ -161,7 +161,10 @@ def _contests(sheet: Sheet) -> Iterator[str]:
     for card in sheet.contests:
         yield f"### {plain(card.title)}"
         yield _said(card.line)
-        yield "\n".join(_table(card))
+        if card.rows:
+            yield "\n".join(_table(card))
+        if card.more:
+            yield f"_{more_words(card.more)}_"
 
 
 def _table(card: ContestCard) -> Iterator[str]:
@@ -204,7 +207,13 @@ def _limits(sheet: Sheet) -> Iterator[str]:
         f"Files or records that could not be read: {sheet.unread_count}",
         *(f"  {plain(place)}: {plain(reason)}" for place, reason in sheet.unread),
     ]
-    yield _bullets([*map(plain, sheet.notices), *refused, *unread])
+    yield _bullets(
+        [
+            *map(plain, sheet.notices),
+            *(refused if sheet.refused_count or sheet.is_full else ()),
+            *(unread if sheet.unread_count or sheet.is_full else ()),
+        ]
+    )
 
 
 def _sources(sheet: Sheet) -> Iterator[str]:
@@ -222,23 +231,28 @@ def _sources(sheet: Sheet) -> Iterator[str]:
 
 
 def _source(card: SourceCard) -> str:
-    pieces = [f"**{plain(card.outlet)}**"]
-    if card.title:
-        pieces.append(f"“{plain(card.title)}”")
-    pieces.append(f"{card.published} ({card.known})")
-    if card.address:
-        pieces.append(f"<{card.address}>")
-    elif card.place_found:
-        pieces.append(f"{plain(card.place_found)} (not a web address that can be followed)")
     basis = f" {plain(card.grade_basis)}" if card.grade_basis else ""
-    pieces.append(f"grade {card.grade}{basis}")
-    if card.origin:
-        pieces.append(f"text from {plain(card.origin)}")
-    if card.also:
-        pieces.append("same text also printed by: " + ", ".join(map(plain, card.also)))
-    if card.status:
-        pieces.append(f"**{card.status}**")
-    return ", ".join(pieces)
+    pieces = (
+        f"**{plain(card.outlet)}**",
+        f"“{plain(card.title)}”" if card.title else "",
+        f"by {plain(card.authors)}" if card.authors else "",
+        f"{card.published} ({card.known})",
+        _place(card),
+        f"in {plain(card.language)}" if card.language else "",
+        plain(card.how_got),
+        f"grade {card.grade}{basis}",
+        f"text from {plain(card.origin)}" if card.origin else "",
+        "same text also printed by: " + ", ".join(map(plain, card.also)) if card.also else "",
+        f"**{card.status}**" if card.status else "",
+    )
+    return ", ".join(filter(None, pieces))
+
+
+def _place(card: SourceCard) -> str:
+    if card.address:
+        return f"<{card.address}>"
+    shown = plain(card.place_found)
+    return f"{shown} (not a web address that can be followed)" if shown else ""
 
 
 def _footnotes(sheet: Sheet) -> Iterator[str]:

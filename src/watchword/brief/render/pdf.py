@@ -12,9 +12,10 @@ from watchword.brief.render.html import BANDS, page_part
 from watchword.brief.render.inert import breakable, tidy
 from watchword.brief.render.plot import ON_PAPER, draw_plot
 from watchword.brief.render.sheet import ChartCard, ContestCard, Sheet, lay_out
-from watchword.brief.render.words import RELIABILITY
+from watchword.brief.render.words import RELIABILITY, more_words
 from watchword.errors import MissingExtraError, WatchwordError
 from watchword.model.brief import Brief
+from watchword.model.plan import Length
 
 ACCESSIBLE = "ua-1"
 """PDF/UA-1, ISO 14289-1: tagged, titled, every picture described."""
@@ -71,10 +72,12 @@ def _plain_values(sheet: Sheet) -> dict[str, object]:
     values["charts"] = [_chart(card) for card in sheet.charts]
     for card, contest in zip(values["contests"], sheet.contests, strict=True):
         del card["track"]
-        card["plot"] = _plot(contest)
+        card["plot"] = None if sheet.length is Length.SCREEN else _plot(contest)
+        card["more_words"] = more_words(contest.more) if contest.more else ""
     for shown in values["cards"]:
         shown["address_shown"] = shown["address"]
     values["bands"] = BANDS
+    values["evidence"] = sheet.is_full
     values["reliability"] = [[letter.value, words] for letter, words in RELIABILITY.items()]
     return {name: _printable(value) for name, value in values.items()}
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from watchword.brief.document import each_sentence
+from watchword.brief.fitting import ROWS
 from watchword.brief.render.charts.table import chart_columns, chart_rows
 from watchword.brief.render.evidence import Evidence, SourceCard, gather_evidence
 from watchword.brief.render.inert import clip
@@ -28,8 +29,9 @@ from watchword.model.brief import Brief, Contest, Judgment, Likelihood, Machine,
 from watchword.model.chart import Chart
 from watchword.model.claim import Modality
 from watchword.model.panel import Panel, PanelRow
+from watchword.model.plan import Length
 from watchword.model.sentence import Sentence
-from watchword.model.track import Point, Track
+from watchword.model.track import Point, Standing, Track
 
 LONGEST_LIST = 50
 """How many unread files or refusal reasons are named before the rest is only counted."""
@@ -99,7 +101,8 @@ class Row:
 class ContestCard:
     """A contested figure: its sentence, its rows, and the track that the plot draws.
 
-    `counted` is what every row counts, empty where they differ.
+    `counted` is what every row counts, empty where they differ; `more` is how many figures the
+    length of the brief leaves out of the table.
     """
 
     line: Line
@@ -107,6 +110,7 @@ class ContestCard:
     counted: str
     rows: tuple[Row, ...]
     track: Track
+    more: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +169,7 @@ class Sheet:
         charts: what is drawn beside the contested figures.
         sourcing: the source summary statement, empty where there is none.
         machines: the machines that had a part in the brief.
+        length: how long it was asked to be.
     """
 
     title: str
@@ -191,6 +196,12 @@ class Sheet:
     charts: tuple[ChartCard, ...]
     sourcing: str
     machines: tuple[Machine, ...]
+    length: Length
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is one that holds everything, the evidence too."""
+        return self.length is Length.FULL
 
 
 def lay_out(brief: Brief) -> Sheet:
@@ -207,14 +218,15 @@ def lay_out(brief: Brief) -> Sheet:
     estimates = [one.likelihood.claim for one in brief.judgments if one.likelihood]
     cited += [key for key in points + estimates if key in known]
     moods = {claim.key: claim.modality for claim in brief.claims}
-    return _Setter(gather_evidence(brief, cited), moods).set_brief(brief)
+    return _Setter(gather_evidence(brief, cited), moods, brief.length).set_brief(brief)
 
 
 class _Setter:
     """Sets lines with the numbers of one body of evidence."""
 
-    def __init__(self, evidence: Evidence, moods: Mapping[str, Modality]) -> None:
+    def __init__(self, evidence: Evidence, moods: Mapping[str, Modality], length: Length) -> None:
         self._moods = moods
+        self._length = length
         self._places = evidence.places
         self._cards = {card.number: card for card in evidence.cards}
         self._evidence = evidence
@@ -248,6 +260,7 @@ class _Setter:
             charts=tuple(map(self._chart, brief.charts)),
             sourcing=brief.sourcing,
             machines=brief.machines,
+            length=brief.length,
         )
 
     def _panel(self, number: int, panel: Panel) -> PanelCard:
@@ -313,7 +326,8 @@ class _Setter:
         )
 
     def _contest(self, number: int, contest: Contest) -> ContestCard:
-        rows = tuple(self._row(point) for point in contest.track.points)
+        points = _shown(contest.track.points, self._length)
+        rows = tuple(map(self._row, points))
         counted = {row.counted for row in rows}
         return ContestCard(
             line=self._line(f"/contests/{number}/summary", contest.summary),
@@ -321,6 +335,7 @@ class _Setter:
             counted=counted.pop() if len(counted) == 1 else "",
             rows=rows,
             track=contest.track,
+            more=len(contest.track.points) - len(points),
         )
 
     def _row(self, point: Point) -> Row:
@@ -362,6 +377,15 @@ class _Setter:
     def _label(self, number: int) -> str:
         card = self._cards[number]
         return f"Source {number}: {card.outlet}, {card.published}"
+
+
+def _shown(points: tuple[Point, ...], length: Length) -> tuple[Point, ...]:
+    """The points that a table has room for: the newest that stand, in their order."""
+    most = ROWS.get(length)
+    if most is None:
+        return points
+    standing = [point for point in points if point.standing is Standing.STANDS]
+    return tuple(standing[max(0, len(standing) - most) :])
 
 
 def _unread(brief: Brief) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from watchword.model.plan import Part
 from watchword.model.report import DateSource, Published, Report, Status
 from watchword.model.source import Credibility, Reliability
 from watchword.model.track import Standing
+from watchword.text.languages import language_name
 
 LONGEST_NAME = 160
 """Characters of a name, an office or a figure's words that are shown before it is cut short."""
@@ -148,6 +149,21 @@ def outlet_label(report: Report) -> str:
     return clip(report.outlet or f"Outlet not named ({file_label(report.found_at)})", LONGEST_NAME)
 
 
+def language_words(report: Report) -> str:
+    """The language that a report is in, empty for English."""
+    code = report.language or ""
+    return "" if code.partition("-")[0] == "en" else language_name(code)
+
+
+def how_got_words(report: Report) -> str:
+    """What kind of source a report is, and what it was read from, as ICD 206 wants it told.
+
+    Watchword reads nothing but what it is given or may fetch as anybody may: open sources.
+    """
+    place = clip(file_label(report.found_at), LONGEST_NAME)
+    return f"open source, read as {report.form or 'text'} from {place}"
+
+
 def chain_words(outlet: str, attribution: Attribution) -> tuple[str, ...]:
     """The links from the outlet to the origin, each with the office the report gives."""
     return (outlet, *(_link_words(link) for link in attribution.links))
@@ -166,6 +182,15 @@ def modality_words(claim: Claim) -> str:
     if softeners:
         words += ": " + ", ".join(f"“{quote}”" for quote in softeners)
     return words
+
+
+def more_words(count: int) -> str:
+    """What a short brief says of the figures that it has no room for.
+
+    >>> more_words(1)
+    '1 more figure is in the full brief.'
+    """
+    return f"{count:,} more figure{' is' if count == 1 else 's are'} in the full brief."
 
 
 def figure_words(figure: Figure) -> str:

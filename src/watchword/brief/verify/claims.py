@@ -104,7 +104,8 @@ def _check_link(link: Link, claim: Claim, report: Report) -> Iterator[Found]:
 def _stands_for(quote: str, link: Link) -> bool:
     """Whether some words name a speaker: by its words, a known alias, or its country."""
     there = read_wording(quote).keys
-    wanted = [key for key in names_of(link)[0] if len(key) > 2 or not key.islower()]
+    named = next(iter(names_of(link)), ())
+    wanted = [key for key in named if len(key) > 2 or not key.islower()]
     if wanted and all(key in there for key in wanted):
         return True
     known = [

@@ -1,0 +1,1 @@
+"""How near digests and chronologies come to the backgrounds that people wrote."""
