@@ -170,14 +170,14 @@ def test_a_network_counts_what_is_told_as_done_and_neither_plans_nor_marches() -
     ]
 
 
-def test_a_brief_on_one_screen_draws_nothing_and_one_of_two_pages_a_timeline() -> None:
+def test_only_a_full_brief_has_room_for_pictures() -> None:
     claims = [dated("a", 1), dated("b", 2), dated("c", 3)]
     kinds = {
         length: [one.kind for one in charts_of(Drawable(brief=brief_on(claims, length=length)))]
         for length in Length
     }
     assert kinds[Length.SCREEN] == []
-    assert kinds[Length.PAGES] == [ChartKind.TIMELINE]
+    assert kinds[Length.PAGES] == []
     assert kinds[Length.FULL] == [ChartKind.TIMELINE, ChartKind.MAP, ChartKind.NETWORK]
 
 

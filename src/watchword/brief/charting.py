@@ -76,17 +76,18 @@ class Drawable:
 
 
 def charts_of(drawable: Drawable) -> tuple[Chart, ...]:
-    """The timeline, the map and the network of a brief, each where there is room for it.
+    """The timeline, the map and the network of a brief, of a full brief alone.
 
     One without points is told in the overview: it is no part of its own.
     """
     brief = drawable.brief
-    if brief.length is Length.SCREEN or not brief.claims:
+    if brief.length is not Length.FULL or not brief.claims:
         return ()
-    drawn = [_timeline(drawable, _part(brief, Part.TIMELINE, Part.OVERVIEW))]
-    if brief.length is Length.FULL:
-        drawn.append(_map(drawable, _part(brief, Part.OVERVIEW, Part.TIMELINE)))
-        drawn.append(_network(drawable, _part(brief, Part.RELATIONS, Part.OVERVIEW)))
+    drawn = (
+        _timeline(drawable, _part(brief, Part.TIMELINE, Part.OVERVIEW)),
+        _map(drawable, _part(brief, Part.OVERVIEW, Part.TIMELINE)),
+        _network(drawable, _part(brief, Part.RELATIONS, Part.OVERVIEW)),
+    )
     told = _part(brief, Part.OVERVIEW)
     return tuple(
         chart if chart.points or told is None else replace(chart, part=told)
