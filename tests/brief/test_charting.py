@@ -121,6 +121,7 @@ def test_too_little_is_not_drawn_and_the_note_says_why() -> None:
     for chart in charts_of(Drawable(brief=brief_on([dated("a", 1)]))):
         assert chart.points == ()
         assert chart.note.startswith("No ")
+        assert chart.part is Part.OVERVIEW
 
 
 def test_a_place_is_drawn_once_and_a_whole_country_is_left_out_and_counted() -> None:
@@ -169,14 +170,14 @@ def test_a_network_counts_what_is_told_as_done_and_neither_plans_nor_marches() -
     ]
 
 
-def test_a_brief_on_one_screen_draws_nothing_and_one_of_two_pages_a_timeline() -> None:
+def test_only_a_full_brief_has_room_for_pictures() -> None:
     claims = [dated("a", 1), dated("b", 2), dated("c", 3)]
     kinds = {
         length: [one.kind for one in charts_of(Drawable(brief=brief_on(claims, length=length)))]
         for length in Length
     }
     assert kinds[Length.SCREEN] == []
-    assert kinds[Length.PAGES] == [ChartKind.TIMELINE]
+    assert kinds[Length.PAGES] == []
     assert kinds[Length.FULL] == [ChartKind.TIMELINE, ChartKind.MAP, ChartKind.NETWORK]
 
 
@@ -184,6 +185,6 @@ def test_a_chart_stands_in_a_part_that_the_brief_holds() -> None:
     claims = [dated("a", 1), dated("b", 2), dated("c", 3)]
     brief = brief_on(claims)
     planned = replace(brief, parts=(Part.TIMELINE, Part.SECTIONS))
-    assert [one.part for one in charts_of(Drawable(brief=planned))] == [Part.TIMELINE] * 2
+    assert [one.part for one in charts_of(Drawable(brief=planned))] == [Part.TIMELINE]
     assert Part.OVERVIEW in {each.part for each in FULL.parts}
     assert charts_of(Drawable(brief=replace(brief, parts=(Part.WATCH,)))) == ()

@@ -6,10 +6,11 @@ drawing for which too little is told has no points: its note says why.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import dropwhile, product
 
+from watchword.brief.render.inert import clip, one_line
 from watchword.model.brief import Brief
 from watchword.model.chart import Chart, ChartKind, ChartPoint
 from watchword.model.claim import Claim, Modality, Polarity
@@ -75,15 +76,24 @@ class Drawable:
 
 
 def charts_of(drawable: Drawable) -> tuple[Chart, ...]:
-    """The timeline, the map and the network of a brief, each where there is room for it."""
+    """The timeline, the map and the network of a brief, of a full brief alone.
+
+    One without points is told in the overview: it is no part of its own.
+    """
     brief = drawable.brief
-    if brief.length is Length.SCREEN or not brief.claims:
+    if brief.length is not Length.FULL or not brief.claims:
         return ()
-    drawn = [_timeline(drawable, _part(brief, Part.TIMELINE, Part.OVERVIEW))]
-    if brief.length is Length.FULL:
-        drawn.append(_map(drawable, _part(brief, Part.OVERVIEW, Part.TIMELINE)))
-        drawn.append(_network(drawable, _part(brief, Part.RELATIONS, Part.OVERVIEW)))
-    return tuple(chart for chart in drawn if chart is not None)
+    drawn = (
+        _timeline(drawable, _part(brief, Part.TIMELINE, Part.OVERVIEW)),
+        _map(drawable, _part(brief, Part.OVERVIEW, Part.TIMELINE)),
+        _network(drawable, _part(brief, Part.RELATIONS, Part.OVERVIEW)),
+    )
+    told = _part(brief, Part.OVERVIEW)
+    return tuple(
+        chart if chart.points or told is None else replace(chart, part=told)
+        for chart in drawn
+        if chart is not None and (chart.points or told)
+    )
 
 
 def _part(brief: Brief, *wanted: Part) -> Part | None:
@@ -198,7 +208,7 @@ def _event_of(
 ) -> ChartPoint:
     lead, (since, until) = claims[0], days
     return ChartPoint(
-        label=lead.content.quote[:LONGEST],
+        label=clip(one_line(lead.content.quote), LONGEST),
         series=side_of(lead.actor) or NOBODY,
         when=since,
         until=until if until > since else None,

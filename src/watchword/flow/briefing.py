@@ -17,7 +17,7 @@ from watchword.assess.confidence import confidence_of
 from watchword.assess.likelihood import likelihood_of
 from watchword.brief.compose import compose
 from watchword.brief.material import Material
-from watchword.flow.charts import with_charts
+from watchword.flow.charts import charts_beside, with_charts
 from watchword.flow.focusing import (
     Directions,
     Found,
@@ -117,7 +117,8 @@ def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: R
     weighed = _weighed(known, request, read)
     lost = (*unread, *_unspoken(each for each in read if each.report.key in known.reports))
     brief = compose(_material(known, weighed, request, lost))
-    return with_charts(brief, known, weighed.all_findings, read)
+    beside = charts_beside(known, request.plan, request.scenarios, request.focus.between)
+    return with_charts(brief, known, weighed.all_findings, read, beside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

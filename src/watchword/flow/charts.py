@@ -8,17 +8,20 @@ from math import sqrt
 
 from watchword.assess.forecasts.calibration import BandCount
 from watchword.assess.forecasts.standing import ForecasterScore
+from watchword.assess.scenarios.outlooks import look_ahead
 from watchword.brief.charting import Drawable, charts_of
 from watchword.brief.sourcing import sourced
 from watchword.flow.locating import location_of
+from watchword.flow.panels.scenarios import as_known
+from watchword.flow.relating import RelationRequest, relate_all, relate_two
 from watchword.model.brief import Brief
 from watchword.model.chart import Chart, ChartKind, ChartPoint
 from watchword.model.finding import Finding
 from watchword.model.known import Known
 from watchword.model.outlook import Belief, Outlook
-from watchword.model.plan import Part
+from watchword.model.plan import Length, Part, Plan
 from watchword.model.read_report import ReadReport
-from watchword.model.relation import Happening, Relation
+from watchword.model.relation import Grain, Happening, Relation
 from watchword.model.scenario import NO_YES, Arrow, Node, Scenario
 from watchword.model.toponym import Location
 
@@ -28,16 +31,74 @@ NINETY_FIVE = 1.96
 
 
 def with_charts(
-    brief: Brief, known: Known, findings: Iterable[Finding], read: Iterable[ReadReport]
+    brief: Brief,
+    known: Known,
+    findings: Iterable[Finding],
+    read: Iterable[ReadReport],
+    beside: Iterable[Chart] = (),
 ) -> Brief:
-    """The brief with its timeline, map and network, beside what was drawn for it before."""
+    """The brief with its timeline, map and network, beside what was drawn for it before.
+
+    Args:
+        brief: the brief.
+        known: what is known.
+        findings: every finding.
+        read: the reports as they were read, with the places in them.
+        beside: what else is drawn; of its claims those stay that the brief cites.
+    """
+    if brief.length is not Length.FULL:
+        return brief
     drawable = Drawable(
         brief=brief,
         findings={key: finding.key for finding in findings for key in finding.supports},
         locations=_locations(brief, read),
         events=known.events,
     )
-    return sourced(replace(brief, charts=(*brief.charts, *charts_of(drawable))))
+    cited = frozenset(claim.key for claim in brief.claims)
+    further = (_citing(chart, cited) for chart in beside)
+    return sourced(replace(brief, charts=(*brief.charts, *charts_of(drawable), *further)))
+
+
+def charts_beside(
+    known: Known, plan: Plan, scenarios: Iterable[Scenario], between: tuple[str, ...] = ()
+) -> Iterator[Chart]:
+    """What a full brief draws beside what it cites: the foremost pair, and scenarios.
+
+    Args:
+        known: what is known.
+        plan: what the brief is to hold.
+        scenarios: causal models that somebody gives to it.
+        between: the two that it is about; the most active pair where nobody.
+
+    Raises:
+        InvalidScenarioError: if a scenario cannot be computed as it stands.
+        MissingExtraError: if the library that computes it is not installed.
+    """
+    if plan.length is not Length.FULL:
+        return
+    if plan.of(Part.RELATIONS) and known.events and (pair := between or _foremost(known)):
+        relation = relate_two(known, RelationRequest(one=pair[0], other=pair[1]))
+        if relation.happenings:
+            yield relation_chart(relation)
+    for scenario in scenarios if plan.of(Part.SCENARIOS) else ():
+        current = as_known(scenario, known)
+        yield scenario_chart(current, look_ahead(current))
+
+
+def _foremost(known: Known) -> tuple[str, ...]:
+    pairs = relate_all(known, grain=Grain.WEEK, most=1)
+    return (pairs[0].one.name, pairs[0].other.name) if pairs else ()
+
+
+def _citing(chart: Chart, cited: Collection[str]) -> Chart:
+    """A chart that names no claim but those which are cited."""
+    return replace(
+        chart,
+        points=tuple(
+            replace(point, claims=tuple(key for key in point.claims if key in cited))
+            for point in chart.points
+        ),
+    )
 
 
 def _locations(brief: Brief, read: Iterable[ReadReport]) -> Mapping[str, Location]:
@@ -79,16 +140,8 @@ def calibration_chart(scores: Sequence[ForecasterScore]) -> Chart:
     )
 
 
-def scenario_chart(
-    scenario: Scenario, outlook: Outlook, *, known: Collection[str] | None = None
-) -> Chart:
-    """What bears on what, and how likely each state of affairs is.
-
-    Args:
-        scenario: the causal model.
-        outlook: what it says.
-        known: keys of the claims that may be named, None for all.
-    """
+def scenario_chart(scenario: Scenario, outlook: Outlook) -> Chart:
+    """What bears on what, and how likely each state of affairs is."""
     texts = {node.id: node for node in scenario.nodes}
     return Chart(
         kind=ChartKind.SCENARIO,
@@ -98,7 +151,7 @@ def scenario_chart(
         " Whose numbers these are is told by the scenario itself.",
         points=(
             *(_node_of(texts[belief.node], belief) for belief in outlook.beliefs),
-            *(_link_of(arrow, known) for arrow in scenario.arrows if arrow.left_out is None),
+            *(_link_of(arrow) for arrow in scenario.arrows if arrow.left_out is None),
         ),
         made_by=MADE_BY,
     )
@@ -194,13 +247,12 @@ def _node_of(node: Node, belief: Belief) -> ChartPoint:
     )
 
 
-def _link_of(arrow: Arrow, known: Collection[str] | None) -> ChartPoint:
-    claims = dict.fromkeys(backing.claim for backing in arrow.claimed)
+def _link_of(arrow: Arrow) -> ChartPoint:
     return ChartPoint(
         label="keeps it from coming about" if arrow.prevents else "leads to it",
         series=arrow.cause,
         other=arrow.effect,
         value=arrow.weight.value if arrow.weight else None,
         sort="prevents" if arrow.prevents else "",
-        claims=tuple(key for key in claims if known is None or key in known),
+        claims=tuple(dict.fromkeys(backing.claim for backing in arrow.claimed)),
     )

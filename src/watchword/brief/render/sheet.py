@@ -295,9 +295,9 @@ class _Setter:
                 PanelLine(
                     cells=tuple(clip(cell, LONGEST_CELL) for cell in cells),
                     line=None,
-                    citations=self._citations(point.claims),
+                    citations=self._citations(claims),
                 )
-                for cells, point in chart_rows(chart)
+                for cells, claims in chart_rows(chart)
             ),
             chart=chart,
         )

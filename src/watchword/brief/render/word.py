@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from docx.text.paragraph import Paragraph
 
+from watchword.brief.render.charts import draw_chart_file
 from watchword.brief.render.evidence import Quotation, SourceCard
 from watchword.brief.render.plot import draw_picture
 from watchword.brief.render.sheet import (
+    ChartCard,
     Citation,
     ContestCard,
     JudgmentCard,
@@ -85,7 +87,8 @@ class _Page:
     def put_part(self, head: PartHead) -> None:
         """A part with its heading; nothing where it holds nothing."""
         panels = [panel for panel in self._sheet.panels if panel.part == head.part]
-        if not panels and not self._holds(head.part):
+        charts = [card for card in self._sheet.charts if card.part == head.part]
+        if not panels and not charts and not self._holds(head.part):
             return
         if head.heading and head.part != Part.SECTIONS:
             since = f" {self._sheet.since}" if head.part == Part.CHANGES else ""
@@ -94,6 +97,8 @@ class _Page:
             self._parts[head.part]()
         for panel in panels:
             self._put_panel(panel)
+        for card in charts:
+            self._put_chart(card)
 
     def _holds(self, part: str) -> bool:
         sheet = self._sheet
@@ -204,6 +209,23 @@ class _Page:
         for note in panel.notes:
             self._writer.paragraph(note, FACT)
 
+    def _put_chart(self, card: ChartCard) -> None:
+        """A picture, where it can be drawn, and the table that gives its numbers."""
+        if card.rows:
+            self._writer.heading(card.title, 2)
+            picture = _png(card)
+            if picture is not None:
+                self._writer.picture(picture, f"{card.title}. The table below gives every number.")
+        self._writer.paragraph(card.note, FACT)
+        if not card.rows:
+            return
+        table = self._writer.table((*card.columns, "Source"))
+        for row in card.rows:
+            cells = next_row(table)
+            for cell, words in zip(cells, row.cells, strict=False):
+                fill(cell, words)
+            cite(cells[-1], self._places(row.citations))
+
     def _put_changes(self) -> None:
         self._put_list(self._sheet.changes)
         if not self._sheet.changes:
@@ -289,6 +311,13 @@ class _Page:
             self._writer.paragraph(told, FACT)
         self._writer.paragraph("Every sentence cites its words; check with watchword verify.")
         self._writer.paragraph(f"Written by {self._sheet.made_by}.", FACT)
+
+
+def _png(card: ChartCard) -> bytes | None:
+    try:
+        return draw_chart_file(card.chart, form="png", headed=False)
+    except MissingExtraError:
+        return None
 
 
 def _pieces(card: SourceCard) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from watchword.flow.briefing import Request
+from watchword.flow.charts import calibration_chart
 from watchword.flow.panels import (
     Watched,
     before_of,
@@ -21,9 +22,10 @@ from watchword.flow.situation.forecasting import board_of
 from watchword.flow.situation.questions import kept_questions, known_in
 from watchword.model.alert import Alert
 from watchword.model.brief import Brief
+from watchword.model.chart import Chart
 from watchword.model.known import Known
 from watchword.model.panel import Panel
-from watchword.model.plan import Plan
+from watchword.model.plan import Part, Plan
 from watchword.model.sighting import Sighting
 from watchword.store import Store, View
 from watchword.store.indicators import each_indicator
@@ -51,6 +53,7 @@ def with_record(store: Store, known: Known, request: Request) -> Request:
             questions=kept_questions(view),
             register=known_in(view),
             panels=(*request.panels, *record_panels(view, known, request.plan, request.earlier)),
+            charts=(*request.charts, *record_charts(view, request.plan)),
         )
 
 
@@ -82,6 +85,13 @@ def record_panels(
         gaps_panel(gaps) if gaps else None,
     )
     return tuple(each for each in found if each is not None and plan.of(each.part))
+
+
+def record_charts(view: View, plan: Plan) -> Iterator[Chart]:
+    """How well forecasts were calibrated, where any is scored."""
+    scores = board_of(view).scores() if plan.of(Part.FORECASTS) else ()
+    if any(band.count for score in scores for band in score.bands):
+        yield calibration_chart(scores)
 
 
 def watched_in(view: View) -> tuple[Watched, ...]:

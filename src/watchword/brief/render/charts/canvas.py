@@ -83,6 +83,12 @@ class Canvas:
         self.words(x, y, words, **(look | rim))
         self.words(x, y, words, **look)
 
+    def tick(self, x: float, y: float, words: str) -> None:
+        """Put the label of a tick down, its midst at a place but no part of it off the sheet."""
+        half = width_of(words) / 2
+        place = min(max(x, half), self.width - half)
+        self.words(place, y, words, text_anchor="middle")
+
     def finish(self, *, title: str, description: str) -> str:
         """The drawing as an inert SVG."""
         drawn = ET.tostring(self._root, encoding="unicode")

@@ -49,12 +49,13 @@ def draw_chart(chart: Chart, *, wide: bool, colours: Mapping[str, str]) -> str |
     return _DRAWN[chart.kind](chart, wide=wide, colours=colours)
 
 
-def draw_chart_file(chart: Chart, *, form: str) -> bytes | None:
-    """Draw a chart as a file of its own, with its title above it; None as `draw_chart`.
+def draw_chart_file(chart: Chart, *, form: str, headed: bool = True) -> bytes | None:
+    """Draw a chart as a file of its own, None as `draw_chart`.
 
     Args:
         chart: what is drawn.
         form: one of `FORMS`.
+        headed: whether its title stands above it.
 
     Raises:
         MissingExtraError: if a PNG or PDF is asked for and vl-convert is not installed.
@@ -62,7 +63,7 @@ def draw_chart_file(chart: Chart, *, form: str) -> bytes | None:
     drawn = draw_chart(chart, wide=True, colours=ON_PAPER)
     if drawn is None:
         return None
-    svg = _headed(drawn, chart.title)
+    svg = _headed(drawn, chart.title) if headed else drawn
     if form == "svg":
         return svg.encode()
     drawing = load_vl_convert()

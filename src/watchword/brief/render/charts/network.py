@@ -13,10 +13,15 @@ CONFLICT = "conflict"
 DASH = "6 4"
 BEND = 0.16
 """How far a link bows out, as a share of its length: the way there and the way back lie apart."""
+MOST_BEND = 42.0
+"""Pixels that it bows out at most."""
 THICKEST = 7.0
 HEAD = 9.0
+UPRIGHT = 0.6
+"""From which height on an oval a name stands above or below, and not beside."""
 NODE = 6.0
-MARGIN = 30.0
+MARGIN, FOOT = 30.0, 46.0
+"""Above the uppermost and below the lowest: a link between two below bows down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +39,9 @@ def draw_network(chart: Chart, *, wide: bool, colours: Mapping[str, str]) -> str
     if not links:
         return None
     names = order_around(links)
-    width, height = (682.0, 300.0) if wide else (340.0, 340.0)
+    width, height = (682.0, 316.0) if wide else (340.0, 352.0)
+    if len(names) == 2:
+        height = 180.0
     places = dict(zip(names, _places(len(names), width, height - 30, wide=wide), strict=True))
     canvas = Canvas(width, height, colours)
     most = max(link.value or 1 for link in links)
@@ -83,12 +90,17 @@ def _places(count: int, width: float, height: float, *, wide: bool) -> Iterator[
     lowest, highest = min(map(sin, turns)), max(map(sin, turns))
     for turn in turns:
         side = cos(turn)
-        share = (sin(turn) - lowest) / (highest - lowest or 1.0)
+        deep = highest - lowest
+        share = (sin(turn) - lowest) / deep if deep > 0.01 else 0.5
         yield Place(
             x=width / 2 + (width / 2 - margin) * side,
-            y=MARGIN + share * (height - 2 * MARGIN),
-            anchor="middle" if abs(side) < 0.3 or not wide else ("start" if side > 0 else "end"),
+            y=MARGIN + share * (height - MARGIN - FOOT),
+            anchor="middle" if abs(sin(turn)) > UPRIGHT or not wide else _side(side),
         )
+
+
+def _side(across: float) -> str:
+    return "start" if across > 0 else "end"
 
 
 def _bow(link: ChartPoint, places: Mapping[str, Place]) -> tuple[tuple[float, float], ...]:
@@ -99,7 +111,7 @@ def _bow(link: ChartPoint, places: Mapping[str, Place]) -> tuple[tuple[float, fl
     one, other = places[link.series], places[link.other]
     across, up = other.x - one.x, other.y - one.y
     long = hypot(across, up) or 1.0
-    bend = BEND * (1.9 if link.sort == CONFLICT else 1.0)
+    bend = min(BEND, MOST_BEND / long) * (2.1 if link.sort == CONFLICT else 1.0)
     middle = ((one.x + other.x) / 2 - up * bend, (one.y + other.y) / 2 + across * bend)
     start = _towards((one.x, one.y), middle, min(NODE + 3, long / 4))
     end = _towards((other.x, other.y), middle, min(NODE + 5, long / 4))

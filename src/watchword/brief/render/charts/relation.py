@@ -119,7 +119,7 @@ def _draw_days(canvas: Canvas, axis: Axis, foot: float) -> None:
         told = datetime.fromtimestamp(tick, tz=UTC)
         canvas.line((x, foot), (x, foot + 4), stroke="ink")
         words = told.strftime(axis.form.replace("%-d", str(told.day)))
-        canvas.words(x, foot + 13, words, text_anchor="middle")
+        canvas.tick(x, foot + 13, words)
     years = axis.title.rpartition(", ")[2]
     canvas.words(canvas.width - 4, foot + 29, years, text_anchor="end", fill="other")
 

@@ -8,6 +8,9 @@ from watchword.brief.render.charts.scenario import PREVENTS, likely_words
 from watchword.brief.render.words import short_day
 from watchword.model.chart import Chart, ChartKind, ChartPoint
 
+TableRow = tuple[tuple[str, ...], tuple[str, ...]]
+"""The cells of a line, and the keys of the claims that it stands on."""
+
 _HEADS: Mapping[ChartKind, tuple[str, ...]] = {
     ChartKind.TIMELINE: ("No.", "When", "Whose doing", "What is told", "Origins"),
     ChartKind.MAP: ("Place", "How wide", "Things told", "Origins"),
@@ -23,60 +26,61 @@ def chart_columns(chart: Chart) -> tuple[str, ...]:
     return _HEADS[chart.kind]
 
 
-def chart_rows(chart: Chart) -> tuple[tuple[tuple[str, ...], ChartPoint], ...]:
-    """The lines of a chart's table, each with the point whose claims it stands on."""
+def chart_rows(chart: Chart) -> tuple[TableRow, ...]:
+    """The lines of a chart's table, each with the keys of the claims that it stands on."""
     return tuple(_ROWS[chart.kind](chart.points))
 
 
-def _timeline(points: Sequence[ChartPoint]) -> Iterator[tuple[tuple[str, ...], ChartPoint]]:
+def _timeline(points: Sequence[ChartPoint]) -> Iterator[TableRow]:
     for number, one in enumerate(points, 1):
         told = f"“{one.label}”" + (f" ({one.sort})" if one.sort else "")
-        yield (str(number), _days(one), one.series, told, _whole(one.value)), one
+        yield (str(number), _days(one), one.series, told, _whole(one.value)), one.claims
 
 
-def _map(points: Sequence[ChartPoint]) -> Iterator[tuple[tuple[str, ...], ChartPoint]]:
+def _map(points: Sequence[ChartPoint]) -> Iterator[TableRow]:
     for one in points:
-        yield (one.label, one.sort, _whole(one.count), _whole(one.value)), one
+        yield (one.label, one.sort, _whole(one.count), _whole(one.value)), one.claims
 
 
-def _network(points: Sequence[ChartPoint]) -> Iterator[tuple[tuple[str, ...], ChartPoint]]:
+def _network(points: Sequence[ChartPoint]) -> Iterator[TableRow]:
     for one in points:
-        yield (one.series, one.other, one.sort, one.label, _whole(one.value)), one
+        yield (one.series, one.other, one.sort, one.label, _whole(one.value)), one.claims
 
 
-def _relation(points: Sequence[ChartPoint]) -> Iterator[tuple[tuple[str, ...], ChartPoint]]:
+def _relation(points: Sequence[ChartPoint]) -> Iterator[TableRow]:
     turns = [one for one in points if one.sort == TURN]
     for number, one in enumerate(turns, 1):
-        yield (f"Turn {number}", _days(one), one.label, ""), one
+        yield (f"Turn {number}", _days(one), one.label, ""), one.claims
     for one in points:
         if one.sort != TURN and one.value:
-            yield (one.series, _days(one), one.sort, _whole(one.value)), one
+            yield (one.series, _days(one), one.sort, _whole(one.value)), one.claims
 
 
-def _calibration(points: Sequence[ChartPoint]) -> Iterator[tuple[tuple[str, ...], ChartPoint]]:
+def _calibration(points: Sequence[ChartPoint]) -> Iterator[TableRow]:
     for one in points:
         came = round((one.value or 0) * (one.count or 0))
         allowed = f"{one.low:.0%} to {one.high:.0%}" if one.low is not None and one.high else ""
         said = "" if one.across is None else f"{one.across:.0%}"
-        yield (one.series, one.label, said, f"{came} of {one.count or 0}", allowed), one
+        yield (one.series, one.label, said, f"{came} of {one.count or 0}", allowed), one.claims
 
 
-def _scenario(points: Sequence[ChartPoint]) -> Iterator[tuple[tuple[str, ...], ChartPoint]]:
+def _scenario(points: Sequence[ChartPoint]) -> Iterator[TableRow]:
     names = {one.series: one.label for one in points if not one.other}
     for one in points:
         if not one.other:
-            causes = [
-                f"{'not ' if link.sort == PREVENTS else ''}“{names.get(link.series, link.series)}”"
-                + (f" ({link.value:.0%})" if link.value is not None else "")
-                for link in points
-                if link.other == one.series
-            ]
-            yield (one.label, likely_words(one), "; ".join(causes) or "nothing drawn"), one
+            links = [link for link in points if link.other == one.series]
+            told = "; ".join(_bearing(link, names) for link in links) or "nothing drawn"
+            claims = dict.fromkeys(key for link in links for key in link.claims)
+            yield (one.label, likely_words(one), told), (*one.claims, *claims)
 
 
-_ROWS: Mapping[
-    ChartKind, Callable[[Sequence[ChartPoint]], Iterator[tuple[tuple[str, ...], ChartPoint]]]
-] = {
+def _bearing(link: ChartPoint, names: Mapping[str, str]) -> str:
+    against = "against it: " if link.sort == PREVENTS else ""
+    weight = "" if link.value is None else f" ({link.value:.0%})"
+    return f"{against}“{names.get(link.series, link.series)}”{weight}"
+
+
+_ROWS: Mapping[ChartKind, Callable[[Sequence[ChartPoint]], Iterator[TableRow]]] = {
     ChartKind.TIMELINE: _timeline,
     ChartKind.MAP: _map,
     ChartKind.NETWORK: _network,

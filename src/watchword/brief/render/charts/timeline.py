@@ -154,7 +154,7 @@ def _draw_axis(canvas: Canvas, scale: Scale, foot: float) -> None:
         canvas.line((x, TOP), (x, foot + 4), stroke="grid", stroke_width=1)
         told = datetime.fromtimestamp(tick, tz=UTC)
         words = told.strftime(scale.axis.form.replace("%-d", str(told.day)))
-        canvas.words(x, foot + 13, words, text_anchor="middle")
+        canvas.tick(x, foot + 13, words)
     if scale.has_early:
         edge = scale.left - 6
         canvas.line((edge, TOP), (edge, foot), stroke="other", stroke_dasharray="2 3")
