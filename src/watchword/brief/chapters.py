@@ -60,6 +60,7 @@ def chapters_of(material: Material) -> tuple[tuple[Chapter, ...], ...]:
     findings = tuple(f for f in islice(ranked(material), MOST) if weights[f.key] >= MATTERS * most)
     least = LEAST if len(findings) >= FEW else LEAST - 1
     open_to = {f.key: list(each_subject(material.claims[f.lead])) for f in findings}
+    _weigh_with_own(open_to, findings, material)
     _give_with_weighed(open_to)
     while (small := _smallest(open_to, least)) is not None:
         for subjects in open_to.values():
@@ -76,6 +77,26 @@ def chapters_of(material: Material) -> tuple[tuple[Chapter, ...], ...]:
         if counts[subject] >= least or subject == _REST
     ]
     return tuple(_arranged(_said_together(chapters, weights), weights))
+
+
+def _weigh_with_own(
+    open_to: Mapping[str, list[Subject]], findings: Sequence[Finding], material: Material
+) -> None:
+    """Put what somebody weighs whose country is not told with what the same source weighs.
+
+    "A senior official" who says what South Korea may do speaks of South Korea when he says what
+    "the government" would do.
+    """
+    wide = Subject(aspect=Aspect.WEIGHED)
+    sources = {f.key: material.claims[f.lead].attribution.origin for f in findings}
+    known: dict[str, Subject] = {}
+    for key, origin in sources.items():
+        first = open_to[key][0]
+        if origin is not None and first.aspect is Aspect.WEIGHED and first != wide:
+            known.setdefault(origin.name, first)
+    for key, origin in sources.items():
+        if origin is not None and open_to[key][0] == wide and origin.name in known:
+            open_to[key].insert(0, known[origin.name])
 
 
 def _give_with_weighed(open_to: Mapping[str, list[Subject]]) -> None:

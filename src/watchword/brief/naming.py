@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from watchword.brief.verify.tokens import read_wording
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.claim import Claim
 from watchword.model.report import Report
