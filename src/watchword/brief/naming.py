@@ -143,7 +143,8 @@ def uncapped(name: str, link: Link) -> str:
     """Somebody unnamed, as inside a sentence: "analysts", but "Ukrainian officials"."""
     first = name.split(maxsplit=1)[0]
     unnamed = link.kind in {LinkKind.ANONYMOUS, LinkKind.COLLECTIVE}
-    if unnamed and country_named(first) is None and is_common_word(first):
+    owned = any(token.country for token in read_wording(name).tokens[:1])
+    if unnamed and not owned and is_common_word(name.split()[0]):
         return f"{name[:1].lower()}{name[1:]}"
     return name
 
