@@ -141,10 +141,9 @@ def voice_of(claim: Claim) -> Link | None:
 
 def uncapped(name: str, link: Link) -> str:
     """Somebody unnamed, as inside a sentence: "analysts", but "Ukrainian officials"."""
-    first = name.split(maxsplit=1)[0]
     unnamed = link.kind in {LinkKind.ANONYMOUS, LinkKind.COLLECTIVE}
     owned = any(token.country for token in read_wording(name).tokens[:1])
-    if unnamed and not owned and is_common_word(name.split()[0]):
+    if unnamed and not owned and is_common_word(name.split(maxsplit=1)[0]):
         return f"{name[:1].lower()}{name[1:]}"
     return name
 
