@@ -11,9 +11,9 @@ from watchword.brief.subjects import Aspect, Subject, each_subject, tells_of_for
 from watchword.model.finding import Finding
 
 LEAST = 3
-"""Findings that make a section; with two, the running example has twelve sections of two lines."""
+"""Findings that make a section: of fewer, what a judgment has told leaves one line or none."""
 FEW = 30
-"""Findings below which two make a section: a situation of a dozen reports has no more."""
+"""Findings below which two make a section: a dozen short reports give no more on one thing."""
 MOST = 1_000
 """Findings that are put into sections: ten times what the longest brief has told."""
 LEADING = 4
@@ -22,11 +22,11 @@ LEADING = 4
 
 MATTERS = 0.03
 """Share of the weightiest finding's weight below which a finding stands in no section: of a month
-of statements by two presidents it leaves out half (1,405 of 2,804), which tell of other business;
+of statements by two presidents it leaves out about half, which tell of other business;
 at 0.05 the running example's sections leave out the policy that a step would change."""
 CLOSE = 2.0
-"""What a close subject weighs beside a wide one: at 1.3 the running example's sections tell
-everybody's conditions and not what South Korea weighs."""
+"""What a close subject weighs beside a wide one when sections are put in order; set by reading the
+briefs of the running example, not by a trial."""
 
 _JOINED = frozenset(
     {Aspect.FORCES, Aspect.COUNTED, Aspect.GIVEN, Aspect.FIGHTING, Aspect.CASUALTIES}

@@ -66,7 +66,7 @@ _GOODS = (
     r"grain|flour|gas\b|loan|medicine|suppl"
 )
 _GIVING = (
-    r"giv|gave|suppl|deliver|provid|pay|paid|pays|export|ship(?:ped|s|ping)?\b|transfer|receiv|"
+    r"giv(?!e[sn]? (?:up|in|rise|way)\b)|gave|suppl|deliver|provid|pay|paid|pays|export|ship(?:ped|s|ping)?\b|transfer|receiv|"
     r"donat|sell|sold|hand(?:ed|s|ing)? over|send|sent"
 )
 _HARM = (
@@ -97,7 +97,6 @@ _SIGNS = (
 )
 """Words that show an aspect, by their beginnings, in the order in which they are looked for."""
 _EVENTS = {
-    "AID": Aspect.GIVEN,
     "AGREE": Aspect.TREATIES,
     "CONSULT": Aspect.TREATIES,
     "SANCTION": Aspect.SANCTIONS,
