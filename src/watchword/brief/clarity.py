@@ -1,7 +1,6 @@
 """Which claims can be told by themselves: a reader has not read the sentences around them."""
 
 import re
-from collections.abc import Mapping, Sequence
 
 from watchword.model.attribution import LinkKind
 from watchword.model.claim import Claim
@@ -23,6 +22,9 @@ _SPOKEN_LEANING = re.compile(
     r"\b(?:they|them|their|he|she|him|his|her|it|its|this|these|those|here|that[\u2019']s)\b",
     re.IGNORECASE,
 )
+_THEY = lexicon("they them their")
+_MANY = re.compile(r"\b(?:the|all|some|these|[A-Z]\w+) (?:[a-z]+ )?[a-z]{3,}s\b")
+"""Several of something: whom a "they" behind it stands for."""
 _NO_ANSWER = re.compile(r"requests? for comment|declined to comment|not (?:immediately )?respond")
 """That somebody gave no answer: true, and no news."""
 _SPEECH = re.compile(
@@ -63,6 +65,24 @@ _HANGING = re.compile(
     r"|\bthis (?:\w+ )?(?:company|country|issue|war|way|treaty|region)\b",
 )
 """A verb or preposition whose object was told before ("may review that more flexibly")."""
+_FIRST = re.compile(r"(?<![\w\u2019'])(?:I|[Ww]e|[Oo]ur|us)(?![\w\u2019'])")
+_BROKEN = re.compile(
+    r"(?<![\w\u2019'])(?:[Yy]ou|[Yy]our|me|[Mm]y|guys|folks)(?![\w\u2019'])|\w- |\s--?\s|\u2014"
+    r"|\(inaudible\)|you know|\?"
+)
+"""What even a quotation does not make plain: who is spoken to, and broken-off words."""
+_COURTESY = re.compile(
+    r"\b(?:thank|welcome|congratulat|grateful|pleas(?:ed|ure)|glad|honou?r|meeting today|"
+    r"would like to|let (?:me|us)|Mr|Madam|colleagues|friends)\b",
+    re.IGNORECASE,
+)
+_LEADING_ON = lexicon(
+    "so then again and but or because moreover further additionally finally also now today first "
+    "second once look therefore however that this these those it he she they there here why how"
+)
+"""Openings of a quotation that lead on from a sentence the brief does not have."""
+LONGEST_QUOTED = 40
+"""Words of a quotation; a longer one is a speech."""
 SHORTEST = 4
 """Words; less is no statement."""
 MOST = 6
@@ -84,12 +104,34 @@ def is_clear(claim: Claim) -> bool:
     if not _is_spoken(claim) and claim.attribution.links:
         return True
     named = any(word[:1].isupper() or word[:1].isdigit() for word in words)
-    return named and not (_is_spoken(claim) and _SPOKEN_LEANING.search(quote))
+    return named and not (_is_spoken(claim) and _leans(quote))
 
 
-def clear_keys(keys: Sequence[str], claims: Mapping[str, Claim]) -> list[str]:
-    """The first of some claims that can be told by themselves, at most `MOST`."""
-    return [key for key in keys if is_clear(claims[key])][:MOST]
+def _leans(quote: str) -> bool:
+    """Whether a pronoun stands for something told before; "they" may stand for "the troops"."""
+    return any(
+        match.group().lower() not in _THEY or not _MANY.search(quote[: match.start()])
+        for match in _SPOKEN_LEANING.finditer(quote)
+    )
+
+
+def is_quotable(claim: Claim) -> bool:
+    """Whether it can be told in its speaker's own words, "we" and "our" among them.
+
+    That is a whole sentence of a transcript by somebody named, with nobody else's pronoun in it.
+    """
+    quote, links = claim.content.quote, claim.attribution.links
+    if not _is_spoken(claim) or len(links) != 1 or links[0].kind is not LinkKind.PERSON:
+        return False
+    whole = claim.sentence.quote.rstrip(".!").removesuffix(quote.rstrip(".!")) == ""
+    if not whole or not _FIRST.search(quote) or not SHORTEST < len(quote.split()) <= LONGEST_QUOTED:
+        return False
+    opens = quote.split()[0].lower().strip("\u201c\"',")
+    if opens in _LEADING_ON or _COURTESY.search(quote):
+        return False
+    broken = _BROKEN.search(quote) or _HANGING.search(quote) or _POINTING.search(quote)
+    named = sum(word[:1].isupper() for word in quote.split()[1:]) > 0
+    return named and not broken and not _leans(_FIRST.sub("", quote))
 
 
 def is_loose(word: str) -> bool:
@@ -126,4 +168,4 @@ def _opens_loosely(claim: Claim, word: str) -> bool:
 def _is_spoken(claim: Claim) -> bool:
     """Whether the claim stands in a transcript, under a speaker's label."""
     links = claim.attribution.links
-    return bool(links) and links[0].span is None and links[0].words.isupper()
+    return bool(links) and links[0].span is None

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import islice
 from typing import TypeVar
 
-from watchword.brief.clarity import clear_keys
+from watchword.brief.companions import find_companions
 from watchword.brief.contests import contests_of
 from watchword.brief.document import each_sentence
 from watchword.brief.fitting import fitted
@@ -43,6 +43,7 @@ _CHANGES = {
 
 def compose(material: Material) -> Brief:
     """Write a brief; each sentence has passed the check before it stands here."""
+    material = replace(material, companions=find_companions(material.claims))
     desk = Desk(material)
     plan = material.plan
     watch = tuple(_part(plan, Part.WATCH, partial(watch_of, desk)))
@@ -120,7 +121,7 @@ def _denials(desk: Desk) -> Iterator[Sentence]:
     """Who denies what the judgments say: a judgment is not told without it."""
     for finding in desk.material.findings:
         if finding.denies and desk.used & set(finding.supports):
-            sentence = desk.tell_denial(clear_keys(finding.denies, desk.material.claims))
+            sentence = desk.tell_denial(desk.material.tellable(finding.denies))
             if sentence is not None:
                 yield sentence
 
@@ -131,8 +132,7 @@ def _changes(desk: Desk) -> Iterator[Sentence]:
     for kind, most in _CHANGES.items():
         of_kind = (change for change in desk.material.changes if change.kind is kind)
         sentences = (
-            desk.tell(clear_keys(change.claims, desk.material.claims), again=True)
-            for change in of_kind
+            desk.tell(desk.material.tellable(change.claims), again=True) for change in of_kind
         )
         fresh = (each for each in sentences if each is not None and each.text not in told)
         for sentence in islice(fresh, most):

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import islice
 
-from watchword.brief.clarity import clear_keys
 from watchword.brief.material import Desk, Material
 from watchword.brief.naming import (
     joined_names,
@@ -71,8 +70,7 @@ def judgments_of(desk: Desk, planned: PlannedPart) -> Iterator[Judgment]:
     """The key judgments, at most as many as are planned, each theme with its share."""
     shares = Shares(desk.material)
     admitted = (finding for finding in judged(desk.material) if shares.admits(finding))
-    claims = desk.material.claims
-    told = ((f, desk.tell(clear_keys(f.supports, claims))) for f in admitted)
+    told = ((f, desk.tell(desk.material.tellable(f.supports))) for f in admitted)
     for finding, sentence in islice(((f, s) for f, s in told if s is not None), planned.most):
         shares.take(finding)
         yield _judgment(finding, sentence, desk.material)

@@ -1,9 +1,12 @@
 """Everything a brief is made from, and the desk where its sentences are checked."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 
+from watchword.brief.clarity import MOST, is_clear, is_quotable
+from watchword.brief.companions import together
 from watchword.brief.echo import with_echoes
 from watchword.brief.naming import Placing
 from watchword.brief.telling import each_wording
@@ -64,6 +67,7 @@ class Material:
         charts: what is drawn beside the contested figures.
         sourcing: the source summary statement.
         machines: the machines that had a part in it.
+        companions: for claims that are not clear by themselves, the claim that each is told with.
     """
 
     title: str
@@ -87,6 +91,16 @@ class Material:
     charts: tuple[Chart, ...] = ()
     sourcing: str = ""
     machines: tuple[Machine, ...] = ()
+    companions: Mapping[str, str] = field(default_factory=dict)
+
+    def tellable(self, keys: Sequence[str]) -> list[str]:
+        """The first of some claims that a reader understands as they will be told."""
+        told = (key for key in keys if self._is_tellable(key))
+        return list(islice(told, MOST))
+
+    def _is_tellable(self, key: str) -> bool:
+        claim = self.claims[key]
+        return key in self.companions or is_clear(claim) or is_quotable(claim)
 
 
 @dataclass(slots=True)
@@ -97,6 +111,11 @@ class Desk:
     refused: dict[str, Refusal] = field(default_factory=dict)
     told: list[frozenset[str]] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    followers: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """See which clauses have one behind them that is told with them."""
+        self.followers = {before: key for key, before in self.material.companions.items()}
 
     def tell(
         self, keys: Iterable[str], *, again: bool = False, with_outlet: bool = True
@@ -111,14 +130,25 @@ class Desk:
         placing = Placing(self.material.as_of, with_outlet)
         for key in keys:
             claim = self.material.claims[key]
-            report = self.material.reports[claim.report]
-            sentence = self.first_sound(each_wording(claim, report, placing), again=again)
+            sentence = self.first_sound(self._each_wording(claim, placing), again=again)
             if sentence is not None:
                 joined = self._with_echoes(sentence, claim, placing)
                 if not again:
                     self.used.update(joined.claims)
                 return joined
         return None
+
+    def _each_wording(self, claim: Claim, placing: Placing) -> Iterator[Sentence]:
+        """The claim with the clause that it is told with, where there is one, or by itself."""
+        report, claims = self.material.reports[claim.report], self.material.claims
+        before = self.material.companions.get(claim.key, claim.key)
+        after = self.followers.get(before)
+        if after is not None:
+            whole = together(claims[before], claims[after], report)
+            for sentence in each_wording(whole, report, placing):
+                yield replace(sentence, claims=(after, before))
+        if before == claim.key:
+            yield from each_wording(claim, report, placing)
 
     def tell_denial(self, keys: Iterable[str], *, with_outlet: bool = True) -> Sentence | None:
         """The first of some denials; it may share its words with what it denies, once."""

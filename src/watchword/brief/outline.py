@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from watchword.brief.clarity import is_clear
+from watchword.brief.clarity import MOST
 from watchword.brief.material import Material
 from watchword.brief.salience import own_words, salience_of
 from watchword.brief.subjects import Aspect, aspect_of, country_in
@@ -118,7 +118,7 @@ def weights_of(material: Material) -> dict[str, float]:
     longest = max(ages.values(), default=0.0) or 1.0
     weights: dict[str, float] = {}
     for finding in material.findings:
-        if not any(is_clear(material.claims[key]) for key in finding.supports[:6]):
+        if not material.tellable(finding.supports[:MOST]):
             continue
         claim = material.claims[finding.lead]
         freshness = 1 - FADING * ages.get(finding.key, longest) / longest

@@ -1,13 +1,13 @@
 """Titled sections: what each is about, its lead, and the rest in the order of time."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from watchword.brief.chapters import Chapter, chapters_of
-from watchword.brief.clarity import clear_keys
 from watchword.brief.histories import each_history
 from watchword.brief.material import Desk
+from watchword.brief.outline import weights_of
 from watchword.brief.seams import Told, each_joined, each_shorter, each_undated
 from watchword.brief.subjects import Aspect
 from watchword.brief.titles import each_title
@@ -28,17 +28,26 @@ LONGEST_LEAD = 34
 
 
 def sections_of(desk: Desk, planned: PlannedPart) -> Iterator[Section]:
-    """The sections: the best one of each aspect first, then the others, what is left over last."""
+    """The sections: the best one of each aspect first, then the others by what weighs most."""
     groups = [list(group) for group in chapters_of(desk.material)]
     for group in groups:
         is_rest = group[0].subject.aspect is Aspect.OTHER
         section = None if is_rest else _first_told(desk, group, planned.each)
         if section is not None:
             yield section
-    for chapter in (chapter for group in groups for chapter in group):
+    weights = weights_of(desk.material)
+    others = [chapter for group in groups for chapter in group]
+    for chapter in sorted(others, key=lambda each: -_weight(each, weights)):
         section = _section(desk, chapter, planned.each)
         if section is not None:
             yield section
+
+
+def _weight(chapter: Chapter, weights: Mapping[str, float]) -> float:
+    """That of its weightiest finding; nothing for what is left over, which comes last."""
+    if chapter.subject.aspect is Aspect.OTHER:
+        return 0.0
+    return max(weights.get(finding.key, 0.0) for finding in chapter.findings)
 
 
 def _first_told(desk: Desk, group: list[Chapter], most: int) -> Section | None:
@@ -55,15 +64,11 @@ def told_in_turn(
 ) -> Iterator[Told]:
     """Each finding, and after it who denies it."""
     for finding in findings:
-        sentence = desk.tell(
-            clear_keys(finding.supports, desk.material.claims), with_outlet=with_outlet
-        )
+        sentence = desk.tell(desk.material.tellable(finding.supports), with_outlet=with_outlet)
         if sentence is None:
             continue
         yield _told(desk, sentence)
-        denial = desk.tell_denial(
-            clear_keys(finding.denies, desk.material.claims), with_outlet=with_outlet
-        )
+        denial = desk.tell_denial(desk.material.tellable(finding.denies), with_outlet=with_outlet)
         if denial is not None:
             yield replace(_told(desk, denial), after=True)
 

@@ -66,7 +66,8 @@ _GOODS = (
     r"grain|flour|gas\b|loan|medicine|suppl"
 )
 _GIVING = (
-    r"giv(?!e[sn]? (?:up|in|rise|way)\b)|gave|suppl|deliver|provid|pay|paid|pays|export|ship(?:ped|s|ping)?\b|transfer|receiv|"
+    r"giv(?!e[sn]? (?:up|in|rise|way)\b)|gave|suppl|deliver|provid|pay|paid|pays|export|"
+    r"ship(?:ped|s|ping)?\b|transfer|receiv|"
     r"donat|sell|sold|hand(?:ed|s|ing)? over|send|sent"
 )
 _HARM = (

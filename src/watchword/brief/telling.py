@@ -9,7 +9,7 @@ import re
 from calendar import month_name
 from collections.abc import Iterator, Sequence
 
-from watchword.brief.clarity import is_loose
+from watchword.brief.clarity import is_loose, is_quotable
 from watchword.brief.naming import (
     Placing,
     dated,
@@ -66,12 +66,23 @@ _FINITE = re.compile(
 
 def each_wording(claim: Claim, report: Report, placing: Placing) -> Iterator[Sentence]:
     """Ways to tell a claim, the most readable first."""
+    if is_quotable(claim):
+        yield from _quoted(claim, report, placing)
     for told in _each_in_time(claim, report, placing):
         endings = ("", ", which is unconfirmed") if _is_doubted(claim) else ("",)
         for ending in endings:
             text = _finished(f"{told}{ending}", report, placing)
             if text and len(text.split()) <= LONGEST:
                 yield Sentence(text=text, claims=(claim.key,))
+
+
+def _quoted(claim: Claim, report: Report, placing: Placing) -> Iterator[Sentence]:
+    """In the speaker's own words: 'Anna Novak said: "We shall rebuild the bridge"'."""
+    name = name_of(claim.attribution.links[0])
+    words = " ".join(claim.content.quote.split()).rstrip(".!")
+    text = name and _finished(f"{name} said: \u201c{words}\u201d", report, placing)
+    if text:
+        yield Sentence(text=text, claims=(claim.key,))
 
 
 def _each_in_time(claim: Claim, report: Report, placing: Placing) -> Iterator[str]:
@@ -164,7 +175,8 @@ def _from_cue(claim: Claim, report: Report) -> str | None:
     if not first.end <= cue.start < claim.content.start:
         return None
     between = report.text[cue.end : claim.content.start]
-    if len(between.split()) > 14 or _has_clause(between) or cue.quote.lower().startswith("accord"):
+    borrowed = cue.quote.lower().startswith(("accord", "as "))
+    if len(between.split()) > 14 or _has_clause(between) or borrowed:
         return None
     return _tidy(report.text[cue.start : claim.content.end], claim, report)
 
@@ -263,6 +275,7 @@ def _tidy(words: str, claim: Claim, report: Report) -> str | None:
     """One line, marks of quotation in pairs, the day of the event spelt out."""
     told = " ".join(words.split()).strip(" ,;:\u2014\u2013-")
     told = re.sub(r"\s+([,.;])", r"\1", told)
+    told = re.sub(r",?\s(?:and|or|but)$", "", told)
     for opening, closing in (("\u201c", "\u201d"), ("\u2018", "\u2019")):
         if opening == "\u201c" and told.count(opening) != told.count(closing):
             told = told.replace(opening, "").replace(closing, "")

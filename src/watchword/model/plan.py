@@ -74,7 +74,7 @@ FULL = Plan(
     parts=(
         PlannedPart(part=Part.JUDGMENTS, most=6),
         PlannedPart(part=Part.OVERVIEW, most=4),
-        PlannedPart(part=Part.SECTIONS, most=7),
+        PlannedPart(part=Part.SECTIONS, most=12, each=10),
         PlannedPart(part=Part.CONTESTS, most=4),
         PlannedPart(part=Part.RELATIONS, most=3),
         PlannedPart(part=Part.POSITIONS, most=6),
