@@ -32,7 +32,7 @@ COMMANDS = (
     *("scenarios convert",),
     *("hypotheses new", "hypotheses suggest", "hypotheses add", "hypotheses edit"),
     *("hypotheses set", "hypotheses show", "hypotheses sensitivity", "hypotheses dissent"),
-    *("hypotheses export", "hypotheses"),
+    *("hypotheses export", "hypotheses keep", "hypotheses"),
     *("store backup", "store copy", "store export", "store check"),
 )
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}
