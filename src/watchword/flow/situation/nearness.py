@@ -36,5 +36,6 @@ def _directions(texts: Sequence[str], engine: ReadingEngine) -> "NDArray[np.floa
     for row, reading in zip(rows, readings, strict=True):
         if reading.embedding is not None:
             row[:] = np.frombuffer(reading.embedding, "<f2").astype(np.float32)
-    lengths = np.sqrt((rows * rows).sum(axis=1, keepdims=True))
-    return rows / np.where(lengths > 0, lengths, np.float32(1))
+    for row in rows:
+        row /= float(np.linalg.norm(row)) or 1.0
+    return rows
