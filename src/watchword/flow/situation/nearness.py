@@ -35,7 +35,6 @@ def _directions(texts: Sequence[str], engine: ReadingEngine) -> "NDArray[np.floa
     readings = engine.read([find_words(text, 0, len(text)) for text in texts])
     for row, reading in zip(rows, readings, strict=True):
         if reading.embedding is not None:
-            row[:] = np.frombuffer(reading.embedding, "<f2").astype(np.float32)
-    for row in rows:
-        row /= float(np.linalg.norm(row)) or 1.0
+            told = np.frombuffer(reading.embedding, "<f2").astype(np.float32)
+            row[:] = told / (float(np.linalg.norm(told)) or 1.0)
     return rows
