@@ -108,6 +108,27 @@ def test_a_matrix_in_the_record_is_weighed_by_the_record_as_of_any_day(
     assert "no such matrix" in long_ago.stderr
 
 
+def test_a_matrix_of_a_file_is_kept_in_the_record_with_who_said_what(
+    run: Run, file: Path, store: Path, reports: Path, tmp_path: Path
+) -> None:
+    key = claim_with(suggested(run, file, "--from", reports), "3,000")
+    run("hypotheses", "add", file, "--claim", key, "--from", reports)
+    run("hypotheses", "add", file, "--note", "I saw nothing.", "--grade", "B2")
+    run("hypotheses", "set", file, "E1", "H2=I", "--by", "ben", "--because", "a count")
+    run("hypotheses", "edit", file, "--leave-out", "E2", "--why", "long ago")
+    kept = run("hypotheses", "keep", file, "--store", store)
+    assert kept.exit_code == 0, kept.stderr
+    back = tmp_path / "back.json"
+    run("hypotheses", "export", TITLE, back, "--store", store)
+    one, other = (json.loads(place.read_text("utf-8")) for place in (file, back))
+    assert [each["id"] for each in other["evidence"]] == ["E1", "E2"]
+    assert one["evidence"][0]["proposals"] == other["evidence"][0]["proposals"]
+    assert "long ago" in other["evidence"][1]["left_out"]
+    assert (other["evidence"][1]["reliability"], other["ratings"][0]["by"]) == ("B", "ben")
+    again = run("hypotheses", "keep", file, "--store", store)
+    assert "there is a matrix of this title" in again.stderr
+
+
 def test_what_says_the_same_is_refused_as_a_second_piece(
     run: Run, file: Path, reports: Path
 ) -> None:

@@ -37,6 +37,7 @@ COMMANDS = (
     *("hypotheses set", "hypotheses show", "hypotheses sensitivity", "hypotheses dissent"),
     *("hypotheses export", "hypotheses"),
     *("model questions", "model translate", "model"),
+    *("hypotheses export", "hypotheses keep", "hypotheses"),
     *("store backup", "store copy", "store export", "store check"),
 )
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}

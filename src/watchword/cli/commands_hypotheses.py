@@ -39,6 +39,13 @@ def new(
     )
 
 
+def keep_matrix(file: options_hypotheses.MatrixFile, *, store: options_record.Store = None) -> None:
+    """Keep a matrix of a file in the record, where it is weighed by what comes to be known."""
+    from watchword.cli import hypotheses as shown  # noqa: PLC0415 - slow import
+
+    shown.keep(file, store)
+
+
 def suggest_evidence(  # noqa: PLR0913 - each is an option of the command
     matrix: options_hypotheses.InMatrix,
     *,

@@ -25,6 +25,7 @@ from watchword.cli.commands_hypotheses import (
     edit_matrix,
     export_matrix,
     hypotheses,
+    keep_matrix,
     new,
     sensitivity,
     set_cells,
@@ -228,6 +229,7 @@ competing = typer.Typer(
 competing.callback()(hypotheses)
 for on_matrix in (new, sensitivity, dissent):
     competing.command(epilog=HYPOTHESES)(on_matrix)
+competing.command(name="keep", epilog=HYPOTHESES)(keep_matrix)
 competing.command(name="suggest", epilog=HYPOTHESES)(suggest_evidence)
 competing.command(name="add", epilog=HYPOTHESES)(add_evidence)
 competing.command(name="edit", epilog=HYPOTHESES)(edit_matrix)

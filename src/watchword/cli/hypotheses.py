@@ -6,12 +6,19 @@ from pathlib import Path
 
 from rich.text import Text
 
+from watchword.assess.hypotheses.changing import changes_of
 from watchword.assess.hypotheses.filing import plain_piece
 from watchword.assess.hypotheses.scoring import judge
 from watchword.assess.hypotheses.trying import find_dissent, find_trials
 from watchword.cli.asking import moment_of
 from watchword.cli.hypothesis_editing import hypotheses_of
-from watchword.cli.hypothesis_place import MatrixPlace, new_file, read_matrix, scales_for
+from watchword.cli.hypothesis_place import (
+    MatrixPlace,
+    load_matrix,
+    new_file,
+    read_matrix,
+    scales_for,
+)
 from watchword.cli.hypothesis_words import (
     each_dissent_line,
     each_score_line,
@@ -84,6 +91,17 @@ def new(order: NewOrder) -> None:
         return
     with Workbench.open(order.store or settings.store, settings) as bench:
         made = open_matrix(bench.store, order.title, lambda _: changes, by=settings.user)
+    tell(f"{made.key}: {one_line(made.title)}")
+
+
+def keep(file: Path, store: str | None) -> None:
+    """Keep a matrix of a file in the record, from now on."""
+    matrix = load_matrix(file)
+    settings = read_settings()
+    by = settings.user
+    with Workbench.open(store or settings.store, settings) as bench:
+        changes = changes_of(matrix, by=by, at=bench.store.now())
+        made = open_matrix(bench.store, matrix.title, lambda _: changes, by=matrix.by or by)
     tell(f"{made.key}: {one_line(made.title)}")
 
 

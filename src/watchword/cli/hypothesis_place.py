@@ -124,10 +124,26 @@ def new_file(place: Path, title: str, changes: Sequence[MatrixChange], *, by: st
     return matrix
 
 
+def load_matrix(file: Path) -> Matrix:
+    """Read a matrix's file.
+
+    Raises:
+        SettingsError: if it cannot be opened.
+        InvalidMatrixError: if it is no matrix, or too large.
+    """
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise InvalidMatrixError(f"it is longer than {MOST_BYTES:,} bytes", key=str(file))
+        content = file.read_bytes()
+    except OSError as error:
+        raise SettingsError(f"it cannot be read: {error.strerror}", key=str(file)) from error
+    return matrix_in(content, file.name)
+
+
 def _bare(place: MatrixPlace) -> Matrix:
     """The matrix with nothing weighed anew."""
     if place.is_file:
-        return _load(Path(place.name))
+        return load_matrix(Path(place.name))
     if place.view.sources:
         told = "a matrix of the record is weighed by the record"
         raise SettingsError(told, key="--from", mend="name a file that ends in .json")
@@ -138,13 +154,3 @@ def _bare(place: MatrixPlace) -> Matrix:
         bench.store.viewing(instant) as seen,
     ):
         return choose_matrix(seen, place.name)
-
-
-def _load(file: Path) -> Matrix:
-    try:
-        if file.stat().st_size > MOST_BYTES:
-            raise InvalidMatrixError(f"it is longer than {MOST_BYTES:,} bytes", key=str(file))
-        content = file.read_bytes()
-    except OSError as error:
-        raise SettingsError(f"it cannot be read: {error.strerror}", key=str(file)) from error
-    return matrix_in(content, file.name)

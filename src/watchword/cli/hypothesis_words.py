@@ -33,10 +33,11 @@ def matrix_rows(matrix: Matrix, verdict: Verdict) -> tuple[tuple[str, ...], list
     pieces = {each.id: each for each in matrix.pieces}
     ids = tuple(each.id for each in matrix.hypotheses)
     rows = []
+    cells = verdict.by_place()
     for weight in verdict.weights:
         piece = pieces[weight.evidence]
         parts = "" if weight.diagnosticity is None else f"{weight.diagnosticity:.2f}"
-        marks = (mark_of(verdict.cell(piece.id, name)) for name in ids)
+        marks = (mark_of(cells.get((piece.id, name))) for name in ids)
         told = f"{_short(words_of(piece))} ({one_line(sources_of(piece))})"
         rows.append((piece.id, *marks, parts, f"{weight.weight:.2f}", grade_of(piece), told))
     return ("", *ids, "parts", "weight", "grade", "evidence"), rows

@@ -15,6 +15,9 @@ InMatrix = Annotated[
         show_default=False,
     ),
 ]
+MatrixFile = Annotated[
+    Path, typer.Argument(metavar="FILE", help="A matrix, as .json.", show_default=False)
+]
 Title = Annotated[
     str,
     typer.Argument(

@@ -22,6 +22,7 @@ def matrix_record(matrix: Matrix, verdict: Verdict) -> Record:
     """The record of a matrix with everything that its scores rest on."""
     pieces = {each.id: each for each in matrix.pieces}
     texts = {each.id: each.text for each in matrix.hypotheses}
+    cells = verdict.by_place()
     return {
         **head_record(matrix),
         **verdict_record(verdict, texts),
@@ -31,9 +32,7 @@ def matrix_record(matrix: Matrix, verdict: Verdict) -> Record:
                 "counted_origins": list(pieces[weight.evidence].origins),
                 **_weight(weight),
                 "cells": {
-                    each.id: _cell(cell)
-                    for each in matrix.hypotheses
-                    if (cell := verdict.cell(weight.evidence, each.id)) is not None
+                    each.id: _cell(cells[weight.evidence, each.id]) for each in matrix.hypotheses
                 },
             }
             for weight in verdict.weights

@@ -1,5 +1,6 @@
 """What a matrix of hypotheses comes to: cells, scores, what parts them, what it hangs on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -108,6 +109,15 @@ class HypothesisScore:
         return dict(self.cells).get(basis, 0)
 
 
+def ranking_of(scores: Iterable[HypothesisScore]) -> tuple[tuple[str, ...], ...]:
+    """Ids of the ranked hypotheses by rank, those that share one in one group."""
+    groups: dict[int, list[str]] = {}
+    for each in scores:
+        if each.rank is not None:
+            groups.setdefault(each.rank, []).append(each.hypothesis)
+    return tuple(tuple(sorted(groups[rank])) for rank in sorted(groups))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """What a matrix comes to.
@@ -129,11 +139,7 @@ class Verdict:
     @property
     def ranking(self) -> tuple[tuple[str, ...], ...]:
         """Ids of the ranked hypotheses by rank, those that share one in one group."""
-        ranks = sorted({each.rank for each in self.scores if each.rank is not None})
-        return tuple(
-            tuple(sorted(each.hypothesis for each in self.scores if each.rank == rank))
-            for rank in ranks
-        )
+        return ranking_of(self.scores)
 
     @property
     def leads(self) -> tuple[str, ...]:
@@ -147,10 +153,9 @@ class Verdict:
         others = [each for each in self.scores if each.rank != 1]
         return len(first) == 1 and all(first[0].at_most < each.score for each in others)
 
-    def cell(self, evidence: str, hypothesis: str) -> Cell | None:
-        """The cell of a piece and a hypothesis, None where the piece does not count."""
-        wanted = (evidence, hypothesis)
-        return next((c for c in self.cells if (c.evidence, c.hypothesis) == wanted), None)
+    def by_place(self) -> dict[tuple[str, str], Cell]:
+        """Every cell by the ids of its piece and its hypothesis."""
+        return {(each.evidence, each.hypothesis): each for each in self.cells}
 
 
 class Without(StrEnum):

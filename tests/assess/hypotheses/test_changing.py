@@ -111,6 +111,7 @@ def test_a_hypothesis_goes_with_what_was_said_of_it() -> None:
         (said("E1", "H1", None), "ana has said nothing of this cell"),
         (done(MatrixDeed.RATED, "E1"), "says nothing of a cell"),
         (OPENED, "opened already"),
+        (done(MatrixDeed.LEFT_OUT, "E1", why="x" * 4_001), "longer than 4,000 letters"),
     ],
 )
 def test_a_change_that_does_not_fit_is_refused(change: MatrixChange, told: str) -> None:

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.assess.hypotheses.conftest import matrix_of, piece, rated, teller
 
-from watchword.assess.hypotheses.scoring import count_once, judge
+from watchword.assess.hypotheses.matching import count_once
+from watchword.assess.hypotheses.scoring import judge
 from watchword.assess.hypotheses.weights import weight_of
 from watchword.model.matrix import Matrix
 from watchword.model.piece import Relevance
@@ -85,6 +86,13 @@ def test_a_row_of_two_origins_gives_way_to_one_that_has_no_other() -> None:
     assert count_once(points, {"E1": ["a", "b"], "E2": ["a"]}) == {"E1": "b", "E2": "a"}
 
 
+def test_a_long_chain_of_shared_origins_is_matched_whole() -> None:
+    many = 3_000
+    origins = {f"E{n:05}": [f"o{n + 1}", f"o{n}"] for n in range(many)}
+    origins["Z"] = [f"o{many}"]
+    assert len(count_once(dict.fromkeys(origins, 1.0), origins)) == many + 1
+
+
 def test_nameless_sources_bring_no_origin_where_one_counts() -> None:
     named, nameless = teller("Seoul", "wire"), teller("officials", "post", counts=False)
     pieces = [piece("E1", named, nameless), piece("E2", teller("Seoul", "wire"))]
@@ -116,8 +124,7 @@ def test_people_who_differ_are_not_averaged() -> None:
             rated("E1", {"H1": "II"}, by="ben"),
         )
     )
-    cell = verdict.cell("E1", "H1")
-    assert cell is not None
+    cell = verdict.by_place()["E1", "H1"]
     assert (cell.basis, cell.value) == (Basis.DISPUTED, None)
     score = score_of(verdict, "H1")
     assert (score.score, score.at_most) == (1, 2)
@@ -128,8 +135,7 @@ def test_a_persons_word_stands_before_the_proposal_which_stays_beside_it() -> No
     before = judge(matrix_of([proposed]))
     assert score_of(before, "H1").score == 2
     after = judge(matrix_of([proposed], rated("E1", {"H1": "N"})))
-    cell = after.cell("E1", "H1")
-    assert cell is not None
+    cell = after.by_place()["E1", "H1"]
     assert (cell.basis, cell.value and cell.value.value) == (Basis.PERSON, "N")
     assert cell.proposal == proposed.proposals[0]
     assert score_of(after, "H1").score == 0

@@ -7,19 +7,23 @@ left out, stay to be seen with who and when.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from hashlib import sha256
 
 from watchword.errors import InvalidMatrixError
 from watchword.model.hypothesis import Hypothesis, Rating
 from watchword.model.matrix import Matrix
 from watchword.model.matrix_change import MatrixChange, MatrixDeed
-from watchword.model.piece import Piece
+from watchword.model.piece import Piece, PieceKind
 
 MOST_HYPOTHESES = 26
 """Hypotheses of one matrix at most; Heuer advises no more than seven."""
 
 MOST_PIECES = 1_000
 MOST_RATINGS = 20_000
+MOST_LETTERS = 4_000
+"""Letters of a title, a hypothesis, a piece or a reason at most."""
+
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,15}")
 
 
@@ -37,6 +41,7 @@ def opened(change: MatrixChange) -> Matrix:
     """
     if change.deed is not MatrixDeed.OPENED or not change.subject.strip():
         raise InvalidMatrixError("a matrix begins with its title", key=change.matrix)
+    _check_letters(change.subject, "title")
     return Matrix(key=change.matrix, title=change.subject, by=change.by, at=change.at)
 
 
@@ -58,7 +63,45 @@ def changed(matrix: Matrix, change: MatrixChange) -> Matrix:
     Raises:
         InvalidMatrixError: if the change does not fit it.
     """
+    _check_letters(change.why, change.subject)
     return _DEEDS[change.deed](matrix, change)
+
+
+def changes_of(matrix: Matrix, *, by: str, at: datetime) -> tuple[MatrixChange, ...]:
+    """The changes that make a matrix what it is, once it is opened.
+
+    Who put up, took and rated what stays; what was left out is left out by whoever makes them.
+
+    Args:
+        matrix: the matrix.
+        by: who makes them, where the matrix does not tell who did.
+        at: their instant.
+    """
+
+    def made(deed: MatrixDeed, who: str, subject: str) -> MatrixChange:
+        return MatrixChange(matrix="", deed=deed, by=who or by, at=at, subject=subject)
+
+    changes = [
+        replace(made(MatrixDeed.HYPOTHESIS, each.by, each.id), hypothesis=each)
+        for each in matrix.hypotheses
+    ]
+    for piece in matrix.pieces:
+        # What weighed it is left: the record weighs it itself.
+        bare = Piece(
+            id=piece.id, kind=piece.kind, text=piece.text, why=piece.why, claims=piece.claims
+        )
+        if piece.kind is not PieceKind.CLAIM:
+            bare = replace(bare, reliability=piece.reliability, credibility=piece.credibility)
+        bare = replace(bare, relevance=piece.relevance)
+        changes.append(replace(made(MatrixDeed.TAKEN, piece.by, piece.id), piece=bare))
+        if piece.left_out is not None:
+            out = made(MatrixDeed.LEFT_OUT, "", piece.id)
+            changes.append(replace(out, why=piece.left_out))
+    changes.extend(
+        replace(made(MatrixDeed.RATED, each.by, each.evidence), rating=each)
+        for each in matrix.ratings
+    )
+    return tuple(changes)
 
 
 def next_id(matrix: Matrix) -> str:
@@ -125,6 +168,11 @@ def check_matrix(matrix: Matrix) -> None:
             raise InvalidMatrixError("there is no such cell", key=key)
 
 
+def _check_letters(words: str, key: str) -> None:
+    if len(words) > MOST_LETTERS:
+        raise InvalidMatrixError(f"it is longer than {MOST_LETTERS:,} letters", key=key)
+
+
 def _put_up(matrix: Matrix, change: MatrixChange) -> Matrix:
     if change.hypothesis is None:
         raise InvalidMatrixError("it names no hypothesis", key=change.subject)
@@ -138,6 +186,7 @@ def _with_hypothesis(matrix: Matrix, made: Hypothesis) -> Matrix:
         raise InvalidMatrixError("it is no name of a hypothesis", key=made.id, mend=mend)
     if not made.text.strip():
         raise InvalidMatrixError("a hypothesis says something", key=made.id)
+    _check_letters(made.text, made.id)
     if any(each.id == made.id for each in matrix.hypotheses):
         raise InvalidMatrixError("there is a hypothesis of this name", key=made.id)
     if len(matrix.hypotheses) >= MOST_HYPOTHESES:
@@ -169,6 +218,7 @@ def _with_piece(matrix: Matrix, made: Piece) -> Matrix:
         raise InvalidMatrixError("there is a piece of this name", key=made.id)
     if not made.text.strip() and not made.claims:
         raise InvalidMatrixError("a piece of evidence says something", key=made.id)
+    _check_letters(made.text, made.id)
     other = next((p for p in matrix.pieces if set(p.claims) & set(made.claims)), None)
     if other is not None:
         key = min(set(other.claims) & set(made.claims))
@@ -204,6 +254,7 @@ def _rate(matrix: Matrix, change: MatrixChange) -> Matrix:
     rating = change.rating
     if rating is None:
         raise InvalidMatrixError("it says nothing of a cell", key=change.subject)
+    _check_letters(rating.because, rating.evidence)
     find_piece(matrix, rating.evidence)
     find_hypothesis(matrix, rating.hypothesis)
     if rating.consistency is None and not _has_said(matrix, rating):

@@ -9,7 +9,12 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-from watchword.assess.hypotheses.changing import MOST_HYPOTHESES, MOST_PIECES, MOST_RATINGS
+from watchword.assess.hypotheses.changing import (
+    MOST_HYPOTHESES,
+    MOST_LETTERS,
+    MOST_PIECES,
+    MOST_RATINGS,
+)
 from watchword.assess.scenarios.form import SpanForm
 from watchword.model.claim import Modality
 from watchword.model.hypothesis import Consistency
@@ -17,10 +22,10 @@ from watchword.model.piece import PieceKind, Relevance
 from watchword.model.source import Credibility, Reliability
 
 SCHEMA_VERSION = 1
-MOST_TOLD = 2_000
-"""Things in one list of a piece at most."""
+MOST_TOLD = 100_000
+"""Things in one list of a piece at most: claims that say the same, above all."""
 
-Text = Annotated[str, Field(max_length=4_000)]
+Text = Annotated[str, Field(max_length=MOST_LETTERS)]
 Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,15}$")]
 Time = Annotated[AwareDatetime, Field(strict=False)]
 Keys = Annotated[list[Text], Field(max_length=MOST_TOLD)]

@@ -77,12 +77,13 @@ def _cells(score: HypothesisScore) -> str:
 
 def _each_row(matrix: Matrix, verdict: Verdict) -> Iterator[str]:
     pieces = {each.id: each for each in matrix.pieces}
+    by_place = verdict.by_place()
     heads = "".join(f"<th>{escape(each.id)}</th>" for each in matrix.hypotheses)
     yield "<table><tr><th></th><th>evidence</th><th>grade</th>"
     yield f'<th class="n">weight</th><th class="n">parts</th>{heads}</tr>'
     for weight in verdict.weights:
         piece = pieces[weight.evidence]
-        cells = "".join(_cell(verdict.cell(piece.id, each.id)) for each in matrix.hypotheses)
+        cells = "".join(_cell(by_place.get((piece.id, each.id))) for each in matrix.hypotheses)
         yield f"<tr><td>{escape(piece.id)}</td>{_told(piece)}{_numbers(piece, weight)}{cells}</tr>"
     yield "</table>"
 

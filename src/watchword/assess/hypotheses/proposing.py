@@ -11,9 +11,10 @@ none  does neither; tells a plan, or what lies ahead; or the hypothesis limits (
       not read
 ===== ========================================================================================
 
-Firmly is asserted or denied, without hearsay or a hedge. That the machine cannot tell is its own
-value, and not neutral: neutral (N) and not applicable (NA) are a person's to say. The reading is
-made for texts of reports; a hypothesis is best worded as a report would claim it.
+Of a hypothesis that something is planned, plans alone speak for or against, and are firm. Firmly
+is asserted or denied, without hearsay or a hedge. That the machine cannot tell is its own value,
+and not neutral: neutral (N) and not applicable (NA) are a person's to say. The reading is made for
+texts of reports; a hypothesis is best worded as a report would claim it.
 """
 
 from collections.abc import Sequence

@@ -17,11 +17,12 @@ others as well, but for what little speaks against it (Heuer, Psychology of Inte
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
 
 from watchword.assess.hypotheses.cells import bounds_of, find_cells, spread_of
+from watchword.assess.hypotheses.matching import count_once
 from watchword.assess.hypotheses.weights import unknown_of, weight_of
 from watchword.model.matrix import Matrix
 from watchword.model.piece import Piece
@@ -42,25 +43,33 @@ DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A piece with its weight.
+class Held:
+    """What a piece counts against a hypothesis, before its weight.
 
     Attributes:
-        piece: the piece.
-        weight: what it weighs.
+        basis: where that comes from.
+        least: what it counts at least.
+        most: what it counts at most.
     """
 
-    piece: Piece
+    basis: Basis
+    least: int
+    most: int
+
+
+Columns = Mapping[str, Mapping[str, Held]]
+"""For each hypothesis, in their order, what each piece counts against it, by the piece's id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    id: str
     weight: float
+    origins: tuple[str, ...]
 
 
 def judge(
-    matrix: Matrix,
-    by: str | None = None,
-    *,
-    settled: bool = False,
-    best: bool = False,
-    every_row: bool = False,
+    matrix: Matrix, by: str | None = None, *, settled: bool = False, best: bool = False
 ) -> Verdict:
     """What a matrix comes to.
 
@@ -69,65 +78,54 @@ def judge(
         by: whose ratings are taken: one person's, nobody's where empty, everybody's where None.
         settled: whether the person's ratings only settle what everybody's leave disputed.
         best: whether unknown grades are read as the best.
-        every_row: whether rows of one origin are ranked by counting each.
     """
     cells = find_cells(matrix, by, settled=settled)
-    rows = [Row(piece=p, weight=weight_of(p, best=best)) for p in matrix.pieces if p.counts]
-    scores = [
-        _score(each.id, rows, {c.evidence: c for c in cells if c.hypothesis == each.id})
-        for each in matrix.hypotheses
-    ]
-    by_points: Callable[[HypothesisScore], float] = lambda score: round(  # noqa: E731
-        score.every_row if every_row else score.score, DIGITS
-    )
     return Verdict(
         by=by,
         cells=cells,
-        weights=_weights(rows, cells),
-        scores=_ranked(scores, by_points),
+        weights=_weights(matrix.pieces, cells, best=best),
+        scores=score_pieces(matrix.pieces, columns_of(matrix, cells), best=best),
         made_by=MADE_BY,
     )
 
 
-def count_once(points: Mapping[str, float], origins: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """The rows of the largest sum of which each has an origin of its own, with that origin.
+def columns_of(matrix: Matrix, cells: Iterable[Cell]) -> Columns:
+    """What each piece counts against each hypothesis, before its weight."""
+    columns: dict[str, dict[str, Held]] = {each.id: {} for each in matrix.hypotheses}
+    for cell in cells:
+        least, most = bounds_of(cell)
+        held = Held(basis=cell.basis, least=least, most=most)
+        columns[cell.hypothesis][cell.evidence] = held
+    return columns
+
+
+def score_pieces(
+    pieces: Iterable[Piece], columns: Columns, *, best: bool = False, every_row: bool = False
+) -> tuple[HypothesisScore, ...]:
+    """The score of each hypothesis by some pieces, the lowest first.
 
     Args:
-        points: of each row, by its id; rows of none are not taken.
-        origins: of each row.
-
-    >>> count_once({"E1": 2.0, "E2": 1.0}, {"E1": ["wire"], "E2": ["wire"]})
-    {'E1': 'wire'}
+        pieces: the evidence; what does not count is passed over.
+        columns: what each counts against each hypothesis.
+        best: whether unknown grades are read as the best.
+        every_row: whether the hypotheses are ranked by counting rows of one origin each.
     """
-    taken: dict[str, str] = {}
-    for row in sorted(points, key=lambda each: (-points[each], each)):
-        if points[row] > 0:
-            _finds_origin(row, origins, taken, set())
-    return {row: origin for origin, row in taken.items()}
+    rows = [
+        _Row(id=each.id, weight=weight_of(each, best=best), origins=each.origins)
+        for each in pieces
+        if each.counts
+    ]
+    scores = [_score(hypothesis, rows, held) for hypothesis, held in columns.items()]
+    return _ranked(scores, every_row=every_row)
 
 
-def _finds_origin(
-    row: str, origins: Mapping[str, Sequence[str]], taken: dict[str, str], tried: set[str]
-) -> bool:
-    for origin in origins[row]:
-        if origin in tried:
-            continue
-        tried.add(origin)
-        if origin not in taken or _finds_origin(taken[origin], origins, taken, tried):
-            taken[origin] = row
-            return True
-    return False
-
-
-def _score(hypothesis: str, rows: Sequence[Row], cells: Mapping[str, Cell]) -> HypothesisScore:
-    origins = {row.piece.id: row.piece.origins for row in rows}
-    least, most = (
-        {row.piece.id: row.weight * bounds_of(cells[row.piece.id])[end] for row in rows}
-        for end in (0, 1)
-    )
+def _score(hypothesis: str, rows: Sequence[_Row], held: Mapping[str, Held]) -> HypothesisScore:
+    origins = {row.id: row.origins for row in rows}
+    least = {row.id: row.weight * held[row.id].least for row in rows}
+    most = {row.id: row.weight * held[row.id].most for row in rows}
     once, at_most = count_once(least, origins), count_once(most, origins)
     against = sorted((row for row in least if least[row] > 0), key=lambda row: (-least[row], row))
-    told = Counter(cell.basis for cell in cells.values())
+    told = Counter(held[row.id].basis for row in rows)
     return HypothesisScore(
         hypothesis=hypothesis,
         rank=1 if told.total() > told[Basis.OPEN] else None,
@@ -142,33 +140,39 @@ def _score(hypothesis: str, rows: Sequence[Row], cells: Mapping[str, Cell]) -> H
     )
 
 
-def _ranked(
-    scores: Sequence[HypothesisScore], points: Callable[[HypothesisScore], float]
-) -> tuple[HypothesisScore, ...]:
-    every = [points(each) for each in scores if each.rank is not None]
+def _ranked(scores: Sequence[HypothesisScore], *, every_row: bool) -> tuple[HypothesisScore, ...]:
+    points = {
+        each.hypothesis: round(each.every_row if every_row else each.score, DIGITS)
+        for each in scores
+        if each.rank is not None
+    }
     placed = [
-        each
-        if each.rank is None
-        else replace(each, rank=1 + sum(other < points(each) for other in every))
+        replace(each, rank=1 + sum(other < points[each.hypothesis] for other in points.values()))
+        if each.hypothesis in points
+        else each
         for each in scores
     ]
     return tuple(sorted(placed, key=lambda each: (each.rank is None, each.rank or 0)))
 
 
-def _weights(rows: Sequence[Row], cells: Sequence[Cell]) -> tuple[PieceWeight, ...]:
+def _weights(
+    pieces: Iterable[Piece], cells: Iterable[Cell], *, best: bool
+) -> tuple[PieceWeight, ...]:
     by_row: dict[str, list[Cell]] = {}
     for cell in cells:
         by_row.setdefault(cell.evidence, []).append(cell)
     weights = []
-    for row in rows:
-        spread = spread_of(by_row.get(row.piece.id, []))
+    for piece in pieces:
+        if not piece.counts:
+            continue
+        weight, spread = weight_of(piece, best=best), spread_of(by_row.get(piece.id, []))
         weights.append(
             PieceWeight(
-                evidence=row.piece.id,
-                weight=row.weight,
-                unknown=unknown_of(row.piece),
+                evidence=piece.id,
+                weight=weight,
+                unknown=unknown_of(piece),
                 spread=spread,
-                diagnosticity=None if spread is None else spread * row.weight,
+                diagnosticity=None if spread is None else spread * weight,
             )
         )
     # Python's sort keeps the order of the matrix among equals.

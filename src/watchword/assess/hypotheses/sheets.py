@@ -44,10 +44,16 @@ def make_sheet(matrix: Matrix, verdict: Verdict) -> Sheet:
     """The table of a matrix."""
     pieces = {each.id: each for each in matrix.pieces}
     ids = tuple(each.id for each in matrix.hypotheses)
+    cells = verdict.by_place()
     return Sheet(
         names=(*_BEFORE, *ids, "claims"),
         rows=tuple(
-            _row(pieces[weight.evidence], weight, verdict, ids) for weight in verdict.weights
+            _row(
+                pieces[weight.evidence],
+                weight,
+                [mark_of(cells.get((weight.evidence, name))) for name in ids],
+            )
+            for weight in verdict.weights
         ),
         sums=tuple(_each_sum(verdict, ids)),
         left_out=tuple(
@@ -114,9 +120,7 @@ def to_markdown(matrix: Matrix, verdict: Verdict) -> str:
     return "\n".join(_each_line(matrix, verdict)) + "\n"
 
 
-def _row(
-    piece: Piece, weight: PieceWeight, verdict: Verdict, ids: Sequence[str]
-) -> tuple[str, ...]:
+def _row(piece: Piece, weight: PieceWeight, marks: Sequence[str]) -> tuple[str, ...]:
     parts = "" if weight.diagnosticity is None else f"{weight.diagnosticity:.2f}"
     return (
         piece.id,
@@ -129,7 +133,7 @@ def _row(
         piece.relevance.value if piece.relevance else "",
         f"{weight.weight:.2f}",
         parts,
-        *(mark_of(verdict.cell(piece.id, name)) for name in ids),
+        *marks,
         " ".join(piece.claims),
     )
 

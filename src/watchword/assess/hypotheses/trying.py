@@ -8,12 +8,22 @@ goes.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from watchword.assess.hypotheses.cells import AGAINST, last_ratings, raters
-from watchword.assess.hypotheses.scoring import judge
+from watchword.assess.hypotheses.cells import AGAINST, find_cells, last_ratings, raters
+from watchword.assess.hypotheses.scoring import Columns, columns_of, judge, score_pieces
 from watchword.assess.hypotheses.weights import best_reliability, capped, weight_of
 from watchword.model.matrix import Matrix
 from watchword.model.piece import Piece, PieceKind, Teller
-from watchword.model.verdict import Difference, Dissent, Trial, Verdict, Without
+from watchword.model.verdict import (
+    Difference,
+    Dissent,
+    HypothesisScore,
+    Trial,
+    Without,
+    ranking_of,
+)
+
+MOST_TRIED = 5_000
+"""Origins, and sources, that are left out at most, those of the most pieces first."""
 
 _GONE = "left out to see what hangs on it"
 Cut = Callable[[Teller], Teller | None]
@@ -28,9 +38,9 @@ def find_trials(matrix: Matrix, by: str | None = None) -> tuple[Trial, ...]:
         matrix: the matrix.
         by: whose ratings are taken, as in `judge`.
     """
-    verdict = judge(matrix, by)
-    ids = [each.id for each in matrix.hypotheses]
-    trials = (_trial(each, verdict, ids) for each in _each_tried(matrix, by))
+    columns = columns_of(matrix, find_cells(matrix, by))
+    now = ranking_of(score_pieces(matrix.pieces, columns))
+    trials = (_trial(each, now, columns) for each in _each_tried(matrix, columns))
     return tuple(sorted(trials, key=lambda each: (not each.leads_change, not each.order_changes)))
 
 
@@ -38,10 +48,11 @@ def find_dissent(matrix: Matrix) -> Dissent:
     """Everybody's matrix side by side, and where they differ."""
     weights = {each.id: weight_of(each) for each in matrix.pieces if each.counts}
     machine = judge(matrix, "")
+    cells = machine.by_place()
     found = []
     for (evidence, hypothesis), ratings in last_ratings(matrix).items():
         values = {each.consistency for each in ratings if each.consistency is not None}
-        cell = machine.cell(evidence, hypothesis)
+        cell = cells.get((evidence, hypothesis))
         if len(values) < 2 or cell is None:
             continue
         points = [weights[evidence] * AGAINST[value] for value in values]
@@ -67,15 +78,15 @@ class _Tried:
     without: Without
     name: str
     pieces: tuple[str, ...]
-    verdict: Verdict
+    scores: tuple[HypothesisScore, ...]
 
 
-def _each_tried(matrix: Matrix, by: str | None) -> Iterator[_Tried]:
+def _each_tried(matrix: Matrix, columns: Columns) -> Iterator[_Tried]:
     counting = [each for each in matrix.pieces if each.counts]
     for piece in counting:
         kind = Without.ASSUMPTION if piece.kind is PieceKind.ASSUMPTION else Without.PIECE
-        verdict = judge(_without_piece(matrix, piece), by)
-        yield _Tried(without=kind, name=piece.id, pieces=(piece.id,), verdict=verdict)
+        scores = score_pieces((each for each in counting if each is not piece), columns)
+        yield _Tried(without=kind, name=piece.id, pieces=(piece.id,), scores=scores)
     for without, told, off in (
         (Without.ORIGIN, lambda teller: teller.origins, _off_origin),
         (Without.SOURCE, lambda teller: (teller.source,), _off_source),
@@ -84,34 +95,32 @@ def _each_tried(matrix: Matrix, by: str | None) -> Iterator[_Tried]:
         for piece in counting:
             for name in (name for teller in piece.tellers for name in told(teller)):
                 touched.setdefault(name, {})[piece.id] = None
-        for name, pieces in touched.items():
-            verdict = judge(_cut(matrix, off(name)), by)
-            yield _Tried(without=without, name=name, pieces=tuple(pieces), verdict=verdict)
+        most = sorted(touched.items(), key=lambda each: -len(each[1]))[:MOST_TRIED]
+        for name, pieces in most:
+            cut = (_cut_piece(p, off(name)) if p.id in pieces else p for p in counting)
+            scores = score_pieces(cut, columns)
+            yield _Tried(without=without, name=name, pieces=tuple(pieces), scores=scores)
     every = tuple(each.id for each in counting)
-    for without, verdict in (
-        (Without.UNKNOWN, judge(matrix, by, best=True)),
-        (Without.EVERY_ROW, judge(matrix, by, every_row=True)),
+    for without, scores in (
+        (Without.UNKNOWN, score_pieces(counting, columns, best=True)),
+        (Without.EVERY_ROW, score_pieces(counting, columns, every_row=True)),
     ):
-        yield _Tried(without=without, name="", pieces=every, verdict=verdict)
+        yield _Tried(without=without, name="", pieces=every, scores=scores)
 
 
-def _trial(tried: _Tried, verdict: Verdict, ids: Sequence[str]) -> Trial:
+def _trial(tried: _Tried, now: Sequence[tuple[str, ...]], columns: Columns) -> Trial:
     every = tried.without is Without.EVERY_ROW
-    scores = {e.hypothesis: e.every_row if every else e.score for e in tried.verdict.scores}
+    scores = {e.hypothesis: e.every_row if every else e.score for e in tried.scores}
+    ranking = ranking_of(tried.scores)
     return Trial(
         without=tried.without,
         name=tried.name,
         pieces=tried.pieces,
-        ranking=tried.verdict.ranking,
-        scores=tuple((each, scores[each]) for each in ids),
-        leads_change=tried.verdict.leads != verdict.leads,
-        order_changes=tried.verdict.ranking != verdict.ranking,
+        ranking=ranking,
+        scores=tuple((each, scores[each]) for each in columns),
+        leads_change=ranking[:1] != now[:1],
+        order_changes=ranking != now,
     )
-
-
-def _without_piece(matrix: Matrix, piece: Piece) -> Matrix:
-    pieces = (replace(p, left_out=_GONE) if p is piece else p for p in matrix.pieces)
-    return replace(matrix, pieces=tuple(pieces))
 
 
 def _off_origin(name: str) -> Cut:
@@ -126,10 +135,6 @@ def _off_origin(name: str) -> Cut:
 
 def _off_source(name: str) -> Cut:
     return lambda teller: None if teller.source == name else teller
-
-
-def _cut(matrix: Matrix, cut: Cut) -> Matrix:
-    return replace(matrix, pieces=tuple(_cut_piece(each, cut) for each in matrix.pieces))
 
 
 def _cut_piece(piece: Piece, cut: Cut) -> Piece:

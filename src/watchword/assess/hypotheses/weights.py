@@ -11,7 +11,7 @@ Unknown (F, 6) is no middle value: it weighs as little as the worst grade, is to
 
 from collections.abc import Sequence
 
-from watchword.assess.indicators.independence import count_independent
+from watchword.assess.hypotheses.matching import count_once
 from watchword.model.piece import Piece, Relevance, Teller
 from watchword.model.source import Credibility, Reliability
 
@@ -60,9 +60,10 @@ def capped(credibility: Credibility, tellers: Sequence[Teller]) -> Credibility:
     One source alone allows no better than 3, however well the claim was told before.
     """
     counting = [each for each in tellers if each.counts]
-    independent = count_independent(
-        (origin, each.source) for each in counting for origin in each.origins
-    )
+    origins: dict[str, tuple[str, ...]] = {}
+    for each in counting:
+        origins[each.source] = (*origins.get(each.source, ()), *each.origins)
+    independent = len(count_once(dict.fromkeys(origins, 1.0), origins))
     if not independent:
         return Credibility.CANNOT_BE_JUDGED
     cap = {1: Credibility.POSSIBLY_TRUE, 2: Credibility.PROBABLY_TRUE}

@@ -8,6 +8,7 @@ alike the rest is.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from watchword.assess.hypotheses.proposing import Stand, propose
 from watchword.flow.situation.hypothesis_reading import ReadHypothesis
@@ -44,6 +45,10 @@ _MAY_COME = re.compile(
 """What may come, other than what may be or may have been."""
 
 _COUNTRY = frozenset(map(stem, ("country", "nation", "state")))
+
+_FIRM_OF_PLANS = _FIRM | {Modality.PLANNED}
+_PLANNING_WORDS = """plan planned planning intend intention will decide decision prepare preparing
+    preparation"""
 
 _LIGHT = lexicon("be have do make take get give go come become")
 """Verbs that two claims may share without telling of one deed."""
@@ -89,15 +94,18 @@ def _stand(claim: Claim, said: Claim, gist: Gist, bench: Bench, ahead: frozenset
     comes = claim.key in ahead or _MAY_COME.search(claim.content.quote) is not None
     is_ahead = comes and gist.mood in {Mood.ESTIMATED, Mood.DENIED}
     bearing = None
-    if not is_ahead and _is_about_it(told, said, gist):
+    if is_plan(gist):
+        bearing = _bearing_on_plan(told, gist)
+    elif not is_ahead and _is_of_its_actor(told, gist) and _has_its_object(told, said):
         bearing = bearing_of(told, gist, bench.weights) or _bearing_among_more(told, gist)
+    firm = _FIRM_OF_PLANS if is_plan(gist) else _FIRM
     clash = bearing is Bearing.OTHER_FIGURE and claim.figures and said.figures
     return Stand(
         bearing=bearing,
         modality=claim.modality,
-        is_firm=claim.modality in _FIRM and not any(mark.kind in _SOFT for mark in claim.marks),
+        is_firm=claim.modality in firm and not any(mark.kind in _SOFT for mark in claim.marks),
         is_ahead=is_ahead,
-        missing=_missing(said.content.quote, told),
+        missing=_missing(said.content.quote, told, gist),
         figures=(claim.figures[0].words, said.figures[0].words) if clash else None,
     )
 
@@ -110,10 +118,43 @@ def _by_its_own_state(told: Gist) -> Gist:
     return replace(told, actor=state, words=told.words - told.actor | state)
 
 
-def _is_about_it(told: Gist, said: Claim, gist: Gist) -> bool:
-    """Whether a claim is of the actor of a hypothesis and has the object of its deed."""
-    if told.actor and gist.actor and not told.actor & gist.actor:
-        return False
+def is_plan(gist: Gist) -> bool:
+    """Whether a hypothesis is that something is planned, or is not."""
+    return gist.mood is Mood.PLANNED or (gist.negated and bool(gist.words & _planning()))
+
+
+@cache
+def _planning() -> frozenset[str]:
+    """The stems of the words by which plans are told, as claims have them."""
+    return content_words(_PLANNING_WORDS)
+
+
+def _bearing_on_plan(told: Gist, gist: Gist) -> Bearing | None:
+    """What a claim does to the hypothesis that something is planned: plans alone do."""
+    if told.mood is not Mood.PLANNED and not (told.negated and told.words & _planning()):
+        return None
+    if not (_is_of_its_actor(told, gist) and is_one_happening(told, gist)):
+        return None
+    content = without_countries(gist) - _planning()
+    if not content or len(content & told.words) < DENIED_SHARE * len(content):
+        return None
+    if not frozenset(filter(is_country, gist.words)) <= told.words:
+        return None
+    if not told.negated and not content_words(told.verb or "") & content:
+        return None  # what is planned is something else, beside which this is named
+    return Bearing.SUPPORTS if told.negated is gist.negated else Bearing.DENIES
+
+
+def _is_of_its_actor(told: Gist, gist: Gist) -> bool:
+    """Whether a claim is of the actor of a hypothesis; a person may act for a state it names."""
+    if not told.actor or not gist.actor or told.actor & gist.actor:
+        return True
+    states = frozenset(filter(is_country, gist.actor))
+    return bool(states) and states <= told.words and not any(map(is_country, told.actor))
+
+
+def _has_its_object(told: Gist, said: Claim) -> bool:
+    """Whether a claim has the object of a hypothesis's deed."""
     core = _object_of(said)
     return not core or bool(core & told.words)
 
@@ -160,8 +201,8 @@ def _is_one_deed(told: Gist, gist: Gist) -> bool:
     return told.verb is not None and told.verb == gist.verb and told.verb not in _LIGHT
 
 
-def _missing(text: str, told: Gist) -> tuple[str, ...]:
+def _missing(text: str, told: Gist, gist: Gist) -> tuple[str, ...]:
     """The words of a hypothesis that a claim does not have, as they stand in it."""
-    lacking = content_words(text) - told.words
+    lacking = content_words(text) - told.words - (_planning() if is_plan(gist) else frozenset())
     words = (word.strip(".,;:!?()'\"“”") for word in text.split())
     return tuple(dict.fromkeys(word for word in words if content_words(word) & lacking))

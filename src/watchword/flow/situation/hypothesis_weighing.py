@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-import numpy as np
-
+from watchword.assess.hypotheses.changing import MOST_LETTERS
 from watchword.assess.hypotheses.scoring import MADE_BY
 from watchword.assess.hypotheses.weights import best_reliability
 from watchword.engines import ReadingEngine
 from watchword.flow.grading import grades_of
 from watchword.flow.situation.hypothesis_bearing import claims_ahead, propose_all
 from watchword.flow.situation.hypothesis_reading import ReadHypothesis, read_hypotheses
-from watchword.flow.situation.searching import direction_of
+from watchword.flow.situation.nearness import nearness_of
 from watchword.flow.weighing import bench_of
-from watchword.model.claim import Claim
+from watchword.model.claim import Claim, Modality
 from watchword.model.corroboration import Bearing, Corroboration
 from watchword.model.hypothesis import Proposal
 from watchword.model.known import Known
@@ -125,7 +124,7 @@ def take_claims(names: Sequence[str], known: Known) -> Piece:
     return Piece(
         id="",
         kind=PieceKind.CLAIM,
-        text=claims[0].content.quote,
+        text=claims[0].content.quote[:MOST_LETTERS],
         claims=tuple(dict.fromkeys(claim.key for claim in claims)),
     )
 
@@ -186,42 +185,40 @@ def _suggestion(number: int, claim: Claim) -> Piece:
 
 
 def _ranked_near(scales: Scales) -> list[Claim]:
-    """Claims near a hypothesis, in the order in which they are suggested."""
+    """Claims near a hypothesis, in the order in which they are suggested, the same words once."""
     names = [frozenset(_sides(each)) for each in scales.read]
     proposed: list[Claim] = []
     others: list[Claim] = []
-    for claim in sorted(scales.known.claims.values(), key=scales.newness, reverse=True):
-        witness = scales.bench.witnesses[claim.key]
-        if witness.gone:
-            continue
-        told = witness.gist.names | frozenset(filter(is_country, witness.gist.words))
-        proposals = scales.proposals([claim])
-        if any(each.consistency is not None for each in proposals):
+    for claim in _newest_of_each(scales):
+        gist = scales.bench.gist(claim.key)
+        told = gist.names | frozenset(filter(is_country, gist.words))
+        if any(each.consistency is not None for each in scales.proposals([claim])):
             proposed.append(claim)
         elif any(len(told & each) >= min(2, len(each)) > 0 for each in names):
             others.append(claim)
     return [*proposed, *_by_nearness(others, scales)]
 
 
+def _newest_of_each(scales: Scales) -> list[Claim]:
+    """The claims that still count, the newest first; of those in the same words the newest."""
+    found: dict[tuple[str, Modality], Claim] = {}
+    for claim in sorted(scales.known.claims.values(), key=scales.newness, reverse=True):
+        if not scales.bench.witnesses[claim.key].gone:
+            found.setdefault((claim.content.quote, claim.modality), claim)
+    return list(found.values())
+
+
 def _by_nearness(claims: Sequence[Claim], scales: Scales) -> list[Claim]:
     """The nearest to a hypothesis in meaning first; of very many claims the newest are compared."""
     compared, rest = claims[:MOST_COMPARED], claims[MOST_COMPARED:]
-    directions = [_direction(each.hypothesis.text, scales.engine) for each in scales.read]
-    nearness: dict[str, float] = {}
-    for claim in compared:
-        mine = _direction(claim.content.quote, scales.engine)
-        nearness[claim.key] = max((float(mine @ each) for each in directions), default=0.0)
+    near = nearness_of(
+        [claim.content.quote for claim in compared],
+        [each.hypothesis.text for each in scales.read],
+        scales.engine,
+    )
+    nearness = {claim.key: each for claim, each in zip(compared, near, strict=True)}
     # Python's sort keeps the newest first among equals; two digits are what the engine is good for.
     return [*sorted(compared, key=lambda claim: -round(nearness[claim.key], 2)), *rest]
-
-
-def _direction(words: str, engine: ReadingEngine) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
-    """The direction of the meaning of some words, of length 1; of length 0 where they have none."""
-    told = direction_of(words, engine)
-    if told is None:
-        return np.zeros(1, np.float32)
-    numbers = np.frombuffer(told, "<f2").astype(np.float32)
-    return numbers / (np.linalg.norm(numbers) or 1.0)
 
 
 def _sides(read: ReadHypothesis) -> Iterable[str]:
