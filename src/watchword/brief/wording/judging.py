@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from watchword.brief.verify import check_sentence
-from watchword.brief.verify.permitted import DENIAL, HEARSAY
+from watchword.brief.verify.permitted import DENIAL, HEARSAY, MONTHS, WEEKDAYS
 from watchword.brief.verify.tokens import Kind, Token, Wording, content_keys, read_wording
 from watchword.brief.wording.asking import Asked
+from watchword.brief.wording.parts import check_parts
 from watchword.brief.wording.small_words import REPORTING, check_small_words
 from watchword.model.claim import Claim
 from watchword.model.sentence import Sentence
@@ -88,12 +89,13 @@ class Judge:
             return plain
         new, old = read_wording(text), read_wording(asked.sentence.text)
         quotes = [claim.sentence.quote for claim in asked.claims]
-        cited = [read_wording(quote) for quote in quotes]
+        told = [read_wording(words) for claim in asked.claims for words in _words_of(claim)]
         found = [
             *_check_as_written(text, asked),
             *_check_lost(new, old),
-            *_check_added(new, (old, *cited)),
-            *(Fault(reason=Reason.SMALL, words=w) for w in check_small_words(new, (old, *cited))),
+            *(Fault(reason=Reason.LOST, words=words) for words in check_parts(new, old)),
+            *_check_added(new, (old, *told)),
+            *(Fault(reason=Reason.SMALL, words=w) for w in check_small_words(new, (old, *told))),
             *_check_chain(new, old, asked),
         ]
         evidence = (asked.sentence.text, *quotes)
@@ -102,12 +104,23 @@ class Judge:
         return tuple(found)
 
 
-_MARKUP = re.compile(r"https?:|www\.|[<>{}|\\^~`*_#=@]|\]\(|[\x00-\x1f\x7f-\x9f]|\.\.|\u2026")
+_MARKUP = re.compile(
+    r"https?:|www\.|[<>{}|\\^~`*_#=@]|\]\(|[\x00-\x1f\x7f-\x9f]|\.\.|\u2026|\s[,.;:)]"
+)
 _SENTENCE_END = re.compile(r"[.!?][\u201d\u2019\"')\]]*\s+(?=[\"'\u201c(\[]?[A-Z0-9])")
 _QUOTED = re.compile(r"\u201c([^\u201c\u201d]*)\u201d|\"([^\"]*)\"")
 _CARRYING = frozenset({Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.DATE})
 _PASSING_ON = frozenset(["according", "citing", "cites", "quoting", "told"])
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _TO_COME = frozenset(["will", "won't"])
+
+
+def _words_of(claim: Claim) -> Iterator[str]:
+    """What a claim's own words are: what is claimed, and who says it; not what stands beside it."""
+    yield claim.content.quote
+    yield f"{claim.attribution.cue} {claim.attribution.said}"
+    for link in claim.attribution.links:
+        yield from filter(None, (link.name, link.words, link.role))
 
 
 def _check_plain(text: str, old: str) -> Iterator[Fault]:
@@ -150,7 +163,7 @@ def _check_lost(new: Wording, old: Wording) -> Iterator[Fault]:
 
 def _is_strict(token: Token) -> bool:
     low = token.text.lower()
-    is_fact = token.kind in {Kind.NAME, Kind.NUMBER, Kind.DATE}
+    is_fact = token.kind in {Kind.NAME, Kind.NUMBER, Kind.DATE} or low in _CALENDAR
     return is_fact or low in DENIAL or low in HEARSAY or token.key in _TO_COME
 
 

@@ -36,7 +36,8 @@ def check_small_words(wording: Wording, sources: Iterable[Wording]) -> Iterator[
     for lead, token, after_reporting in _each_lead(wording):
         if lead not in known and not (after_reporting and lead[1] in _AFTER_REPORTING):
             small = " ".join(lead[1])
-            yield f"“{small} {token.text}”" if small else f"a bare “{token.text}”"
+            word = token.text if token is not None else "…"
+            yield f"“{small} {word}”" if small else f"a bare “{word}”"
 
 
 def _leads_of(source: Wording) -> Iterator[Lead]:
@@ -47,10 +48,11 @@ def _leads_of(source: Wording) -> Iterator[Lead]:
             yield lead[0], ()
 
 
-def _each_lead(wording: Wording) -> Iterator[tuple[Lead, Token, bool]]:
+def _each_lead(wording: Wording) -> Iterator[tuple[Lead, Token | None, bool]]:
     """Each word of weight with what stands before it, and whether that is a word of reporting.
 
-    What stands after a word of reporting ("according to", "told") is how one reports.
+    What stands after a word of reporting ("according to", "told") is how one reports. Small words
+    before a comma or the end have no word of weight ("taken part in").
     """
     small: list[str] = []
     after_reporting = False
@@ -61,9 +63,18 @@ def _each_lead(wording: Wording) -> Iterator[tuple[Lead, Token, bool]]:
             is_reporting = token.text.lower() in REPORTING
             if not is_reporting:
                 yield (_key(token, wording), tuple(small)), token, after_reporting
+            else:
+                yield from _dangling(small)
             small, after_reporting = [], is_reporting
         elif token.kind is Kind.JOINT:
+            yield from _dangling(small)
             small, after_reporting = [], False
+    yield from _dangling(small)
+
+
+def _dangling(small: list[str]) -> Iterator[tuple[Lead, None, bool]]:
+    if small:
+        yield ("", tuple(small)), None, False
 
 
 def _key(token: Token, wording: Wording) -> str:
