@@ -12,7 +12,7 @@ OLD = (
 
 
 def faults(new: str) -> list[str]:
-    return list(check_small_words(read_wording(new), [read_wording(OLD)]))
+    return list(check_small_words(read_wording(new), read_wording(OLD)))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ reports. A language model's do not, so here "were to be sent" may not become "we
 "until June" "since June".
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from watchword.brief.verify.tokens import Kind, Token, Wording
 from watchword.text.lexicon import lexicon
@@ -25,15 +25,15 @@ Lead = tuple[str, tuple[str, ...]]
 """A word's key, and the small words right before it."""
 
 
-def check_small_words(wording: Wording, sources: Iterable[Wording]) -> Iterator[str]:
-    """Find words before which other small words stand than in every source.
+def check_small_words(new: Wording, old: Wording) -> Iterator[str]:
+    """Find words before which other small words stand than before.
 
     Args:
-        wording: the sentence.
-        sources: the sentence that it is to replace, and the cited words.
+        new: the wording.
+        old: the sentence that it is to replace.
     """
-    known = {lead for source in sources for lead in _leads_of(source)}
-    for lead, token, after_reporting in _each_lead(wording):
+    known = frozenset(_leads_of(old))
+    for lead, token, after_reporting in _each_lead(new):
         if lead not in known and not (after_reporting and lead[1] in _AFTER_REPORTING):
             small = " ".join(lead[1])
             word = token.text if token is not None else "…"
