@@ -2,7 +2,7 @@
 
 The check of every brief comes first (`brief.verify`). A model's sentence is held to more, since
 it is not made of a report's words by rule: nothing of weight may be lost that the sentence it
-replaces has, and nothing added that neither that sentence nor the cited words have.
+replaces has, and nothing added that it does not have.
 """
 
 import re
@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from watchword.brief.verify import check_sentence
-from watchword.brief.verify.permitted import DENIAL, HEARSAY
+from watchword.brief.verify.permitted import DENIAL, HEARSAY, MONTHS, WEEKDAYS
 from watchword.brief.verify.tokens import Kind, Token, Wording, content_keys, read_wording
 from watchword.brief.wording.asking import Asked
+from watchword.brief.wording.parts import check_parts
 from watchword.brief.wording.small_words import REPORTING, check_small_words
 from watchword.model.claim import Claim
 from watchword.model.sentence import Sentence
@@ -88,12 +89,12 @@ class Judge:
             return plain
         new, old = read_wording(text), read_wording(asked.sentence.text)
         quotes = [claim.sentence.quote for claim in asked.claims]
-        cited = [read_wording(quote) for quote in quotes]
         found = [
             *_check_as_written(text, asked),
             *_check_lost(new, old),
-            *_check_added(new, (old, *cited)),
-            *(Fault(reason=Reason.SMALL, words=w) for w in check_small_words(new, (old, *cited))),
+            *(Fault(reason=Reason.LOST, words=words) for words in check_parts(new, old)),
+            *_check_added(new, old),
+            *(Fault(reason=Reason.SMALL, words=w) for w in check_small_words(new, old)),
             *_check_chain(new, old, asked),
         ]
         evidence = (asked.sentence.text, *quotes)
@@ -102,11 +103,15 @@ class Judge:
         return tuple(found)
 
 
-_MARKUP = re.compile(r"https?:|www\.|[<>{}|\\^~`*_#=@]|\]\(|[\x00-\x1f\x7f-\x9f]|\.\.|\u2026")
+_MARKUP = re.compile(
+    r"https?:|www\.|[<>{}|\\^~`*_#=@]|\]\(|[\x00-\x1f\x7f-\x9f]|\.\.|\u2026|\s[,.;:)]"
+)
+_GAP = re.compile(r"\b(?:a|an|the) (?:of|in|on|at|by|for|with|to|into|since|until|and)\b")
 _SENTENCE_END = re.compile(r"[.!?][\u201d\u2019\"')\]]*\s+(?=[\"'\u201c(\[]?[A-Z0-9])")
 _QUOTED = re.compile(r"\u201c([^\u201c\u201d]*)\u201d|\"([^\"]*)\"")
 _CARRYING = frozenset({Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.DATE})
 _PASSING_ON = frozenset(["according", "citing", "cites", "quoting", "told"])
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _TO_COME = frozenset(["will", "won't"])
 
 
@@ -114,6 +119,8 @@ def _check_plain(text: str, old: str) -> Iterator[Fault]:
     """One sentence on one line, in letters that can be seen, ending as the other ends."""
     if not text.isprintable() or _MARKUP.search(text) or text != " ".join(text.split()):
         yield Fault(reason=Reason.PLAIN, words="markup, or what cannot be seen")
+    elif _GAP.search(text) and not _GAP.search(old):
+        yield Fault(reason=Reason.PLAIN, words="a word is missing")
     elif len(_SENTENCE_END.findall(text)) > len(_SENTENCE_END.findall(old)):
         yield Fault(reason=Reason.PLAIN, words="several sentences")
     elif text[-1:] != old[-1:] and "." in {text[-1:], old[-1:]}:
@@ -150,21 +157,20 @@ def _check_lost(new: Wording, old: Wording) -> Iterator[Fault]:
 
 def _is_strict(token: Token) -> bool:
     low = token.text.lower()
-    is_fact = token.kind in {Kind.NAME, Kind.NUMBER, Kind.DATE}
+    is_fact = token.kind in {Kind.NAME, Kind.NUMBER, Kind.DATE} or low in _CALENDAR
     return is_fact or low in DENIAL or low in HEARSAY or token.key in _TO_COME
 
 
-def _check_added(new: Wording, sources: Sequence[Wording]) -> Iterator[Fault]:
-    known = {key for source in sources for key in source.keys}
+def _check_added(new: Wording, old: Wording) -> Iterator[Fault]:
+    known = old.keys
     for token in new.tokens:
         is_weighty = token.kind in {Kind.WORD, Kind.NAME} and token.text.lower() not in REPORTING
         if is_weighty and known.isdisjoint({token.key, token.country or token.key}):
             yield Fault(reason=Reason.ADDED, words=f"“{token.text}”")
-    yield from _check_marks(new, sources[0])
-    texts = [" ".join(source.text.split()).lower() for source in sources]
+    yield from _check_marks(new, old)
     for groups in _QUOTED.findall(new.text):
         words = next(filter(None, groups), "")
-        if not any(words.lower() in text for text in texts):
+        if words not in old.text:
             yield Fault(reason=Reason.ADDED, words="a quotation")
 
 

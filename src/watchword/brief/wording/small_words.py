@@ -5,7 +5,7 @@ reports. A language model's do not, so here "were to be sent" may not become "we
 "until June" "since June".
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from watchword.brief.verify.tokens import Kind, Token, Wording
 from watchword.text.lexicon import lexicon
@@ -25,18 +25,19 @@ Lead = tuple[str, tuple[str, ...]]
 """A word's key, and the small words right before it."""
 
 
-def check_small_words(wording: Wording, sources: Iterable[Wording]) -> Iterator[str]:
-    """Find words before which other small words stand than in every source.
+def check_small_words(new: Wording, old: Wording) -> Iterator[str]:
+    """Find words before which other small words stand than before.
 
     Args:
-        wording: the sentence.
-        sources: the sentence that it is to replace, and the cited words.
+        new: the wording.
+        old: the sentence that it is to replace.
     """
-    known = {lead for source in sources for lead in _leads_of(source)}
-    for lead, token, after_reporting in _each_lead(wording):
+    known = frozenset(_leads_of(old))
+    for lead, token, after_reporting in _each_lead(new):
         if lead not in known and not (after_reporting and lead[1] in _AFTER_REPORTING):
             small = " ".join(lead[1])
-            yield f"“{small} {token.text}”" if small else f"a bare “{token.text}”"
+            word = token.text if token is not None else "…"
+            yield f"“{small} {word}”" if small else f"a bare “{word}”"
 
 
 def _leads_of(source: Wording) -> Iterator[Lead]:
@@ -47,10 +48,11 @@ def _leads_of(source: Wording) -> Iterator[Lead]:
             yield lead[0], ()
 
 
-def _each_lead(wording: Wording) -> Iterator[tuple[Lead, Token, bool]]:
+def _each_lead(wording: Wording) -> Iterator[tuple[Lead, Token | None, bool]]:
     """Each word of weight with what stands before it, and whether that is a word of reporting.
 
-    What stands after a word of reporting ("according to", "told") is how one reports.
+    What stands after a word of reporting ("according to", "told") is how one reports. Small words
+    before a comma or the end have no word of weight ("taken part in").
     """
     small: list[str] = []
     after_reporting = False
@@ -61,9 +63,18 @@ def _each_lead(wording: Wording) -> Iterator[tuple[Lead, Token, bool]]:
             is_reporting = token.text.lower() in REPORTING
             if not is_reporting:
                 yield (_key(token, wording), tuple(small)), token, after_reporting
+            else:
+                yield from _dangling(small)
             small, after_reporting = [], is_reporting
         elif token.kind is Kind.JOINT:
+            yield from _dangling(small)
             small, after_reporting = [], False
+    yield from _dangling(small)
+
+
+def _dangling(small: list[str]) -> Iterator[tuple[Lead, None, bool]]:
+    if small:
+        yield ("", tuple(small)), None, False
 
 
 def _key(token: Token, wording: Wording) -> str:
