@@ -25,11 +25,13 @@ from watchword.flow.focusing import (
     claims_about,
     directions_of,
     narrowed,
+    pair_of,
+    question_of,
     title_of,
 )
 from watchword.flow.grading import earned_outlet_grades
 from watchword.flow.knowing import Around, is_published, known_of
-from watchword.flow.panels import Beside, panels_of, put_together
+from watchword.flow.panels import Beside, LastBrief, panels_of, put_together
 from watchword.flow.reading import is_read
 from watchword.flow.weighing import states_of
 from watchword.model.brief import Brief, Likelihood
@@ -205,15 +207,27 @@ def _answer(known: Known, focus: Focus, about: frozenset[str]) -> Iterator[Panel
         yield answer_panel(known, focus, about)
 
 
+def last_brief(request: Request) -> LastBrief | None:
+    """What panels are compared with: an earlier brief, or what was known at an instant."""
+    if request.before is not None:
+        return LastBrief(as_of=request.before.as_of, reports=request.before.reports)
+    brief = request.earlier
+    if brief is None:
+        return None
+    return LastBrief(as_of=brief.as_of, panels=brief.panels, reports=request.earlier_reports)
+
+
 def _panels(request: Request, known: Known, found: Found) -> tuple[Panel, ...]:
+    focus = request.focus
     beside = Beside(
-        questions=request.questions,
+        questions=(question_of(focus),) if focus.question else request.questions,
+        answers=bool(focus.question),
         register=request.register,
         tracks=found.tracks,
         findings=found.findings,
+        between=pair_of(focus) if focus.between else (),
         scenarios=request.scenarios,
-        earlier=request.earlier,
-        earlier_reports=request.earlier_reports,
+        last=last_brief(request),
     )
     return put_together((*panels_of(known, request.plan, beside), *request.panels))
 

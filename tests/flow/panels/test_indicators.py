@@ -9,7 +9,7 @@ from tests.store.records import read_of
 from watchword.flow.knowing import known_of
 from watchword.flow.panels import Watched, indicator_gaps, indicator_panel
 from watchword.flow.panels.indicators import NEVER, NOT_LOOKED
-from watchword.flow.panels.rows import Before
+from watchword.flow.panels.rows import LastBrief
 from watchword.model.alert import Alert, AlertTurn, Status
 from watchword.model.indicator import Importance, Indicator, indicator_key
 from watchword.model.known import Known
@@ -98,7 +98,7 @@ def test_what_was_withdrawn_counts_no_more(known: Known) -> None:
 
 
 def test_what_turned_since_the_earlier_brief_stands_first(known: Known) -> None:
-    before = Before(as_of=BEGAN + timedelta(days=1), panels=())
+    before = LastBrief(as_of=BEGAN + timedelta(days=1), panels=())
     old, turned = watched("a", importance=Importance.HIGH), seen(watched("b"), known)
     panel = indicator_panel([old, turned], known, before)
     assert panel is not None

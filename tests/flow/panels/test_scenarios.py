@@ -7,7 +7,7 @@ import pytest
 from tests.store.records import read_of
 
 from watchword.flow.knowing import known_of
-from watchword.flow.panels.rows import Before
+from watchword.flow.panels.rows import LastBrief
 from watchword.flow.panels.scenarios import scenario_panels
 from watchword.model.known import Known
 from watchword.model.scenario import Arrow, Chance, Evidence, Ground, Node, Scenario
@@ -57,7 +57,7 @@ def test_the_end_with_most_behind_it_stands_first(known: Known) -> None:
 def test_evidence_moves_it_and_its_claims_are_cited(known: Known) -> None:
     claim = next(iter(known.claims))
     (plain,) = scenario_panels([SCENARIO], known)
-    before = Before(as_of=datetime(2024, 1, 1, tzinfo=UTC), panels=(plain,))
+    before = LastBrief(as_of=datetime(2024, 1, 1, tzinfo=UTC), panels=(plain,))
     (panel,) = scenario_panels([shown(claim)], known, before)
     row = panel.rows[0]
     assert row.claims == (claim,)

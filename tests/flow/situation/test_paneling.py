@@ -1,7 +1,7 @@
 """A record end to end: its brief has each panel with the state as of its instant, and stays so."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,11 +12,13 @@ from watchword.config import read_settings
 from watchword.flow.briefing import Request
 from watchword.flow.panels.rows import SINCE
 from watchword.flow.situation.forecasting import ask, predict, resolve
+from watchword.flow.situation.hypotheses import open_matrix
 from watchword.flow.situation.indicating import keep_indicator
 from watchword.flow.situation.standing import (
     BriefAsked,
     Since,
     brief_record,
+    compared,
     find_brief,
     find_standing,
     keep_brief,
@@ -24,8 +26,12 @@ from watchword.flow.situation.standing import (
 )
 from watchword.model.brief import Brief
 from watchword.model.decision import DecisionKind
+from watchword.model.focus import Focus
 from watchword.model.forecast import NO, YES, AnswerKind, ForecastQuestion, Prediction, Resolution
+from watchword.model.hypothesis import Hypothesis
 from watchword.model.indicator import Indicator, indicator_key
+from watchword.model.matrix import Matrix
+from watchword.model.matrix_change import MatrixChange, MatrixDeed
 from watchword.model.panel import Panel, PanelRow
 from watchword.model.plan import Part
 from watchword.model.scenario import Arrow, Chance, Ground, Node, Scenario
@@ -204,3 +210,54 @@ def test_a_brief_is_made_again_byte_for_byte_and_an_earlier_day_shows_nothing_la
     row = row_of(second, Part.FORECASTS, "Will Seoul send weapons?")
     assert row.cells[1].startswith("yes, ")
     assert "scored from its close" in row.cells[1]
+
+
+def opened(matrix: Matrix) -> tuple[MatrixChange, ...]:
+    """Two hypotheses that compete."""
+    held = (
+        Hypothesis(id="H1", text="North Korea has sent troops to Russia."),
+        Hypothesis(id="H2", text="No North Korean troops are in Russia."),
+    )
+    return tuple(
+        MatrixChange(
+            matrix=matrix.key,
+            deed=MatrixDeed.HYPOTHESIS,
+            by="ana",
+            at=datetime(2024, 10, 1, tzinfo=UTC),
+            subject=each.id,
+            hypothesis=each,
+        )
+        for each in held
+    )
+
+
+def test_competing_hypotheses_of_the_record_are_in_its_brief(bench: Workbench) -> None:
+    before = briefed(bench)
+    open_matrix(bench.store, "Were troops sent?", opened, by="ana")
+    brief = briefed(bench)
+    panel = panel_of(brief, Part.HYPOTHESES)
+    assert panel.title == "Were troops sent?"
+    assert {row.cells[1] for row in panel.rows} == {"nothing was held against it"}
+    assert to_json(briefed(bench, before.as_of)) == to_json(before)
+
+
+def test_a_brief_on_two_has_their_relation_alone(bench: Workbench) -> None:
+    bench.decide(DecisionKind.QUESTION, "sending weapons to Ukraine")
+    request = Request(title="Two", focus=Focus(between=("Russia", "North Korea")))
+    brief = brief_record(bench.store, find_standing(bench.store), request)
+    panels = [each for each in brief.panels if each.part is Part.RELATIONS]
+    assert {row.cells[0] for row in panels[0].rows} == {"Russia and North Korea"}
+    assert Part.POSITIONS not in {each.part for each in brief.panels}
+
+
+def test_since_an_instant_what_was_not_known_then_is_marked(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    prepared(bench)
+    first = briefed(bench)
+    bench.collect([written(tmp_path / "late", LATE)])
+    bench.work()
+    request = compared(bench.store, Request(title="Troops"), Since(instant=first.as_of))
+    brief = brief_record(bench.store, find_standing(bench.store), request)
+    assert row_of(brief, Part.INDICATORS, "combat").cells[-1] == "was “not seen”"
+    assert row_of(brief, Part.POSITIONS, "sending weapons to Ukraine").cells[-1] == "moved"

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from watchword.flow.panels.positions import positions_panel
 from watchword.flow.panels.relations import relation_panels
-from watchword.flow.panels.rows import Before
+from watchword.flow.panels.rows import LastBrief
 from watchword.flow.panels.scenarios import scenario_panels
 from watchword.flow.panels.unknown import Heard, unknown_panel
 from watchword.flow.relating import RelationRequest, relate_all, relate_two
 from watchword.flow.stands import heard_in, lines_on, suggested_in
-from watchword.model.brief import Brief
 from watchword.model.finding import Finding
 from watchword.model.known import Known
 from watchword.model.panel import Panel
@@ -30,24 +29,24 @@ class Beside:
     """What panels are made of beside what is known.
 
     Attributes:
-        questions: the questions that people keep.
+        questions: the questions that people keep, or the one that the brief answers.
+        answers: whether it is that one: the answer tells itself that nobody says anything on it.
         register: who is known; whom the seed knows where None.
         tracks: contested figures.
         findings: things claimed, weighed, the most important first.
         between: the two whose relation alone is wanted; the most active pairs where nobody.
         scenarios: causal models that somebody gives to the brief.
-        earlier: the earlier brief, None without one.
-        earlier_reports: keys of the reports that were known then, None where that is not kept.
+        last: what is compared with, None without anything.
     """
 
     questions: tuple[Question, ...] = ()
+    answers: bool = False
     register: Register | None = None
     tracks: tuple[Track, ...] = ()
     findings: tuple[Finding, ...] = ()
     between: tuple[str, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
-    earlier: Brief | None = None
-    earlier_reports: frozenset[str] | None = None
+    last: LastBrief | None = None
 
 
 def panels_of(known: Known, plan: Plan, beside: Beside) -> tuple[Panel, ...]:
@@ -58,36 +57,22 @@ def panels_of(known: Known, plan: Plan, beside: Beside) -> tuple[Panel, ...]:
         plan: what the brief is to hold.
         beside: what panels are made of beside it.
     """
-    before = before_of(beside.earlier, beside.earlier_reports)
     return (
-        *_relations(known, plan, beside.between, before),
-        *_positions_and_gaps(known, plan, (beside, before)),
-        *(scenario_panels(beside.scenarios, known, before) if plan.of(Part.SCENARIOS) else ()),
+        *_relations(known, plan, beside),
+        *_positions_and_gaps(known, plan, beside),
+        *(scenario_panels(beside.scenarios, known, beside.last) if plan.of(Part.SCENARIOS) else ()),
     )
 
 
-def before_of(earlier: Brief | None, reports: frozenset[str] | None = None) -> Before | None:
-    """The earlier brief, as far as panels look at it.
-
-    Args:
-        earlier: the earlier brief, None without one.
-        reports: keys of the reports that were known then, None where that is not kept.
-    """
-    if earlier is None:
-        return None
-    return Before(as_of=earlier.as_of, panels=earlier.panels, reports=reports)
-
-
-def _relations(
-    known: Known, plan: Plan, between: tuple[str, ...], before: Before | None
-) -> Iterator[Panel]:
+def _relations(known: Known, plan: Plan, beside: Beside) -> Iterator[Panel]:
     planned = plan.of(Part.RELATIONS)
     if planned is None or not known.events:
         return
+    between = beside.between
     names = [(between[0], between[1])] if between else _foremost(known, planned.most)
     found = (relate_two(known, RelationRequest(one=one, other=other)) for one, other in names)
     told = [relation for relation in found if relation.happenings]
-    yield from relation_panels(told, known, before)
+    yield from relation_panels(told, known, beside.last)
 
 
 def _foremost(known: Known, most: int) -> list[tuple[str, str]]:
@@ -95,21 +80,24 @@ def _foremost(known: Known, most: int) -> list[tuple[str, str]]:
     return [(each.one.name, each.other.name) for each in pairs]
 
 
-def _positions_and_gaps(
-    known: Known, plan: Plan, around: tuple[Beside, Before | None]
-) -> Iterator[Panel]:
-    beside, before = around
+def _positions_and_gaps(known: Known, plan: Plan, beside: Beside) -> Iterator[Panel]:
     if plan.of(Part.POSITIONS) is None and plan.of(Part.WATCH) is None:
         return
     register = beside.register or Register()
     heard = heard_in(known, register)
     questions = beside.questions or suggested_in(heard, SUGGESTED)
-    lines = lines_on(questions, heard, register)
+    wanted = beside.between or (None,)
+    lines = tuple(
+        line for actor in wanted for line in lines_on(questions, heard, register, actor=actor)
+    )
     gaps = Heard(
-        questions=beside.questions, lines=lines, tracks=beside.tracks, findings=beside.findings
+        questions=() if beside.answers else beside.questions,
+        lines=lines,
+        tracks=beside.tracks,
+        findings=beside.findings,
     )
     found = (
-        positions_panel(questions, lines, known, before),
+        positions_panel(questions, lines, known, beside.last),
         unknown_panel(gaps, known),
     )
     yield from (each for each in found if each is not None and plan.of(each.part))

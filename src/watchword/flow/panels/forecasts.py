@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from watchword.assess.forecasts.base_rates import MADE_BY as MADE_BY_COUNTING
 from watchword.assess.forecasts.standing import Settled, score_question
 from watchword.assess.forecasts.telling import answer_words, prediction_words
-from watchword.flow.panels.rows import MADE_BY, Before, cited, day_of, since_head, tell_one
+from watchword.flow.panels.rows import MADE_BY, LastBrief, cited, day_of, since_head, tell_one
 from watchword.flow.situation.forecasting import Board
 from watchword.model.forecast import ForecastQuestion, Prediction
 from watchword.model.known import Known
@@ -17,7 +17,7 @@ COLUMNS = ("Question", "State", "Held likely", "Base rate")
 _WHOSE = "Each number is that of whom it stands beside, from the day told; nothing is averaged."
 
 
-def forecast_panel(board: Board, known: Known, before: Before | None = None) -> Panel | None:
+def forecast_panel(board: Board, known: Known, before: LastBrief | None = None) -> Panel | None:
     """Questions with what is held likely of them; None where none is asked.
 
     Open ones stand first, the next to close before the others; then those that have an answer.
@@ -70,7 +70,7 @@ def forecast_gaps(board: Board) -> Iterator[PanelRow]:
         yield PanelRow(cells=("How likely what is asked is", told))
 
 
-def _row(asked: ForecastQuestion, board: Board, known: Known, before: Before | None) -> PanelRow:
+def _row(asked: ForecastQuestion, board: Board, known: Known, before: LastBrief | None) -> PanelRow:
     found = board.resolutions.get(asked.key)
     claims = cited(found.claims if found else (), known)
     rate = board.last_by(asked.key).get(MADE_BY_COUNTING)
@@ -116,7 +116,7 @@ def _held(asked: ForecastQuestion, board: Board) -> str:
     return "; ".join(told) or "nobody has said"
 
 
-def _since(asked: ForecastQuestion, board: Board, before: Before) -> str:
+def _since(asked: ForecastQuestion, board: Board, before: LastBrief) -> str:
     """What moved since the earlier brief; empty where nothing did."""
     if asked.opens_at > before.as_of:
         return "asked since then"
@@ -134,7 +134,7 @@ def _since(asked: ForecastQuestion, board: Board, before: Before) -> str:
     return "; ".join(moved)
 
 
-def _moved(said: Sequence[Prediction], asked: ForecastQuestion, before: Before) -> str:
+def _moved(said: Sequence[Prediction], asked: ForecastQuestion, before: LastBrief) -> str:
     """How one forecaster moved since the earlier brief."""
     earlier = [each for each in said if each.at <= before.as_of]
     last = said[-1]

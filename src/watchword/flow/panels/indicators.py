@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from watchword.flow.panels.rows import (
     MADE_BY,
-    Before,
+    LastBrief,
     cited,
     day_of,
     newest_first,
@@ -55,7 +55,7 @@ class Watched:
 
 
 def indicator_panel(
-    watched: Iterable[Watched], known: Known, before: Before | None = None
+    watched: Iterable[Watched], known: Known, before: LastBrief | None = None
 ) -> Panel | None:
     """How indicators stand; None where nothing is watched for.
 
@@ -89,7 +89,7 @@ def indicator_gaps(watched: Iterable[Watched]) -> Iterator[PanelRow]:
         yield PanelRow(cells=("What the newest indicators would show", told))
 
 
-def _rank(each: Watched, before: Before | None) -> tuple[bool, int, int, str]:
+def _rank(each: Watched, before: LastBrief | None) -> tuple[bool, int, int, str]:
     """What turned since the earlier brief first, then what matters most, then what is seen."""
     is_old = before is not None and not _since(each, before)
     return (
@@ -100,7 +100,7 @@ def _rank(each: Watched, before: Before | None) -> tuple[bool, int, int, str]:
     )
 
 
-def _row(each: Watched, known: Known, before: Before | None) -> PanelRow:
+def _row(each: Watched, known: Known, before: LastBrief | None) -> PanelRow:
     turned = [alert.at for alert in each.alerts if alert.after is not alert.before]
     last = each.alerts[-1] if each.alerts else None
     keys = newest_first((seen.claim for seen in each.showing), known)
@@ -135,7 +135,7 @@ def _shown_by(each: Watched) -> str:
     return f"{late}{claims} from {texts}{parties}; last {day_of(last.seen_at)}, {outlet}"
 
 
-def _since(each: Watched, before: Before) -> str:
+def _since(each: Watched, before: LastBrief) -> str:
     """What became of it since the earlier brief; empty where nothing did."""
     fresh = [alert for alert in each.alerts if alert.at > before.as_of]
     if each.indicator.since > before.as_of and not fresh:

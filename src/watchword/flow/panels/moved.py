@@ -28,6 +28,7 @@ class _Shown:
 _SHOWN = {
     Part.POSITIONS: _Shown(sort="position", names=("Actor", "Question"), now="Stands"),
     Part.RELATIONS: _Shown(sort="relation", names=("Between",), now="What turned"),
+    Part.HYPOTHESES: _Shown(sort="hypothesis", names=("Hypothesis",), now="Rank"),
     Part.INDICATORS: _Shown(sort="indicator", names=("Indicator",), now="State"),
     Part.SCENARIOS: _Shown(sort="scenario", names=("What may come",), now="How likely"),
     Part.FORECASTS: _Shown(sort="forecast", names=("Question",), now="Held likely"),

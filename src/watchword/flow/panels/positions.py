@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from watchword.flow.panels.rows import (
     MADE_BY,
-    Before,
+    LastBrief,
     cited,
     day_of,
     newest_first,
@@ -44,7 +44,7 @@ def positions_panel(
     questions: Sequence[Question],
     lines: Iterable[StandLine],
     known: Known,
-    before: Before | None = None,
+    before: LastBrief | None = None,
 ) -> Panel | None:
     """Where actors stand; None where nobody stands anywhere.
 
@@ -87,7 +87,7 @@ def _rank(each: _Line) -> tuple[bool, float, int, str]:
     return (not each.since, -(turned - _LONG_AGO).total_seconds(), -len(texts), each.line.key)
 
 
-def _row(each: _Line, known: Known, before: Before | None) -> PanelRow:
+def _row(each: _Line, known: Known, before: LastBrief | None) -> PanelRow:
     line, standing = each.line, each.standing
     turn = line.turns[-1] if line.turns else None
     texts = len(standing.origins)
@@ -132,7 +132,7 @@ def _after(line: StandLine, key: str) -> object:
     return next((each.stand for each in line.statements if each.key == key), None)
 
 
-def _since(line: StandLine, standing: Statement, known: Known, before: Before) -> str:
+def _since(line: StandLine, standing: Statement, known: Known, before: LastBrief) -> str:
     """What is other than in the earlier brief; empty where nothing is."""
     was = before.cell(Part.POSITIONS, (line.question.words, line.name), "Stands")
     now = stand_words(line, standing)

@@ -6,7 +6,7 @@ from datetime import date
 
 from watchword.flow.panels.rows import (
     MADE_BY,
-    Before,
+    LastBrief,
     cited,
     newest_first,
     since_head,
@@ -43,7 +43,7 @@ _MOVES = (
 
 
 def relation_panels(
-    relations: Sequence[Relation], known: Known, before: Before | None = None
+    relations: Sequence[Relation], known: Known, before: LastBrief | None = None
 ) -> Iterator[Panel]:
     """What passes between pairs, the turns of that, and what moves; each where there is any.
 
@@ -85,7 +85,7 @@ def relation_panels(
         )
 
 
-def is_turn_new(turn: RelationTurn, relation: Relation, known: Known, before: Before) -> bool:
+def is_turn_new(turn: RelationTurn, relation: Relation, known: Known, before: LastBrief) -> bool:
     """Whether all that explains a turn was not known to the earlier brief."""
     told = happening_by_key(relation)
     tellings = [each for key in turn.happenings for each in told[key].tellings]
@@ -159,7 +159,7 @@ def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values)
 
 
-def _turn_rows(relation: Relation, known: Known, before: Before | None) -> Iterator[PanelRow]:
+def _turn_rows(relation: Relation, known: Known, before: LastBrief | None) -> Iterator[PanelRow]:
     told = happening_by_key(relation)
     for turn in sorted(relation.turns or (), key=lambda each: (each.day, each.key), reverse=True):
         because = [told[key] for key in turn.happenings]

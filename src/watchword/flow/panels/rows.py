@@ -23,7 +23,7 @@ MOST_CLAIMS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Before:
+class LastBrief:
     """The earlier brief, as far as its panels go.
 
     Attributes:
@@ -34,7 +34,7 @@ class Before:
     """
 
     as_of: datetime
-    panels: tuple[Panel, ...]
+    panels: tuple[Panel, ...] = ()
     reports: frozenset[str] | None = None
 
     def is_new(self, report: Report) -> bool:
@@ -97,6 +97,6 @@ def day_of(at: datetime | None) -> str:
     return "undated" if at is None else f"{at:%Y-%m-%d}"
 
 
-def since_head(before: Before | None) -> tuple[str, ...]:
+def since_head(before: LastBrief | None) -> tuple[str, ...]:
     """The head of the column of what moved, where there is an earlier brief."""
     return () if before is None else (SINCE,)

@@ -13,7 +13,7 @@ from watchword.assess.scenarios.chances import term_for
 from watchword.assess.scenarios.completing import with_defaults
 from watchword.assess.scenarios.numbers import each_number
 from watchword.assess.scenarios.outlooks import look_ahead
-from watchword.flow.panels.rows import MADE_BY, Before, cited, since_head
+from watchword.flow.panels.rows import MADE_BY, LastBrief, cited, since_head
 from watchword.model.known import Known
 from watchword.model.outlook import Focus, Outlook
 from watchword.model.panel import Panel, PanelRow
@@ -34,7 +34,7 @@ _NUMBERS = {
 
 
 def scenario_panels(
-    scenarios: Iterable[Scenario], known: Known, before: Before | None = None
+    scenarios: Iterable[Scenario], known: Known, before: LastBrief | None = None
 ) -> Iterator[Panel]:
     """What scenarios say as of what is known, a panel each.
 
@@ -82,7 +82,7 @@ def _is_known(claims: tuple[str, ...], known: Known) -> bool:
     return not claims or not known.claims.keys().isdisjoint(claims)
 
 
-def _panel(scenario: Scenario, known: Known, before: Before | None) -> Panel:
+def _panel(scenario: Scenario, known: Known, before: LastBrief | None) -> Panel:
     current = as_known(scenario, known)
     ends = _ends(current)
     outlooks = [look_ahead(current, None, (node.id, node.states[-1])) for node in ends[:MOST_ENDS]]
@@ -117,7 +117,7 @@ def _behind(name: str, arrows: list[Arrow]) -> set[str]:
     return found
 
 
-def _row(outlook: Outlook, scenario: Scenario, known: Known, before: Before | None) -> PanelRow:
+def _row(outlook: Outlook, scenario: Scenario, known: Known, before: LastBrief | None) -> PanelRow:
     focus = outlook.focus
     if focus is None:
         return PanelRow(cells=("",) * (len(COLUMNS) + (before is not None)))

@@ -7,18 +7,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from watchword.flow.briefing import Request
+from watchword.engines import ReadingEngine
+from watchword.flow.briefing import Request, last_brief
 from watchword.flow.charts import calibration_chart
 from watchword.flow.panels import (
+    LastBrief,
     Watched,
-    before_of,
     forecast_gaps,
     forecast_panel,
     gaps_panel,
+    hypotheses_panel,
     indicator_gaps,
     indicator_panel,
 )
 from watchword.flow.situation.forecasting import board_of
+from watchword.flow.situation.hypotheses import matrices_of
+from watchword.flow.situation.hypothesis_weighing import set_scales, weigh_matrix
 from watchword.flow.situation.questions import kept_questions, known_in
 from watchword.model.alert import Alert
 from watchword.model.brief import Brief
@@ -45,14 +49,14 @@ def with_record(store: Store, known: Known, request: Request) -> Request:
     Raises:
         StoreError: if the store cannot be read.
     """
-    earlier = _reports_then(store, request.earlier)
+    asked = replace(request, earlier_reports=_reports_then(store, request.earlier))
     with store.viewing(known.as_of) as view:
+        found = record_panels(view, known, request.plan, last_brief(asked))
         return replace(
-            request,
-            earlier_reports=earlier,
+            asked,
             questions=kept_questions(view),
             register=known_in(view),
-            panels=(*request.panels, *record_panels(view, known, request.plan, request.earlier)),
+            panels=(*request.panels, *found),
             charts=(*request.charts, *record_charts(view, request.plan)),
         )
 
@@ -66,7 +70,7 @@ def _reports_then(store: Store, earlier: Brief | None) -> frozenset[str] | None:
 
 
 def record_panels(
-    view: View, known: Known, plan: Plan, earlier: Brief | None = None
+    view: View, known: Known, plan: Plan, before: LastBrief | None = None
 ) -> tuple[Panel, ...]:
     """Indicators and forecasts as of an instant, and what they leave open.
 
@@ -74,17 +78,29 @@ def record_panels(
         view: the record as of the brief's instant.
         known: what is known as of it.
         plan: what the brief is to hold.
-        earlier: the earlier brief, None without one.
+        before: what is compared with, None without anything.
     """
-    before = before_of(earlier)
     watched, board = watched_in(view), board_of(view)
     gaps = (*indicator_gaps(watched), *forecast_gaps(board))
     found = (
+        *_each_matrix(view, known, plan, before),
         indicator_panel(watched, known, before),
         forecast_panel(board, known, before),
         gaps_panel(gaps) if gaps else None,
     )
     return tuple(each for each in found if each is not None and plan.of(each.part))
+
+
+def _each_matrix(
+    view: View, known: Known, plan: Plan, before: LastBrief | None
+) -> Iterator[Panel | None]:
+    """The matrices of hypotheses, weighed by what is known; only those need the engine."""
+    if plan.of(Part.HYPOTHESES) is None:
+        return
+    engine = ReadingEngine()
+    for matrix in matrices_of(view):
+        weighed = weigh_matrix(matrix, set_scales(matrix, known, engine))
+        yield hypotheses_panel(weighed, known, before)
 
 
 def record_charts(view: View, plan: Plan) -> Iterator[Chart]:
