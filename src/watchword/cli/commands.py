@@ -103,7 +103,7 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
     only: options.Only = None,
     beside: options.Beside = None,
 ) -> None:
-    """Measure claims, the check, the model, reading, stories, moves, forecasts, against floors."""
+    """Measure claims, checks, the model, reading, stories, moves, forecasts, support; floors."""
     from watchword.cli import (  # noqa: PLC0415 - slow import
         measuring,
         measuring_forecasts,
@@ -111,6 +111,7 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
         measuring_moves,
         measuring_reading,
         measuring_stories,
+        measuring_support,
     )
 
     order = measuring.LedgerOrder(
@@ -130,5 +131,6 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
         Measured.STORIES: measuring_stories.measure_stories,
         Measured.FORECASTS: measuring_forecasts.measure_forecasts,
         Measured.MOVES: measuring_moves.measure_moves,
+        Measured.SUPPORT: measuring_support.measure_support,
     }[measured]
     run(order)

@@ -26,6 +26,7 @@ class Measured(StrEnum):
     STORIES = "stories"
     MOVES = "moves"
     FORECASTS = "forecasts"
+    SUPPORT = "support"
 
 
 Paths = Annotated[
@@ -121,7 +122,8 @@ Reports = Annotated[
 What = Annotated[
     Measured,
     typer.Argument(
-        metavar="claims|mutations|model|reading|stories|moves|forecasts", help="What to measure."
+        metavar="claims|mutations|model|reading|stories|moves|forecasts|support",
+        help="What to measure.",
     ),
 ]
 Altered = Annotated[

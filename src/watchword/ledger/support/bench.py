@@ -1,0 +1,123 @@
+"""Judges each claim of the set once: by the model of support, by shared words, by embeddings."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from watchword.engines.engine import Engine
+from watchword.ledger.corpora.wice import read_wice
+from watchword.ledger.support.asked import AskedClaim
+from watchword.ledger.corpora.wice import CitedClaim
+from watchword.model.reading import Word
+from watchword.model.support import Support
+from watchword.text.evidence import words_covered
+from watchword.text.words import find_words
+
+AT_ONCE = 512
+"""Sentences that are read before it is told how far the reading is."""
+
+Ask = Callable[[CitedClaim], AskedClaim]
+Watch = Callable[[int, int], None]
+"""Is told how many of a kind are done, out of how many."""
+Directions = NDArray[np.float64]
+
+
+class Judge(Protocol):
+    """Judges sentences, each with its evidence."""
+
+    @property
+    def name(self) -> str:
+        """Name and version."""
+        ...
+
+    def judge_each(self, asked: Iterable[tuple[str, Sequence[str]]]) -> Iterable[Support]:
+        """Judge each, in order."""
+        ...
+
+
+def unwatched(_done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+class SupportBench:
+    """What judges, what gives embeddings, and the folder of the sets."""
+
+    def __init__(
+        self, engine: Judge, reader: Engine, data: Path, watch: Watch = unwatched
+    ) -> None:
+        """Set up.
+
+        Args:
+            engine: the model of support.
+            reader: gives the embeddings that it is held beside.
+            data: the folder of the measuring data.
+            watch: is told how far it is.
+        """
+        self.engine = engine
+        self.data = data
+        self._reader = reader
+        self._watch = watch
+        self._directions: dict[str, Directions] = {}
+
+    def asked(self, ask: Ask) -> tuple[AskedClaim, ...]:
+        """The claims of the set, asked in one way."""
+        return tuple(ask(each) for each in read_wice(self.data))
+
+    def judged(self, asked: Sequence[AskedClaim]) -> list[float]:
+        """The model's score of each claim."""
+        pairs = [(each.claim, piece) for each in asked for piece in each.pieces]
+        scores = []
+        for done, support in enumerate(self.engine.judge_each(pairs), start=1):
+            scores.append(support.score)
+            self._watch(done, len(pairs))
+        return _best(asked, scores)
+
+    def covered(self, asked: Sequence[AskedClaim]) -> list[float]:
+        """The share of each claim's words that stand in its evidence."""
+        return _best(
+            asked,
+            [
+                words_covered(_words(each.claim), [_words(line) for line in piece])
+                for each in asked
+                for piece in each.pieces
+            ],
+        )
+
+    def likened(self, asked: Sequence[AskedClaim]) -> list[float]:
+        """The highest cosine between each claim's embedding and a sentence's of its evidence."""
+        texts = {each.claim for each in asked}
+        texts |= {line for each in asked for piece in each.pieces for line in piece}
+        self._embed(sorted(texts - self._directions.keys()))
+        return _best(
+            asked,
+            [
+                max(float(self._directions[each.claim] @ self._directions[line]) for line in piece)
+                for each in asked
+                for piece in each.pieces
+            ],
+        )
+
+    def _embed(self, texts: Sequence[str]) -> None:
+        for start in range(0, len(texts), AT_ONCE):
+            some = texts[start : start + AT_ONCE]
+            cut: list[tuple[Word, ...]] = [find_words(text) for text in some]
+            for text, reading in zip(some, self._reader.read(cut), strict=True):
+                given = np.frombuffer(reading.embedding or b"", dtype="<f2").astype(np.float64)
+                self._directions[text] = given if given.size else np.zeros(1)
+            self._watch(min(start + AT_ONCE, len(texts)), len(texts))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.text for word in find_words(text))
+
+
+def _best(asked: Sequence[AskedClaim], scores: Sequence[float]) -> list[float]:
+    """The best score of each claim's pieces."""
+    found, at = [], 0
+    for each in asked:
+        found.append(max(scores[at : at + len(each.pieces)], default=0.0))
+        at += len(each.pieces)
+    return found

@@ -1,0 +1,36 @@
+"""How far a sentence is borne out by its evidence."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportedWord:
+    """A word of a judged sentence.
+
+    Attributes:
+        start: its first character in the sentence.
+        end: the character after its last one.
+        borne: how likely the evidence bears it out, 0 to 1.
+    """
+
+    start: int
+    end: int
+    borne: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """What was judged of a sentence and its evidence.
+
+    Attributes:
+        score: how far the evidence bears the sentence out, 0 to 1.
+        words: the same of each word that was read; those of a very long sentence's end are not.
+        read: places of the sentences of the evidence that were read, in order: those that share
+            most with the sentence, with their neighbours, as many as there is room for.
+        made_by: name and version of what judged.
+    """
+
+    score: float
+    words: tuple[SupportedWord, ...]
+    read: tuple[int, ...]
+    made_by: str
