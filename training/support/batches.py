@@ -52,9 +52,9 @@ def row_of(pair: Pair, rng: random.Random) -> Row:
     room = rng.choice(ROOMS)
     left = max(40, room - pieces_in(pair.words) - 1)
     chosen = set(choose_evidence(pair.words, pair.evidence, left, pieces_in))
-    if pair.wanted and not chosen.issuperset(pair.wanted):
-        chosen = set(pair.wanted)
-    if rng.random() < 0.25 and (pair.wanted or pair.kind == "missing"):
+    if not chosen.issuperset(pair.wanted):
+        chosen = set(pair.wanted) | set(sorted(chosen)[: len(chosen) // 2])
+    if len(pair.wanted) == 1 and rng.random() < 0.25:
         chosen = set(_run(pair, rng, left))
     order = sorted(chosen)
     return Row(pair, paired(pair.words, pair.evidence, room, order))

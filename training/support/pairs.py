@@ -26,17 +26,21 @@ from support.rewrites import (
     tell_first,
 )
 from support.stand import Stand
-from watchword.text.evidence import telling_words
+from watchword.text.evidence import telling_words, words_covered
 
 UNKNOWN = -1
 SHARES: Mapping[str, float] = {
-    "copied": 0.40,
-    "summed": 0.18,
-    "told": 0.12,
-    "led": 0.10,
-    "missing": 0.20,
+    "copied": 0.18,
+    "fused": 0.16,
+    "summed": 0.20,
+    "told": 0.16,
+    "led": 0.08,
+    "recurring": 0.22,
 }
 """How often a pair of each kind comes."""
+COVERED, MISSED = 0.9, 0.75
+"""Shares of words, by weight, from which a sentence told elsewhere counts as borne out, and below
+which it does not."""
 SAYING = frozenset("say tell report announce state add note".split())
 """What a text says of itself: whether another says so too is not asked."""
 SHORTEST, LONGEST = 6, 60
@@ -113,23 +117,81 @@ class Composer:
             evidence = _with_pronouns(page, rng, upto=at)
         return self.made("copied", words, evidence, wanted=(at,))
 
-    def pair_missing(self, rng: random.Random) -> Pair | None:
-        """A sentence of the page, the page without it: what no other sentence has is not said."""
+    def pair_recurring(self, rng: random.Random) -> Pair | None:
+        """A sentence of a page that is told without it: most of what is said may stand elsewhere.
+
+        What stands nowhere else is left out where that can be done. What is left counts as borne
+        out by how much of it stands there, which is mostly true and nothing more.
+        """
         page = rng.choice(self.pages)
         at = _chosen(page, rng)
         if at is None:
             return None
-        draft = self.faithful(page.lines[at], rng, most=3)
-        lines = [line.words for place, line in enumerate(page.lines) if place != at]
-        there = {key for words in lines for key in telling_words(words)}
-        words = [
-            (word, 0 if key and key not in there else UNKNOWN)
-            for (word, _), key in _keyed(draft.words())
-        ]
-        absent = sum(said == 0 for _, said in words)
-        if not absent:
+        lines = self.without(page, at, rng)
+        if not lines:
             return None
-        return self.made("missing", words, lines, whole=0, weight=0.6)
+        there = {key for words in lines for key in telling_words(words)}
+        draft = self.faithful(page.lines[at], rng, most=1)
+        draft.said = [self.stands(page.lines[at], place, there) for place in range(len(draft.said))]
+        if rng.random() < 0.7:
+            rid_of_untold(draft, rng)
+        share = words_covered([word for word, _ in draft.words()], lines)
+        whole = 1 if share >= COVERED else 0 if share < MISSED else UNKNOWN
+        if not whole and rng.random() < 0.5:
+            return None
+        if whole == 1 and rng.random() < 0.35 and self.spoil(draft, page, rng):
+            return self.made("recurring", draft.words(), lines, whole=0, weight=0.8)
+        return self.made("recurring", draft.words(), lines, whole=whole, weight=0.5)
+
+    def without(self, page: Page, at: int, rng: random.Random) -> list[tuple[str, ...]]:
+        """A page without a sentence; of what several texts tell, mostly other texts."""
+        others = [p for p in self.by_group[f"{page.corpus} {page.group}"] if p is not page]
+        if others and rng.random() < 0.8:
+            chosen = rng.sample(others, min(len(others), rng.randint(1, 4)))
+            return [line.words for p in chosen for line in p.lines[:20]]
+        return [line.words for place, line in enumerate(page.lines) if place != at]
+
+    def stands(self, line: Line, place: int, there: set[str]) -> int:
+        """Whether a word stands in the evidence; not known where a word of its meaning does."""
+        word = line.words[place]
+        key = telling_words([word])[0]
+        if not key or key in there:
+            return 1
+        kin = self.stand.get(f"{word.lower()}|{line.tags[place]}", {}) if line.tags else {}
+        like = (each for kind in ("same", "wider") for each in kin.get(kind, ()))
+        return UNKNOWN if any(telling_words([each])[0] in there for each in like) else 0
+
+    def pair_fused(self, rng: random.Random) -> Pair | None:
+        """Two sentences of a page told as one; the page may lack the second."""
+        page = rng.choice(self.pages)
+        one, other = _chosen(page, rng), _chosen(page, rng)
+        if one is None or other is None or one == other:
+            return None
+        first, second = (self.shortened(page.lines[at], rng) for at in (one, other))
+        if rng.random() < 0.3:
+            self.spoil(rng.choice((first, second)), page, rng)
+        lacks = rng.random() < 0.4
+        lines = [line.words for at, line in enumerate(page.lines) if not lacks or at != other]
+        told = second.words()
+        if lacks:
+            there = {key for words in lines for key in telling_words(words)}
+            told = [
+                (word, 1 if said and key in there else 0 if key else UNKNOWN)
+                for (word, said), key in _keyed(told)
+            ]
+            if all(said for _, said in told):
+                return None
+        words = _joined(first.words(), told, rng)
+        wanted = (one - (lacks and other < one),) if lacks else (one, other)
+        return self.made("fused", words, lines, wanted=wanted)
+
+    def shortened(self, line: Line, rng: random.Random) -> Draft:
+        """A draft that is made as short as some of its parts allow."""
+        draft = self.faithful(line, rng, most=2)
+        for _ in range(4):
+            if len(draft.words()) > 14 and line.heads:
+                shorten(draft, rng)
+        return draft
 
     # -- what people wrote of the whole
 
@@ -279,6 +341,13 @@ def _chosen(page: Page, rng: random.Random) -> int | None:
         if SHORTEST <= len(line.words) <= LONGEST and line.heads
     ]
     return rng.choice(places) if places else None
+
+
+def _joined(first: Words, second: Words, rng: random.Random) -> Words:
+    """Two sentences as one."""
+    begin = first[:-1] if first and first[-1][0] in {".", "!", "?"} else first
+    link = rng.choice((", and", ", while", ";", " and", ", after which"))
+    return [*begin, *((word, 1) for word in link.replace(",", ", ").split()), *second]
 
 
 def _keyed(words: Words) -> list[tuple[tuple[str, int], str]]:
