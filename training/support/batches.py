@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
-from language.network import Inputs
-from support.pairs import Composer, Pair
 from torch import Tensor
 from torch.utils.data import IterableDataset, get_worker_info
-from watchword.engines.paired import Paired, pieces_in, paired
+
+from language.network import Inputs
+from support.pairs import Composer, Pair
+from watchword.engines.paired import Paired, paired, pieces_in
 from watchword.text.evidence import choose_evidence
 
 ROOMS = (160, 224, 288, 352)
@@ -43,7 +44,9 @@ class Batch:
                 for name in ("pieces", "shapes", "marks", "first", "last")
             }
         )
-        rest = [each.to(device, non_blocking=True) for each in (self.borne, self.whole, self.weight)]
+        rest = [
+            each.to(device, non_blocking=True) for each in (self.borne, self.whole, self.weight)
+        ]
         return Batch(inputs, *rest)
 
 
@@ -101,10 +104,15 @@ class Stream(IterableDataset[Batch]):
             for _ in range(AT_ONCE):
                 rows.append(row_of(self.composer.pair(number), rng))
                 number += step
-            rows.sort(key=lambda each: len(each.pieces.pieces))
-            groups = list(_groups(rows, self.pieces))
-            rng.shuffle(groups)
-            yield from map(batch_of, groups)
+            batches = cut_batches(rows, self.pieces)
+            rng.shuffle(batches)
+            yield from batches
+
+
+def cut_batches(rows: Sequence[Row], pieces: int) -> list[Batch]:
+    """Batches of about one length, each of at most so many pieces."""
+    ordered = sorted(rows, key=lambda each: len(each.pieces.pieces))
+    return [batch_of(group) for group in _groups(ordered, pieces)]
 
 
 def _groups(rows: Sequence[Row], pieces: int) -> Iterator[list[Row]]:

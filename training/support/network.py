@@ -5,9 +5,10 @@ whole sentence.
 """
 
 import torch
+from torch import Tensor, nn
+
 from language.network import WIDTH, Encoder, Inputs
 from language.quantised import QuantLinear
-from torch import Tensor, nn
 
 
 class SupportNetwork(nn.Module):

@@ -5,8 +5,9 @@ Invariant: a pair depends on the pages and on its number alone.
 
 import random
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from support.pages import Line, Page
 from support.rewrites import (
@@ -41,7 +42,7 @@ SHARES: Mapping[str, float] = {
 COVERED, MISSED = 0.9, 0.75
 """Shares of words, by weight, from which a sentence told elsewhere counts as borne out, and below
 which it does not."""
-SAYING = frozenset("say tell report announce state add note".split())
+SAYING = frozenset(["say", "tell", "report", "announce", "state", "add", "note"])
 """What a text says of itself: whether another says so too is not asked."""
 SHORTEST, LONGEST = 6, 60
 """Words of a sentence that is judged."""
@@ -56,8 +57,8 @@ class Pair:
         words: the words of the sentence.
         borne: for each, 1 borne out, 0 not, -1 not known.
         whole: the same for the whole sentence.
-        weight: how far the labels are to be believed.
         evidence: words of each sentence of the evidence, in order.
+        weight: how far the labels are to be believed.
         wanted: places of those that the evidence must not lose.
     """
 
@@ -65,8 +66,8 @@ class Pair:
     words: tuple[str, ...]
     borne: tuple[int, ...]
     whole: int
-    weight: float
     evidence: tuple[tuple[str, ...], ...]
+    weight: float = 1.0
     wanted: tuple[int, ...] = ()
 
 
@@ -115,7 +116,7 @@ class Composer:
         evidence = [line.words for line in page.lines]
         if rng.random() < 0.4:
             evidence = _with_pronouns(page, rng, upto=at)
-        return self.made("copied", words, evidence, wanted=(at,))
+        return replace(self.made("copied", words, evidence), wanted=(at,))
 
     def pair_recurring(self, rng: random.Random) -> Pair | None:
         """A sentence of a page that is told without it: most of what is said may stand elsewhere.
@@ -140,8 +141,8 @@ class Composer:
         if not whole and rng.random() < 0.5:
             return None
         if whole == 1 and rng.random() < 0.35 and self.spoil(draft, page, rng):
-            return self.made("recurring", draft.words(), lines, whole=0, weight=0.8)
-        return self.made("recurring", draft.words(), lines, whole=whole, weight=0.5)
+            return replace(self.made("recurring", draft.words(), lines), whole=0, weight=0.8)
+        return replace(self.made("recurring", draft.words(), lines), whole=whole, weight=0.5)
 
     def without(self, page: Page, at: int, rng: random.Random) -> list[tuple[str, ...]]:
         """A page without a sentence; of what several texts tell, mostly other texts."""
@@ -183,7 +184,7 @@ class Composer:
                 return None
         words = _joined(first.words(), told, rng)
         wanted = (one - (lacks and other < one),) if lacks else (one, other)
-        return self.made("fused", words, lines, wanted=wanted)
+        return replace(self.made("fused", words, lines), wanted=wanted)
 
     def shortened(self, line: Line, rng: random.Random) -> Draft:
         """A draft that is made as short as some of its parts allow."""
@@ -211,11 +212,11 @@ class Composer:
                 (word, 0 if key and key not in there else UNKNOWN)
                 for (word, _), key in _keyed(Draft.of(line).words())
             ]
-            return self.made("summed", words, lines, whole=0, weight=weight)
+            return replace(self.made("summed", words, lines), whole=0, weight=weight)
         draft = self.faithful(line, rng, most=2)
         if rng.random() < 0.4:
             self.spoil(draft, page, rng)
-        return self.made("summed", draft.words(), lines, weight=weight)
+        return replace(self.made("summed", draft.words(), lines), weight=weight)
 
     def pair_led(self, rng: random.Random) -> Pair | None:
         """The first sentence of a report and the rest; what was not spoilt is mostly borne out."""
@@ -231,7 +232,9 @@ class Composer:
             (word, said if not said or not key else (1 if key in there else UNKNOWN))
             for (word, said), key in _keyed(draft.words())
         ]
-        return self.made("led", words, lines, whole=0 if is_spoilt else UNKNOWN, weight=0.4)
+        return replace(
+            self.made("led", words, lines), whole=0 if is_spoilt else UNKNOWN, weight=0.4
+        )
 
     # -- what several texts tell of one thing
 
@@ -288,49 +291,37 @@ class Composer:
             return False
         near = self.by_look[f"{page.corpus} {page.look}"]
         pages = [page.lines, *(rng.choice(near).lines for _ in range(3))]
-        done = 0
+        ways: Mapping[Callable[[], bool], float] = {
+            partial(change_number, draft, rng, page.lines): 0.2,
+            partial(change_time, draft, rng): 0.04,
+            partial(change_name, draft, rng, pages): 0.18,
+            partial(change_word, draft, rng, self.stand, page.lines): 0.16,
+            partial(add_part, draft, rng, pages): 0.28,
+            partial(deny, draft, rng): 0.08,
+            partial(swap_sides, draft, rng): 0.06,
+        }
+        done = False
         for _ in range(8):
-            lot = rng.random()
-            if lot < 0.2:
-                done += change_number(draft, rng, page.lines)
-            elif lot < 0.24:
-                done += change_time(draft, rng)
-            elif lot < 0.42:
-                done += change_name(draft, rng, pages)
-            elif lot < 0.58:
-                done += change_word(draft, rng, self.stand, page.lines)
-            elif lot < 0.86:
-                done += add_part(draft, rng, pages)
-            elif lot < 0.94:
-                done += deny(draft, rng)
-            else:
-                done += swap_sides(draft, rng)
+            (way,) = rng.choices(list(ways), list(ways.values()))
+            done = way() or done
             if done and rng.random() < 0.75:
                 break
-        return done > 0
+        return done
 
     def made(
         self,
         kind: str,
         words: Words,
         evidence: Sequence[tuple[str, ...]],
-        *,
-        whole: int | None = None,
-        weight: float = 1.0,
-        wanted: tuple[int, ...] = (),
     ) -> Pair:
         """A pair of words, each with whether it is borne out."""
         borne = tuple(said for _, said in words)
-        if whole is None:
-            whole = int(0 not in borne)
         return Pair(
             kind=kind,
             words=tuple(word for word, _ in words),
             borne=borne,
-            whole=whole,
-            weight=weight,
+            whole=int(0 not in borne),
             evidence=tuple(evidence),
-            wanted=wanted,
         )
 
 

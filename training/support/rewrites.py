@@ -13,20 +13,80 @@ from support.pages import Line
 from support.stand import Stand
 
 DROPPED = frozenset(
-    "advmod obl obl:tmod obl:npmod acl acl:relcl appos advcl parataxis nmod amod discourse".split()
+    [
+        "advmod",
+        "obl",
+        "obl:tmod",
+        "obl:npmod",
+        "acl",
+        "acl:relcl",
+        "appos",
+        "advcl",
+        "parataxis",
+        "nmod",
+        "amod",
+        "discourse",
+    ]
 )
 """Relations of what may be left out."""
-ADDED = frozenset("obl obl:tmod nmod acl acl:relcl appos advcl conj parataxis".split())
+ADDED = frozenset(
+    ["obl", "obl:tmod", "nmod", "acl", "acl:relcl", "appos", "advcl", "conj", "parataxis"]
+)
 """Relations of what may be put in."""
-UNDER_NOUNS = frozenset("nmod acl acl:relcl appos".split())
-NEGATIVE = frozenset("not n't never no nobody nothing without hardly neither nor if unless".split())
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-SMALL = "two three four five six seven eight nine ten eleven twelve".split()
+UNDER_NOUNS = frozenset(["nmod", "acl", "acl:relcl", "appos"])
+NEGATIVE = frozenset(
+    [
+        "not",
+        "n't",
+        "never",
+        "no",
+        "nobody",
+        "nothing",
+        "without",
+        "hardly",
+        "neither",
+        "nor",
+        "if",
+        "unless",
+    ]
+)
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+SMALL = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 AUXILIARIES = frozenset(
-    "is are was were has have had will would can could may might must should did does do".split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "did",
+        "does",
+        "do",
+    ]
 )
 SOFTER = ("may", "could", "will", "might", "would")
 FAILING = ("failed to", "refused to", "planned to", "is expected to", "threatened to", "did not")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from support.pages import Line, Page
 from watchword.engines.reader import ReadingEngine
+from watchword.errors import UnreadableError
 from watchword.ledger.corpora.polnear import read_polnear_articles
 from watchword.ledger.corpora.streams import read_current_events
 from watchword.ledger.corpora.tables import read_objects, read_table
@@ -62,7 +63,8 @@ def ecb_pages(data: Path, split: str) -> Iterator[Page]:
         if (topic > 18) == (split == "train"):
             continue
         sentences = row["sentences"]
-        assert isinstance(sentences, list)
+        if not isinstance(sentences, list):
+            raise UnreadableError("sentences missing", key=key)
         lines = [_told_line(each["tokens"], each["coref"]) for each in sentences]
         yield Page(
             corpus="ecb",
@@ -84,7 +86,7 @@ def statement_pages(data: Path) -> Iterator[Page]:
         for place, (body, *told) in enumerate(read_table(path, columns)):
             claims = [each for each in told if len(each.split()) > 5]
             if claims:
-                yield _page("statements", f"{name}-{place}", name, body, claims, stated=True)
+                yield _page("statements", (f"{name}-{place}", name), body, claims)
 
 
 def stream_pages(data: Path) -> Iterator[Page]:
@@ -96,12 +98,12 @@ def stream_pages(data: Path) -> Iterator[Page]:
     for event in events:
         stories.setdefault(" / ".join(event.headers), []).append(event.text)
     taken = 0
-    for name in sorted(stories, key=lambda each: _lot(each)):
+    for name in sorted(stories, key=_lot):
         told = stories[name]
         if not STORY[0] <= len(told) or taken > STREAM:
             continue
         taken += len(told[: STORY[1]])
-        yield _page("stream", name, name, "\n".join(told[: STORY[1]]), (), stated=True)
+        yield _page("stream", (name, name), "\n".join(told[: STORY[1]]), ())
 
 
 def polnear_pages(data: Path) -> Iterator[Page]:
@@ -137,16 +139,16 @@ def read_trees(page: Page, engine: ReadingEngine) -> Page:
     )
 
 
-def _page(
-    corpus: str, key: str, look: str, text: str, claims: Sequence[str], *, stated: bool
-) -> Page:
+def _page(corpus: str, names: tuple[str, str], text: str, claims: Sequence[str]) -> Page:
+    """A page of a corpus that states its licence; its key and look, its text, and its claims."""
+    key, look = names
     found = find_sentences(text)[:MOST_SENTENCES]
     return Page(
         corpus=corpus,
         key=key,
         group=key,
         look=look,
-        stated=stated,
+        stated=True,
         lines=tuple(_line(text[each.start : each.end]) for each in found),
         claims=tuple(_line(each) for each in claims),
     )

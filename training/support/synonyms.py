@@ -10,12 +10,14 @@ from functools import cached_property
 from pathlib import Path
 
 from lemminflect import getInflection
+
 from support.stand import Stand
 
 CLASSES = {"N": "noun", "V": "verb", "J": "adj", "R": "adv"}
 """WordNet's files by the first letter of a Penn tag."""
 MOST = 6
 """Words that are kept of each kind."""
+
 
 @dataclass(frozen=True)
 class Synset:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
+from torch import Tensor
+from torch.nn import functional
+
 from language.network import LAYERS
 from language.quantised import QuantLinear
 from support.batches import Batch
 from support.network import SupportNetwork
-from torch import Tensor
-from torch.nn import functional
 
 RATE, HEAD_RATE, DECAY = 2e-4, 1e-3, 0.9
 """Highest rates of the top layer and of the heads; what a layer below learns of the one above."""
@@ -178,7 +179,7 @@ def _average(average: SupportNetwork, network: SupportNetwork, step: int) -> Non
     kept = min(AVERAGE, (1 + step) / (10 + step))
     with torch.no_grad():
         mean, now = list(average.parameters()), list(network.parameters())
-        torch._foreach_lerp_(mean, now, 1 - kept)  # noqa: SLF001 - one kernel for all weights
+        torch._foreach_lerp_(mean, now, 1 - kept)
 
 
 def _of_device(batches: Iterable[Batch], device: str) -> Iterator[Batch]:

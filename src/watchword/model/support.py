@@ -23,14 +23,18 @@ class Support:
     """What was judged of a sentence and its evidence.
 
     Attributes:
-        score: how far the evidence bears the sentence out, 0 to 1.
-        words: the same of each word that was read; those of a very long sentence's end are not.
+        score: how much of the sentence the evidence bears out, 0 to 1: of what it says, word by
+            word, whether it is all there or half of it.
+        holds: how likely it is that nothing in it goes beyond the evidence or against it, 0 to 1.
+            One other number, name or "not" is enough to bring it down.
+        words: each word that was read; those of a very long sentence's end are not.
         read: places of the sentences of the evidence that were read, in order: those that share
             most with the sentence, with their neighbours, as many as there is room for.
         made_by: name and version of what judged.
     """
 
     score: float
+    holds: float
     words: tuple[SupportedWord, ...]
     read: tuple[int, ...]
     made_by: str

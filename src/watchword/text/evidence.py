@@ -56,7 +56,9 @@ def words_covered(sentence: Sequence[str], evidence: Sequence[Sequence[str]]) ->
     True
     """
     there = {key for each in evidence for key in telling_words(each)}
-    told = [(key, weight_of(word)) for key, word in zip(telling_words(sentence), sentence, strict=True)]
+    told = [
+        (key, weight_of(word)) for key, word in zip(telling_words(sentence), sentence, strict=True)
+    ]
     total = sum(weight for key, weight in told if key)
     return sum(weight for key, weight in told if key and key in there) / total if total else 0.0
 

@@ -42,16 +42,14 @@ def ask_named(cited: CitedClaim) -> AskedClaim:
     lengths = [len(each.split()) for each in cited.evidence]
     if cited.borne is Borne.NOT:
         step = max(1, len(cited.evidence) // PIECES)
-        named: Sequence[Sequence[int]] = [
-            (place,) for place in range(0, len(cited.evidence), step)
-        ]
+        named: Sequence[Sequence[int]] = [(place,) for place in range(0, len(cited.evidence), step)]
     else:
         named = cited.named
-    chosen = [tuple(_filled_up(places, lengths)) for places in named if places]
+    chosen = [tuple(sorted(_filled_up(places, lengths))) for places in named if places]
     return AskedClaim(
         claim=cited.claim,
         pieces=tuple(
-            tuple(cited.evidence[place] for place in sorted(places))
+            tuple(cited.evidence[place] for place in places)
             for places in list(dict.fromkeys(chosen))[:PIECES]
         ),
         is_borne=cited.borne is Borne.SUPPORTED,

@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from watchword.engines.engine import Engine
-from watchword.ledger.corpora.wice import read_wice
+from watchword.ledger.corpora.wice import CitedClaim, read_wice
 from watchword.ledger.support.asked import AskedClaim
-from watchword.ledger.corpora.wice import CitedClaim
 from watchword.model.reading import Word
 from watchword.model.support import Support
 from watchword.text.evidence import words_covered
@@ -45,9 +44,7 @@ def unwatched(_done: int, _total: int) -> None:
 class SupportBench:
     """What judges, what gives embeddings, and the folder of the sets."""
 
-    def __init__(
-        self, engine: Judge, reader: Engine, data: Path, watch: Watch = unwatched
-    ) -> None:
+    def __init__(self, engine: Judge, reader: Engine, data: Path, watch: Watch = unwatched) -> None:
         """Set up.
 
         Args:
@@ -61,19 +58,19 @@ class SupportBench:
         self._reader = reader
         self._watch = watch
         self._directions: dict[str, Directions] = {}
+        self._judged: dict[tuple[str, tuple[str, ...]], Support] = {}
 
     def asked(self, ask: Ask) -> tuple[AskedClaim, ...]:
         """The claims of the set, asked in one way."""
         return tuple(ask(each) for each in read_wice(self.data))
 
     def judged(self, asked: Sequence[AskedClaim]) -> list[float]:
-        """The model's score of each claim."""
-        pairs = [(each.claim, piece) for each in asked for piece in each.pieces]
-        scores = []
-        for done, support in enumerate(self.engine.judge_each(pairs), start=1):
-            scores.append(support.score)
-            self._watch(done, len(pairs))
-        return _best(asked, scores)
+        """How much of each claim the model finds borne out."""
+        return _best(asked, [support.score for support in self._each_judged(asked)])
+
+    def held(self, asked: Sequence[AskedClaim]) -> list[float]:
+        """How likely the model finds it that nothing in each claim goes beyond its evidence."""
+        return _best(asked, [support.holds for support in self._each_judged(asked)])
 
     def covered(self, asked: Sequence[AskedClaim]) -> list[float]:
         """The share of each claim's words that stand in its evidence."""
@@ -99,6 +96,16 @@ class SupportBench:
                 for piece in each.pieces
             ],
         )
+
+    def _each_judged(self, asked: Sequence[AskedClaim]) -> list[Support]:
+        pairs = [(each.claim, piece) for each in asked for piece in each.pieces]
+        new = [pair for pair in pairs if pair not in self._judged]
+        for done, (pair, support) in enumerate(
+            zip(new, self.engine.judge_each(new), strict=True), start=1
+        ):
+            self._judged[pair] = support
+            self._watch(done, len(new))
+        return [self._judged[pair] for pair in pairs]
 
     def _embed(self, texts: Sequence[str]) -> None:
         for start in range(0, len(texts), AT_ONCE):

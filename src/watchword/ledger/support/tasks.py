@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from watchword.engines.support import BORNE_OUT
+from watchword.engines.support import BORNE_OUT, HOLDS
 from watchword.ledger.held_out import HeldOut
 from watchword.ledger.measurement import Form, Score
 from watchword.ledger.measuring import Task
@@ -16,10 +16,13 @@ from watchword.ledger.support.held_out import NAMED, PAGES
 ScoreEach = Callable[[SupportBench, Sequence[AskedClaim]], list[float]]
 HEADS: tuple[tuple[str, ScoreEach], ...] = (
     ("support", SupportBench.judged),
+    ("holds", SupportBench.held),
     ("words", SupportBench.covered),
     ("embedding", SupportBench.likened),
 )
-"""The model of support, and what it is held beside."""
+"""What the product says of a sentence, and what it is held beside."""
+LEAST = {"support": BORNE_OUT, "holds": HOLDS}
+"""From which score a claim counts as found supported; chosen on other texts than these."""
 SETS: tuple[tuple[HeldOut, Ask], ...] = ((PAGES, ask_pages), (NAMED, ask_named))
 
 
@@ -31,20 +34,14 @@ def _score(bench: SupportBench, head: str, score_each: ScoreEach, ask: Ask) -> I
         ("AUROC", area_under_curve(scores, are_borne)),
         ("average precision", average_precision(scores, are_borne)),
     ):
-        yield Score(
-            metric=metric,
-            value=value,
-            counts=counts,
-            form=Form.DEGREE,
-            floored=head == "support",
-        )
-    if head == "support":
-        yield _f1(scores, are_borne)
+        is_floored = head in LEAST
+        yield Score(metric=metric, value=value, counts=counts, form=Form.DEGREE, floored=is_floored)
+    if head in LEAST:
+        yield _f1([score >= LEAST[head] for score in scores], are_borne)
 
 
-def _f1(scores: Sequence[float], are_borne: Sequence[bool]) -> Score:
+def _f1(found: Sequence[bool], are_borne: Sequence[bool]) -> Score:
     """F1 above the score from which a sentence counts as borne out."""
-    found = [score >= BORNE_OUT for score in scores]
     both = sum(one and other for one, other in zip(found, are_borne, strict=True))
     counted = Detection(hits=both, found=sum(found), labelled=sum(are_borne))
     return Score(
