@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +79,8 @@ def read_pages(path: Path) -> Iterator[Page]:
 
 
 def _line_of(row: dict[str, list[object]]) -> Line:
-    return Line(
-        **{
-            name: tuple(tuple(each) if isinstance(each, list) else each for each in values)
-            for name, values in row.items()
-        }
-    )
+    fields: dict[str, Any] = {
+        name: tuple(tuple(each) if isinstance(each, list) else each for each in values)
+        for name, values in row.items()
+    }
+    return Line(**fields)

@@ -400,7 +400,7 @@ def _with_commas(line: Line, stretch: tuple[int, int]) -> tuple[int, int]:
 
 def _above(line: Line, at: int) -> list[int]:
     """A word and those that it depends on, up to the root."""
-    found = []
+    found: list[int] = []
     while at >= 0 and len(found) < len(line.words):
         found.append(at)
         at = line.heads[at]

@@ -64,12 +64,14 @@ def read_wice(data: Path) -> Iterator[CitedClaim]:
 
 
 def _named(found: object, size: int, key: str) -> tuple[tuple[int, ...], ...]:
-    sets = found if isinstance(found, list) else [found]
-    for places in sets:
-        is_list = isinstance(places, list)
-        if not is_list or not all(isinstance(at, int) and 0 <= at < size for at in places):
-            raise UnreadableError("supporting sentences that are not there", key=key, mend=MEND)
-    return tuple(dict.fromkeys(tuple(sorted(places)) for places in sets))
+    sets = [
+        tuple(sorted(place for place in places if isinstance(place, int)))
+        for places in (found if isinstance(found, list) else ())
+        if isinstance(places, list)
+    ]
+    if not sets or not all(0 <= place < size for places in sets for place in places):
+        raise UnreadableError("supporting sentences that are not there", key=key, mend=MEND)
+    return tuple(dict.fromkeys(sets))
 
 
 def _borne(label: str, key: str) -> Borne:
