@@ -59,8 +59,8 @@ def row_of(pair: Pair, rng: random.Random) -> Row:
         chosen = set(pair.wanted) | set(sorted(chosen)[: len(chosen) // 2])
     if len(pair.wanted) == 1 and rng.random() < 0.25:
         chosen = set(_run(pair, rng, left))
-    order = sorted(chosen)
-    return Row(pair, paired(pair.words, pair.evidence, room, order))
+    told = [pair.evidence[place] for place in sorted(chosen)]
+    return Row(pair, paired(pair.words, told, room))
 
 
 def batch_of(rows: Sequence[Row]) -> Batch:

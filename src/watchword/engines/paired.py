@@ -1,15 +1,13 @@
 """A sentence and its evidence as the model of support takes them: pieces of both, one row.
 
 The sentence stands first, marked 1; the sentences of the evidence follow in their order, marked 2,
-each with an end. What has no room is left out by `watchword.text.evidence`, whole sentences at a
-time.
+each with an end. Who asks leaves out what has no room; what still has none is cut off.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from watchword.engines.pieces import END, START, pieces_of
-from watchword.text.evidence import choose_evidence
 
 MOST_JUDGED = 120
 """Pieces of a judged sentence; what is longer is not read to its end."""
@@ -27,7 +25,6 @@ class Paired:
         marks: 1 for the sentence, 2 for its evidence, 0 for the start and the ends.
         first: place of the first piece of each word of the sentence.
         last: place of the last one.
-        chosen: places of the sentences of the evidence that had room.
     """
 
     pieces: tuple[int, ...]
@@ -35,22 +32,15 @@ class Paired:
     marks: tuple[int, ...]
     first: tuple[int, ...]
     last: tuple[int, ...]
-    chosen: tuple[int, ...]
 
 
-def paired(
-    sentence: Sequence[str],
-    evidence: Sequence[Sequence[str]],
-    room: int = ROOM,
-    chosen: Sequence[int] | None = None,
-) -> Paired:
+def paired(sentence: Sequence[str], evidence: Sequence[Sequence[str]], room: int = ROOM) -> Paired:
     """Put a sentence and its evidence together.
 
     Args:
         sentence: its words.
         evidence: the words of each sentence of its evidence.
         room: most pieces.
-        chosen: places of the evidence to take; None to choose by shared words.
     """
     pieces, shapes, marks = [START], [0], [0]
     first, last = [], []
@@ -62,22 +52,24 @@ def paired(
         _put(cut, 1, pieces, shapes, marks)
         last.append(len(pieces) - 1)
     _put(((END, 0),), 0, pieces, shapes, marks)
-    left = room - len(pieces)
-    taken = choose_evidence(sentence, evidence, left, pieces_in) if chosen is None else chosen
-    for place in taken:
-        cut = tuple(piece for word in evidence[place] for piece in pieces_of(word))
-        _put(cut[: max(0, room - len(pieces) - 1)], 2, pieces, shapes, marks)
-        _put(((END, 0),), 0, pieces, shapes, marks)
+    for each in evidence:
         if len(pieces) >= room:
             break
+        cut = tuple(piece for word in each for piece in pieces_of(word))
+        _put(cut[: max(0, room - len(pieces) - 1)], 2, pieces, shapes, marks)
+        _put(((END, 0),), 0, pieces, shapes, marks)
     return Paired(
         pieces=tuple(pieces),
         shapes=tuple(shapes),
         marks=tuple(marks),
         first=tuple(first),
         last=tuple(last),
-        chosen=tuple(taken),
     )
+
+
+def room_beside(sentence: Sequence[str], room: int = ROOM) -> int:
+    """How many pieces a sentence leaves to its evidence."""
+    return room - min(MOST_JUDGED, 1 + pieces_in(sentence))
 
 
 def pieces_in(words: Sequence[str]) -> int:

@@ -4,6 +4,22 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PairReading:
+    """A sentence and its evidence as an engine read them together.
+
+    Attributes:
+        borne: of each word that was read, how likely the evidence bears it out, 0 to 1; the words
+            of a very long sentence's end are not read.
+        whole: the same of the whole sentence.
+        made_by: name and version of the engine.
+    """
+
+    borne: tuple[float, ...]
+    whole: float
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SupportedWord:
     """A word of a judged sentence.
 

@@ -1,13 +1,16 @@
 """Judges each claim of the set once: by the model of support, by shared words, by embeddings."""
 
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from watchword.brief.support import support_of
 from watchword.engines.engine import Engine
+from watchword.engines.support import SupportEngine
 from watchword.ledger.corpora.wice import CitedClaim, read_wice
 from watchword.ledger.support.asked import AskedClaim
 from watchword.model.reading import Word
@@ -24,19 +27,6 @@ Watch = Callable[[int, int], None]
 Directions = NDArray[np.float64]
 
 
-class Judge(Protocol):
-    """Judges sentences, each with its evidence."""
-
-    @property
-    def name(self) -> str:
-        """Name and version."""
-        ...
-
-    def judge_each(self, asked: Iterable[tuple[str, Sequence[str]]]) -> Iterable[Support]:
-        """Judge each, in order."""
-        ...
-
-
 def unwatched(_done: int, _total: int) -> None:
     """Tell nobody."""
 
@@ -44,7 +34,9 @@ def unwatched(_done: int, _total: int) -> None:
 class SupportBench:
     """What judges, what gives embeddings, and the folder of the sets."""
 
-    def __init__(self, engine: Judge, reader: Engine, data: Path, watch: Watch = unwatched) -> None:
+    def __init__(
+        self, engine: SupportEngine, reader: Engine, data: Path, watch: Watch = unwatched
+    ) -> None:
         """Set up.
 
         Args:
@@ -100,12 +92,14 @@ class SupportBench:
     def _each_judged(self, asked: Sequence[AskedClaim]) -> list[Support]:
         pairs = [(each.claim, piece) for each in asked for piece in each.pieces]
         new = [pair for pair in pairs if pair not in self._judged]
-        for done, (pair, support) in enumerate(
-            zip(new, self.engine.judge_each(new), strict=True), start=1
-        ):
-            self._judged[pair] = support
+        for done, support in enumerate(self._each_support(new), start=1):
+            self._judged[new[done - 1]] = support
             self._watch(done, len(new))
         return [self._judged[pair] for pair in pairs]
+
+    def _each_support(self, pairs: Sequence[tuple[str, Sequence[str]]]) -> Iterator[Support]:
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            yield from pool.map(lambda pair: support_of(*pair, self.engine), pairs)
 
     def _embed(self, texts: Sequence[str]) -> None:
         for start in range(0, len(texts), AT_ONCE):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from watchword.engines.support import BORNE_OUT, HOLDS
+from watchword.brief.support import BORNE_OUT, HOLDS
 from watchword.ledger.held_out import HeldOut
 from watchword.ledger.measurement import Form, Score
 from watchword.ledger.measuring import Task
