@@ -5,19 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from support.drafts import Draft, stretch_of
 from support.pages import Line, Page, read_pages, write_pages
 from support.pairs import SHARES, Composer
-from support.rewrites import (
-    Draft,
-    add_part,
-    change_name,
-    change_number,
-    deny,
-    rid_of_untold,
-    shorten,
-    stretch_of,
-    swap_sides,
-)
+from support.rewrites import rid_of_untold, shorten
+from support.spoils import add_part, change_name, change_number, deny, swap_sides
 from support.synonyms import WordNet, stands_for
 
 FERRIES = Line(
@@ -103,7 +95,7 @@ def test_what_was_not_said_is_marked_and_nothing_else_is(spoil: object, seed: in
 
 def test_sides_change_places_and_both_count_as_not_said() -> None:
     draft = Draft.of(FERRIES)
-    swap_sides(draft, lots(3))
+    swap_sides(draft)
     words = [word for word, _ in draft.words()]
     assert words[2] == "Odesa"
     assert words[4:6] == ["two", "ferries"]

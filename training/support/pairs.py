@@ -9,22 +9,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from support.drafts import Draft, Words
 from support.pages import Line, Page
-from support.rewrites import (
-    Draft,
-    Words,
+from support.rewrites import reword, rid_of_untold, shorten, shorten_name, tell_first
+from support.spoils import (
     add_part,
     change_name,
     change_number,
     change_time,
     change_word,
     deny,
-    reword,
-    rid_of_untold,
-    shorten,
-    shorten_name,
     swap_sides,
-    tell_first,
 )
 from support.stand import Stand
 from watchword.text.evidence import telling_words, words_covered
@@ -281,7 +276,7 @@ class Composer:
             elif lot < 0.9:
                 shorten_name(draft, rng)
             elif not draft.front[1]:
-                tell_first(draft, rng)
+                tell_first(draft)
         return draft
 
     def spoil(self, draft: Draft, page: Page, rng: random.Random) -> bool:
@@ -298,7 +293,7 @@ class Composer:
             partial(change_word, draft, rng, self.stand, page.lines): 0.16,
             partial(add_part, draft, rng, pages): 0.28,
             partial(deny, draft, rng): 0.08,
-            partial(swap_sides, draft, rng): 0.06,
+            partial(swap_sides, draft): 0.06,
         }
         done = False
         for _ in range(8):

@@ -123,7 +123,7 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
         only=tuple(only or ()),
         beside=beside,
     )
-    run = {
+    {
         Measured.CLAIMS: measuring.measure_claims,
         Measured.MUTATIONS: measuring.measure_mutations,
         Measured.MODEL: measuring_model.measure_carried_model,
@@ -132,5 +132,4 @@ def ledger(  # noqa: PLR0913 - each is an option of the command
         Measured.FORECASTS: measuring_forecasts.measure_forecasts,
         Measured.MOVES: measuring_moves.measure_moves,
         Measured.SUPPORT: measuring_support.measure_support,
-    }[measured]
-    run(order)
+    }[measured](order)

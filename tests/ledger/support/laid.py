@@ -8,6 +8,7 @@ from watchword.ledger.corpora.wice import FILE
 PAGE = [
     "The port authority said on Monday that two ferries had left Odesa with 300 tonnes of grain.",
     "The mayor, Olena Kravets, did not comment.",
+    "",
 ]
 CLAIMS = (
     ("Two ferries left Odesa with 300 tonnes of grain.", "supported"),

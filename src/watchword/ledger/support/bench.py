@@ -83,7 +83,7 @@ class SupportBench:
         return _best(
             asked,
             [
-                max(float(self._directions[each.claim] @ self._directions[line]) for line in piece)
+                max(self._cosine(each.claim, line) for line in piece)
                 for each in asked
                 for piece in each.pieces
             ],
@@ -101,13 +101,18 @@ class SupportBench:
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             yield from pool.map(lambda pair: support_of(*pair, self.engine), pairs)
 
+    def _cosine(self, one: str, other: str) -> float:
+        """Of two texts; 0 where one has no words."""
+        first, second = self._directions[one], self._directions[other]
+        return float(first @ second) if first.size and second.size else 0.0
+
     def _embed(self, texts: Sequence[str]) -> None:
         for start in range(0, len(texts), AT_ONCE):
             some = texts[start : start + AT_ONCE]
             cut: list[tuple[Word, ...]] = [find_words(text) for text in some]
             for text, reading in zip(some, self._reader.read(cut), strict=True):
                 given = np.frombuffer(reading.embedding or b"", dtype="<f2").astype(np.float64)
-                self._directions[text] = given if given.size else np.zeros(1)
+                self._directions[text] = given
             self._watch(min(start + AT_ONCE, len(texts)), len(texts))
 
 
