@@ -99,7 +99,7 @@ class SupportBench:
 
     def _each_support(self, pairs: Sequence[tuple[str, Sequence[str]]]) -> Iterator[Support]:
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            yield from pool.map(lambda pair: support_of(*pair, self.engine), pairs)
+            yield from pool.map(lambda pair: support_of(pair[0], pair[1], self.engine), pairs)
 
     def _cosine(self, one: str, other: str) -> float:
         """Of two texts; 0 where one has no words."""
