@@ -31,7 +31,7 @@ def telling_words(words: Sequence[str]) -> tuple[str, ...]:
     """The stem of each word that says something; an empty text for each that does not.
 
     >>> telling_words(["The", "jets", "struck", "2", "bridges", "."])
-    ('', 'jet', 'strike', '2', 'bridge', '')
+    ('', 'jet', 'strike', '2', 'bridg', '')
     """
     return tuple(_telling(word) for word in words)
 
