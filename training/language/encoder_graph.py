@@ -13,7 +13,7 @@ import torch
 from numpy.typing import NDArray
 
 from language.dense import DenseGraph, numbers
-from language.network import HEADS, Layer, Mix, Network
+from language.network import HEADS, Encoder, Layer, Mix
 
 B, L = "sentences", "length"
 MASKED = -1e4
@@ -22,12 +22,13 @@ MASKED = -1e4
 class EncoderGraph(DenseGraph):
     """The encoder's part of the graph, and what every head is put together from."""
 
-    def __init__(self, network: Network, *, exact: bool) -> None:
+    def __init__(self, encoder: Encoder, *, exact: bool, words: str = L) -> None:
         super().__init__(exact=exact)
-        self.network = network
-        self.pieces, self.shapes, self.marks, self.first, self.last = (
-            self.graph.take(name, [B, L]) for name in ("pieces", "shapes", "marks", "first", "last")
+        self.read_by = encoder
+        self.pieces, self.shapes, self.marks = (
+            self.graph.take(name, [B, L]) for name in ("pieces", "shapes", "marks")
         )
+        self.first, self.last = (self.graph.take(name, [B, words]) for name in ("first", "last"))
         graph = self.graph
         one = graph.constant(np.array(1))
         self.width = graph.add("Gather", graph.add("Shape", self.pieces), one, axis=0)
@@ -39,7 +40,7 @@ class EncoderGraph(DenseGraph):
 
     def encoder(self) -> list[str]:
         """States of every layer, the embedding's first."""
-        graph, encoder = self.graph, self.network.encoder
+        graph, encoder = self.graph, self.read_by
         words = self.word_embeddings(numbers(encoder.words.weight))
         places = graph.add(
             "Slice",

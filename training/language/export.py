@@ -36,6 +36,10 @@ def halved(schemes: int) -> NDArray[np.int64]:
 class Export(EncoderGraph):
     """Puts the graph together, head by head."""
 
+    def __init__(self, network: Network, *, exact: bool) -> None:
+        super().__init__(network.encoder, exact=exact)
+        self.network = network
+
     def model(self) -> onnx.ModelProto:
         """The whole graph."""
         layers = self.encoder()

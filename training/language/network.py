@@ -54,7 +54,7 @@ class Dropped(nn.Module):
         if not self.training:
             return states
         if Dropped.store is None or Dropped.store.numel() < 2 * states.numel():
-            Dropped.store = torch.rand(max(2 * states.numel(), DRAWS))
+            Dropped.store = torch.rand(max(2 * states.numel(), DRAWS), device=states.device)
         begin = int(torch.randint(Dropped.store.numel() - states.numel(), ()))
         draws = Dropped.store[begin : begin + states.numel()].view(states.shape)
         return states * (draws >= self.share).to(states.dtype) / (1 - self.share)
@@ -82,8 +82,12 @@ class Layer(nn.Module):
         batch, length, _ = states.shape
         parts = self.attend(states).view(batch, length, 3, HEADS, WIDTH // HEADS)
         query, key, value = parts.permute(2, 0, 3, 1, 4)
-        scores = query @ key.transpose(2, 3) * (WIDTH // HEADS) ** -0.5 + mask
-        seen = torch.softmax(scores.float(), -1).to(value.dtype) @ value
+        if states.is_cuda:
+            told = mask.to(query.dtype)
+            seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=told)
+        else:
+            scores = query @ key.transpose(2, 3) * (WIDTH // HEADS) ** -0.5 + mask
+            seen = torch.softmax(scores.float(), -1).to(value.dtype) @ value
         seen = self.gather(seen.transpose(1, 2).reshape(batch, length, WIDTH))
         states = self.norm(states + self.drop(seen))
         inner = self.narrow(functional.gelu(self.widen(states)))
@@ -108,7 +112,7 @@ class Encoder(nn.Module):
 
     def forward(self, inputs: Inputs) -> list[Tensor]:
         """States of each layer, the embedding's first: batch, pieces, width."""
-        places = torch.arange(inputs.pieces.shape[1])
+        places = torch.arange(inputs.pieces.shape[1], device=inputs.pieces.device)
         summed = self.words(inputs.pieces) + self.places(places)
         summed = summed + self.shapes(inputs.shapes) + self.marks(inputs.marks)
         states = [self.drop(self.norm(summed))]

@@ -11,6 +11,7 @@ from watchword.cli import (
     measuring_reading,
     measuring_stories,
     measuring_summaries,
+    measuring_support,
     measuring_wordings,
 )
 from watchword.cli.measuring import LedgerOrder
@@ -23,6 +24,7 @@ def ledger_of(measured: Measured) -> Callable[[LedgerOrder], None]:
         Measured.CLAIMS: measuring.measure_claims,
         Measured.MUTATIONS: measuring.measure_mutations,
         Measured.WORDINGS: measuring_wordings.measure_wordings,
+        Measured.SUPPORT: measuring_support.measure_support,
         Measured.MODEL: measuring_model.measure_carried_model,
         Measured.READING: measuring_reading.measure_reading,
         Measured.STORIES: measuring_stories.measure_stories,

@@ -31,6 +31,7 @@ class Measured(StrEnum):
     BRIEFS = "briefs"
     SUMMARIES = "summaries"
     TIMELINES = "timelines"
+    SUPPORT = "support"
 
 
 Paths = Annotated[

@@ -85,7 +85,7 @@ def open_sessions(folder: Traversable, inventory: Inventory) -> Sessions:
     Raises:
         MissingDataError: if it is not there, is no model, or has other labels.
     """
-    opened = Sessions(reader=_open(folder / READER), relations=_open(folder / RELATIONS))
+    opened = Sessions(reader=open_graph(folder / READER), relations=open_graph(folder / RELATIONS))
     shapes = {each.name: each.shape for each in opened.reader.get_outputs()}
     types = sum(len(each) for each in inventory.schemes.values())
     sizes = {"starts": types, "roots": len(inventory.roots), "quads": len(inventory.quads)}
@@ -101,11 +101,7 @@ def open_sessions(folder: Traversable, inventory: Inventory) -> Sessions:
     )
 
 
-def _run(session: "InferenceSession", names: tuple[str, ...], fed: Mapping[str, object]) -> Arrays:
-    return dict(zip(names, session.run(names, fed), strict=True))
-
-
-def _open(file: Traversable) -> "InferenceSession":
+def open_graph(file: Traversable) -> "InferenceSession":
     """A model in its file, one thread a run.
 
     Raises:
@@ -133,6 +129,10 @@ def _open(file: Traversable) -> "InferenceSession":
         raise MissingDataError(
             "this is no language model that can be run", key=str(file), mend=_MEND
         ) from error
+
+
+def _run(session: "InferenceSession", names: tuple[str, ...], fed: Mapping[str, object]) -> Arrays:
+    return dict(zip(names, session.run(names, fed), strict=True))
 
 
 def _unreadable(file: Traversable, error: OSError) -> MissingDataError:

@@ -50,6 +50,29 @@ def area_under_curve(scores: ArrayLike, are_alike: ArrayLike) -> float | None:
     return above / (of_alike * of_others)
 
 
+def average_precision(scores: ArrayLike, are_alike: ArrayLike) -> float | None:
+    """Mean, over those that are alike, of the precision of all that score as high or higher.
+
+    Args:
+        scores: one score a pair.
+        are_alike: whether the pair is alike.
+
+    Returns:
+        0 to 1; the share of those that are alike for chance; None where none is.
+
+    >>> average_precision([0.9, 0.4, 0.3], [True, False, True]) == (1 + 2 / 3) / 2
+    True
+    """
+    alike, numbers = np.asarray(are_alike, dtype=bool), np.asarray(scores, dtype=np.float64)
+    if not alike.any():
+        return None
+    shares = [
+        float(alike[numbers >= least].sum()) / float((numbers >= least).sum())
+        for least in numbers[alike]
+    ]
+    return float(np.mean(shares))
+
+
 def _from_mean(numbers: ArrayLike) -> Numbers:
     found: Numbers = np.asarray(numbers, dtype=np.float64)
     varies = bool(found.size) and float(found.min()) < float(found.max())
