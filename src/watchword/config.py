@@ -9,6 +9,8 @@ from watchword.errors import SettingsError
 
 MOST_PROCESSES = 8
 """More are used only where the setting says so, since each takes memory."""
+LM_KEY = "WATCHWORD_LM_KEY"
+"""Names the variable with the language model's password; it is read when it is sent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,9 @@ class Settings:
         processes: how many processes read reports at most, `WATCHWORD_PROCESSES`.
         store: where the record is, a path or a server's address, `WATCHWORD_STORE`.
         user: who decides, `WATCHWORD_USER`; the name on the machine unless given.
+        lm_url: base address of a language model, `WATCHWORD_LM_URL`; empty for none.
+        lm_model: name of the model there, `WATCHWORD_LM_MODEL`.
+        lm_timeout_s: longest wait for one of its answers, in seconds, `WATCHWORD_LM_TIMEOUT_S`.
     """
 
     data: Path = Path("../shared/data")
@@ -34,6 +39,9 @@ class Settings:
     processes: int = 1
     store: str = "situation.watchword"
     user: str = ""
+    lm_url: str = ""
+    lm_model: str = ""
+    lm_timeout_s: float = 120.0
 
 
 def read_settings() -> Settings:
@@ -51,6 +59,9 @@ def read_settings() -> Settings:
         processes=_whole("WATCHWORD_PROCESSES", min(_processors(), MOST_PROCESSES)),
         store=os.environ.get("WATCHWORD_STORE") or default.store,
         user=os.environ.get("WATCHWORD_USER") or _user(),
+        lm_url=os.environ.get("WATCHWORD_LM_URL", ""),
+        lm_model=os.environ.get("WATCHWORD_LM_MODEL", ""),
+        lm_timeout_s=_number("WATCHWORD_LM_TIMEOUT_S", default.lm_timeout_s),
     )
 
 

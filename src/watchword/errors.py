@@ -38,8 +38,16 @@ class InvalidBriefError(WatchwordError):
     """A brief file is not in the published form."""
 
 
+class InvalidTemplateError(WatchwordError):
+    """A template of a brief cannot be used as it stands: a field, a part, a number."""
+
+
 class InvalidScenarioError(WatchwordError):
     """A scenario cannot be computed as it stands: a part that is missing, a circle, a sum."""
+
+
+class InvalidMatrixError(WatchwordError):
+    """A matrix of hypotheses is not in the published form, or a change does not fit it."""
 
 
 class MissingExtraError(WatchwordError):
@@ -73,3 +81,7 @@ class UndeliveredError(WatchwordError):
     ) -> None:
         super().__init__(message, key=key, mend=mend)
         self.is_final = is_final
+
+
+class UnansweredError(WatchwordError):
+    """A language model did not answer, or not in the form that it was asked for."""

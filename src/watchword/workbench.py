@@ -29,7 +29,7 @@ from watchword.flow.situation.reading import Reader, read_waiting, reader_named
 from watchword.flow.situation.recording import Recorded, record
 from watchword.flow.situation.replaying import ReplayClock, replay
 from watchword.flow.situation.searching import Wanted, direction_of, search_record
-from watchword.flow.situation.standing import Standing, brief_standing, find_standing
+from watchword.flow.situation.standing import Standing, brief_record, find_standing
 from watchword.flow.situation.stories import OTHER, SAME, StoryKeeper
 from watchword.flow.situation.visiting import Terms, Visited, visit_due
 from watchword.flow.situation.watching import IndicatorKeeper
@@ -239,7 +239,7 @@ class Workbench:
 
     def brief(self, request: Request | None = None, *, as_of: datetime | None = None) -> Brief:
         """Write a brief of what is known, as of an instant or now."""
-        return brief_standing(self.standing(as_of), request or Request())
+        return brief_record(self.store, self.standing(as_of), request or Request())
 
     def decide(
         self, kind: DecisionKind, subject: str, *, value: str | None = None, why: str = ""

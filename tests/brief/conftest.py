@@ -22,7 +22,6 @@ from watchword.model.brief import (
     Measure,
     Notice,
     Section,
-    Sentence,
     SourceEntry,
 )
 from watchword.model.claim import Claim, Mark, Modality, Polarity
@@ -31,6 +30,7 @@ from watchword.model.moment import Moment, Precision
 from watchword.model.origin import Origin
 from watchword.model.place import Place, PlaceKind
 from watchword.model.report import DateSource, Published, Report
+from watchword.model.sentence import Sentence
 from watchword.model.source import Credibility, Reliability
 from watchword.model.span import Span
 from watchword.model.track import Point, Track

@@ -18,17 +18,20 @@ from watchword.model.brief import (
     Contest,
     Judgment,
     Likelihood,
+    Machine,
     Measure,
     Notice,
     Refusal,
     Section,
-    Sentence,
     SourceEntry,
 )
 from watchword.model.claim import Claim, Mark, MarkKind, Modality, Polarity
 from watchword.model.figure import Approx, Figure
 from watchword.model.origin import Origin
+from watchword.model.panel import Panel, PanelRow
+from watchword.model.plan import Part
 from watchword.model.report import DateSource, Published, Report, Unread
+from watchword.model.sentence import Sentence
 from watchword.model.source import Credibility, Reliability
 from watchword.model.span import Span
 from watchword.model.track import Point, Standing, Track
@@ -76,6 +79,23 @@ def make_brief() -> Brief:
             Refusal(text="Up to 12,000 troops are fighting.", reasons=("the deed is not claimed",)),
         ),
         unread=(Unread(found_at="reports/scan-17.pdf", reason="a PDF without a text layer"),),
+        panels=(_positions(_sentence(words["watch"][0])),),
+        sourcing="Eight reports of seven outlets, of whom two are graded.",
+        machines=(Machine(name="watchword.brief/1", did="chose and composed the sentences"),),
+    )
+
+
+def _positions(sentence: Sentence) -> Panel:
+    return Panel(
+        part=Part.POSITIONS,
+        title="Arms for Ukraine",
+        columns=("Actor", "Stands", "Since"),
+        rows=(
+            PanelRow(cells=("South Korea", "under review", "24 October"), claims=sentence.claims),
+            PanelRow(cells=("Poland", "none given", ""), sentence=sentence),
+        ),
+        notes=("Silence is not a position.",),
+        made_by="watchword.positions/1",
     )
 
 
@@ -95,6 +115,8 @@ def _judgment(words: dict[str, Any]) -> Judgment:
         basis=words["basis"],
         likelihood=likelihood,
         credibility=Credibility(words["credibility"]),
+        weighed=words.get("weighed", "One origin bears it out, and nobody denies it."),
+        would_change=("a second independent origin", "a denial by Seoul"),
     )
 
 

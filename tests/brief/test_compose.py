@@ -11,7 +11,8 @@ import pytest
 from watchword.brief.compose import compose
 from watchword.brief.verify import check_sentence, verify
 from watchword.flow.briefing import Request, write_brief
-from watchword.model.brief import Brief, Measure, Sentence
+from watchword.model.brief import Brief, Measure
+from watchword.model.sentence import Sentence
 
 sys.path.insert(0, str(Path(__file__).parent / "situations"))
 situations = import_module("situation_files")
@@ -67,7 +68,9 @@ def test_parts_keep_to_their_lengths(brief: Brief) -> None:
 def test_the_evidence_is_what_is_cited_and_no_more(brief: Brief) -> None:
     cited = {key for sentence in every_sentence(brief) for key in sentence.claims}
     points = {point.claim for contest in brief.contests for point in contest.track.points}
-    assert {claim.key for claim in brief.claims} == cited | points
+    sides = {key for one in brief.judgments for key in (*one.supports, *one.denies)}
+    rows = {key for panel in brief.panels for row in panel.rows for key in row.claims}
+    assert {claim.key for claim in brief.claims} == cited | points | sides | rows
     assert {claim.report for claim in brief.claims} <= {report.key for report in brief.reports}
     assert [entry.number for entry in brief.sources] == list(range(1, len(brief.sources) + 1))
     assert [entry.report for entry in brief.sources] == [report.key for report in brief.reports]

@@ -96,7 +96,7 @@ def test_every_sentence_has_a_pointer_that_leads_to_it(brief: Brief) -> None:
     ("path", "value", "place"),
     [
         (["title"], 7, "$.title"),
-        (["schema_version"], 2, "$.schema_version"),
+        (["schema_version"], 3, "$.schema_version"),
         (["schema_version"], True, "$.schema_version"),
         (["as_of"], "yesterday", "$.as_of"),
         (["as_of"], "2024-10-19T00:00:00", "$.as_of"),
@@ -140,3 +140,11 @@ def test_a_missing_field_is_named_by_its_place(brief: Brief) -> None:
 def test_what_is_no_json_object_is_refused(text: str) -> None:
     with pytest.raises(InvalidBriefError):
         from_json(text)
+
+
+def test_a_file_of_the_first_version_is_read(brief: Brief) -> None:
+    document = json.loads(to_json(replace(brief, panels=(), sourcing="", machines=())))
+    document["schema_version"] = 1
+    read = from_json(json.dumps(document))
+    assert read.panels == ()
+    assert read.parts == brief.parts

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from watchword.brief.material import Desk, Material
-from watchword.model.brief import Sentence
+from watchword.model.sentence import Sentence
 
 sys.path.insert(0, str(Path(__file__).parent / "situations"))
 situations = import_module("situation_files")

@@ -8,17 +8,18 @@ from pathlib import Path
 import pytest
 
 from watchword.brief.clarity import is_clear
-from watchword.brief.telling import LONGEST, each_wording, headline_of, joined_names
+from watchword.brief.naming import Placing, joined_names
+from watchword.brief.telling import LONGEST, each_wording, headline_of
 
 sys.path.insert(0, str(Path(__file__).parent / "situations"))
 texts = import_module("report_texts")
 
-AS_OF = datetime(2024, 11, 9, tzinfo=UTC)
+PLACING = Placing(datetime(2024, 11, 9, tzinfo=UTC))
 
 
 def wordings(text: str, number: int = 0) -> list[str]:
     report, claims = texts.read_text(text)
-    return [sentence.text for sentence in each_wording(claims[number], report, AS_OF)]
+    return [sentence.text for sentence in each_wording(claims[number], report, PLACING)]
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,10 @@ import pytest
 import watchword.brief.verify as room
 from watchword.brief.document import to_document, to_json
 from watchword.brief.verify import Rule, check_sentence, recount, verify
-from watchword.model.brief import Brief, Measure, Notice, Sentence
+from watchword.model.brief import Brief, Measure, Notice
 from watchword.model.claim import Claim, Modality
 from watchword.model.report import Report
+from watchword.model.sentence import Sentence
 
 
 class Bench:

@@ -118,3 +118,65 @@ def test_a_question_of_two_sorts_is_refused(run: Run, store: Path) -> None:
     assert "one sort of answer" in done.stderr
     past = run("forecasts", "ask", "Did it?", "--closes", "2020-01-01", "--store", store)
     assert "closes before it opens" in past.stderr
+
+
+def test_where_nothing_is_scored_no_picture_is_written_and_it_is_said(
+    run: Run, store: Path, tmp_path: Path
+) -> None:
+    plot = tmp_path / "calibration.svg"
+    done = run("forecasts", "score", "--plot", plot, "--store", store)
+    assert done.exit_code == 0
+    assert "was not written" in done.stderr
+    assert not plot.exists()
+
+
+def test_a_base_rate_is_counted_and_said_of_the_question(
+    run: Run, store: Path, reports: Path
+) -> None:
+    assert run("collect", reports, "--store", store).exit_code == 0
+    key = asked(run, store, "Will North Korean troops be sent to Russia by 2027?")
+    words = ("forecasts", "base-rate", key, "--window", "1d", "--store", store)
+    counted = json.loads(run(*words, "--json").stdout)
+    assert counted["like"] == "“North Korean troops be sent to Russia”"
+    assert counted["stretches"] == 2
+    assert counted["silent"] == 1
+    assert counted["happened"] == 1
+    assert [bool(each["claims"]) for each in counted["counted"]] == [True, False]
+    assert run(*words, "--say").exit_code == 0
+    (said,) = listed(run, store)[0]["predictions"]  # type: ignore[misc]
+    assert said["by"] == "watchword.base-rates/1"
+    assert said["probabilities"]["yes"] == pytest.approx(counted["rate"])
+
+
+def test_what_counts_as_the_like_can_be_told_outright(run: Run, store: Path, reports: Path) -> None:
+    assert run("collect", reports, "--store", store).exit_code == 0
+    words = ("forecasts", "base-rate", "--like", "a volcano erupts", "--store", store)
+    assert "how long a stretch is" in run(*words).stderr
+    done = run(*words, "--window", "1d")
+    assert "told in 0 of 2 stretches of 1 day" in done.stdout
+    assert "left out, since no report was published in them: 1" in done.stdout
+    assert "holds no 400 days" in run(*words, "--window", "400d").stderr
+    assert "nothing says what is counted" in run("forecasts", "base-rate", "--store", store).stderr
+    said = run(*words, "--window", "1d", "--say")
+    assert "said of a yes-or-no question" in said.stderr
+
+
+def test_an_answered_question_is_looked_back_at(run: Run, store: Path, reports: Path) -> None:
+    key = asked(run, store, "Will North Korean troops be sent to Russia by 2027?")
+    assert "no answer yet" in run("forecasts", "review", key, "--store", store).stderr
+    run("forecasts", "say", key, "30%", "--why", "nobody says so", "--store", store)
+    assert run("collect", reports, "--store", store).exit_code == 0
+    run("forecasts", "say", key, "80%", "--store", store)
+    run("forecasts", "resolve", key, "yes", "--store", store)
+    noted = run("forecasts", "review", key, "--note", "we waited too long", "--store", store)
+    assert noted.exit_code == 0
+    shown = run("forecasts", "review", key, "--store", store).stdout
+    assert "+50 points towards what came" in shown
+    assert "we waited too long" in shown
+    told = json.loads(run("forecasts", "review", key, "--json", "--store", store).stdout)
+    (forecaster,) = told["forecasters"]
+    first, second = forecaster["steps"]
+    assert first["learnt"] == []
+    assert {each["kind"] for each in second["learnt"]} >= {"claim", "denial"}
+    assert all(each["claims"] for each in second["learnt"])
+    assert told["unheeded"] == []

@@ -88,6 +88,20 @@ def test_data_that_is_not_there_is_named_with_what_to_do(
     assert "Traceback" not in result.stderr
 
 
+def test_wordings_of_reports_and_briefs_are_judged(
+    run: Run, reports: Path, brief_json: Path
+) -> None:
+    result = run("ledger", "wordings", reports, brief_json, "--json", "--show", "0")
+    assert result.exit_code == 0, result.stderr
+    scores = json.loads(result.stdout)
+    assert scores["briefs"] == 2
+    assert scores["passed"] is True
+    assert scores["dropped"]["share"] >= scores["dropped"]["floor"] == 0.98
+    assert scores["misjudged"] == []
+    assert run("ledger", "wordings", brief_json).stdout.startswith("Altered wordings dropped")
+    assert run("ledger", "wordings", brief_json, "--update").exit_code == 2
+
+
 def test_mutations_of_reports_and_briefs_are_caught(
     run: Run, reports: Path, brief_json: Path
 ) -> None:

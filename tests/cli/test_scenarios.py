@@ -224,3 +224,21 @@ def test_without_the_library_the_extra_is_named(
     load_pyagrum.cache_clear()
     assert done.exit_code == 4
     assert "watchword[assess]" in done.stderr
+
+
+@pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])
+def test_a_scenario_is_drawn_to_a_file(run: Run, file: Path, tmp_path: Path, suffix: str) -> None:
+    pytest.importorskip("pyagrum")
+    pytest.importorskip("vl_convert")
+    plot = tmp_path / f"convoy.{suffix}"
+    assert run("scenarios", "run", file, "--plot", plot).exit_code == 0
+    begin = {"svg": b"<svg", "png": b"\x89PNG", "pdf": b"%PDF-"}[suffix]
+    assert plot.read_bytes().startswith(begin)
+
+
+def test_a_suffix_that_is_no_picture_is_refused_before_anything_is_read(
+    run: Run, tmp_path: Path
+) -> None:
+    done = run("scenarios", "run", tmp_path / "none.json", "--plot", tmp_path / "x.doc")
+    assert done.exit_code != 0
+    assert "its suffix tells no picture" in done.stderr

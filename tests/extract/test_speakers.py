@@ -36,3 +36,21 @@ def test_an_office_is_joined_with_the_name_in_the_title() -> None:
 def test_a_speaker_belongs_to_the_outlets_country() -> None:
     report = composed("...", heads={"outlet": "U.S. Department of State"})
     assert speaker_link("MR. ABE", report).country == "US"
+
+
+def test_a_label_in_mixed_case_is_read_with_its_office() -> None:
+    report = composed(
+        "President of Ukraine Anna Novak: Good day. Ivo Berg: Good day. Anna Novak: Let us begin.",
+        heads={"outlet": "Kremlin"},
+    )
+    first = speaker_link("President of Ukraine Anna Novak", report)
+    again = speaker_link("Anna Novak", report)
+    assert (first.name, first.role, first.country) == ("Anna Novak", "president of Ukraine", "UA")
+    assert (again.name, again.country) == ("Anna Novak", "UA")
+    assert speaker_link("Ivo Berg", report).country is None
+
+
+def test_a_name_that_is_told_twice_is_told_once() -> None:
+    report = composed("Minister Ivo Berg Berg IvoMinister of Roads: Good day. Ann Lee: Good day.")
+    link = speaker_link("Minister Ivo Berg Berg IvoMinister of Roads", report)
+    assert (link.name, link.role) == ("Ivo Berg", "minister")

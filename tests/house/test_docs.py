@@ -20,6 +20,7 @@ COMMANDS = (
     *("add", "feeds", "remove", "show", "actors", "search", "status", "stories", "briefs"),
     *("tracks",),
     *("timeline", "digest"),
+    *("tracks", "templates"),
     *("changes",),
     *("claim", "contradictions", "drift", "sources"),
     *("changes", "positions"),
@@ -28,9 +29,14 @@ COMMANDS = (
     *("indicators remove", "indicators", "alerts"),
     *("channels add", "channels remove", "channels", "deliver"),
     *("forecasts ask", "forecasts say", "forecasts resolve", "forecasts score"),
+    *("forecasts base-rate", "forecasts review"),
     *("forecasts", "forecasts show"),
     *("scenarios suggest", "scenarios run", "scenarios edit", "scenarios attach"),
     *("scenarios convert",),
+    *("hypotheses new", "hypotheses suggest", "hypotheses add", "hypotheses edit"),
+    *("hypotheses set", "hypotheses show", "hypotheses sensitivity", "hypotheses dissent"),
+    *("hypotheses export", "hypotheses"),
+    *("model questions", "model translate", "model"),
     *("store backup", "store copy", "store export", "store check"),
 )
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}

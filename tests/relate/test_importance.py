@@ -1,6 +1,6 @@
 from tests.relate.claims import NIS, PENTAGON, RUTTE, claim, on, report, shelf
 
-from watchword.relate.importance import weigh_importance
+from watchword.relate.importance import Regard, weigh_importance
 from watchword.relate.witnesses import Witness, find_witnesses
 
 
@@ -15,7 +15,7 @@ def witnesses() -> list[Witness]:
 
 
 def weigh(telling: list[Witness], event: str | None = None, day: int = 18) -> float:
-    return weigh_importance(telling, event, on(day), has_figure=False, is_contested=False)
+    return weigh_importance(telling, on(day), Regard(event=event))
 
 
 def test_each_term_adds_what_the_table_says() -> None:
@@ -23,7 +23,7 @@ def test_each_term_adds_what_the_table_says() -> None:
     assert weigh(one) == 1 + 2 + 1, "one source, of today, official"
     assert weigh(one, "ASSAULT") == weigh(one) + 3
     assert weigh(witnesses()) == weigh(one) + 2
-    full = weigh_importance(one, None, on(18), has_figure=True, is_contested=True)
+    full = weigh_importance(one, on(18), Regard(has_figure=True, is_contested=True))
     assert full == weigh(one) + 2
 
 
@@ -31,7 +31,7 @@ def test_recency_falls_evenly_to_nothing_in_two_weeks() -> None:
     one = witnesses()[:1]
     assert weigh(one) - weigh(one, day=25) == 1
     assert weigh(one) - weigh(one, day=31) > 1.8
-    assert weigh_importance(one, None, on(30, 12), has_figure=False, is_contested=False) == 2
+    assert weigh_importance(one, on(30, 12), Regard()) == 2
 
 
 def test_what_nobody_stands_by_any_more_has_no_importance() -> None:

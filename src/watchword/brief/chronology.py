@@ -16,11 +16,11 @@ from itertools import islice
 from watchword.brief.clarity import is_clear
 from watchword.brief.days import Stand, agreed_stand, stands_of
 from watchword.brief.material import Desk, Material
-from watchword.model.brief import Sentence
 from watchword.model.chronology import Chronology, Dated, Day, DayLine
 from watchword.model.claim import Claim, Modality
 from watchword.model.finding import Finding
 from watchword.model.known import Known
+from watchword.model.sentence import Sentence
 from watchword.text.centrality import SHORT
 from watchword.text.similarity import stem, words_in
 

@@ -1,7 +1,9 @@
 """Which claims can be told by themselves: a reader has not read the sentences around them."""
 
 import re
+from collections.abc import Mapping, Sequence
 
+from watchword.model.attribution import LinkKind
 from watchword.model.claim import Claim
 from watchword.text.lexicon import lexicon
 
@@ -35,8 +37,33 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 """Phrases that point at a sentence the reader of a brief has not read."""
+_OF_THEM = re.compile(r"\b(?:of|among) (?:them|these|those)\b|\b(?:of )?the (?:first|last) of ")
+"""A part of something that the clause does not name."""
+_BARE = re.compile(
+    r"(?:some|many|most|others|several|all|both|neither|none|each|one)\s+"
+    r"(?:may|might|could|can|will|would|should|must|has|have|had|is|are|was|were|did|do|does)\b",
+    re.IGNORECASE,
+)
+"""Openings that stand for somebody told before ("some have already taken part")."""
+_IT_THAT = re.compile(
+    r"it (?:is|was|would be|will be|may be|remains|could be) (?:\w+ ){0,4}"
+    r"(?:that|to|for|how|whether)\b",
+    re.IGNORECASE,
+)
+"""An "it" that stands for what follows."""
+_HANGING = re.compile(
+    r"\b(?:review|consider|reconsider|do|deny|confirm|discuss|know|say|change|accept|reject|support|"
+    r"call|put|want|explain) (?:that|this|it)(?=[\s,.;]|$)(?! (?:is|was|would|will|has|had)\b)"
+    r"(?! [A-Z])"
+    r"|\b(?:about|of|to|with|for|by|from|on|in|against) (?:this|that|it|them)(?=[,.;]|$)"
+    r"|\bat (?:the same|that) time\b"
+    r"|\bthis (?:\w+ )?(?:company|country|issue|war|way|treaty|region)\b",
+)
+"""A verb or preposition whose object was told before ("may review that more flexibly")."""
 SHORTEST = 4
 """Words; less is no statement."""
+MOST = 6
+"""Claims of one finding that are tried; the first ones tell it best."""
 
 
 def is_clear(claim: Claim) -> bool:
@@ -45,7 +72,9 @@ def is_clear(claim: Claim) -> bool:
     words = quote.split()
     if len(words) < SHORTEST or _opens_loosely(claim, words[0]):
         return False
-    if any(pattern.search(quote) for pattern in (_NO_ANSWER, _POINTING, _SPEECH)):
+    if any(pattern.search(quote) for pattern in (_NO_ANSWER, _POINTING, _SPEECH, _HANGING)):
+        return False
+    if _is_partial(quote) or _is_others_it(claim):
         return False
     if claim.subject is not None and _LEANING.search(quote):
         return False
@@ -55,9 +84,31 @@ def is_clear(claim: Claim) -> bool:
     return named and not (_is_spoken(claim) and _SPOKEN_LEANING.search(quote))
 
 
+def clear_keys(keys: Sequence[str], claims: Mapping[str, Claim]) -> list[str]:
+    """The first of some claims that can be told by themselves, at most `MOST`."""
+    return [key for key in keys if is_clear(claims[key])][:MOST]
+
+
 def is_loose(word: str) -> bool:
     """Whether a word stands for something told before."""
     return word.lower() in _LOOSE | _ALONE
+
+
+def _is_partial(quote: str) -> bool:
+    """Whether it tells of a part, or of somebody, that only the sentence before names."""
+    if _BARE.match(quote):
+        return True
+    part = _OF_THEM.search(quote)
+    named_before = part is not None and re.search(r"[a-z]{3,}s\b", quote[: part.start()])
+    return part is not None and not named_before
+
+
+def _is_others_it(claim: Claim) -> bool:
+    """Whether it opens with an "it" that is not who speaks, nor stands for what follows."""
+    quote, speaker = claim.content.quote, claim.attribution.speaker
+    if not quote.lower().startswith("it ") or _IT_THAT.match(quote) or speaker is None:
+        return False
+    return speaker.kind not in {LinkKind.STATE, LinkKind.ORGANISATION, LinkKind.MEDIA}
 
 
 def _opens_loosely(claim: Claim, word: str) -> bool:

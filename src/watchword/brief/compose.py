@@ -1,28 +1,37 @@
 """A brief out of findings: the whole run of the writing, readable from top to bottom."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
+from typing import TypeVar
 
-from watchword.brief.clarity import is_clear
+from watchword.brief.clarity import clear_keys
 from watchword.brief.contests import contests_of
+from watchword.brief.document import each_sentence
+from watchword.brief.fitting import fitted
+from watchword.brief.judging import judgments_of
 from watchword.brief.material import Desk, Material
 from watchword.brief.notices import notices_of
-from watchword.brief.outline import Shares, Theme, by_theme, judged, newest, ranked
+from watchword.brief.outline import newest, ranked
+from watchword.brief.sections import sections_of, told_in_turn
+from watchword.brief.sourcing import sourced
 from watchword.brief.telling import headline_of
+from watchword.brief.watching import watch_of
 from watchword.model.brief import (
     Brief,
     Judgment,
-    Section,
-    Sentence,
     SourceEntry,
 )
 from watchword.model.change import ChangeKind
-from watchword.model.finding import Finding
+from watchword.model.panel import Panel
+from watchword.model.plan import Part, Plan, PlannedPart
+from watchword.model.sentence import Sentence
 from watchword.model.source import Reliability
 
+T = TypeVar("T")
+
 MADE_BY = "watchword.brief/1"
-JUDGMENTS, OVERVIEW, WATCH = 6, 4, 6
 _CHANGES = {
     ChangeKind.NEW: 5,
     ChangeKind.MOVED: 3,
@@ -30,21 +39,19 @@ _CHANGES = {
     ChangeKind.WITHDRAWN: 2,
 }
 """Sentences for each kind of change at most."""
-SECTION = 8
-"""Sentences in a section at most; the rest stays in the record."""
-PARAGRAPH = 4
 
 
 def compose(material: Material) -> Brief:
     """Write a brief; each sentence has passed the check before it stands here."""
     desk = Desk(material)
-    watch = tuple(_watch(desk))
-    judgments = tuple(_judgments(desk))
+    plan = material.plan
+    watch = tuple(_part(plan, Part.WATCH, partial(watch_of, desk)))
+    judgments = tuple(_part(plan, Part.JUDGMENTS, partial(judgments_of, desk)))
     headline = _headline(desk, judgments)
-    overview = tuple(_overview(desk))
-    sections = tuple(_sections(desk))
-    contests = tuple(contests_of(desk))
-    changes = tuple(_changes(desk))
+    overview = tuple(_part(plan, Part.OVERVIEW, partial(_overview, desk)))
+    sections = tuple(_part(plan, Part.SECTIONS, partial(sections_of, desk)))
+    contests = tuple(_part(plan, Part.CONTESTS, lambda _: contests_of(desk)))
+    changes = tuple(_part(plan, Part.CHANGES, lambda _: _changes(desk)))
     draft = Brief(
         title=material.title,
         as_of=material.as_of,
@@ -64,29 +71,29 @@ def compose(material: Material) -> Brief:
         origins=(),
         refused=tuple(desk.refused.values()),
         unread=material.unread,
+        template=plan.template,
+        length=plan.length,
+        parts=tuple(each.part for each in plan.parts),
+        headings=tuple(each.heading for each in plan.parts),
+        panels=tuple(_panels(material)),
+        charts=tuple(chart for chart in material.charts if plan.of(chart.part)),
+        sourcing=material.sourcing,
+        machines=material.machines,
     )
-    return notices_of(_with_evidence(draft, material))
+    return sourced(notices_of(_with_evidence(fitted(draft, plan), material)))
 
 
-def _judgments(desk: Desk) -> Iterator[Judgment]:
-    shares = Shares(desk.material)
-    admitted = (finding for finding in judged(desk.material) if shares.admits(finding))
-    told = ((finding, desk.tell(_clear(desk, finding))) for finding in admitted)
-    for finding, sentence in islice(((f, s) for f, s in told if s is not None), JUDGMENTS):
-        shares.take(finding)
-        confidence, basis = desk.material.grounds[finding.key]
-        yield Judgment(
-            sentence=sentence,
-            confidence=confidence,
-            basis=basis,
-            likelihood=desk.material.likelihoods.get(sentence.claims[0]),
-            credibility=finding.credibility,
-        )
+def _part(plan: Plan, part: Part, write: Callable[[PlannedPart], Iterator[T]]) -> Iterator[T]:
+    """What a part holds, at most as much as is planned; nothing where it is not planned."""
+    planned = plan.of(part)
+    return islice(write(planned), planned.most) if planned else iter(())
 
 
-def _clear(desk: Desk, finding: Finding) -> list[str]:
-    claims = desk.material.claims
-    return [key for key in finding.supports if is_clear(claims[key])][:6]
+def _panels(material: Material) -> Iterator[Panel]:
+    for planned in material.plan.parts:
+        for panel in material.panels:
+            if panel.part is planned.part:
+                yield replace(panel, rows=panel.rows[: planned.most])
 
 
 def _headline(desk: Desk, judgments: Sequence[Judgment]) -> Sentence | None:
@@ -100,76 +107,22 @@ def _headline(desk: Desk, judgments: Sequence[Judgment]) -> Sentence | None:
     return None
 
 
-def _overview(desk: Desk) -> Iterator[Sentence]:
-    """What is denied first, then what the newest reports tell of the most important findings."""
+def _overview(desk: Desk, planned: PlannedPart) -> Iterator[Sentence]:
+    """What the newest reports tell of the most important findings, then what is denied of it."""
     denied = tuple(islice(_denials(desk), 2))
-    yield from denied
     leading = [finding for finding in ranked(desk.material) if finding.lead not in desk.used]
-    yield from islice(
-        _told(desk, newest(desk.material, leading[: OVERVIEW * 3])), OVERVIEW - len(denied)
-    )
+    told = told_in_turn(desk, newest(desk.material, leading[: planned.most * 3]), with_outlet=True)
+    yield from (each.sentence for each in islice(told, max(0, planned.most - len(denied))))
+    yield from denied
 
 
 def _denials(desk: Desk) -> Iterator[Sentence]:
     """Who denies what the judgments say: a judgment is not told without it."""
     for finding in desk.material.findings:
         if finding.denies and desk.used & set(finding.supports):
-            sentence = desk.tell_denial(_clear_of(desk, finding.denies))
+            sentence = desk.tell_denial(clear_keys(finding.denies, desk.material.claims))
             if sentence is not None:
                 yield sentence
-
-
-def _told(desk: Desk, findings: Iterable[Finding]) -> Iterator[Sentence]:
-    """Each finding, and after it who denies it."""
-    for finding in findings:
-        sentence = desk.tell(_clear(desk, finding))
-        if sentence is None:
-            continue
-        yield sentence
-        denial = desk.tell_denial(_clear_of(desk, finding.denies))
-        if denial is not None:
-            yield denial
-
-
-def _sections(desk: Desk) -> Iterator[Section]:
-    for theme, findings in by_theme(desk.material).items():
-        sentences = list(islice(_told(desk, findings), SECTION))
-        if len(sentences) < (3 if theme is Theme.OTHER else 2):
-            continue
-        heading = _heading(desk, sentences)
-        if heading is not None:
-            yield Section(heading=heading, paragraphs=_paragraphs(sentences))
-
-
-def _heading(desk: Desk, sentences: Sequence[Sentence]) -> Sentence | None:
-    """The most important sentence of a section that can be told in a line."""
-    for sentence in sentences:
-        claim = desk.material.claims[sentence.claims[0]]
-        report = desk.material.reports[claim.report]
-        heading = desk.first_sound(headline_of(claim, report), again=True)
-        if heading is not None:
-            return Sentence(text=heading.text.rstrip("."), claims=heading.claims)
-    return None
-
-
-def _paragraphs(sentences: Sequence[Sentence]) -> tuple[tuple[Sentence, ...], ...]:
-    return tuple(
-        tuple(sentences[start : start + PARAGRAPH]) for start in range(0, len(sentences), PARAGRAPH)
-    )
-
-
-def _watch(desk: Desk) -> Iterator[Sentence]:
-    """Implications as claimed, the most important finding's first."""
-    rank = {
-        key: -finding.importance for finding in desk.material.findings for key in finding.supports
-    }
-    claims = desk.material.claims
-    by_rank = sorted(
-        desk.material.implications, key=lambda each: (rank.get(each.claim, 0.0), each.key)
-    )
-    clear = (each for each in by_rank if each.claim in rank and is_clear(claims[each.claim]))
-    told = (desk.tell([each.claim]) for each in clear)
-    yield from islice((sentence for sentence in told if sentence), WATCH)
 
 
 def _changes(desk: Desk) -> Iterator[Sentence]:
@@ -177,15 +130,14 @@ def _changes(desk: Desk) -> Iterator[Sentence]:
     told: set[str] = set()
     for kind, most in _CHANGES.items():
         of_kind = (change for change in desk.material.changes if change.kind is kind)
-        sentences = (desk.tell(_clear_of(desk, change.claims), again=True) for change in of_kind)
+        sentences = (
+            desk.tell(clear_keys(change.claims, desk.material.claims), again=True)
+            for change in of_kind
+        )
         fresh = (each for each in sentences if each is not None and each.text not in told)
         for sentence in islice(fresh, most):
             told.add(sentence.text)
             yield sentence
-
-
-def _clear_of(desk: Desk, keys: Sequence[str]) -> list[str]:
-    return [key for key in keys if is_clear(desk.material.claims[key])][:4]
 
 
 def _with_evidence(brief: Brief, material: Material) -> Brief:
@@ -217,17 +169,13 @@ def _with_evidence(brief: Brief, material: Material) -> Brief:
 
 
 def _each_cited(brief: Brief) -> Iterator[str]:
-    if brief.headline:
-        yield from brief.headline.claims
-    for judgment in brief.judgments:
-        yield from judgment.sentence.claims
-    for sentence in (*brief.overview, *brief.changes, *brief.watch):
+    for _, sentence in each_sentence(brief):
         yield from sentence.claims
-    for section in brief.sections:
-        yield from section.heading.claims
-        for paragraph in section.paragraphs:
-            for sentence in paragraph:
-                yield from sentence.claims
+    for judgment in brief.judgments:
+        yield from (*judgment.supports, *judgment.denies)
     for contest in brief.contests:
-        yield from contest.summary.claims
         yield from (point.claim for point in contest.track.points)
+    for panel in brief.panels:
+        yield from (key for row in panel.rows for key in row.claims)
+    for chart in brief.charts:
+        yield from (key for point in chart.points for key in point.claims)

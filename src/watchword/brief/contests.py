@@ -6,9 +6,11 @@ from dataclasses import replace
 from watchword.brief.clarity import is_clear
 from watchword.brief.material import Desk
 from watchword.brief.naming import dated, name_of, outlet_of
-from watchword.model.brief import Contest, Sentence
+from watchword.brief.verify import check_claim
+from watchword.model.brief import Contest
 from watchword.model.claim import Claim, Modality
 from watchword.model.figure import Figure
+from watchword.model.sentence import Sentence
 from watchword.model.track import Point, Standing, Track
 
 MOST = 4
@@ -25,7 +27,7 @@ _MOODS = {
 def contests_of(desk: Desk) -> Iterator[Contest]:
     """The most contested tracks, each with its sentence; a track nobody can sum up is left out."""
     given = 0
-    for track in desk.material.tracks:
+    for track in (_sound(desk, track) for track in desk.material.tracks):
         if not _is_told_twice(track):
             continue
         summary = desk.first_sound(_each_summary(desk, track), again=True)
@@ -40,6 +42,14 @@ def contests_of(desk: Desk) -> Iterator[Contest]:
         given += 1
         if given == MOST:
             return
+
+
+def _sound(desk: Desk, track: Track) -> Track:
+    """A track without the points whose claims their own words do not bear out."""
+    claims, reports = desk.material.claims, desk.material.reports
+    cited = [(point, claims[point.claim]) for point in track.points]
+    sound = [point for point, claim in cited if not check_claim(claim, reports[claim.report])]
+    return replace(track, points=tuple(sound))
 
 
 def _is_told_twice(track: Track) -> bool:

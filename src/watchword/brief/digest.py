@@ -19,13 +19,13 @@ from datetime import UTC, datetime
 
 from watchword.brief.clarity import is_clear
 from watchword.brief.material import Desk, Material
-from watchword.brief.naming import placed
+from watchword.brief.naming import Placing, placed
 from watchword.brief.telling import each_wording
-from watchword.model.brief import Sentence
 from watchword.model.claim import Claim
 from watchword.model.digest import Digest, DigestLine
 from watchword.model.known import Known
 from watchword.model.report import Report, Status
+from watchword.model.sentence import Sentence
 from watchword.text.centrality import centrality, telling_stems
 
 WORDS = 120
@@ -147,7 +147,7 @@ def _wordings(passage: _Passage, as_of: datetime, *, whole: bool) -> Iterator[Se
         )
     for claim in claims:
         if is_clear(claim):
-            yield from each_wording(claim, report, as_of)
+            yield from each_wording(claim, report, Placing(as_of=as_of))
 
 
 def _as_it_stands(claim: Claim, source: str) -> str:

@@ -11,9 +11,13 @@ from typing import Final
 
 from watchword.brief.document_form import JsonValue, from_plain, to_plain
 from watchword.errors import InvalidBriefError
-from watchword.model.brief import Brief, Sentence
+from watchword.model.brief import Brief
+from watchword.model.panel import Panel
+from watchword.model.sentence import Sentence
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
+READABLE: Final = frozenset({1, 2})
+"""Versions that can be read: what the second has beside the first may be left out."""
 
 
 def to_json(brief: Brief, *, with_texts: bool = True) -> str:
@@ -79,8 +83,8 @@ def from_document(document: Mapping[str, JsonValue]) -> Brief:
     """
     fields = dict(document)
     version = fields.pop("schema_version", None)
-    if type(version) is not int or version != SCHEMA_VERSION:
-        message = f"this reads version {SCHEMA_VERSION} of the form, not {version!r}"
+    if type(version) is not int or version not in READABLE:
+        message = f"this reads versions 1 to {SCHEMA_VERSION} of the form, not {version!r}"
         raise InvalidBriefError(message, key="$.schema_version", mend="write the brief again")
     brief: Brief = from_plain(Brief, fields)
     return brief
@@ -110,6 +114,14 @@ def each_sentence(brief: Brief) -> Iterator[tuple[str, Sentence]]:
         yield f"/contests/{number}/summary", contest.summary
     yield from _each_in("/changes", brief.changes)
     yield from _each_in("/watch", brief.watch)
+    yield from _each_in_panels(brief.panels)
+
+
+def _each_in_panels(panels: tuple[Panel, ...]) -> Iterator[tuple[str, Sentence]]:
+    for number, panel in enumerate(panels):
+        for place, row in enumerate(panel.rows):
+            if row.sentence is not None:
+                yield f"/panels/{number}/rows/{place}/sentence", row.sentence
 
 
 def _each_in(pointer: str, sentences: tuple[Sentence, ...]) -> Iterator[tuple[str, Sentence]]:

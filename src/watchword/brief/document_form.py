@@ -15,7 +15,8 @@ from types import NoneType, UnionType
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from watchword.errors import InvalidBriefError
-from watchword.model.brief import SourceEntry
+from watchword.model.brief import Brief, Judgment, Section, SourceEntry
+from watchword.model.chart import ChartPoint
 from watchword.model.report import Report, Unread
 from watchword.model.span import Span
 from watchword.model.track import Track
@@ -24,8 +25,21 @@ JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | dict[str, J
 
 LEFT_OUT: Mapping[type, Mapping[str, object]] = {Report: {"raw": b""}, Track: {"counted": None}}
 """Fields of a noun that are not in the JSON form, with what they are read back as."""
-OPTIONAL: Mapping[type, tuple[str, ...]] = {Report: ("text",), SourceEntry: ("basis",)}
-"""Fields of a noun that the JSON form may leave out, read as empty."""
+OPTIONAL: Mapping[type, tuple[str, ...]] = {
+    Report: ("text",),
+    SourceEntry: ("basis",),
+    Judgment: ("weighed", "would_change", "supports", "denies"),
+    Section: ("title",),
+    ChartPoint: (
+        *("series", "other", "when", "until", "value", "low", "high", "longitude", "latitude"),
+        *("across", "count", "sort", "claims"),
+    ),
+    Brief: (
+        *("template", "length", "parts", "headings", "panels", "charts"),
+        *("sourcing", "machines", "worded", "consulted"),
+    ),
+}
+"""Fields of a noun that the JSON form may leave out: read as the noun's own default, or empty."""
 DIGEST = "sha256"
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
@@ -101,9 +115,12 @@ def _of(noun: type) -> Iterator[Field[Any]]:
 
 
 def _object_of(value: object) -> dict[str, JsonValue]:
-    plain = {field.name: to_plain(getattr(value, field.name)) for field in _of(type(value))}
-    if isinstance(value, SourceEntry) and not value.basis:
-        del plain["basis"]
+    optional = OPTIONAL.get(type(value), ())
+    plain = {
+        field.name: to_plain(getattr(value, field.name))
+        for field in _of(type(value))
+        if field.name not in optional or getattr(value, field.name) != field.default
+    }
     if isinstance(value, Span):
         plain[DIGEST] = value.digest
     if isinstance(value, Report | Unread):
@@ -142,7 +159,7 @@ def _each_given(
             yield name, from_plain(hint, plain[name], f"{path}.{name}")
         elif required:
             raise InvalidBriefError("this field is missing", key=f"{path}.{name}")
-        else:
+        elif name == "text":
             yield name, ""
 
 

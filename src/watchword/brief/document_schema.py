@@ -6,7 +6,7 @@ from datetime import datetime
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 
-from watchword.brief.document import SCHEMA_VERSION
+from watchword.brief.document import READABLE, SCHEMA_VERSION
 from watchword.brief.document_form import DIGEST, JsonValue, form_of
 from watchword.model.brief import Brief
 from watchword.model.span import Span
@@ -30,7 +30,7 @@ def brief_schema() -> dict[str, JsonValue]:
     properties, required = brief["properties"], brief["required"]
     if not isinstance(properties, dict) or not isinstance(required, list):  # pragma: no cover
         raise TypeError("the schema of a brief has properties")
-    brief["properties"] = {"schema_version": {"const": SCHEMA_VERSION}, **properties}
+    brief["properties"] = {"schema_version": {"enum": [*sorted(READABLE)]}, **properties}
     brief["required"] = ["schema_version", *required]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

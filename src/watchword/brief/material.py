@@ -5,15 +5,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from watchword.brief.echo import with_echoes
+from watchword.brief.naming import Placing
 from watchword.brief.telling import each_wording
 from watchword.brief.verify import check_sentence
-from watchword.model.brief import Confidence, Likelihood, Refusal, Sentence
+from watchword.model.brief import Confidence, Likelihood, Machine, Refusal
 from watchword.model.change import Change
+from watchword.model.chart import Chart
 from watchword.model.claim import Claim
 from watchword.model.finding import Finding
 from watchword.model.implication import Implication
 from watchword.model.origin import Origin
+from watchword.model.panel import Panel
+from watchword.model.plan import FULL, Plan
 from watchword.model.report import Report, Unread
+from watchword.model.sentence import Sentence
 from watchword.model.source import Reliability
 from watchword.model.track import Track
 
@@ -43,6 +48,11 @@ class Material:
         grades: reliability of outlets by name, as people gave them or as their record earns it.
         bases: the record behind a grade in words, by the outlet's name; none for a person's.
         unread: what could not be read.
+        plan: what the brief is to hold.
+        panels: tables of what the record holds beside sentences, the most important first.
+        charts: what is drawn beside the contested figures.
+        sourcing: the source summary statement.
+        machines: the machines that had a part in it.
     """
 
     title: str
@@ -61,6 +71,11 @@ class Material:
     grades: Mapping[str, Reliability] = field(default_factory=dict)
     bases: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[Unread, ...] = ()
+    plan: Plan = FULL
+    panels: tuple[Panel, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    sourcing: str = ""
+    machines: tuple[Machine, ...] = ()
 
 
 @dataclass(slots=True)
@@ -72,48 +87,46 @@ class Desk:
     told: list[frozenset[str]] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
-    def tell(self, keys: Iterable[str], *, again: bool = False) -> Sentence | None:
+    def tell(
+        self, keys: Iterable[str], *, again: bool = False, with_outlet: bool = True
+    ) -> Sentence | None:
         """The first of some claims that can be told, in the best wording that passes.
 
         Args:
             keys: claims that say the same thing, the best first.
             again: whether it may be told though the brief has told it before.
+            with_outlet: whether the outlet is told beside the day, or left to the citation.
         """
+        placing = Placing(self.material.as_of, with_outlet)
         for key in keys:
             claim = self.material.claims[key]
             report = self.material.reports[claim.report]
-            sentence = self.first_sound(
-                each_wording(claim, report, self.material.as_of), again=again
-            )
+            sentence = self.first_sound(each_wording(claim, report, placing), again=again)
             if sentence is not None:
-                return self._with_echoes(sentence, claim, again=again)
+                joined = self._with_echoes(sentence, claim, placing)
+                if not again:
+                    self.used.update(joined.claims)
+                return joined
         return None
 
-    def tell_denial(self, keys: Iterable[str]) -> Sentence | None:
+    def tell_denial(self, keys: Iterable[str], *, with_outlet: bool = True) -> Sentence | None:
         """The first of some denials; it may share its words with what it denies, once."""
         fresh = [key for key in keys if key not in self.used]
-        sentence = self.tell(fresh, again=True) if fresh else None
+        sentence = self.tell(fresh, again=True, with_outlet=with_outlet) if fresh else None
         if sentence is not None:
             self.told.append(_words(sentence.text))
             self.used.update(sentence.claims)
         return sentence
 
-    def _with_echoes(self, sentence: Sentence, lead: Claim, *, again: bool) -> Sentence:
+    def _with_echoes(self, sentence: Sentence, lead: Claim, placing: Placing) -> Sentence:
         """The sentence with independent others who say the same, where that passes too."""
-        others = self.material.echoes.get(lead.key, ())
-        known = [(self.material.claims[key], self.material.claims[key].report) for key in others]
-        told = with_echoes(
-            sentence,
-            lead,
-            ((claim, self.material.reports[report]) for claim, report in known),
-            self.material.as_of,
-        )
-        for joined in told:
-            if not self._problems(joined, None):
-                if not again:
-                    self.used.update(joined.claims)
-                return joined
-        return sentence
+        claims = [self.material.claims[key] for key in self.material.echoes.get(lead.key, ())]
+        others = ((claim, self.material.reports[claim.report]) for claim in claims)
+        return self.sounder(with_echoes(sentence, lead, others, placing), sentence)
+
+    def sounder(self, wordings: Iterable[Sentence], sentence: Sentence) -> Sentence:
+        """The first of some better wordings that passes the check, else the sentence itself."""
+        return next((each for each in wordings if not self._problems(each, None)), sentence)
 
     def first_sound(
         self,

@@ -4,6 +4,7 @@ A check that has never failed has shown nothing. Each alteration here is one tha
 dishonest writer could make; the share that `verify` catches is a score of the check.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,15 +12,19 @@ from hashlib import sha256
 
 from watchword.brief.document import each_sentence, from_document, to_document
 from watchword.brief.document_form import JsonValue
+from watchword.brief.mutate_judging import Change, each_judging_change, each_title_change
 from watchword.brief.mutate_words import Cast, each_alteration
 from watchword.brief.verify import verify
-from watchword.model.brief import Brief, Sentence
+from watchword.brief.verify.sourcing import each_maker
+from watchword.model.brief import Brief
 from watchword.model.claim import Claim, MarkKind, Modality
+from watchword.model.sentence import Sentence
 from watchword.text.estimative import BANDS
 
 INVENTED = "Peru has sold twelve submarines to Mongolia, officials in Helsinki said."
 """A sentence that no report bears out."""
 
+_NUMBER = re.compile(r"\b\d+\b")
 Pointer = tuple[str | int, ...]
 
 
@@ -103,9 +108,6 @@ def score_mutations(documents: Iterable[Mapping[str, JsonValue] | Brief]) -> Mut
     )
 
 
-Change = tuple[str, JsonValue, JsonValue, str]
-
-
 def _each_change(brief: Brief) -> Iterator[Change]:
     cast = Cast.of(brief)
     claims = {claim.key: claim for claim in brief.claims}
@@ -122,6 +124,8 @@ def _each_change(brief: Brief) -> Iterator[Change]:
     for number, claim in enumerate(brief.claims):
         yield from _each_claim_change(f"/claims/{number}", claim)
     yield from _each_judgment_change(brief)
+    yield from each_judging_change(brief)
+    yield from each_title_change(brief, cast)
     yield from _each_record_change(brief)
 
 
@@ -214,11 +218,28 @@ def _each_record_change(brief: Brief) -> Iterator[Change]:
             yield f"/reports/{number}/text", report.text, text, "text_altered"
     for number, notice in enumerate(brief.notices):
         yield f"/notices/{number}/count", notice.count, notice.count + 1, "count_altered"
+    yield from _each_sourcing_change(brief)
     for number, contest in enumerate(brief.contests):
         for row, point in enumerate(contest.track.points):
             if point.figure.best is not None:
                 where = f"/contests/{number}/track/points/{row}/figure/best"
                 yield where, point.figure.best, point.figure.best + 7, "point_altered"
+
+
+def _each_sourcing_change(brief: Brief) -> Iterator[Change]:
+    """Every number of the source summary one higher, its last sentence gone on, a machine gone."""
+    for number in _NUMBER.finditer(brief.sourcing):
+        start, end = number.span()
+        told = f"{brief.sourcing[:start]}{int(number[0]) + 1}{brief.sourcing[end:]}"
+        yield "/sourcing", brief.sourcing, told, "sourcing_altered"
+    if brief.sourcing:
+        told = f"{brief.sourcing} Every source is known to be reliable."
+        yield "/sourcing", brief.sourcing, told, "sourcing_invented"
+    makers = set(each_maker(brief))
+    for place, machine in enumerate(brief.machines):
+        if machine.name in makers:
+            name = f"/machines/{place}/name"
+            yield name, machine.name, "an analyst by hand", "machine_hidden"
 
 
 def _altered(plain: JsonValue, path: Pointer, after: JsonValue) -> dict[str, JsonValue]:

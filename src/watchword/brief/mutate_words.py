@@ -126,6 +126,7 @@ def each_alteration(text: str, claims: Sequence[Claim], cast: Cast) -> Iterator[
         *_speakers(text, claims, cast),
         *_places(text, cast),
         *_exchanges(text),
+        *_day_exchanges(text),
     ]
     seen = {_plain(text)}
     for kind, altered in made:
@@ -306,6 +307,16 @@ def _exchanges(text: str) -> Iterator[Alteration]:
                 first, second = _told_as(left, right), _told_as(right, left)
                 swapped = text[: left.start] + first + text[left.end : right.start] + second
                 yield kind, swapped + text[right.end :]
+
+
+def _day_exchanges(text: str) -> Iterator[Alteration]:
+    """Two days in brackets that change places, so that each stands beside the other's source."""
+    brackets = list(re.finditer(r"(?<!day) \(([^()]*)\)", text))
+    for left, right in pairwise(brackets):
+        first, second = left.group(1), right.group(1)
+        if first != second and find_calendar(first) and find_calendar(second):
+            swapped = text[: left.start(1)] + second + text[left.end(1) : right.start(1)] + first
+            yield "days_exchanged", swapped + text[right.end(1) :]
 
 
 def _told_as(place: Token, other: Token) -> str:

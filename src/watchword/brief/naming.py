@@ -1,11 +1,19 @@
 """Sources and outlets in words, as a reader who does not know the situation needs them."""
 
 from calendar import month_name
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from watchword.model.attribution import Link, LinkKind
+from watchword.model.claim import Claim
 from watchword.model.report import Report
-from watchword.text.gazetteer import country_by_code, country_named, organisation_named
+from watchword.text.gazetteer import (
+    country_by_code,
+    country_named,
+    organisation_named,
+)
+from watchword.text.inflection import is_common_word
 from watchword.text.lexicon import lexicon
 
 _PRONOUNS = lexicon("he she it they we i him her them you")
@@ -30,8 +38,32 @@ _WITH_ARTICLE = frozenset(
         "European Union",
     }
 )
+_MUTE = frozenset({LinkKind.DOCUMENT, LinkKind.IMAGERY})
 LONGEST_NAME = 14
 """A description of more words than this is not repeated in a brief; the bare name is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """How outlet and day of a report stand in brackets.
+
+    Attributes:
+        as_of: the brief's time; the year is told where it is another.
+        with_outlet: whether the outlet is told, or left to the citation.
+    """
+
+    as_of: datetime
+    with_outlet: bool = True
+
+    def of(self, report: Report) -> str:
+        """What stands in brackets after a sentence from a report; empty where nothing is known."""
+        return placed(report, self.as_of) if self.with_outlet else dated(report, self.as_of)
+
+
+def joined_names(names: Sequence[str]) -> str:
+    """Names in a row: "A, B and C"."""
+    plain = [name.rstrip(",") for name in names]
+    return plain[0] if len(plain) == 1 else f"{', '.join(plain[:-1])} and {plain[-1]}"
 
 
 def name_of(link: Link) -> str | None:
@@ -50,6 +82,25 @@ def name_of(link: Link) -> str | None:
         return None
     name = " ".join(name.split()).strip(" ,")
     return f"{name}," if "," in name else name
+
+
+def country_told(code: str) -> str:
+    """A country by its code, with the article it takes; empty where the code is none."""
+    country = country_by_code().get(code)
+    if country is None:
+        return ""
+    return f"the {country.name}" if country.name in _WITH_ARTICLE else country.name
+
+
+def place_told(name: str) -> str:
+    """A place as a title tells it: "the Kursk region", a country by "@" and its code.
+
+    >>> place_told("Kursk region"), place_told("@RU"), place_told("Goma")
+    ('the Kursk region', 'Russia', 'Goma')
+    """
+    if name.startswith("@"):
+        return country_told(name[1:])
+    return f"the {name}" if name.rsplit(" ", maxsplit=1)[-1].islower() and " " in name else name
 
 
 def dated(report: Report, as_of: datetime) -> str:
@@ -78,6 +129,22 @@ def short_name_of(link: Link) -> str | None:
     if link.kind is LinkKind.ORGANISATION and organisation_named(link.name) is not None:
         return link.name if link.name.isupper() else f"the {link.name}"
     return name_of(link)
+
+
+def voice_of(claim: Claim) -> Link | None:
+    """The last of a chain that can speak: no paper and no image, where anybody is before it."""
+    links = claim.attribution.links
+    speaking = [link for link in links if link.kind not in _MUTE]
+    return (speaking or list(links))[-1] if links else None
+
+
+def uncapped(name: str, link: Link) -> str:
+    """Somebody unnamed, as inside a sentence: "analysts", but "Ukrainian officials"."""
+    first = name.split(maxsplit=1)[0]
+    unnamed = link.kind in {LinkKind.ANONYMOUS, LinkKind.COLLECTIVE}
+    if unnamed and country_named(first) is None and is_common_word(first):
+        return f"{name[:1].lower()}{name[1:]}"
+    return name
 
 
 def _person(link: Link) -> str:

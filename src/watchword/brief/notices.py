@@ -4,14 +4,21 @@ from dataclasses import replace
 
 from watchword.brief.verify import recount
 from watchword.model.brief import Brief, Measure, Notice
+from watchword.model.plan import Length
 
 _ALWAYS = frozenset({Measure.REPORTS, Measure.SINGLE_ORIGIN, Measure.UNGRADED})
+_ON_A_SCREEN = frozenset(
+    {Measure.REPORTS, Measure.SINGLE_ORIGIN, Measure.WITHDRAWN, Measure.REFUSED, Measure.UNREAD}
+)
+"""What is told even where there is room for little; the source summary tells more."""
 
 
 def notices_of(brief: Brief) -> Brief:
     """The brief with its notices; a count of nothing is left out, but for the standing ones."""
     notices = []
     for measure, wording in _WORDINGS.items():
+        if brief.length is Length.SCREEN and measure not in _ON_A_SCREEN:
+            continue
         count, of = recount(brief, measure)
         if count or measure in _ALWAYS:
             text = wording.format(
@@ -39,4 +46,9 @@ _WORDINGS = {
     Measure.REFUSED: "{count} sentence{s} {were} left out because the check found them not "
     "borne out.",
     Measure.UNREAD: "{count} input{s} could not be read.",
+    Measure.WORDED: "{count} of {of} sentences {were} worded by a language model; each passed the "
+    "check that every sentence passes, and more.",
+    Measure.DROPPED: "{count} offer{s} of a language model {were} not used.",
+    Measure.UNANSWERED: "{count} of {of} sentences that a language model was to be asked about "
+    "stand as they were composed: it gave no answer.",
 }

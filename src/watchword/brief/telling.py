@@ -8,15 +8,22 @@ report's own clause takes it from elsewhere. Every wording offered is checked be
 import re
 from calendar import month_name
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from watchword.brief.clarity import is_loose
-from watchword.brief.naming import dated, name_of, outlet_of, placed, short_name_of
+from watchword.brief.naming import (
+    Placing,
+    dated,
+    joined_names,
+    name_of,
+    outlet_of,
+    short_name_of,
+)
+from watchword.brief.tenses import as_of_then, past_cue, with_day_said
 from watchword.model.attribution import Link, LinkKind
-from watchword.model.brief import Sentence
 from watchword.model.claim import Claim, MarkKind, Modality
 from watchword.model.moment import Precision
 from watchword.model.report import Report
+from watchword.model.sentence import Sentence
 from watchword.text.inflection import is_common_word, past_of
 from watchword.text.lexicon import lexicon
 
@@ -36,25 +43,41 @@ _LOWERED = lexicon(
     "While After Before Most Many Several Few Both Each All Its Their His Her Another More One Two "
     "When Where Who How Why Because Since Although Though Not No Only Even Just "
     "Neither Over About Nearly Around Hours Days Weeks Earlier Separately Both Participants "
-    "Three Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands Satellite Up"
+    "Tomorrow Today Yesterday Recently Currently Now Three Four Five Six Seven Eight Nine Ten "
+    "Dozens Hundreds Thousands Satellite Up"
 )
 _NO_THAT = lexicon("accuse call urge ask describe condemn demand thank praise label brand")
 _DAYS = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|earlier\b", re.IGNORECASE
 )
+_DISCOURSE = re.compile(
+    r"^(?:(?:in addition|of course|at the same time|moreover|furthermore|besides|however|also|"
+    r"finally|first of all|that said|in particular|in turn|for (?:his|her|its|their) part|"
+    r"in this (?:regard|context|light)|thus|therefore|meanwhile),? )+",
+    re.IGNORECASE,
+)
+"""Openings that lead on from a sentence the brief does not have."""
 _FINITE = re.compile(
     r"^(?:has|have|had|is|are|was|were|will|would|may|might|could|can|should|must|did|does|do)\b"
 )
 
 
-def each_wording(claim: Claim, report: Report, as_of: datetime) -> Iterator[Sentence]:
+def each_wording(claim: Claim, report: Report, placing: Placing) -> Iterator[Sentence]:
     """Ways to tell a claim, the most readable first."""
-    for told in _each_telling(claim, report):
+    for told in _each_in_time(claim, report, placing):
         endings = ("", ", which is unconfirmed") if _is_doubted(claim) else ("",)
         for ending in endings:
-            text = _finished(f"{told}{ending}", report, as_of)
+            text = _finished(f"{told}{ending}", report, placing)
             if text and len(text.split()) <= LONGEST:
                 yield Sentence(text=text, claims=(claim.key,))
+
+
+def _each_in_time(claim: Claim, report: Report, placing: Placing) -> Iterator[str]:
+    """Each telling from the brief's day first, then as it stood on the report's."""
+    for told in _each_telling(claim, report):
+        dated_so = with_day_said(told, claim, report)
+        then = as_of_then(dated_so, claim, report, placing.as_of)
+        yield from dict.fromkeys((then, dated_so, told))
 
 
 def _is_doubted(claim: Claim) -> bool:
@@ -92,12 +115,6 @@ def _brief_line(claim: Claim, report: Report) -> str | None:
     return f"{name} {_cue(claim)}{content}"
 
 
-def joined_names(names: Sequence[str]) -> str:
-    """Names in a row: "A, B and C"."""
-    plain = [name.rstrip(",") for name in names]
-    return plain[0] if len(plain) == 1 else f"{', '.join(plain[:-1])} and {plain[-1]}"
-
-
 def _each_telling(claim: Claim, report: Report) -> Iterator[str]:
     links = claim.attribution.links
     if not links:
@@ -111,6 +128,7 @@ def _each_telling(claim: Claim, report: Report) -> Iterator[str]:
     if verbatim and len(links) <= 2:
         lead, cited = (speaker, "") if len(links) == 1 else (names[0] or "", names[1] or "")
         if not cited or links[1].words in verbatim:
+            yield f"{lead} {past_cue(verbatim, claim.attribution.cue)}"
             yield f"{lead} {verbatim}"
     content = _content(claim, report)
     if content and _takes_that(claim, report):
@@ -196,13 +214,13 @@ def _without_insertion(claim: Claim) -> str:
 
 
 def _content(claim: Claim, report: Report) -> str | None:
-    quote = _tidy(_without_insertion(claim), claim, report)
+    quote = _tidy(_DISCOURSE.sub("", _without_insertion(claim)), claim, report)
     if quote is None or re.search(r"^(?:\w+ ){0,5}\w+: ", quote):
         return None
     if claim.subject is not None:
         if not _FINITE.match(quote) and not _starts_with_verb(claim, quote):
             return None
-        subject = claim.subject.quote.strip(" ,")
+        subject = claim.subject.quote.strip(" ,").removeprefix("that ")
         if not subject or is_loose(subject):
             return None
         return f"[{_lower_first(subject)}] {quote}" if len(subject.split()) <= 8 else None
@@ -276,10 +294,10 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _finished(told: str, report: Report, as_of: datetime) -> str | None:
+def _finished(told: str, report: Report, placing: Placing) -> str | None:
     """With outlet and date in brackets, a capital letter and a full stop."""
     outlet = outlet_of(report)
     named = bool(outlet) and outlet.lower() in told.lower()
-    place = dated(report, as_of) if named else placed(report, as_of)
+    place = dated(report, placing.as_of) if named else placing.of(report)
     told = told.rstrip(".!")
     return f"{_capital(told)} ({place})." if place else f"{_capital(told)}."

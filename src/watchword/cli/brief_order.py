@@ -1,11 +1,52 @@
 """What `watchword brief` was asked for, as typed."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from watchword.cli.asking import moment_of
 from watchword.cli.options import Format
+from watchword.model.plan import Length
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelOrder:
+    """What a language model is asked for.
+
+    Attributes:
+        word: whether it may word sentences.
+        order: whether it may order the sentences of sections.
+        answers: folder of its recorded answers.
+    """
+
+    word: bool = False
+    order: bool = False
+    answers: Path | None = None
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a language model is asked at all."""
+        return self.word or self.order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What the brief is to be like.
+
+    Attributes:
+        template: name of a template, or a file.
+        length: how long it is to be.
+        question: what it is to answer.
+        between: the two whose relation it is on.
+    """
+
+    template: str | None = None
+    length: Length | None = None
+    question: str | None = None
+    between: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,12 +59,15 @@ class BriefOrder:
         form: what to write where no suffix tells.
         as_of: a day or a time.
         title: what the brief is about.
-        since: an earlier brief.
+        since: an earlier brief, or a day.
         columns: names of columns.
         no_texts: whether the reports' texts stay out.
         as_json: whether to tell the outcome as JSON.
         store: where the record is that is briefed where there are no sources.
         rebuild: name of a kept brief that is to be made again.
+        model: what a language model is asked for.
+        shape: what the brief is to be like.
+        scenarios: files of scenarios that it tells of.
     """
 
     sources: tuple[str, ...]
@@ -37,6 +81,9 @@ class BriefOrder:
     as_json: bool = False
     store: str | None = None
     rebuild: str | None = None
+    model: ModelOrder = ModelOrder()
+    shape: Shape = Shape()
+    scenarios: tuple[Path, ...] = ()
 
     @property
     def instant(self) -> datetime | None:
@@ -46,3 +93,14 @@ class BriefOrder:
             SettingsError: if what was typed is none.
         """
         return None if self.as_of is None else moment_of(self.as_of)
+
+    @property
+    def since_day(self) -> datetime | None:
+        """The end of the day since which it tells what changed, None where none is told.
+
+        Raises:
+            SettingsError: if what was typed looks like a day and is none.
+        """
+        if self.since is None or not _DAY.fullmatch(str(self.since)):
+            return None
+        return moment_of(str(self.since), option="--since")

@@ -2,31 +2,37 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 import typer
 
 from watchword.brief.document import to_json
+from watchword.brief.document_form import to_plain
 from watchword.brief.verify import Problem, Verification
 from watchword.cli.asking import inputs_of
+from watchword.cli.brief_form import form_asked
 from watchword.cli.brief_order import BriefOrder
 from watchword.cli.briefing_record import brief_record
+from watchword.cli.consulting import check_wording, consulted_lines, worded
 from watchword.cli.exits import ExitCode
 from watchword.cli.options import Format
 from watchword.cli.outputs import Output, plan_outputs, rendered, write_whole
 from watchword.cli.progress import watching
+from watchword.cli.scenarios import load
 from watchword.cli.screen import many, one_line, put, tell_json, warn
 from watchword.cli.unread import UnreadList
 from watchword.config import Settings, read_settings
 from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
-from watchword.flow.briefing import Request, write_brief
+from watchword.flow.briefing import Before, Request, write_brief
+from watchword.flow.forming import Form
 from watchword.flow.opening import open_brief, read_brief
 from watchword.flow.running import Gathered, Stand, Step, Watcher, gather
 from watchword.model.brief import Brief
 
 _MOST_PROBLEMS = 10
+_SINCE = "give a brief that was written as JSON or HTML, or a day, as 2024-10-24"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +53,7 @@ class Written:
 def write(order: BriefOrder) -> None:
     """Write a brief, check it as it lies there, and tell what was done."""
     settings = read_settings()
+    check_wording(order, settings)
     outputs = plan_outputs(order.outputs, order.form)
     _check_standard_output(order, outputs)
     with watching() as watch:
@@ -68,8 +75,10 @@ def _check_standard_output(order: BriefOrder, outputs: Sequence[Output]) -> None
     to_standard = [output for output in outputs if output.place is None]
     if len(to_standard) > 1 or (to_standard and order.as_json):
         raise SettingsError("standard output takes one thing", key="-o", mend="name a file")
-    if any(output.form is Format.PDF for output in to_standard) and sys.stdout.isatty():
-        raise SettingsError("a PDF is not for a terminal", key="--format", mend="give -o FILE")
+    form = to_standard[0].form if to_standard else None
+    if form in {Format.PDF, Format.DOCX} and sys.stdout.isatty():
+        message = f"{form.upper()} is not for a terminal"
+        raise SettingsError(message, key="--format", mend="give -o FILE")
 
 
 def _made(order: BriefOrder, settings: Settings, watch: Watcher) -> tuple[Gathered, Brief | None]:
@@ -79,15 +88,42 @@ def _made(order: BriefOrder, settings: Settings, watch: Watcher) -> tuple[Gather
     if order.rebuild or order.store:
         option = "--rebuild" if order.rebuild else "--store"
         raise SettingsError("a brief is of paths or of a record, not of both", key=option)
+    engine = ReadingEngine()
+    form = form_asked(order, engine)
+    if form.is_compared and order.since is None:
+        raise SettingsError(
+            "it tells what changed since an earlier brief, or a day", key="--since", mend=_SINCE
+        )
     inputs = inputs_of(order.sources, order.columns, settings)
-    earlier = open_brief(order.since, max_bytes=settings.max_bytes) if order.since else None
-    request = Request(
-        title=order.title, as_of=order.instant, earlier=earlier.brief() if earlier else None
+    request = _compared(
+        Request(
+            title=order.title,
+            as_of=order.instant,
+            plan=form.plan,
+            focus=form.focus,
+            scenarios=tuple(map(load, order.scenarios)),
+        ),
+        order,
+        (form, settings),
     )
-    gathered = gather(inputs, ReadingEngine(), watch)
+    gathered = gather(inputs, engine, watch, events=engine)
     watch(Stand(step=Step.WRITING))
-    brief = write_brief(gathered.read, gathered.unread, request) if gathered.read else None
-    return gathered, brief
+    if not gathered.read:
+        return gathered, None
+    return gathered, worded(write_brief(gathered.read, gathered.unread, request), order, watch)
+
+
+def _compared(request: Request, order: BriefOrder, around: tuple[Form, Settings]) -> Request:
+    """The request with what it is compared with: an earlier brief, or what was known on a day."""
+    form, settings = around
+    if order.since is None:
+        return request
+    if order.since_day is not None:
+        return replace(request, before=Before(as_of=order.since_day))
+    earlier = open_brief(order.since, max_bytes=settings.max_bytes).brief()
+    if form.is_compared:
+        return replace(request, before=Before(as_of=earlier.as_of))
+    return replace(request, earlier=earlier)
 
 
 def _write(brief: Brief, outputs: Sequence[Output], around: tuple[BriefOrder, Watcher]) -> Written:
@@ -103,7 +139,7 @@ def _write(brief: Brief, outputs: Sequence[Output], around: tuple[BriefOrder, Wa
 
 
 def _check(brief: Brief, contents: Sequence[tuple[Output, bytes]]) -> Verification:
-    """Check what was written, as it lies there; of Markdown and PDF the document behind them."""
+    """Check what was written, as it lies there; of the others the document behind them."""
     texts = {report.text_sha256: report.text for report in brief.reports}
     checked = [
         read_brief(_as_it_lies(output, content), name=output.name).verify(texts)
@@ -125,6 +161,8 @@ def _tell_outcome(order: BriefOrder, gathered: Gathered, written: Written) -> No
     if order.as_json:
         tell_json(_outcome(gathered, written), indent=2)
     for line in _summary(gathered, written):
+        warn(line)
+    for line in consulted_lines(written.brief):
         warn(line)
     UnreadList(gathered.unread).warn()
     _warn_of_problems(written.verification.problems)
@@ -156,6 +194,8 @@ def _outcome(gathered: Gathered, written: Written) -> dict[str, object]:
     brief, checked = written.brief, written.verification
     return {
         "title": brief.title,
+        "template": brief.template,
+        "length": brief.length.value,
         "as_of": brief.as_of.isoformat().replace("+00:00", "Z"),
         "reports": len(gathered.read),
         "claims": gathered.claims,
@@ -169,6 +209,7 @@ def _outcome(gathered: Gathered, written: Written) -> dict[str, object]:
         ],
         "verified": checked.ok,
         "problems": len(checked.problems),
+        "consulted": [to_plain(each) for each in brief.consulted],
         "written": [
             {
                 "file": output.name,

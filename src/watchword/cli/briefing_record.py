@@ -1,22 +1,31 @@
 """`watchword brief` of a record: what is known as of an instant, or a kept brief made again."""
 
 from watchword.brief.document import to_json
+from watchword.cli.brief_form import form_asked
 from watchword.cli.brief_order import BriefOrder
+from watchword.cli.consulting import worded
+from watchword.cli.scenarios import load
 from watchword.cli.screen import warn
 from watchword.config import Settings
+from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
 from watchword.flow.briefing import Request
+from watchword.flow.forming import Form
 from watchword.flow.opening import open_brief
 from watchword.flow.running import Gathered, Stand, Step, Watcher
 from watchword.flow.situation.standing import (
+    BriefAsked,
+    Since,
     Standing,
-    brief_of,
-    brief_standing,
+    compared,
+    directed,
     find_brief,
     find_standing,
     keep_brief,
+    last_before,
     rebuild_brief,
 )
+from watchword.flow.situation.standing import brief_record as write_record
 from watchword.model.brief import Brief
 from watchword.store import Store
 from watchword.store.opening import title_of
@@ -34,33 +43,47 @@ def brief_record(
     """
     if order.columns is not None:
         raise SettingsError("columns are named when reports are collected", key="--map")
+    form = form_asked(order, ReadingEngine())
     with Workbench.open(order.store or settings.store, settings) as bench:
         if order.rebuild is not None:
             return _rebuilt(bench.store, order)
-        standing = bench.standing(order.instant)
+        standing = directed(bench.store, bench.standing(order.instant), form)
         gathered = Gathered(read=standing.read, unread=standing.unread)
         if not standing.read:
             return gathered, None
         watch(Stand(step=Step.WRITING))
-        brief, since = _written(bench.store, standing, order, settings)
-        key = keep_brief(bench.store, brief, since=since)
+        name = title_of(bench.store) if form.focus.is_wide else ""
+        scenarios = tuple(map(load, order.scenarios))
+        request = Request(
+            title=order.title or name or None,
+            plan=form.plan,
+            focus=form.focus,
+            scenarios=scenarios,
+        )
+        since = _since(bench.store, standing, order, (form, settings))
+        brief = write_record(bench.store, standing, compared(bench.store, request, since))
+        brief = worded(brief, order, watch)
+        asked = BriefAsked(since=since, form=form, scenarios=scenarios)
+        key = keep_brief(bench.store, brief, asked)
     warn(f"kept in the record as {key}")
     return gathered, brief
 
 
-def _written(
-    store: Store, standing: Standing, order: BriefOrder, settings: Settings
-) -> tuple[Brief, str | None]:
-    """The brief, and the key of the kept one that it is compared with."""
-    earlier, since = None, None
-    if order.since is not None and order.since.exists():
-        earlier = open_brief(order.since, max_bytes=settings.max_bytes).brief()
-        since = keep_brief(store, earlier)
-    elif order.since is not None:
+def _since(
+    store: Store, standing: Standing, order: BriefOrder, around: tuple[Form, Settings]
+) -> Since:
+    """What the brief is compared with; a brief that comes from elsewhere is kept first."""
+    form, settings = around
+    if order.since is None:
+        return Since(instant=last_before(store, standing.as_of)) if form.is_compared else Since()
+    if order.since_day is not None:
+        return Since(instant=order.since_day)
+    if order.since.exists():
+        given = open_brief(order.since, max_bytes=settings.max_bytes).brief()
+        kept = find_brief(store, keep_brief(store, given))
+    else:
         kept = find_brief(store, str(order.since))
-        earlier, since = brief_of(kept), kept.key
-    title = order.title or title_of(store) or None
-    return brief_standing(standing, Request(title=title, earlier=earlier)), since
+    return Since(instant=kept.as_of) if form.is_compared else Since(brief=kept.key)
 
 
 def _rebuilt(store: Store, order: BriefOrder) -> tuple[Gathered, Brief]:

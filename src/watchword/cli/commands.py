@@ -1,6 +1,6 @@
-"""The five commands; the work behind each is loaded when it is asked for."""
+"""The six commands; the work behind each is loaded when it is asked for."""
 
-from watchword.cli import options, options_record
+from watchword.cli import options, options_brief, options_model, options_record, options_scenarios
 from watchword.cli.options import Measured
 
 
@@ -17,26 +17,45 @@ def brief(  # noqa: PLR0913 - each is an option of the command
     as_json: options.OutcomeAsJson = False,
     store: options_record.Store = None,
     rebuild: options_record.Rebuild = None,
+    word: options_model.Word = False,
+    order: options_model.Order = False,
+    answers: options_model.Answers = None,
+    template: options_brief.Template = None,
+    length: options_brief.Length = None,
+    question: options_brief.Question = None,
+    between: options_brief.Between = None,
+    scenario: options_scenarios.Told = None,
 ) -> None:
     """Write a brief of the reports, or of the record, every sentence checked and cited."""
-    from watchword.cli.brief_order import BriefOrder  # noqa: PLC0415 - slow import
-    from watchword.cli.briefing import write  # noqa: PLC0415 - slow import
+    from watchword.cli import brief_order as typed  # noqa: PLC0415 - slow import
+    from watchword.cli import briefing  # noqa: PLC0415 - slow import
 
-    write(
-        BriefOrder(
-            sources=tuple(paths or ()),
-            outputs=tuple(output or ()),
-            form=form,
-            as_of=as_of,
-            title=title,
-            since=since,
-            columns=columns,
-            no_texts=no_texts,
-            as_json=as_json,
-            store=store,
-            rebuild=rebuild,
-        )
+    asked = typed.BriefOrder(
+        sources=tuple(paths or ()),
+        outputs=tuple(output or ()),
+        form=form,
+        as_of=as_of,
+        title=title,
+        since=since,
+        columns=columns,
+        no_texts=no_texts,
+        as_json=as_json,
+        store=store,
+        rebuild=rebuild,
+        model=typed.ModelOrder(word=word, order=order, answers=answers),
+        shape=typed.Shape(template=template, length=length, question=question, between=between),
+        scenarios=tuple(scenario or ()),
     )
+    briefing.write(asked)
+
+
+def templates(
+    name: options_brief.TemplateName = None, *, as_json: options_brief.AsJson = False
+) -> None:
+    """Print the forms that a brief can have, or one of them to copy."""
+    from watchword.cli.templates import show_templates  # noqa: PLC0415 - slow import
+
+    show_templates(name, as_json=as_json)
 
 
 def read(  # noqa: PLR0913 - each is an option of the command

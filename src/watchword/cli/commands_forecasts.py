@@ -2,7 +2,7 @@
 
 import typer
 
-from watchword.cli import options_forecasts, options_record
+from watchword.cli import options_forecasts, options_record, options_watch
 
 
 def ask(  # noqa: PLR0913 - each is an option of the command
@@ -90,6 +90,7 @@ def show_forecast(
 
 def score(
     *,
+    plot: options_forecasts.Plot = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
     store: options_record.Store = None,
@@ -97,4 +98,57 @@ def score(
     """Print who predicted how well, on questions past their scheduled close."""
     from watchword.cli import forecasting  # noqa: PLC0415 - slow import
 
-    forecasting.show_scores(store, as_of, as_json=as_json)
+    forecasting.show_scores(store, as_of, as_json=as_json, plot=plot)
+
+
+def base_rate(  # noqa: PLR0913 - each is an option of the command
+    question: options_forecasts.Of = None,
+    *,
+    like: options_forecasts.Like = None,
+    actor: options_watch.Actors = None,
+    event: options_watch.Events = None,
+    place: options_watch.Places = None,
+    indicator: options_forecasts.ByIndicator = None,
+    window: options_forecasts.Window = None,
+    origins: options_forecasts.Origins = 1,
+    say: options_forecasts.SayIt = False,
+    as_of: options_record.AsOf = None,
+    as_json: options_record.AsJson = False,
+    store: options_record.Store = None,
+) -> None:
+    """Count how often the like of a question has happened in the record."""
+    from watchword.cli import base_rating, watch_order  # noqa: PLC0415 - slow import
+
+    base_rating.show(
+        base_rating.RateOrder(
+            question=question,
+            like=watch_order.IndicatorOrder(
+                store=store, words=like, actors=actor, events=event, places=place
+            ),
+            indicator=indicator,
+            window=window,
+            origins=origins,
+            say=say,
+            store=store,
+            as_of=as_of,
+            as_json=as_json,
+        )
+    )
+
+
+def review(  # noqa: PLR0913 - each is an option of the command
+    question: options_forecasts.Question,
+    *,
+    note: options_forecasts.Note = None,
+    limit: options_forecasts.Most = 3,
+    as_of: options_record.AsOf = None,
+    as_json: options_record.AsJson = False,
+    store: options_record.Store = None,
+) -> None:
+    """Look back at a question that has its answer: who was right when, and what was known."""
+    from watchword.cli import reviewing  # noqa: PLC0415 - slow import
+
+    if note is not None:
+        reviewing.note(store, question, note)
+        return
+    reviewing.show(store, question, as_of, limit=limit, as_json=as_json)

@@ -39,6 +39,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
     do: options_scenarios.Do = None,
     evidence: options_scenarios.Seen = None,
     numbers: options_scenarios.Numbers = False,
+    plot: options_scenarios.Plot = None,
     as_json: options_scenarios.AsJson = False,
 ) -> None:
     """Compute a scenario: how likely each state is, what moved it, what would move it."""
@@ -53,6 +54,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
             evidence=tuple(evidence or ()),
             numbers=numbers,
             as_json=as_json,
+            plot=plot,
         )
     )
 

@@ -1,4 +1,4 @@
-"""The door: the five commands, and how each error ends one."""
+"""The door: the commands, and how each error ends one."""
 
 import logging
 import sys
@@ -8,15 +8,30 @@ import typer
 from typer.core import TyperGroup
 
 from watchword import __version__
-from watchword.cli.commands import brief, ledger, parse, read, verify
+from watchword.cli.commands import brief, ledger, parse, read, templates, verify
 from watchword.cli.commands_forecasts import (
     ask,
+    base_rate,
     forecasts,
     resolve,
+    review,
     say,
     score,
     show_forecast,
 )
+from watchword.cli.commands_hypotheses import (
+    add_evidence,
+    dissent,
+    edit_matrix,
+    export_matrix,
+    hypotheses,
+    new,
+    sensitivity,
+    set_cells,
+    show_matrix,
+    suggest_evidence,
+)
+from watchword.cli.commands_model import model, questions, translate
 from watchword.cli.commands_record import (
     actors,
     add,
@@ -76,9 +91,11 @@ from watchword.cli.examples import (
     DIGEST,
     DRIFT,
     FORECASTS,
+    HYPOTHESES,
     INDICATORS,
     INIT,
     LEDGER,
+    MODEL,
     PARSE,
     POSITIONS,
     READ,
@@ -88,6 +105,7 @@ from watchword.cli.examples import (
     SOURCES,
     STORE,
     STORIES,
+    TEMPLATES,
     TIMELINE,
     TRACKS,
     VERIFY,
@@ -125,6 +143,7 @@ app = typer.Typer(
     epilog=WATCHWORD,
 )
 app.command(epilog=BRIEF)(brief)
+app.command(epilog=TEMPLATES)(templates)
 app.command(epilog=READ)(read)
 app.command(epilog=PARSE)(parse)
 app.command(epilog=VERIFY)(verify)
@@ -189,6 +208,8 @@ forecast.command()(ask)
 forecast.command()(say)
 forecast.command()(resolve)
 forecast.command()(score)
+forecast.command(name="base-rate")(base_rate)
+forecast.command()(review)
 forecast.command(name="show")(show_forecast)
 app.add_typer(forecast)
 scenarios = typer.Typer(
@@ -201,6 +222,24 @@ scenarios = typer.Typer(
 for on_scenarios in (suggest, run, edit, attach, convert):
     scenarios.command(epilog=SCENARIOS)(on_scenarios)
 app.add_typer(scenarios)
+competing = typer.Typer(
+    name="hypotheses", invoke_without_command=True, rich_markup_mode=None, epilog=HYPOTHESES
+)
+competing.callback()(hypotheses)
+for on_matrix in (new, sensitivity, dissent):
+    competing.command(epilog=HYPOTHESES)(on_matrix)
+competing.command(name="suggest", epilog=HYPOTHESES)(suggest_evidence)
+competing.command(name="add", epilog=HYPOTHESES)(add_evidence)
+competing.command(name="edit", epilog=HYPOTHESES)(edit_matrix)
+competing.command(name="set", epilog=HYPOTHESES)(set_cells)
+competing.command(name="show", epilog=HYPOTHESES)(show_matrix)
+competing.command(name="export", epilog=HYPOTHESES)(export_matrix)
+app.add_typer(competing)
+asked = typer.Typer(name="model", invoke_without_command=True, rich_markup_mode=None, epilog=MODEL)
+asked.callback()(model)
+asked.command(epilog=MODEL)(questions)
+asked.command(epilog=MODEL)(translate)
+app.add_typer(asked)
 
 
 def main() -> NoReturn:

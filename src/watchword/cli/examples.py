@@ -16,8 +16,18 @@ BRIEF = _shown(
     "watchword brief reports/ https://example.org/statement -o brief.pdf",
     "watchword brief reports/ --as-of 2024-10-25 --title 'The strait' -o brief.html",
     "watchword brief reports/ --since monday.json -o tuesday.html",
+    "watchword brief reports/ --length pages -o brief.pdf -o brief.docx",
+    "watchword brief --template daily --length screen --format md",
+    "watchword brief reports/ --question 'Will South Korea send weapons to Ukraine?' -o q.html",
+    "watchword brief reports/ --between 'North Korea' Russia -o pair.html",
     "watchword brief export.csv --map id=nr,text=body -o brief.html",
     "watchword brief - --format md < report.txt",
+    "watchword brief reports/ --word --answers answers/ -o brief.html",
+)
+TEMPLATES = _shown(
+    "watchword templates",
+    "watchword templates daily > ours.toml",
+    "watchword brief reports/ --template ours.toml --length pages -o brief.pdf",
 )
 READ = _shown(
     "watchword read reports/",
@@ -27,6 +37,12 @@ READ = _shown(
     "watchword read reports/ --events --json > events.jsonl",
     "watchword read export.csv --map id=nr,text=body,outlet=paper",
     "watchword read reports/ --keep archive/ --json > claims.jsonl",
+)
+MODEL = _shown(
+    "watchword model --check",
+    "watchword brief reports/ --word --answers answers/ -o brief.html",
+    "watchword model questions brief.json",
+    "watchword model translate reports/statement-ko.html --to English",
 )
 PARSE = _shown(
     "watchword parse reports/",
@@ -137,6 +153,10 @@ FORECASTS = _shown(
     "watchword forecasts say 7a0c 10%:8000,50%:11000,90%:15000",
     "watchword forecasts resolve 5e1c no --why 'the day passed'",
     "watchword forecasts score",
+    "watchword forecasts score --plot calibration.png",
+    "watchword forecasts base-rate 5e1c --like 'Seoul sends weapons to Kyiv' --say",
+    "watchword forecasts base-rate --event SANCTION --actor Russia --window 30d",
+    "watchword forecasts review 5e1c",
 )
 STORE = _shown(
     "watchword store backup monday.watchword",
@@ -150,7 +170,17 @@ SCENARIOS = _shown(
     "watchword scenarios attach troops.json fight=yes --claim 5e1c2a9b8d7f6043",
     "watchword scenarios run troops.json --target threat --what-if fight=no",
     "watchword scenarios run troops.json --target threat --do fight=no --json",
+    "watchword scenarios run troops.json --plot troops.svg",
     "watchword scenarios convert alarm.bif alarm.json",
+)
+HYPOTHESES = _shown(
+    "watchword hypotheses new 'Were troops sent?' --hypothesis H1='Troops were sent to Russia.'",
+    "watchword hypotheses suggest 'Were troops sent?'",
+    "watchword hypotheses add 'Were troops sent?' --claim 5e1c2a9b8d7f6043",
+    "watchword hypotheses set 'Were troops sent?' E1 H1=C --because 'it says so in part'",
+    "watchword hypotheses show examples/troops-to-russia.hypotheses.json",
+    "watchword hypotheses sensitivity examples/troops-to-russia.hypotheses.json",
+    "watchword hypotheses export examples/troops-to-russia.hypotheses.json matrix.html",
 )
 VERIFY = _shown(
     "watchword verify brief.json",

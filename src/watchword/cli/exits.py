@@ -4,11 +4,14 @@ from enum import IntEnum
 
 from watchword.errors import (
     InvalidBriefError,
+    InvalidMatrixError,
     InvalidScenarioError,
+    InvalidTemplateError,
     MissingDataError,
     MissingExtraError,
     SettingsError,
     StoreError,
+    UnansweredError,
     UnreadableError,
     WatchwordError,
 )
@@ -30,9 +33,12 @@ class ExitCode(IntEnum):
 _CODES: tuple[tuple[type[WatchwordError], ExitCode], ...] = (
     (SettingsError, ExitCode.WRONG_USE),
     (InvalidBriefError, ExitCode.WRONG_USE),
+    (InvalidMatrixError, ExitCode.WRONG_USE),
     (InvalidScenarioError, ExitCode.WRONG_USE),
+    (InvalidTemplateError, ExitCode.WRONG_USE),
     (MissingDataError, ExitCode.NOTHING_READ),
     (UnreadableError, ExitCode.NOTHING_READ),
+    (UnansweredError, ExitCode.NOTHING_READ),
     (StoreError, ExitCode.STORE),
     (MissingExtraError, ExitCode.MISSING_EXTRA),
 )

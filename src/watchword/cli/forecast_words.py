@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from watchword.assess.forecasts.telling import EPOCH, VOID
 from watchword.cli.asking import moment_of
 from watchword.errors import SettingsError
 from watchword.model.forecast import (
@@ -17,9 +18,6 @@ from watchword.model.forecast import (
 )
 from watchword.text.estimative import band_of
 
-VOID = "void"
-EPOCH = date(1970, 1, 1)
-"""The day from which the days of dates are counted."""
 _SHARE = re.compile(r"\d{0,3}(?:\.\d+)?%?")
 
 

@@ -2,16 +2,16 @@
 
 import math
 from collections.abc import Iterator
-from datetime import timedelta
+from pathlib import Path
 
 from rich.text import Text
 
 from watchword.assess.forecasts.calibration import BandCount
 from watchword.assess.forecasts.standing import ForecasterScore
+from watchword.assess.forecasts.telling import answer_words, prediction_words
 from watchword.cli.asking import moment_of
+from watchword.cli.charting import draw_to, form_of
 from watchword.cli.forecast_words import (
-    EPOCH,
-    VOID,
     QuestionOrder,
     question_of,
     with_answer,
@@ -20,6 +20,7 @@ from watchword.cli.forecast_words import (
 from watchword.cli.printing import print_table
 from watchword.cli.screen import one_line, put_lines, tell, tell_json, warn
 from watchword.config import read_settings
+from watchword.flow.charts import calibration_chart
 from watchword.flow.situation.forecasting import (
     Board,
     ask,
@@ -30,7 +31,6 @@ from watchword.flow.situation.forecasting import (
 )
 from watchword.flow.span_records import Record
 from watchword.model.forecast import (
-    AnswerKind,
     ForecastQuestion,
     Prediction,
     Resolution,
@@ -54,7 +54,7 @@ def say(store: str | None, question: str, likely: str, *, by: str | None, why: s
             asked = find_question(board_of(view).questions, question)
         said = Prediction(question=asked.key, by=by or settings.user, at=bench.store.now(), why=why)
         made = predict(bench.store, with_likely(said, asked, likely))
-    tell(f"{one_line(made.by)}: {_told(asked, made)}")
+    tell(f"{one_line(made.by)}: {prediction_words(asked, made)}")
 
 
 def answer(
@@ -96,10 +96,14 @@ def show_one(store: str | None, name: str, as_of: str | None, *, as_json: bool) 
         tell(line)
 
 
-def show_scores(store: str | None, as_of: str | None, *, as_json: bool) -> None:
+def show_scores(
+    store: str | None, as_of: str | None, *, as_json: bool, plot: Path | None = None
+) -> None:
     """Print who predicted how well, on questions past their scheduled close."""
+    form_of(plot)
     board = _board(store, as_of)
     scores = board.scores()
+    draw_to(plot, calibration_chart(scores))
     if as_json:
         put_lines(_score_record(each) for each in scores)
         return
@@ -125,7 +129,7 @@ def _board(store: str | None, as_of: str | None) -> Board:
 
 def _row(asked: ForecastQuestion, board: Board) -> tuple[Text, ...]:
     last = board.last_by(asked.key)
-    held = "; ".join(f"{by} {_told(asked, each)}" for by, each in last.items())
+    held = "; ".join(f"{by} {prediction_words(asked, each)}" for by, each in last.items())
     cells = (asked.key, f"{asked.closes_at:%Y-%m-%d}", _state(asked, board), held, asked.words)
     return tuple(Text(one_line(cell)) for cell in cells)
 
@@ -133,29 +137,8 @@ def _row(asked: ForecastQuestion, board: Board) -> tuple[Text, ...]:
 def _state(asked: ForecastQuestion, board: Board) -> str:
     found = board.resolutions.get(asked.key)
     if found is not None:
-        return _came(asked, found)
+        return answer_words(asked, found)
     return "open" if board.as_of < asked.closes_at else "closed, no answer yet"
-
-
-def _came(asked: ForecastQuestion, found: Resolution) -> str:
-    if found.is_void:
-        return VOID
-    return found.option or _value_words(asked, found.value or 0.0)
-
-
-def _told(asked: ForecastQuestion, said: Prediction) -> str:
-    if said.quantiles:
-        return ", ".join(f"{lvl:.0%}: {_value_words(asked, val)}" for lvl, val in said.quantiles)
-    if asked.kind is AnswerKind.BINARY:
-        return f"{said.shares[0]:.0%}"
-    pairs = zip(asked.options, said.shares, strict=True)
-    return ", ".join(f"{option} {share:.0%}" for option, share in pairs)
-
-
-def _value_words(asked: ForecastQuestion, value: float) -> str:
-    if asked.kind is AnswerKind.DATE:
-        return (EPOCH + timedelta(days=value)).isoformat()
-    return f"{value:,g} {asked.unit}".strip()
 
 
 def _each_line(asked: ForecastQuestion, board: Board) -> Iterator[str]:
@@ -168,12 +151,13 @@ def _each_line(asked: ForecastQuestion, board: Board) -> Iterator[str]:
     for each in board.predictions:
         if each.question == asked.key:
             why = f" ({one_line(each.why)})" if each.why else ""
-            yield f"{each.at:%Y-%m-%d} {one_line(each.by)}: {one_line(_told(asked, each))}{why}"
+            told = one_line(f"{each.by}: {prediction_words(asked, each)}")
+            yield f"{each.at:%Y-%m-%d} {told}{why}"
     found = board.resolutions.get(asked.key)
     if found is not None:
         shown = f", shown by {', '.join(found.claims)}" if found.claims else ""
         why = f": {one_line(found.why)}" if found.why else ""
-        yield f"{found.at:%Y-%m-%d} {one_line(found.by)}: {_came(asked, found)}{shown}{why}"
+        yield f"{found.at:%Y-%m-%d} {one_line(found.by)}: {answer_words(asked, found)}{shown}{why}"
 
 
 def _record(asked: ForecastQuestion, board: Board) -> Record:
@@ -205,7 +189,7 @@ def _record(asked: ForecastQuestion, board: Board) -> Record:
 
 def _resolution(asked: ForecastQuestion, found: Resolution) -> Record:
     return {
-        "answer": _came(asked, found),
+        "answer": answer_words(asked, found),
         "value": found.value,
         "at": found.at.isoformat(),
         "claims": list(found.claims),

@@ -61,7 +61,7 @@ def measure_claims(order: LedgerOrder) -> None:
         raise SettingsError("claims are measured on labelled reports alone", key=order.sources[0])
     if order.reason and not order.update:
         raise SettingsError("a reason is for --update", key="--reason")
-    _refuse_what_is_for_the_model(order)
+    refuse_what_is_for_the_model(order)
     labelled = read_labelled(read_settings().data)
     with watching() as watch:
         outcome = measure(labelled, lambda reports: _records(reports, watch))
@@ -79,10 +79,10 @@ def measure_mutations(order: LedgerOrder) -> None:
     """Alter briefs and count what the check catches; ends with 1 where that is too little."""
     if order.update or order.reason:
         raise SettingsError("the share of mutations has one floor for all", key="--update")
-    _refuse_what_is_for_the_model(order)
+    refuse_what_is_for_the_model(order)
     missed: list[Mutation] = []
     with watching() as watch:
-        briefs = _briefs(order.sources or (_example(),), read_settings(), watch)
+        briefs = briefs_in(order.sources or (example_situation(),), read_settings(), watch)
         scores = score_mutations(briefs, _Altering(watch, missed).each_outcome)
     shown = missed[: SHOWN if order.shown is None else order.shown]
     if order.as_json:
@@ -95,7 +95,12 @@ def measure_mutations(order: LedgerOrder) -> None:
         raise typer.Exit(ExitCode.FAILED_CHECK)
 
 
-def _refuse_what_is_for_the_model(order: LedgerOrder) -> None:
+def refuse_what_is_for_the_model(order: LedgerOrder) -> None:
+    """Refuse options that mean nothing here.
+
+    Raises:
+        SettingsError: if one of them is given.
+    """
     for option, given in (("--only", order.only), ("--beside", order.beside)):
         if given:
             raise SettingsError("that is for `watchword ledger model`", key=option)
@@ -144,14 +149,25 @@ class _Altering:
             yield mutation.kind, was_caught
 
 
-def _example() -> str:
+def example_situation() -> str:
+    """Where the example situation is.
+
+    Raises:
+        SettingsError: if this is no checkout.
+    """
     for folder in (Path(), _CHECKOUT):
         if (folder / EXAMPLE).is_dir():
             return str(folder / EXAMPLE)
     raise SettingsError("no example situation is here", key="mutations", mend="name reports")
 
 
-def _briefs(sources: Sequence[str], settings: Settings, watch: Watcher) -> list[Brief]:
+def briefs_in(sources: Sequence[str], settings: Settings, watch: Watcher) -> list[Brief]:
+    """The briefs in files, and the brief of all other sources; each passes its check as it is.
+
+    Raises:
+        RefusedError: if one does not.
+        UnreadableError: if nothing could be read.
+    """
     opened = {source: _brief_in(source, settings) for source in sources}
     briefs = [brief for brief in opened.values() if brief is not None]
     others = tuple(source for source, brief in opened.items() if brief is None)

@@ -14,6 +14,7 @@ class Format(StrEnum):
     MD = "md"
     JSON = "json"
     PDF = "pdf"
+    DOCX = "docx"
 
 
 class Measured(StrEnum):
@@ -21,11 +22,13 @@ class Measured(StrEnum):
 
     CLAIMS = "claims"
     MUTATIONS = "mutations"
+    WORDINGS = "wordings"
     MODEL = "model"
     READING = "reading"
     STORIES = "stories"
     MOVES = "moves"
     FORECASTS = "forecasts"
+    BRIEFS = "briefs"
     SUMMARIES = "summaries"
     TIMELINES = "timelines"
 
@@ -77,7 +80,10 @@ AsOf = Annotated[
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="What the brief is about.")]
 Since = Annotated[
     Path | None,
-    typer.Option(metavar="BRIEF", help="An earlier brief, JSON or HTML; tells what changed."),
+    typer.Option(
+        metavar="BRIEF",
+        help="An earlier brief, JSON or HTML, or a day as 2024-10-24; tells what changed.",
+    ),
 ]
 NoTexts = Annotated[
     bool, typer.Option("--no-texts", help="Leave the reports' texts out of the brief.")
@@ -123,7 +129,8 @@ Reports = Annotated[
 What = Annotated[
     Measured,
     typer.Argument(
-        metavar="claims|mutations|model|reading|stories|moves|forecasts", help="What to measure."
+        metavar="|".join(Measured),
+        help="What to measure.",
     ),
 ]
 Altered = Annotated[

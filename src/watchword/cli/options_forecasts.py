@@ -1,5 +1,6 @@
 """The arguments and options of the commands on forecasts, with the words that `--help` shows."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -55,5 +56,61 @@ ShownBy = Annotated[
     list[str] | None,
     typer.Option(
         "--claim", metavar="KEY", help="A claim that shows it; may be repeated.", show_default=False
+    ),
+]
+Plot = Annotated[
+    Path | None,
+    typer.Option(
+        "--plot",
+        metavar="FILE",
+        help="Draw what was held likely against what came about, as .png, .svg or .pdf.",
+        show_default=False,
+    ),
+]
+Of = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="QUESTION",
+        help="The key of a question, or the beginning of it; none where the like is told outright.",
+        show_default=False,
+    ),
+]
+Like = Annotated[
+    str | None,
+    typer.Option(
+        "--like",
+        metavar="WORDS",
+        help="What counts as the like, in plain words; the question's own unless given.",
+    ),
+]
+ByIndicator = Annotated[
+    str | None,
+    typer.Option("--indicator", metavar="NAME", help="What this indicator sees is the like."),
+]
+Window = Annotated[
+    str | None,
+    typer.Option(
+        "--window",
+        metavar="TIME",
+        help="How long a stretch is, as 30d; as long as the question is open unless given.",
+    ),
+]
+Origins = Annotated[
+    int,
+    typer.Option(
+        "--origins", metavar="N", min=1, help="Independent origins that it takes in a stretch."
+    ),
+]
+SayIt = Annotated[
+    bool, typer.Option("--say", help="Say it of the question, under the method's name.")
+]
+Note = Annotated[
+    str | None,
+    typer.Option("--note", metavar="TEXT", help="Keep what you have to say of it, and no more."),
+]
+Most = Annotated[
+    int,
+    typer.Option(
+        "--limit", metavar="N", min=0, help="How much to print of what was learnt, each time."
     ),
 ]

@@ -9,6 +9,15 @@ File = Annotated[
     Path,
     typer.Argument(metavar="FILE", help="A scenario: .json, .bif or .xdsl.", show_default=False),
 ]
+Told = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--scenario",
+        metavar="FILE",
+        help="A scenario that the brief tells of: .json, .bif or .xdsl. May be repeated.",
+        show_default=False,
+    ),
+]
 Place = Annotated[
     Path,
     typer.Argument(
@@ -59,6 +68,12 @@ Seen = Annotated[
 ]
 Numbers = Annotated[
     bool, typer.Option("--numbers", help="Print every number with where it comes from.")
+]
+Plot = Annotated[
+    Path | None,
+    typer.Option(
+        "--plot", metavar="FILE", help="Draw it, as .png, .svg or .pdf.", show_default=False
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Nodes = Annotated[

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from watchword.brief.document import to_json
-from watchword.brief.render import render_html, render_markdown, render_pdf
+from watchword.brief.render import render_docx, render_html, render_markdown, render_pdf
 from watchword.cli.options import Format
 from watchword.errors import MissingExtraError, SettingsError
 from watchword.model.brief import Brief
@@ -25,6 +25,7 @@ _SUFFIXES = {
     ".markdown": Format.MD,
     ".json": Format.JSON,
     ".pdf": Format.PDF,
+    ".docx": Format.DOCX,
 }
 _NEEDED_FOR_PDF = ("typst", "vl_convert")
 
@@ -72,6 +73,8 @@ def rendered(brief: Brief, form: Format, *, with_texts: bool) -> bytes:
     """The bytes of a brief in a format."""
     if form is Format.PDF:
         return render_pdf(brief)
+    if form is Format.DOCX:
+        return render_docx(brief)
     if form is Format.MD:
         return render_markdown(brief).encode(errors="replace")
     document = to_json(brief, with_texts=with_texts)

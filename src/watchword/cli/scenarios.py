@@ -8,6 +8,7 @@ from watchword.assess.scenarios.editing import add_evidence
 from watchword.assess.scenarios.filing import to_json
 from watchword.assess.scenarios.netting import MOST_BYTES
 from watchword.assess.scenarios.outlooks import Supposed, look_ahead
+from watchword.cli.charting import draw_to, form_of
 from watchword.cli.outputs import write_whole
 from watchword.cli.scenario_asking import seen_of, states_of
 from watchword.cli.scenario_words import each_outlook_line, each_suggested_line
@@ -15,6 +16,7 @@ from watchword.cli.screen import put, tell, tell_json, warn
 from watchword.cli.viewing import EVERYTHING, ViewOrder, see
 from watchword.config import read_settings
 from watchword.errors import InvalidScenarioError, SettingsError
+from watchword.flow.charts import scenario_chart
 from watchword.flow.scenario_files import bytes_of, scenario_in
 from watchword.flow.scenario_records import outlook_record
 from watchword.flow.situation.scenarios import suggest_scenario
@@ -53,6 +55,7 @@ class RunOrder:
         evidence: NODE=STATE:RATIO that count beside the file's.
         numbers: whether to print every number.
         as_json: whether to print JSON.
+        plot: where a picture goes, None without one.
     """
 
     file: Path
@@ -62,6 +65,7 @@ class RunOrder:
     evidence: Sequence[str] = ()
     numbers: bool = False
     as_json: bool = False
+    plot: Path | None = None
 
 
 def suggest(order: SuggestOrder) -> None:
@@ -83,6 +87,7 @@ def suggest(order: SuggestOrder) -> None:
 
 def run(order: RunOrder) -> None:
     """Print what a scenario says."""
+    form_of(order.plot)
     scenario = load(order.file)
     for each in order.evidence:
         node, state, ratio = seen_of(each)
@@ -95,6 +100,7 @@ def run(order: RunOrder) -> None:
         done=states_of(order.done, option="--do"),
     )
     outlook = look_ahead(scenario, supposed, _target(order.target, scenario, supposed.done))
+    draw_to(order.plot, scenario_chart(scenario, outlook))
     if order.as_json:
         tell_json(outlook_record(outlook, scenario))
         return

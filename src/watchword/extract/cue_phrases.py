@@ -1,4 +1,4 @@
-"""Verbs that report only with certain words behind them: "put the toll at 23", "ruled out that"."""
+"""Verbs that report only with certain words behind them: "put the toll at 23", "voiced concern"."""
 
 from watchword.extract.syntax import Tokens, VerbGroup
 from watchword.model.reading import Token
@@ -12,12 +12,18 @@ EXCLUDING = lexicon("rule exclude")
 _VAGUE_NUMBERS = lexicon("dozen dozens hundred hundreds thousand thousands million millions score")
 
 
+_VOICING = lexicon("voice express raise share reiterate repeat convey air")
+_FEARS = lexicon("concern concerns fear fears worry worries alarm suspicion suspicions belief")
+_VIEWS = lexicon("view opinion regret satisfaction conviction readiness willingness")
+
+
 def cues_at(tokens: Tokens, group: VerbGroup) -> frozenset[Cue]:
     """What a verb may do as a cue, given the words behind it."""
     if phrase_content(tuple(tokens[group.head + 1 :]), group.lemma) is not None:
         if group.lemma in EXCLUDING:
             return frozenset({Cue.ESTIMATE if group.negated else Cue.DENY})
-        return frozenset({Cue.SAY})
+        voiced = _voiced(tuple(tokens[group.head + 1 :])) if group.lemma in _VOICING else None
+        return frozenset({Cue.ESTIMATE if voiced in _FEARS else Cue.SAY})
     return cues_of(group.lemma)
 
 
@@ -32,9 +38,23 @@ def phrase_content(rest: tuple[Token, ...], lemma: str) -> tuple[Token, ...] | N
         opening = ["out", "that"] if lemma == "rule" else ["that"]
         told = [token.text.lower() for token in rest[: len(opening)]] == opening
         return rest[len(opening) :] if told else None
+    if lemma in _VOICING:
+        that = next((at for at, token in enumerate(rest) if token.text.lower() == "that"), 0)
+        return rest[that + 1 :] if _voiced(rest) else None
     if lemma in {"attribute", "ascribe"}:
         ends = [i for i, token in enumerate(rest[: _NEAR * 2]) if token.text.lower() == "to"]
         return rest if ends and ends[0] else None
+    return None
+
+
+def _voiced(rest: tuple[Token, ...]) -> str | None:
+    """The feeling or view that is voiced ("grave concern that ..."), None without one."""
+    for index, token in enumerate(rest[:4]):
+        word = token.text.lower()
+        if word in _FEARS | _VIEWS and [
+            each.text.lower() for each in rest[index + 1 : index + 2]
+        ] == ["that"]:
+            return word
     return None
 
 

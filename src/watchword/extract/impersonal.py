@@ -14,13 +14,17 @@ from watchword.text.lexicon import lexicon
 
 _ORDER = (Cue.DENY, Cue.ESTIMATE, Cue.EXPECT, Cue.SAY, Cue.SHOW)
 _PROVE = lexicon("confirm verify corroborate substantiate authenticate")
+_DRAWN = [f"{verb} drawn to{fact}".split() for verb in ("was", "is") for fact in ("", " the fact")]
 _UNPROVEN = lexicon("unconfirmed unverified uncorroborated unsubstantiated")
 
 
 def find_impersonal(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     """Content behind "it is reported that" or inside "reports that ... are unconfirmed"."""
     return (
-        _said_by_nobody(tokens, frame) or _became_known(tokens, frame) or _unproven(tokens, frame)
+        _said_by_nobody(tokens, frame)
+        or _became_known(tokens, frame)
+        or _pointed_out(tokens, frame)
+        or _unproven(tokens, frame)
     )
 
 
@@ -54,6 +58,18 @@ def _became_known(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
         return None
     told = replace(frame, cue=Cue.SAY, cue_words=tokens[1 : known + 1])
     return Found(frame=told, content=tokens[known + 2 :])
+
+
+def _pointed_out(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
+    """As in "At the same time, attention was drawn to the fact that ...": readouts speak so."""
+    lower = [token.text.lower() for token in tokens[:16]]
+    if "attention" not in lower or "that" not in lower:
+        return None
+    start, that = lower.index("attention"), lower.index("that")
+    if lower[start + 1 : that] not in _DRAWN or not has_finite_verb(tokens[that + 1 :]):
+        return None
+    told = replace(frame, cue=Cue.SAY, cue_words=tokens[start + 1 : start + 3])
+    return Found(frame=told, content=tokens[that + 1 :])
 
 
 def _is_told(group: VerbGroup) -> bool:

@@ -41,6 +41,7 @@ _LAID = lexicon("attribute ascribe")
 _NO = lexicon("no neither nor none nobody")
 
 
+_NAMING = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "``"})
 _TO_COME = frozenset({Modality.PLANNED, Modality.CONSIDERED, Modality.ESTIMATED})
 """What is still to come where no verb tells it: "warned of famine by June"."""
 
@@ -151,7 +152,16 @@ def _is_denied(seen: _Seen) -> bool:
 
 
 def _is_considered(seen: _Seen) -> bool:
-    return any(group.lemma in _CONSIDER for group in seen.verbs)
+    return any(
+        group.lemma in _CONSIDER and not _is_taken_for(group, seen.clause.words)
+        for group in seen.verbs
+    )
+
+
+def _is_taken_for(group: VerbGroup, words: Sequence[Token]) -> bool:
+    """As in "will be considered an act of war": what it is taken for, and nobody's option."""
+    after = words[group.head + 1 : group.head + 2]
+    return group.passive and any(token.tag in _NAMING or token.lemma == "as" for token in after)
 
 
 def _is_ahead(seen: _Seen) -> bool:

@@ -7,12 +7,15 @@ from watchword.model.attribution import Link, LinkKind
 from watchword.model.report import Report
 from watchword.text.gazetteer import country_named
 from watchword.text.offices import is_office
+from watchword.text.transcripts import find_turns
 
 _TITLES = re.compile(r"^(?:MR|MS|MRS|DR|GEN|ADM|SECRETARY|SENATOR|PRESIDENT|AMBASSADOR|COL)\.?\s+")
+_TWICE = re.compile(r"\b(\S+) (\S+) \2 \1.*$")
+"""As in "Ivo Berg Berg IvoMinister of Roads": a name with what a page shows beside it."""
 ANSWERS_KEPT = 32
 """Names and titles whose answers are kept: a transcript's few speakers come again and again."""
 
-_HEARERS = frozenset({"Q", "REPORTER", "JOURNALIST", "PARTICIPANT"})
+_HEARERS = frozenset({"Q", "Question", "Remark", "REPORTER", "JOURNALIST", "PARTICIPANT"})
 
 
 def speaker_link(label: str, report: Report) -> Link:
@@ -24,6 +27,8 @@ def speaker_link(label: str, report: Report) -> Link:
         return Link(name="journalist", words=label, kind=LinkKind.ANONYMOUS)
     surname = _TITLES.sub("", label.split(" (", maxsplit=1)[0]).strip()
     country = _country_of(report)
+    if not label.isupper():
+        return _named_in_full(label, report)
     if surname.startswith("THE "):
         return _office_holder(surname, label, report)
     places = (report.title or "", report.text[:3000], report.text)
@@ -32,6 +37,29 @@ def speaker_link(label: str, report: Report) -> Link:
         if name:
             return Link(name=name, words=label, kind=LinkKind.PERSON, country=country)
     return Link(name=surname.title(), words=label, kind=LinkKind.PERSON, country=country)
+
+
+def _named_in_full(label: str, report: Report) -> Link:
+    """The link of a label in mixed case: "President of Russia Vladimir Putin"."""
+    words = _TWICE.sub(r"\1 \2", _fullest(label, report.text)).split()
+    name = " ".join(words[-2:])
+    role = " ".join(words[:-2])
+    if len(words) < 2 or not words[-2][:1].isupper():
+        return Link(name=label, words=label, kind=LinkKind.PERSON)
+    return Link(
+        name=name,
+        words=label,
+        kind=LinkKind.PERSON,
+        role=role[:1].lower() + role[1:] if is_office(role) else None,
+        country=_country_in(role) if role else None,
+    )
+
+
+@lru_cache(maxsize=ANSWERS_KEPT)
+def _fullest(label: str, text: str) -> str:
+    """The longest label of a transcript that ends in this one, as where somebody comes first."""
+    told = (turn.label for turn in find_turns(text))
+    return max((each for each in told if each.endswith(label)), key=len, default=label)
 
 
 def _office_holder(words: str, label: str, report: Report) -> Link:

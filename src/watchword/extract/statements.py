@@ -24,7 +24,7 @@ from watchword.extract.marked import (
 from watchword.extract.splices import independent_parts, trimmed, without_interruptions
 from watchword.extract.syntax import Tokens, find_verb_groups, has_finite_verb
 from watchword.model.reading import Reading, Token
-from watchword.text.cues import Cue
+from watchword.text.cues import Cue, cues_of
 
 DEEPEST = 4
 """Chains longer than this do not occur in the labelled reports; it bounds the recursion."""
@@ -69,6 +69,7 @@ class _Reader:
 
     def read(self, tokens: tuple[Token, ...], frame: Frame, depth: int) -> Iterator[Statement]:
         words = trimmed(tokens)
+        words = _without_that(words, frame)
         if not words:
             return
         if depth < DEEPEST:
@@ -155,6 +156,14 @@ class _Reader:
             again = find_leading(shared, replace(outer, shared=inner.sources))
             if again is not None:
                 yield from self.read_led(again.content, again.frame, outer, depth + 1)
+
+
+def _without_that(words: tuple[Token, ...], frame: Frame) -> tuple[Token, ...]:
+    """As in "issued a statement saying that ..."; "demanded that it stay" keeps its own."""
+    told = frame.cue_words[-1:] if frame.sources else ()
+    says = any(Cue.SAY in cues_of(token.lemma) for token in told)
+    opened = len(words) > 1 and words[0].text == "that" and words[0].tag == "IN"
+    return words[1:] if says and opened else words
 
 
 def _cut_addition(

@@ -17,25 +17,56 @@ from watchword.assess.confidence import confidence_of
 from watchword.assess.likelihood import likelihood_of
 from watchword.brief.compose import compose
 from watchword.brief.material import Material
+from watchword.flow.charts import with_charts
+from watchword.flow.focusing import (
+    Directions,
+    Found,
+    answer_panel,
+    claims_about,
+    directions_of,
+    narrowed,
+    title_of,
+)
 from watchword.flow.grading import earned_outlet_grades
-from watchword.flow.knowing import Around, known_of
+from watchword.flow.knowing import Around, is_published, known_of
+from watchword.flow.panels import Beside, panels_of, put_together
 from watchword.flow.reading import is_read
 from watchword.flow.weighing import states_of
-from watchword.model.brief import Brief
+from watchword.model.brief import Brief, Likelihood
 from watchword.model.change import Change
+from watchword.model.chart import Chart
 from watchword.model.claim import Claim
 from watchword.model.finding import Finding
+from watchword.model.focus import EVERYTHING, Focus
 from watchword.model.known import Known
 from watchword.model.origin import Origin, OriginDecision
+from watchword.model.panel import Panel
+from watchword.model.plan import FULL, Plan
+from watchword.model.question import Question
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Status, Unread
+from watchword.model.scenario import Scenario
 from watchword.model.source import Reliability
 from watchword.model.track import Track
 from watchword.relate.changes import Earlier, Now, find_changes
 from watchword.relate.findings import find_findings
 from watchword.relate.tracks import find_tracks, is_contested
 from watchword.resolve.people import canonical_names
+from watchword.resolve.register import Register
 from watchword.text.gazetteer import country_named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What was known at an earlier instant.
+
+    Attributes:
+        as_of: the instant, aware UTC.
+        reports: keys of the reports that were known; those published by then where None.
+    """
+
+    as_of: datetime
+    reports: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +80,17 @@ class Request:
         grades: reliability of outlets by name, as people gave them.
         placements: decisions on which text each report prints, in the order the reports came;
             the reports are compared with one another where None.
+        plan: what it is to hold.
+        panels: tables of what a record holds beside reports.
+        questions: what people want to know where actors stand on; suggested where there are none.
+        register: who is known; whom the seed knows where None.
+        scenarios: causal models that somebody gives to it.
+        earlier_reports: keys of the reports that were known to the earlier brief; when they were
+            published tells where None.
+        charts: what is drawn of what a record holds beside reports.
+        focus: what of all that is known it is about.
+        directions: of the meaning of sentences, where the reports come without.
+        before: what was known earlier, to tell what changed since; it goes before `earlier`.
     """
 
     title: str | None = None
@@ -56,44 +98,123 @@ class Request:
     earlier: Brief | None = None
     grades: Mapping[str, Reliability] = field(default_factory=dict)
     placements: Sequence[OriginDecision] | None = None
+    plan: Plan = FULL
+    panels: tuple[Panel, ...] = ()
+    questions: tuple[Question, ...] = ()
+    register: Register | None = None
+    scenarios: tuple[Scenario, ...] = ()
+    earlier_reports: frozenset[str] | None = None
+    charts: tuple[Chart, ...] = ()
+    focus: Focus = EVERYTHING
+    directions: Directions = field(default_factory=dict)
+    before: Before | None = None
 
 
 def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: Request) -> Brief:
     """Write a brief on reports that have been read."""
     around = Around(as_of=request.as_of, grades=request.grades, placements=request.placements)
     known = known_of(read, around)
-    by_key, reports = known.claims, known.reports
-    claims = tuple(by_key.values())
-    findings = find_findings(claims, reports, known.origins, states_of(known))
-    tracks = find_tracks(claims, reports, known.origins)
+    weighed = _weighed(known, request, read)
+    lost = (*unread, *_unspoken(each for each in read if each.report.key in known.reports))
+    brief = compose(_material(known, weighed, request, lost))
+    return with_charts(brief, known, weighed.all_findings, read)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Weighed:
+    """What is known, put together and weighed.
+
+    Attributes:
+        all_findings: every finding.
+        all_tracks: every track.
+        told: the findings that stand, in one spelling.
+        found: what of it the brief is about.
+        about: keys of the claims that the brief is about.
+    """
+
+    all_findings: tuple[Finding, ...]
+    all_tracks: tuple[Track, ...]
+    told: tuple[Finding, ...]
+    found: Found
+    about: frozenset[str]
+
+
+def _weighed(known: Known, request: Request, read: Sequence[ReadReport]) -> _Weighed:
+    claims, reports = known.claims, known.reports
+    each_claim = tuple(claims.values())
+    findings = find_findings(each_claim, reports, known.origins, states_of(known), known.events)
+    tracks = tuple(find_tracks(each_claim, reports, known.origins))
     standing = {key for key, report in reports.items() if report.status is Status.USABLE}
-    told = _named_once(f for f in findings if f.origins and by_key[f.lead].report in standing)
-    earned = earned_outlet_grades(known)
-    grounds = {each.key: confidence_of(each, by_key, reports, known.as_of) for each in told}
-    return compose(
-        Material(
-            title=request.title or _title(claims),
-            as_of=known.as_of,
-            claims=by_key,
-            reports=reports,
-            findings=told,
-            echoes=_echoes(told, by_key, known.origins),
-            tracks=tuple(track for track in tracks if is_contested(track)),
-            implications=tuple(
-                each for each in known.implications if by_key[each.claim].report in standing
-            ),
-            origins=known.origins,
-            grounds={key: (each.confidence, each.basis) for key, each in grounds.items()},
-            likelihoods={
-                key: likely for key, claim in by_key.items() if (likely := likelihood_of(claim))
-            },
-            changes=_changes(request.earlier, findings, tracks, known),
-            since=request.earlier.as_of if request.earlier else None,
-            grades={**{name: each.earned for name, each in earned.items()}, **request.grades},
-            bases={name: each.basis for name, each in earned.items()},
-            unread=(*unread, *_unspoken(each for each in read if each.report.key in reports)),
-        )
+    told = _named_once(f for f in findings if f.origins and claims[f.lead].report in standing)
+    about = claims_about(known, request.focus, request.directions or directions_of(read))
+    found = Found(
+        findings=told,
+        tracks=tuple(track for track in tracks if is_contested(track)),
+        implications=tuple(
+            each for each in known.implications if claims[each.claim].report in standing
+        ),
     )
+    return _Weighed(
+        all_findings=findings,
+        all_tracks=tracks,
+        told=told,
+        found=narrowed(found, about),
+        about=about,
+    )
+
+
+def _material(
+    known: Known, weighed: _Weighed, request: Request, unread: tuple[Unread, ...]
+) -> Material:
+    claims, found = known.claims, weighed.found
+    changes = _changes(_earlier(request, known), weighed, known)
+    earned = earned_outlet_grades(known)
+    grounds = {
+        each.key: confidence_of(each, claims, known.reports, known.as_of) for each in weighed.told
+    }
+    return Material(
+        title=request.title or title_of(request.focus) or _title(tuple(claims.values())),
+        as_of=known.as_of,
+        claims=claims,
+        reports=known.reports,
+        findings=found.findings,
+        echoes=_echoes(weighed.told, claims, known.origins),
+        tracks=found.tracks,
+        implications=found.implications,
+        origins=known.origins,
+        grounds={key: (each.confidence, each.basis) for key, each in grounds.items()},
+        likelihoods=_likelihoods(claims),
+        changes=tuple(each for each in changes if weighed.about.intersection(each.claims)),
+        since=_since(request),
+        grades={**{name: each.earned for name, each in earned.items()}, **request.grades},
+        bases={name: each.basis for name, each in earned.items()},
+        plan=request.plan,
+        panels=(*_answer(known, request.focus, weighed.about), *_panels(request, known, found)),
+        charts=request.charts,
+        unread=unread,
+    )
+
+
+def _likelihoods(claims: Mapping[str, Claim]) -> dict[str, Likelihood]:
+    return {key: likely for key, claim in claims.items() if (likely := likelihood_of(claim))}
+
+
+def _answer(known: Known, focus: Focus, about: frozenset[str]) -> Iterator[Panel]:
+    if focus.question:
+        yield answer_panel(known, focus, about)
+
+
+def _panels(request: Request, known: Known, found: Found) -> tuple[Panel, ...]:
+    beside = Beside(
+        questions=request.questions,
+        register=request.register,
+        tracks=found.tracks,
+        findings=found.findings,
+        scenarios=request.scenarios,
+        earlier=request.earlier,
+        earlier_reports=request.earlier_reports,
+    )
+    return put_together((*panels_of(known, request.plan, beside), *request.panels))
 
 
 def _unspoken(known: Iterable[ReadReport]) -> Iterator[Unread]:
@@ -145,22 +266,37 @@ def _voice(claim: Claim, home: Mapping[str, str]) -> tuple[str, str]:
     return source, home.get(claim.report, claim.report)
 
 
-def _changes(
-    earlier: Brief | None,
-    findings: Sequence[Finding],
-    tracks: Sequence[Track],
-    known: Known,
-) -> tuple[Change, ...]:
+def _since(request: Request) -> datetime | None:
+    earlier = request.before or request.earlier
+    return earlier.as_of if earlier else None
+
+
+def _earlier(request: Request, known: Known) -> Earlier | None:
+    """What is compared with: all that was known at an instant, or what a brief cited."""
+    before = request.before
+    if before is None:
+        brief = request.earlier
+        return Earlier(claims=brief.claims, as_of=brief.as_of) if brief else None
+    told = before.reports
+    if told is None:
+        told = frozenset(
+            key for key, each in known.reports.items() if is_published(each, before.as_of)
+        )
+    claims = tuple(claim for claim in known.claims.values() if claim.report in told)
+    return Earlier(claims=claims, as_of=before.as_of, whole=True)
+
+
+def _changes(earlier: Earlier | None, weighed: _Weighed, known: Known) -> tuple[Change, ...]:
     if earlier is None:
         return ()
     now = Now(
-        findings=tuple(findings),
-        tracks=tuple(tracks),
+        findings=weighed.all_findings,
+        tracks=weighed.all_tracks,
         claims=known.claims,
         reports=known.reports,
         origins=known.origins,
     )
-    return find_changes(now, Earlier(claims=earlier.claims, as_of=earlier.as_of))
+    return find_changes(now, earlier)
 
 
 def _title(claims: Sequence[Claim]) -> str:

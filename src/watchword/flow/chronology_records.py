@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from watchword import __version__
 from watchword.flow.span_records import Record, span_record
-from watchword.model.brief import Sentence
 from watchword.model.chronology import Chronology, DayLine
 from watchword.model.digest import Digest, DigestLine
 from watchword.model.known import Known
+from watchword.model.sentence import Sentence
 
 MADE_BY = f"watchword-timeline {__version__}"
 DIGESTED_BY = f"watchword-digest {__version__}"

@@ -37,6 +37,9 @@ class Step(StrEnum):
     WATCHING = "watching for indicators"
     DELIVERING = "sending alerts"
     WRITING = "writing the brief"
+    ORDERING = "asking the language model for an order"
+    WORDING = "asking the language model for wordings"
+    TRANSLATING = "asking the language model for a translation"
     CHECKING = "checking the brief"
     ALTERING = "altering briefs"
 

@@ -84,6 +84,16 @@ def read_labelled(folder: Path) -> LabelledSet:
     )
 
 
+def read_reports(folder: Path, name: str) -> tuple[LabelledReport, ...]:
+    """Read the reports of one file below a data folder.
+
+    Raises:
+        MissingDataError: if the file is not there.
+        UnreadableError: if a line is not in the published form.
+    """
+    return tuple(_report(row, place) for place, row in _each_row(name, _contents(folder, name)))
+
+
 def _contents(folder: Path, name: str) -> bytes:
     path = folder / name
     try:

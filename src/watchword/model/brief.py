@@ -4,9 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from watchword.model.chart import Chart
 from watchword.model.claim import Claim
+from watchword.model.consultation import Consultation
 from watchword.model.origin import Origin
+from watchword.model.panel import Panel
+from watchword.model.plan import FULL, Length, Part
 from watchword.model.report import Report, Unread
+from watchword.model.sentence import Sentence
 from watchword.model.source import Credibility, Reliability
 from watchword.model.track import Track
 
@@ -37,19 +42,6 @@ class Likelihood:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """One sentence of a brief.
-
-    Attributes:
-        text: plain text, no markup.
-        claims: keys of the claims it stands on; never empty.
-    """
-
-    text: str
-    claims: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgment:
     """A key judgment.
 
@@ -59,6 +51,11 @@ class Judgment:
         basis: why: origins, access, contradictions, assumptions, age.
         likelihood: where it is an estimate, else None.
         credibility: Admiralty 1 to 6 of the finding behind it.
+        weighed: who bears it out and who does not, counted, in a sentence; empty where not told.
+        would_change: what would raise or lower it, one thing each.
+        supports: keys of the claims that bear it out, those it is told from among them; empty
+            where it was not weighed.
+        denies: keys of the claims that deny it.
     """
 
     sentence: Sentence
@@ -66,6 +63,10 @@ class Judgment:
     basis: str
     likelihood: Likelihood | None
     credibility: Credibility
+    weighed: str = ""
+    would_change: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
+    denies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +76,12 @@ class Section:
     Attributes:
         heading: says something, and is cited like any sentence.
         paragraphs: sentences by paragraph.
+        title: what it is about, in a few words; empty where the heading has to do.
     """
 
     heading: Sentence
     paragraphs: tuple[tuple[Sentence, ...], ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +105,9 @@ class Measure(StrEnum):
     WITHDRAWN = "withdrawn"
     NOT_ENGLISH = "not_english"
     UNGRADED = "ungraded"
+    WORDED = "worded"
+    DROPPED = "dropped"
+    UNANSWERED = "unanswered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +147,38 @@ class SourceEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Machine:
+    """A machine's part in a brief, as ICD 206 wants it cited.
+
+    Attributes:
+        name: name and version.
+        did: what it did, in words.
+    """
+
+    name: str
+    did: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A sentence that a language model worded.
+
+    Attributes:
+        pointer: where the sentence stands, as a JSON pointer.
+        model: the model's name, as it was asked for.
+        prompt: version of what it was asked.
+        instead_of: the sentence as it was composed.
+        request: content key of what it was asked, which names its recorded answer.
+    """
+
+    pointer: str
+    model: str
+    prompt: str
+    instead_of: str
+    request: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
     """A sentence that was not written because a check failed.
 
@@ -176,6 +214,16 @@ class Brief:
         origins: every origin of those reports.
         refused: sentences that failed the check and were left out.
         unread: what could not be read.
+        template: name of the template that it follows.
+        length: how long it was asked to be.
+        parts: which parts it may hold, in the order of the page.
+        headings: what stands above each of them; the usual heading where empty.
+        panels: tables of what the record holds beside sentences.
+        charts: what is drawn beside the contested figures.
+        sourcing: the source summary statement (ICD 206).
+        machines: the machines that had a part in it (ICD 206).
+        worded: sentences that a language model worded.
+        consulted: what came of asking language models, counted.
     """
 
     title: str
@@ -196,3 +244,13 @@ class Brief:
     origins: tuple[Origin, ...]
     refused: tuple[Refusal, ...]
     unread: tuple[Unread, ...]
+    template: str = FULL.template
+    length: Length = FULL.length
+    parts: tuple[Part, ...] = tuple(each.part for each in FULL.parts)
+    headings: tuple[str, ...] = tuple(each.heading for each in FULL.parts)
+    panels: tuple[Panel, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    sourcing: str = ""
+    machines: tuple[Machine, ...] = ()
+    worded: tuple[Wording, ...] = ()
+    consulted: tuple[Consultation, ...] = ()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from watchword.model.brief import Sentence
+from watchword.model.sentence import Sentence
 
 
 class Dated(StrEnum):

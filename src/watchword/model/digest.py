@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from watchword.model.brief import Sentence
+from watchword.model.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

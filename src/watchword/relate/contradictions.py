@@ -14,7 +14,7 @@ from watchword.model.corroboration import Bearing
 from watchword.model.known import Known
 from watchword.relate.corroboration import Bench, set_bench, when_said, words_told
 from watchword.relate.credibility import independent_sources, names_of
-from watchword.relate.importance import weigh_importance
+from watchword.relate.importance import Regard, weigh_importance
 from watchword.relate.things import Thing, find_edges, find_things
 from watchword.relate.witnesses import Witness
 
@@ -170,10 +170,5 @@ def _importance(contradiction: Contradiction, bench: Bench, newest: datetime | N
         bench.witnesses[claim] for account in contradiction.accounts for claim in account.claims
     ]
     lead = bench.claims[contradiction.accounts[0].claims[0]]
-    return weigh_importance(
-        witnesses,
-        lead.event,
-        newest,
-        has_figure=bool(lead.figures),
-        is_contested=True,
-    )
+    regard = Regard(event=lead.event, has_figure=bool(lead.figures), is_contested=True)
+    return weigh_importance(witnesses, newest, regard)

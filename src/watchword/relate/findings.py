@@ -5,20 +5,22 @@ claims of withdrawn reports stay in `supports` and `denies` and count for nothin
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 
 from watchword.model.claim import Claim
 from watchword.model.counted import Counted
+from watchword.model.event import Event, EventType
 from watchword.model.finding import Finding
 from watchword.model.origin import Origin
 from watchword.model.report import Report
 from watchword.relate.bundles import Bundle, Shelf, bundle_claims
+from watchword.relate.centrality import find_centrality
 from watchword.relate.credibility import Testimony, grade
 from watchword.relate.gist import Gist, Mood, weigh_words
-from watchword.relate.importance import weigh_importance
+from watchword.relate.importance import EVENT_WEIGHTS, Regard, weigh_importance
 from watchword.relate.sameness import denies
 from watchword.relate.witnesses import Witness, countries_told, find_witnesses
 
@@ -38,6 +40,8 @@ class _Desk:
     claims: Mapping[str, Claim]
     witnesses: Mapping[str, Witness]
     newest: datetime | None
+    events: Mapping[str, EventType]
+    centrality: Mapping[str, float]
 
 
 def find_findings(
@@ -45,6 +49,7 @@ def find_findings(
     reports: Mapping[str, Report],
     origins: Sequence[Origin],
     states: Mapping[str, str] | None = None,
+    events: Iterable[Event] = (),
 ) -> tuple[Finding, ...]:
     """Put claims together that say the same thing and weigh them.
 
@@ -56,6 +61,7 @@ def find_findings(
         reports: every report they are from, by key.
         origins: the origins of those reports.
         states: codes of the states that people speak for, by name, where no report tells.
+        events: what the claims say was done; of a claim without any, its own verb tells the type.
 
     Returns:
         Findings, the most important first.
@@ -63,7 +69,7 @@ def find_findings(
     Raises:
         WatchwordError: if a claim's report is not among the reports.
     """
-    desk = _desk(claims, find_witnesses(claims, reports, origins, states), reports)
+    desk = _desk(claims, find_witnesses(claims, reports, origins, states), reports, events)
     gists = [witness.gist for witness in sorted(desk.witnesses.values(), key=_when)]
     affirmed = [gist for gist in gists if not gist.negated]
     bundles = list(bundle_claims(affirmed))
@@ -83,14 +89,32 @@ def find_findings(
 
 
 def _desk(
-    claims: Sequence[Claim], witnesses: Mapping[str, Witness], reports: Mapping[str, Report]
+    claims: Sequence[Claim],
+    witnesses: Mapping[str, Witness],
+    reports: Mapping[str, Report],
+    events: Iterable[Event],
 ) -> _Desk:
     dates = [report.published.at for report in reports.values() if report.published.at]
     return _Desk(
         claims={claim.key: claim for claim in claims},
         witnesses=witnesses,
         newest=max(dates, default=None),
+        events=_gravest(events),
+        centrality=find_centrality(
+            {claim.key: witnesses[claim.key].gist.words for claim in claims},
+            {claim.key: witnesses[claim.key].origin for claim in claims},
+        ),
     )
+
+
+def _gravest(events: Iterable[Event]) -> Mapping[str, EventType]:
+    """The type of event that counts for the most, by the claim that tells it."""
+    found: dict[str, EventType] = {}
+    for event in events:
+        known = found.get(event.claim)
+        if known is None or EVENT_WEIGHTS[event.type] > EVENT_WEIGHTS[known]:
+            found[event.claim] = event.type
+    return found
 
 
 def _when(witness: Witness) -> tuple[datetime, str]:
@@ -188,7 +212,7 @@ def _finding(
         credibility=graded.credibility,
         reasons=graded.reasons,
         party_only=graded.party_only,
-        importance=_importance(testimony, desk.claims[lead.claim], desk.newest),
+        importance=_importance(testimony, desk.claims[lead.claim], desk),
     )
 
 
@@ -213,12 +237,15 @@ def _rank(witness: Witness) -> tuple[bool, int, datetime, str]:
     return (not witness.gone, witness.access, *_when(witness))
 
 
-def _importance(testimony: Testimony, lead: Claim, newest: datetime | None) -> float:
+def _importance(testimony: Testimony, lead: Claim, desk: _Desk) -> float:
     denied = any(not witness.gone for witness in testimony.denying)
     return weigh_importance(
         [witness for witness in testimony.telling if not witness.gone],
-        lead.event,
-        newest,
-        has_figure=bool(lead.figures),
-        is_contested=denied or bool(testimony.rivals),
+        desk.newest,
+        Regard(
+            event=desk.events.get(lead.key, lead.event),
+            centrality=desk.centrality[lead.key],
+            has_figure=bool(lead.figures),
+            is_contested=denied or bool(testimony.rivals),
+        ),
     )

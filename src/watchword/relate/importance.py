@@ -1,4 +1,4 @@
-"""How much a finding matters to a reader: a sum of six plain terms, no judgement of truth.
+"""How much a finding matters to a reader: a sum of seven plain terms, no judgement of truth.
 
 =================== ======================================================================
 term                points
@@ -10,12 +10,14 @@ recency             2 for the newest day among the reports, falling evenly to 0 
 figure              1 where it gives one
 contested           1 where it is denied or other figures are given
 official            1 where an official source tells it
+centrality          3 for the words that most of the situation is about, falling to 0
 =================== ======================================================================
 
 A finding that nothing counts for any more has importance 0.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from watchword.relate.witnesses import Access, Witness
@@ -25,6 +27,9 @@ SOURCES_AT_MOST = 4
 
 RECENT = timedelta(days=14)
 """Age at which a finding is no longer news."""
+
+CENTRAL = 3.0
+"""Points for a claim about what the situation is about."""
 
 EVENT_WEIGHTS = {
     "ASSAULT": 3,
@@ -47,30 +52,39 @@ EVENT_WEIGHTS = {
 """Points by PLOVER event type."""
 
 
-def weigh_importance(
-    telling: Sequence[Witness],
-    event: str | None,
-    newest: datetime | None,
-    *,
-    has_figure: bool,
-    is_contested: bool,
-) -> float:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regard:
+    """What there is about a finding that makes it matter, beside who tells it and when.
+
+    Attributes:
+        event: PLOVER type of what it says was done.
+        centrality: how much of the situation it is about, 0 to 1.
+        has_figure: whether it gives a figure.
+        is_contested: whether it is denied or other figures are given.
+    """
+
+    event: str | None = None
+    centrality: float = 0.0
+    has_figure: bool = False
+    is_contested: bool = False
+
+
+def weigh_importance(telling: Sequence[Witness], newest: datetime | None, regard: Regard) -> float:
     """Sum the terms for a finding.
 
     Args:
         telling: witnesses that still count.
-        event: PLOVER type of the leading claim.
         newest: when the newest of all reports was published.
-        has_figure: whether the finding gives a figure.
-        is_contested: whether it is denied or other figures are given.
+        regard: what else there is about it.
     """
     if not telling:
         return 0.0
     voices = {witness.voice for witness in telling}
     sources = min(len(voices), len({witness.origin for witness in telling}), SOURCES_AT_MOST)
     official = any(witness.access is Access.OFFICIAL for witness in telling)
-    points = sources + EVENT_WEIGHTS.get(event or "", 0) + has_figure + is_contested + official
-    return round(points + _recency(telling, newest), 3)
+    points = sources + EVENT_WEIGHTS.get(regard.event or "", 0) + official
+    points += regard.has_figure + regard.is_contested
+    return round(points + CENTRAL * regard.centrality + _recency(telling, newest), 3)
 
 
 def _recency(telling: Sequence[Witness], newest: datetime | None) -> float:

@@ -1,4 +1,4 @@
-"""What people assess: forecast questions, predictions and answers, as rows that are added."""
+"""What people assess: forecasts, and hypotheses held against evidence, as rows that are added."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -7,11 +7,14 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from watchword.model.forecast import ForecastQuestion, Prediction, Resolution
+from watchword.model.matrix_change import MatrixChange
+from watchword.model.review import ReviewNote
 from watchword.store.codec import from_plain, to_plain
 from watchword.store.tables import assessment
 from watchword.store.transactions import View, Writing
 
-Assessed = TypeVar("Assessed", ForecastQuestion, Prediction, Resolution)
+Made = ForecastQuestion | Prediction | Resolution | MatrixChange | ReviewNote
+Assessed = TypeVar("Assessed", ForecastQuestion, Prediction, Resolution, MatrixChange, ReviewNote)
 
 
 class AssessmentKind(StrEnum):
@@ -20,18 +23,20 @@ class AssessmentKind(StrEnum):
     QUESTION = "question"
     PREDICTION = "prediction"
     RESOLUTION = "resolution"
+    MATRIX = "matrix"
+    REVIEW_NOTE = "review note"
 
 
 _KINDS = {
     ForecastQuestion: AssessmentKind.QUESTION,
     Prediction: AssessmentKind.PREDICTION,
     Resolution: AssessmentKind.RESOLUTION,
+    MatrixChange: AssessmentKind.MATRIX,
+    ReviewNote: AssessmentKind.REVIEW_NOTE,
 }
 
 
-def add_assessment(
-    writing: Writing, made: ForecastQuestion | Prediction | Resolution, *, by: str
-) -> None:
+def add_assessment(writing: Writing, made: Made, *, by: str) -> None:
     """Add what somebody assesses.
 
     Args:
@@ -39,9 +44,8 @@ def add_assessment(
         made: what it is.
         by: whose it is.
     """
-    subject = made.key if isinstance(made, ForecastQuestion) else made.question
     kind = _KINDS[type(made)].value
-    row = {"kind": kind, "subject": subject, "payload": to_plain(made), "by": by}
+    row = {"kind": kind, "subject": _subject(made), "payload": to_plain(made), "by": by}
     writing.connection.execute(assessment.insert(), {**row, "known_at": writing.at})
 
 
@@ -54,3 +58,9 @@ def each_assessment(view: View, kind: type[Assessed]) -> Iterator[Assessed]:
     )
     for row in view.connection.execute(query):
         yield from_plain(kind, row.payload)
+
+
+def _subject(made: Made) -> str:
+    if isinstance(made, ForecastQuestion):
+        return made.key
+    return made.matrix if isinstance(made, MatrixChange) else made.question

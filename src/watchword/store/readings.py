@@ -165,6 +165,13 @@ def last_reading(view: View) -> tuple[int, datetime | None]:
     return (0, None) if row is None else (row.id, row.known_at)
 
 
+def last_read_at(view: View) -> datetime | None:
+    """From when the newest reading is known as of the view; None without any."""
+    query = sa.select(sa.func.max(reading.c.known_at)).where(reading.c.known_at <= view.as_of)
+    newest: datetime | None = view.connection.scalar(query)
+    return newest
+
+
 def first_instant(view: View) -> datetime | None:
     """From when the first report is known; None without any."""
     first: datetime | None = view.connection.scalar(sa.select(sa.func.min(report.c.known_at)))

@@ -117,6 +117,12 @@ def each_unread(view: View) -> Iterator[Unread]:
         yield Unread(found_at=row.found_at, reason=row.reason, count=row.times)
 
 
+def keys_of_reports(view: View) -> frozenset[str]:
+    """The keys of all reports that are known."""
+    query = sa.select(report.c.key).where(report.c.known_at <= view.as_of)
+    return frozenset(view.connection.scalars(query))
+
+
 def times_of_reports(view: View) -> dict[str, datetime]:
     """When each report was published that tells it, by its key."""
     query = sa.select(report.c.key, report.c.published_at).where(

@@ -75,6 +75,18 @@ def directions_in(view: View, key: str) -> dict[int, bytes]:
     return {row.sentence_start: half_of(bytes(row.codes)) for row in rows}
 
 
+def each_direction(view: View) -> Iterator[tuple[str, int, bytes]]:
+    """The direction of every sentence that makes a claim: its report, where it begins, and it."""
+    query = (
+        sa.select(report.c.key, vector.c.sentence_start, vector.c.codes)
+        .join(report, report.c.id == vector.c.report_id)
+        .where(report.c.known_at <= view.as_of, vector.c.sentence_start.is_not(None))
+        .order_by(vector.c.id)
+    )
+    for row in view.connection.execute(query):
+        yield row.key, row.sentence_start, half_of(bytes(row.codes))
+
+
 def half_of(codes: bytes) -> bytes:
     """Codes as 384 little-endian half floats, of length one."""
     direction = np.frombuffer(codes, np.int8).astype(np.float32)

@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import log
+
+from watchword.text.similarity import stem
 
 FILE = "commonness.tsv.gz"
 
@@ -37,3 +40,14 @@ def commonness() -> Commonness:
         kind, term, count = row.split("\t")
         counts[kind][term] = int(count)
     return Commonness(reports=int(first), counts=counts)
+
+
+def rarity(word: str) -> float:
+    """How telling a word is: the logarithm of how rare it, or its stem, is in news.
+
+    >>> rarity("howitzers") > rarity("war")
+    True
+    """
+    known = commonness()
+    counts = known.counts["words"]
+    return log(known.reports / (1 + max(counts.get(word, 0), counts.get(stem(word), 0))))

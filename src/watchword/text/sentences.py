@@ -4,10 +4,13 @@ Invariant: sentences are in order, do not overlap and never cross a paragraph's 
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from watchword.text.lexicon import lexicon
+from watchword.text.transcripts import find_turns
 
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n+")
 _STOP = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?=\s)")
@@ -52,7 +55,7 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
     """Find the sentences of a text.
 
     A paragraph that opens with a speaker's label gives the label to its sentences and to the
-    paragraphs after it, until the next label.
+    paragraphs after it, until the next label; a name before a colon is one in a transcript.
 
     >>> text = "MR. KIRBY: Thanks. The U.S. knows."
     >>> [(text[s.start:s.end], s.speaker) for s in find_sentences(text)]
@@ -60,12 +63,16 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
     """
     sentences: list[Sentence] = []
     speaker: str | None = None
-    for number, (start, end) in enumerate(_paragraphs(text)):
+    turns = {turn.start: turn for turn in find_turns(text)}
+    for number, start, end in _stretches(text, sorted(turns)):
         dateline = _DATELINE.match(text, start, end)
         if dateline:
             start = dateline.end()  # noqa: PLW2901 - the dateline is not part of the sentence
-        label = _LABEL.match(text, start, end)
-        if label and not text[start:end].isupper():
+        turn, label = turns.get(start), _LABEL.match(text, start, end)
+        if turn is not None:
+            speaker = turn.label
+            start = turn.end  # noqa: PLW2901 - the label is not part of the sentence
+        elif label and not text[start:end].isupper():
             speaker = label.group("label")
             start = label.end()  # noqa: PLW2901 - the label is not part of the sentence
         for first, last in _cut(text, start, end):
@@ -79,6 +86,14 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield start, gap.start()
         start = gap.end()
     yield start, len(text)
+
+
+def _stretches(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Number, start and end of each paragraph, cut where somebody else begins to speak."""
+    for number, (start, end) in enumerate(_paragraphs(text)):
+        inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+        for first, last in pairwise((start, *inside, end)):
+            yield number, first, last
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

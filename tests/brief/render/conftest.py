@@ -6,11 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.brief.render.chart_samples import make_charts
 
 from watchword.model.attribution import Attribution, Link
-from watchword.model.brief import Brief, Contest, Sentence
+from watchword.model.brief import Brief, Contest
+from watchword.model.chart import Chart
 from watchword.model.claim import Claim
+from watchword.model.panel import Panel
+from watchword.model.plan import Part
 from watchword.model.report import Report
+from watchword.model.sentence import Sentence
 from watchword.model.span import Span
 from watchword.model.track import Track
 
@@ -42,7 +47,8 @@ ADDRESSES = (
 
 @pytest.fixture(scope="session")
 def brief() -> Brief:
-    return _sample_maker()()
+    made = _sample_maker()()
+    return replace(made, charts=make_charts([claim.key for claim in made.claims]))
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +62,13 @@ def hostile_brief(brief: Brief) -> Brief:
         made_by=_word(1),
         headline=_spoil(2, brief.headline) if brief.headline else None,
         judgments=tuple(
-            replace(one, sentence=_spoil(number, one.sentence), basis=_word(number + 3))
+            replace(
+                one,
+                sentence=_spoil(number, one.sentence),
+                basis=_word(number + 3),
+                weighed=_word(number + 4),
+                would_change=HOSTILE,
+            )
             for number, one in enumerate(brief.judgments)
         ),
         overview=tuple(_spoil(number + 3, one) for number, one in enumerate(brief.overview)),
@@ -64,6 +76,7 @@ def hostile_brief(brief: Brief) -> Brief:
             replace(
                 one,
                 heading=_spoil(number + 4, one.heading),
+                title=_word(number),
                 paragraphs=tuple(
                     tuple(_spoil(place + 6, sentence) for place, sentence in enumerate(paragraph))
                     for paragraph in one.paragraphs
@@ -85,6 +98,47 @@ def hostile_brief(brief: Brief) -> Brief:
         ),
         claims=claims,
         reports=reports,
+        headings=tuple(
+            "" if part is Part.SECTIONS else _word(number)
+            for number, part in enumerate(brief.parts)
+        ),
+        panels=tuple(_hostile_panel(one) for one in brief.panels),
+        charts=tuple(_hostile_chart(one) for one in brief.charts),
+        sourcing=_word(3),
+        machines=tuple(replace(one, name=_word(4), did=_word(5)) for one in brief.machines),
+    )
+
+
+def _hostile_chart(chart: Chart) -> Chart:
+    """The same chart with hostile words for every name, each name the same one wherever it is."""
+    names = [*dict.fromkeys(name for one in chart.points for name in (one.series, one.other))]
+    words = {name: f"{_word(place)} {place}" if name else "" for place, name in enumerate(names)}
+    points = tuple(
+        replace(
+            point,
+            label=_word(number),
+            series=words[point.series],
+            other=words[point.other],
+        )
+        for number, point in enumerate(chart.points)
+    )
+    return replace(chart, title=_word(2), note=_word(5), points=points)
+
+
+def _hostile_panel(panel: Panel) -> Panel:
+    return replace(
+        panel,
+        title=_word(4),
+        columns=tuple(_word(place) for place, _ in enumerate(panel.columns)),
+        notes=HOSTILE,
+        rows=tuple(
+            replace(
+                row,
+                cells=tuple(_word(number + place) for place, _ in enumerate(row.cells)),
+                sentence=_spoil(number + 5, row.sentence) if row.sentence else None,
+            )
+            for number, row in enumerate(panel.rows)
+        ),
     )
 
 

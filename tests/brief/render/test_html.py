@@ -6,11 +6,12 @@ from html.parser import HTMLParser
 
 import pytest
 
+from watchword.brief.document import each_sentence
 from watchword.brief.render import plot
 from watchword.brief.render.html import render_html
-from watchword.brief.render.sheet import each_sentence
 from watchword.errors import InvalidBriefError, MissingExtraError
-from watchword.model.brief import Brief, Sentence
+from watchword.model.brief import Brief
+from watchword.model.sentence import Sentence
 
 VOID = {"meta", "link", "img", "br", "hr", "input"}
 
@@ -65,6 +66,12 @@ def _expected(brief: Brief) -> dict[str, str]:
         found[f"/judgments/{number}/sentence"] = judgment.sentence
     for number, contest in enumerate(brief.contests):
         found[f"/contests/{number}/summary"] = contest.summary
+    for number, panel in enumerate(brief.panels):
+        found |= {
+            f"/panels/{number}/rows/{place}/sentence": row.sentence
+            for place, row in enumerate(panel.rows)
+            if row.sentence
+        }
     for pointer, sentences in lists:
         found |= {f"{pointer}/{place}": one for place, one in enumerate(sentences)}
     return {pointer: sentence.text for pointer, sentence in found.items()}
@@ -171,8 +178,8 @@ def test_without_the_drawing_library_the_table_stands_alone(
     def fail() -> None:
         raise MissingExtraError("drawing a plot needs vl-convert", key="vl_convert")
 
-    monkeypatch.setattr(plot, "_load_vl_convert", fail)
-    written = render_html(brief, data_json="{}")
+    monkeypatch.setattr(plot, "load_vl_convert", fail)
+    written = render_html(replace(brief, charts=()), data_json="{}")
     assert "the drawing library was not installed" in written
     assert 'class="plot"' not in written
     assert "10,900 or more" in written
@@ -182,7 +189,7 @@ def test_an_empty_brief_still_says_what_it_cannot_tell(brief: Brief) -> None:
     empty = replace(
         brief, headline=None, judgments=(), overview=(), sections=(), contests=(), changes=(),
         since=None, watch=(), notices=(), sources=(), claims=(), reports=(), origins=(),
-        refused=(), unread=(),
+        refused=(), unread=(), panels=(), charts=(),
     )  # fmt: skip
     written = render_html(empty, data_json="{}")
     assert "Everything that was given could be read." in written

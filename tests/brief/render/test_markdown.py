@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from watchword.brief.document import each_sentence
 from watchword.brief.render.inert import one_line
 from watchword.brief.render.markdown import plain, render_markdown
-from watchword.brief.render.sheet import each_sentence
 from watchword.model.brief import Brief
 
 MARKS = re.compile(r"\[\^\d+-\d+\]")
@@ -30,7 +30,7 @@ def _tokens(written: str) -> Iterator[Token]:
 
 def test_markdown_shows_the_same_sentences(brief: Brief) -> None:
     lines = [line for block in _blocks(render_markdown(brief)) for line in block.split("\n")]
-    for sentence in each_sentence(brief):
+    for _, sentence in each_sentence(brief):
         assert sentence.text in lines
 
 
@@ -58,7 +58,7 @@ def test_a_hostile_brief_keeps_its_sentences(hostile_brief: Brief) -> None:
     lines = [
         line for block in _blocks(render_markdown(hostile_brief)) for line in block.split("\n")
     ]
-    for sentence in each_sentence(hostile_brief):
+    for _, sentence in each_sentence(hostile_brief):
         assert one_line(sentence.text) in lines
 
 

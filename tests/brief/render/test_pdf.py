@@ -5,8 +5,8 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
+from watchword.brief.document import each_sentence
 from watchword.brief.render.pdf import render_pdf
-from watchword.brief.render.sheet import each_sentence
 from watchword.errors import MissingExtraError
 from watchword.model.brief import Brief
 
@@ -22,7 +22,7 @@ def _words(pdf: bytes) -> str:
 
 def test_the_pdf_shows_every_sentence(brief: Brief) -> None:
     shown = _words(render_pdf(brief)).replace(" ", "")
-    for sentence in each_sentence(brief):
+    for _, sentence in each_sentence(brief):
         assert sentence.text.replace(" ", "") in shown
 
 
@@ -64,7 +64,7 @@ def test_an_empty_brief_is_a_page(brief: Brief) -> None:
     empty = replace(
         brief, headline=None, judgments=(), overview=(), sections=(), contests=(), changes=(),
         since=None, watch=(), notices=(), sources=(), claims=(), reports=(), origins=(),
-        refused=(), unread=(),
+        refused=(), unread=(), panels=(), charts=(),
     )  # fmt: skip
     assert "Everything that was given could be read." in _words(render_pdf(empty))
 

@@ -100,6 +100,16 @@ def settled_questions(
     )
 
 
+def score_question(settled: Settled, predictions: Iterable[Prediction]) -> tuple[Scored, ...]:
+    """The scores of everybody who predicted one question, by name, without the base rate."""
+    given: dict[str, list[Prediction]] = defaultdict(list)
+    for each in predictions:
+        if each.question == settled.question.key:
+            given[each.by].append(each)
+    held = ((by, _held(settled, given[by])) for by in sorted(given))
+    return tuple(_score(by, settled, each) for by, each in held if each)
+
+
 def score_forecasters(
     settled: Sequence[Settled], predictions: Iterable[Prediction]
 ) -> tuple[ForecasterScore, ...]:

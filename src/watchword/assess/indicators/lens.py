@@ -5,16 +5,14 @@ How words become stems is given by the caller, so that an indicator is read as c
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from math import log
 
 from watchword.model.claim import Claim
 from watchword.model.event import Event, EventType, Party, Standing
 from watchword.model.figure import Figure
 from watchword.model.indicator import Indicator
 from watchword.model.position import Position, PositionKind
-from watchword.text.commonness import commonness
+from watchword.text.commonness import rarity
 from watchword.text.gazetteer import country_named
-from watchword.text.similarity import stem
 
 Stems = Callable[[str], frozenset[str]]
 """Gives the stems of some words, countries by their code ("@KP")."""
@@ -173,7 +171,5 @@ def _weight(word: str) -> float:
     """How telling a stem is: the logarithm of how rare it is in news."""
     if word.startswith("@"):
         return _COUNTRY_WEIGHT
-    known = commonness()
-    counts = known.counts["words"]
     # What stands for several words ("troops" for soldiers) is no stem itself.
-    return log(known.reports / (1 + max(counts.get(word, 0), counts.get(stem(word), 0))))
+    return rarity(word)

@@ -16,7 +16,9 @@ from watchword.brief.render.words import (
     RELIABILITY,
     chain_words,
     figure_words,
+    how_got_words,
     known_words,
+    language_words,
     modality_words,
     outlet_label,
     published_words,
@@ -75,6 +77,9 @@ class SourceCard:
         grade_basis: the record that it stands on, empty where it stands on none.
         origin: whom the text comes from, empty where that is the outlet itself.
         also: other outlets that print the same text.
+        authors: who is credited with it, empty where nobody is.
+        language: the language that it is in, empty for English.
+        how_got: what kind of source it is, and what it was read from.
         status: what became of the report, empty where it stands.
         digest: SHA-256 of the report's text.
         quotations: the cited words, in the order of the text.
@@ -93,6 +98,9 @@ class SourceCard:
     grade_basis: str
     origin: str
     also: tuple[str, ...]
+    authors: str
+    language: str
+    how_got: str
     status: str
     digest: str
     quotations: tuple[Quotation, ...]
@@ -171,6 +179,9 @@ def _card(
         grade_basis=clip(entry.basis, LONGEST_NAME),
         origin=clip(entry.origin or "", LONGEST_NAME),
         also=_other_outlets(brief, report, reports),
+        authors=clip(", ".join(report.bylines), LONGEST_NAME),
+        language=language_words(report),
+        how_got=how_got_words(report),
         status=status_words(report.status),
         digest=report.text_sha256,
         quotations=tuple(

@@ -5,6 +5,7 @@ digests and nothing besides, so that markup that slipped in could still not run.
 """
 
 from base64 import b64encode
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -12,12 +13,14 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from watchword.brief.render.charts import draw_chart
 from watchword.brief.render.inert import embed_json, isolate, tidy
 from watchword.brief.render.plot import IN_PAGE, draw_plot
-from watchword.brief.render.sheet import ContestCard, Line, Sheet, lay_out
-from watchword.brief.render.words import RELIABILITY
+from watchword.brief.render.sheet import ChartCard, ContestCard, Line, PartHead, Sheet, lay_out
+from watchword.brief.render.words import RELIABILITY, more_words
 from watchword.errors import MissingExtraError
 from watchword.model.brief import Brief
+from watchword.model.plan import Part
 
 BANDS = (0, 5, 20, 45, 55, 80, 95, 100)
 """Where ICD 203's bands of likelihood meet, in percent."""
@@ -40,14 +43,17 @@ def render_html(brief: Brief, *, data_json: str) -> str:
         .get_template("brief.html.jinja")
         .render(
             sheet=sheet,
-            contests=[(card, _plots(card)) for card in sheet.contests],
+            contests=[(card, _plots(card) if card.rows else "") for card in sheet.contests],
             contents=_contents(sheet),
+            charts=[(card, _pictures(card)) for card in sheet.charts],
+            filled=_filled(sheet),
             style=Markup(style),  # noqa: S704 - a file of this package
             script=Markup(script),  # noqa: S704 - a file of this package
             policy=content_policy(style, script),
             data_json=embed_json(data_json),
             reliability=RELIABILITY,
             bands=BANDS,
+            more_words=more_words,
         )
     )
 
@@ -102,18 +108,41 @@ def _plots(card: ContestCard) -> tuple[Markup, Markup] | str:
     return Markup(wide), Markup(narrow)  # noqa: S704 - rebuilt by clean_svg
 
 
+def _pictures(card: ChartCard) -> tuple[Markup, Markup] | None:
+    """The picture for a wide and for a narrow screen, None where there is too little to see."""
+    wide = draw_chart(card.chart, wide=True, colours=IN_PAGE)
+    narrow = draw_chart(card.chart, wide=False, colours=IN_PAGE)
+    if wide is None or narrow is None:
+        return None
+    return Markup(wide), Markup(narrow)  # noqa: S704 - rebuilt by clean_svg
+
+
 def _contents(sheet: Sheet) -> list[tuple[str, str]]:
     parts = [
-        ("overview", "Overview", sheet.overview),
-        *(
-            (f"section-{number}", chapter.heading.text, chapter)
-            for number, chapter in enumerate(sheet.chapters, 1)
-        ),
-        ("contested", "Contested figures", sheet.contests),
-        ("changes", "What changed", sheet.since),
-        ("watch", "What to watch", sheet.watch),
+        *(entry for head in sheet.order for entry in _contents_of(sheet, head)),
         ("limits", "What this brief cannot tell", True),
         ("sources", "Sources", True),
         ("evidence", "Evidence", sheet.cards),
     ]
     return [(anchor, title) for anchor, title, there in parts if there]
+
+
+def _contents_of(sheet: Sheet, head: PartHead) -> Iterator[tuple[str, str, object]]:
+    """Anchor, words and whether it is there, of a part; of the sections one entry each."""
+    held = {
+        Part.OVERVIEW: sheet.overview,
+        Part.CONTESTS: sheet.contests,
+        Part.CHANGES: sheet.since,
+        Part.WATCH: sheet.watch,
+    }
+    if head.part == Part.SECTIONS:
+        for number, chapter in enumerate(sheet.chapters, 1):
+            yield f"section-{number}", chapter.title or chapter.heading.text, chapter
+    elif head.part != Part.JUDGMENTS:
+        filled = head.part in _filled(sheet)
+        yield head.part, head.heading, held.get(Part(head.part)) or filled
+
+
+def _filled(sheet: Sheet) -> set[str]:
+    """The parts that hold a table or a picture."""
+    return {panel.part for panel in sheet.panels} | {card.part for card in sheet.charts}

@@ -4,16 +4,18 @@ The brief reaches the typesetter as JSON values, never as markup, so a report ca
 """
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from types import ModuleType
 
+from watchword.brief.render.charts import draw_chart
 from watchword.brief.render.html import BANDS, page_part
 from watchword.brief.render.inert import breakable, tidy
 from watchword.brief.render.plot import ON_PAPER, draw_plot
-from watchword.brief.render.sheet import ContestCard, Sheet, lay_out
-from watchword.brief.render.words import RELIABILITY
+from watchword.brief.render.sheet import ChartCard, ContestCard, Sheet, lay_out
+from watchword.brief.render.words import RELIABILITY, more_words
 from watchword.errors import MissingExtraError, WatchwordError
 from watchword.model.brief import Brief
+from watchword.model.plan import Length
 
 ACCESSIBLE = "ua-1"
 """PDF/UA-1, ISO 14289-1: tagged, titled, every picture described."""
@@ -66,19 +68,34 @@ def _set(
 
 
 def _plain_values(sheet: Sheet) -> dict[str, object]:
-    values = asdict(sheet)
+    values = asdict(replace(sheet, charts=()))
+    values["charts"] = [_chart(card) for card in sheet.charts]
     for card, contest in zip(values["contests"], sheet.contests, strict=True):
         del card["track"]
-        card["plot"] = _plot(contest)
+        card["plot"] = None if sheet.length is Length.SCREEN else _plot(contest)
+        card["more_words"] = more_words(contest.more) if contest.more else ""
     for shown in values["cards"]:
         shown["address_shown"] = shown["address"]
     values["bands"] = BANDS
+    values["evidence"] = sheet.is_full
     values["reliability"] = [[letter.value, words] for letter, words in RELIABILITY.items()]
     return {name: _printable(value) for name, value in values.items()}
 
 
 def _plot(card: ContestCard) -> str | None:
     return draw_plot(card.track, wide=True, colours=ON_PAPER)
+
+
+def _chart(card: ChartCard) -> dict[str, object]:
+    return {
+        "part": card.part,
+        "title": card.title,
+        "note": card.note,
+        "columns": card.columns,
+        "kind": card.chart.kind.value,
+        "rows": [asdict(row) for row in card.rows],
+        "plot": draw_chart(card.chart, wide=True, colours=ON_PAPER),
+    }
 
 
 def _printable(value: object) -> object:

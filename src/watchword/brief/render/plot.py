@@ -5,9 +5,9 @@ Its colours are named by CSS variables in a page, so that it follows light and d
 """
 
 from collections.abc import Mapping
-from types import ModuleType
 from xml.sax.saxutils import escape
 
+from watchword.brief.render.drawing_library import load_vl_convert
 from watchword.brief.render.inert import clip, one_line
 from watchword.brief.render.plot_layers import (
     LEFT,
@@ -21,7 +21,6 @@ from watchword.brief.render.plot_layers import (
 )
 from watchword.brief.render.plot_layout import Layout, lay_out_plot
 from watchword.brief.render.svg import clean_svg
-from watchword.errors import MissingExtraError
 from watchword.model.track import Track
 
 IN_PAGE = {
@@ -30,6 +29,9 @@ IN_PAGE = {
     "paper": "var(--paper)",
     **{str(number): f"var(--plot-{number})" for number in range(6)},
     "other": "var(--plot-other)",
+    "land": "var(--plot-land)",
+    "sea": "var(--plot-sea)",
+    "edge": "var(--plot-edge)",
 }
 """Colours that the page's style sheet gives, once for light and once for dark."""
 
@@ -44,6 +46,9 @@ ON_PAPER = {
     "4": "#6f5a00",
     "5": "#5450a6",
     "other": "#63676d",
+    "land": "#efece5",
+    "sea": "#ffffff",
+    "edge": "#bdb8ac",
 }
 """The light colours of the page as numbers, for print; hues after Okabe and Ito, darkened."""
 
@@ -94,7 +99,7 @@ def draw_plot(
         ],
         "config": {"view": {"stroke": None}, "font": "sans-serif"},
     }
-    svg = _load_vl_convert().vegalite_to_svg(spec, allowed_base_urls=[])
+    svg = load_vl_convert().vegalite_to_svg(spec, allowed_base_urls=[])
     return clean_svg(svg, title=one_line(track.title), description=_description(layout))
 
 
@@ -118,20 +123,8 @@ def draw_picture(track: Track, *, form: str) -> bytes | None:
     svg = drawn.replace("</desc>", f"</desc>{paper}{heading}", 1)
     if form == "svg":
         return svg.encode()
-    picture: bytes = _load_vl_convert().svg_to_png(svg, scale=DOTS)
+    picture: bytes = load_vl_convert().svg_to_png(svg, scale=DOTS)
     return picture
-
-
-def _load_vl_convert() -> ModuleType:
-    try:
-        import vl_convert  # noqa: PLC0415 - an extra, and slow to import
-    except ImportError as error:
-        raise MissingExtraError(
-            "drawing a plot needs vl-convert",
-            key="vl_convert",
-            mend="pip install 'watchword[print]'",
-        ) from error
-    return vl_convert
 
 
 def _description(layout: Layout) -> str:

@@ -11,8 +11,8 @@ vl-convert makes a file of it, without a browser or a network.
 import json
 from enum import StrEnum
 from textwrap import wrap
-from types import ModuleType
 
+from watchword.brief.render.drawing_library import load_vl_convert
 from watchword.brief.render.inert import one_line
 from watchword.brief.render.relation_layers import (
     PALETTE,
@@ -22,7 +22,6 @@ from watchword.brief.render.relation_layers import (
     volume_panel,
 )
 from watchword.brief.render.svg import clean_svg
-from watchword.errors import MissingExtraError
 from watchword.model.relation import Relation, RelationTurn, Way
 
 MOST_TURNS = 5
@@ -87,7 +86,7 @@ def draw_relation(relation: Relation, form: PictureForm, *, raw: bool = False) -
     spec = relation_spec(relation, raw=raw)
     if form is PictureForm.JSON:
         return (json.dumps(spec, ensure_ascii=False, indent=1) + "\n").encode()
-    drawing = _load_vl_convert()
+    drawing = load_vl_convert("pip install 'watchword[print]', or write the plot to a .json file")
     if form is PictureForm.SVG:
         svg = drawing.vegalite_to_svg(spec, allowed_base_urls=[])
         told = "; ".join(turn.words for turn in relation.turns or ())
@@ -118,15 +117,3 @@ def _told(relation: Relation, turns: tuple[RelationTurn, ...], *, raw: bool) -> 
 
 def _short(words: str) -> str:
     return words.partition(";")[0].partition(" (and ")[0]
-
-
-def _load_vl_convert() -> ModuleType:
-    try:
-        import vl_convert  # noqa: PLC0415 - an extra, and slow to import
-    except ImportError as error:
-        raise MissingExtraError(
-            "drawing a plot needs vl-convert",
-            key="vl_convert",
-            mend="pip install 'watchword[print]', or write the plot to a .json file",
-        ) from error
-    return vl_convert

@@ -5,14 +5,19 @@ JSON pointer of the sentence it shows.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
 
+from watchword.brief.document import each_sentence
+from watchword.brief.fitting import ROWS
+from watchword.brief.render.charts.table import chart_columns, chart_rows
 from watchword.brief.render.evidence import Evidence, SourceCard, gather_evidence
 from watchword.brief.render.inert import clip
 from watchword.brief.render.words import (
     CREDIBILITY,
+    HEADINGS,
+    LONGEST_CELL,
     LONGEST_NAME,
     STANDING,
     day,
@@ -20,9 +25,13 @@ from watchword.brief.render.words import (
     figure_label,
     file_label,
 )
-from watchword.model.brief import Brief, Contest, Judgment, Likelihood, Section, Sentence
+from watchword.model.brief import Brief, Contest, Judgment, Likelihood, Machine, Section
+from watchword.model.chart import Chart
 from watchword.model.claim import Modality
-from watchword.model.track import Point, Track
+from watchword.model.panel import Panel, PanelRow
+from watchword.model.plan import Length
+from watchword.model.sentence import Sentence
+from watchword.model.track import Point, Standing, Track
 
 LONGEST_LIST = 50
 """How many unread files or refusal reasons are named before the rest is only counted."""
@@ -62,6 +71,8 @@ class JudgmentCard:
     likelihood: Likelihood | None
     credibility: str
     credibility_words: str
+    weighed: str
+    would_change: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +81,7 @@ class Chapter:
 
     heading: Line
     paragraphs: tuple[tuple[Line, ...], ...]
+    title: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +101,8 @@ class Row:
 class ContestCard:
     """A contested figure: its sentence, its rows, and the track that the plot draws.
 
-    `counted` is what every row counts, empty where they differ.
+    `counted` is what every row counts, empty where they differ; `more` is how many figures the
+    length of the brief leaves out of the table.
     """
 
     line: Line
@@ -97,6 +110,49 @@ class ContestCard:
     counted: str
     rows: tuple[Row, ...]
     track: Track
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelLine:
+    """A row of a panel: its cells, the sentence that goes with it, and what it stands on."""
+
+    cells: tuple[str, ...]
+    line: Line | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelCard:
+    """A table of what the record holds beside sentences; `tells` where a row has a sentence."""
+
+    part: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[PanelLine, ...]
+    notes: tuple[str, ...]
+    made_by: str
+    tells: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartCard:
+    """A picture with the table that gives its numbers; no rows where there is too little."""
+
+    part: str
+    title: str
+    note: str
+    columns: tuple[str, ...]
+    rows: tuple[PanelLine, ...]
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartHead:
+    """A part of the brief and what stands above it."""
+
+    part: str
+    heading: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +164,12 @@ class Sheet:
         unread_count: how many records could not be read.
         refusals: what the check found against sentences left out, with how often.
         refused_count: how many sentences were left out.
+        order: the parts in the order of the page, each with what stands above it.
+        panels: tables of what the record holds beside sentences.
+        charts: what is drawn beside the contested figures.
+        sourcing: the source summary statement, empty where there is none.
+        machines: the machines that had a part in the brief.
+        length: how long it was asked to be.
     """
 
     title: str
@@ -129,6 +191,17 @@ class Sheet:
     unread_count: int
     refusals: tuple[tuple[str, int], ...]
     refused_count: int
+    order: tuple[PartHead, ...]
+    panels: tuple[PanelCard, ...]
+    charts: tuple[ChartCard, ...]
+    sourcing: str
+    machines: tuple[Machine, ...]
+    length: Length
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is one that holds everything, the evidence too."""
+        return self.length is Length.FULL
 
 
 def lay_out(brief: Brief) -> Sheet:
@@ -139,33 +212,21 @@ def lay_out(brief: Brief) -> Sheet:
     """
     known = {claim.key for claim in brief.claims}
     points = [point.claim for contest in brief.contests for point in contest.track.points]
-    cited = [key for sentence in each_sentence(brief) for key in sentence.claims]
+    cited = [key for _, sentence in each_sentence(brief) for key in sentence.claims]
+    cited += [key for panel in brief.panels for row in panel.rows for key in row.claims]
+    cited += [key for chart in brief.charts for point in chart.points for key in point.claims]
     estimates = [one.likelihood.claim for one in brief.judgments if one.likelihood]
     cited += [key for key in points + estimates if key in known]
     moods = {claim.key: claim.modality for claim in brief.claims}
-    return _Setter(gather_evidence(brief, cited), moods).set_brief(brief)
-
-
-def each_sentence(brief: Brief) -> Iterator[Sentence]:
-    """Every sentence of a brief in the order of the page."""
-    if brief.headline:
-        yield brief.headline
-    yield from (judgment.sentence for judgment in brief.judgments)
-    yield from brief.overview
-    for section in brief.sections:
-        yield section.heading
-        for paragraph in section.paragraphs:
-            yield from paragraph
-    yield from (contest.summary for contest in brief.contests)
-    yield from brief.changes
-    yield from brief.watch
+    return _Setter(gather_evidence(brief, cited), moods, brief.length).set_brief(brief)
 
 
 class _Setter:
     """Sets lines with the numbers of one body of evidence."""
 
-    def __init__(self, evidence: Evidence, moods: Mapping[str, Modality]) -> None:
+    def __init__(self, evidence: Evidence, moods: Mapping[str, Modality], length: Length) -> None:
         self._moods = moods
+        self._length = length
         self._places = evidence.places
         self._cards = {card.number: card for card in evidence.cards}
         self._evidence = evidence
@@ -191,6 +252,54 @@ class _Setter:
             unread_count=sum(one.count for one in brief.unread),
             refusals=_refusals(brief),
             refused_count=len(brief.refused),
+            order=tuple(
+                PartHead(part=part.value, heading=heading or HEADINGS[part])
+                for part, heading in zip(brief.parts, brief.headings, strict=False)
+            ),
+            panels=tuple(map(self._panel, count(), brief.panels)),
+            charts=tuple(map(self._chart, brief.charts)),
+            sourcing=brief.sourcing,
+            machines=brief.machines,
+            length=brief.length,
+        )
+
+    def _panel(self, number: int, panel: Panel) -> PanelCard:
+        return PanelCard(
+            part=panel.part.value,
+            title=panel.title,
+            columns=panel.columns,
+            rows=tuple(
+                self._panel_line(f"/panels/{number}/rows/{place}", row)
+                for place, row in enumerate(panel.rows)
+            ),
+            notes=panel.notes,
+            made_by=panel.made_by,
+            tells=any(row.sentence for row in panel.rows),
+        )
+
+    def _panel_line(self, pointer: str, row: PanelRow) -> PanelLine:
+        line = self._line(f"{pointer}/sentence", row.sentence) if row.sentence else None
+        return PanelLine(
+            cells=tuple(clip(cell, LONGEST_CELL) for cell in row.cells),
+            line=line,
+            citations=self._citations(tuple(key for key in row.claims if key in self._places)),
+        )
+
+    def _chart(self, chart: Chart) -> ChartCard:
+        return ChartCard(
+            part=chart.part.value,
+            title=chart.title,
+            note=chart.note,
+            columns=chart_columns(chart),
+            rows=tuple(
+                PanelLine(
+                    cells=tuple(clip(cell, LONGEST_CELL) for cell in cells),
+                    line=None,
+                    citations=self._citations(point.claims),
+                )
+                for cells, point in chart_rows(chart)
+            ),
+            chart=chart,
         )
 
     def _chapter(self, number: int, section: Section) -> Chapter:
@@ -201,6 +310,7 @@ class _Setter:
                 self._lines(f"{pointer}/paragraphs/{place}", paragraph)
                 for place, paragraph in enumerate(section.paragraphs)
             ),
+            title=section.title,
         )
 
     def _judgment(self, number: int, judgment: Judgment) -> JudgmentCard:
@@ -211,10 +321,13 @@ class _Setter:
             likelihood=judgment.likelihood,
             credibility=judgment.credibility.value,
             credibility_words=CREDIBILITY[judgment.credibility],
+            weighed=judgment.weighed,
+            would_change=judgment.would_change,
         )
 
     def _contest(self, number: int, contest: Contest) -> ContestCard:
-        rows = tuple(self._row(point) for point in contest.track.points)
+        points = _shown(contest.track.points, self._length)
+        rows = tuple(map(self._row, points))
         counted = {row.counted for row in rows}
         return ContestCard(
             line=self._line(f"/contests/{number}/summary", contest.summary),
@@ -222,6 +335,7 @@ class _Setter:
             counted=counted.pop() if len(counted) == 1 else "",
             rows=rows,
             track=contest.track,
+            more=len(contest.track.points) - len(points),
         )
 
     def _row(self, point: Point) -> Row:
@@ -263,6 +377,15 @@ class _Setter:
     def _label(self, number: int) -> str:
         card = self._cards[number]
         return f"Source {number}: {card.outlet}, {card.published}"
+
+
+def _shown(points: tuple[Point, ...], length: Length) -> tuple[Point, ...]:
+    """The points that a table has room for: the newest that stand, in their order."""
+    most = ROWS.get(length)
+    if most is None:
+        return points
+    standing = [point for point in points if point.standing is Standing.STANDS]
+    return tuple(standing[max(0, len(standing) - most) :])
 
 
 def _unread(brief: Brief) -> tuple[tuple[str, str], ...]:

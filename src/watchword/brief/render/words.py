@@ -8,12 +8,34 @@ from watchword.brief.render.inert import clip
 from watchword.model.attribution import Attribution, Link
 from watchword.model.claim import Claim, MarkKind, Modality, Polarity
 from watchword.model.figure import Approx, Figure
+from watchword.model.plan import Part
 from watchword.model.report import DateSource, Published, Report, Status
 from watchword.model.source import Credibility, Reliability
 from watchword.model.track import Standing
+from watchword.text.languages import language_name
 
 LONGEST_NAME = 160
 """Characters of a name, an office or a figure's words that are shown before it is cut short."""
+
+LONGEST_CELL = 300
+"""Characters of a cell of a panel that are shown before it is cut short."""
+
+HEADINGS = {
+    Part.JUDGMENTS: "Key judgments",
+    Part.OVERVIEW: "Overview",
+    Part.TIMELINE: "Day by day",
+    Part.SECTIONS: "",
+    Part.CONTESTS: "Contested figures",
+    Part.RELATIONS: "Relations and their turns",
+    Part.POSITIONS: "Where the actors stand",
+    Part.SCENARIOS: "Scenarios",
+    Part.HYPOTHESES: "Competing hypotheses",
+    Part.INDICATORS: "Indicators",
+    Part.FORECASTS: "Forecasts",
+    Part.CHANGES: "What changed since",
+    Part.WATCH: "What to watch",
+}
+"""What stands above a part unless its template has words of its own; sections have theirs."""
 
 RELIABILITY = {
     Reliability.A: "completely reliable",
@@ -80,6 +102,15 @@ def day(at: datetime) -> str:
     return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
 
 
+def short_day(at: datetime) -> str:
+    """A day in the least room.
+
+    >>> short_day(datetime(2024, 10, 3))
+    '3 Oct 2024'
+    """
+    return f"{at.day} {_MONTHS[at.month - 1][:3]} {at.year}"
+
+
 def day_and_hour(at: datetime) -> str:
     """A day and the clock time in UTC."""
     return f"{day(at)}, {at:%H:%M} UTC"
@@ -118,6 +149,21 @@ def outlet_label(report: Report) -> str:
     return clip(report.outlet or f"Outlet not named ({file_label(report.found_at)})", LONGEST_NAME)
 
 
+def language_words(report: Report) -> str:
+    """The language that a report is in, empty for English."""
+    code = report.language or ""
+    return "" if code.partition("-")[0] == "en" else language_name(code)
+
+
+def how_got_words(report: Report) -> str:
+    """What kind of source a report is, and what it was read from, as ICD 206 wants it told.
+
+    Watchword reads nothing but what it is given or may fetch as anybody may: open sources.
+    """
+    place = clip(file_label(report.found_at), LONGEST_NAME)
+    return f"open source, read as {report.form or 'text'} from {place}"
+
+
 def chain_words(outlet: str, attribution: Attribution) -> tuple[str, ...]:
     """The links from the outlet to the origin, each with the office the report gives."""
     return (outlet, *(_link_words(link) for link in attribution.links))
@@ -136,6 +182,15 @@ def modality_words(claim: Claim) -> str:
     if softeners:
         words += ": " + ", ".join(f"“{quote}”" for quote in softeners)
     return words
+
+
+def more_words(count: int) -> str:
+    """What a short brief says of the figures that it has no room for.
+
+    >>> more_words(1)
+    '1 more figure is in the full brief.'
+    """
+    return f"{count:,} more figure{' is' if count == 1 else 's are'} in the full brief."
 
 
 def figure_words(figure: Figure) -> str:

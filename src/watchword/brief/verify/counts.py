@@ -86,6 +86,19 @@ def _ungraded(brief: Brief) -> Count:
     return sum(source.reliability is Reliability.F for source in brief.sources), len(brief.sources)
 
 
+def _worded(brief: Brief) -> Count:
+    return len(brief.worded), sum(1 for _ in each_sentence(brief))
+
+
+def _dropped(brief: Brief) -> Count:
+    return sum(each.count for asked in brief.consulted for each in asked.dropped), None
+
+
+def _unanswered(brief: Brief) -> Count:
+    asked = sum(each.asked for each in brief.consulted)
+    return sum(each.unanswered for each in brief.consulted), asked
+
+
 _COUNTS: Mapping[Measure, Callable[[Brief], Count]] = {
     Measure.REPORTS: _reports,
     Measure.UNDATED: _undated,
@@ -97,4 +110,7 @@ _COUNTS: Mapping[Measure, Callable[[Brief], Count]] = {
     Measure.WITHDRAWN: _withdrawn,
     Measure.NOT_ENGLISH: _not_english,
     Measure.UNGRADED: _ungraded,
+    Measure.WORDED: _worded,
+    Measure.DROPPED: _dropped,
+    Measure.UNANSWERED: _unanswered,
 }

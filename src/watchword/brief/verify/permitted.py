@@ -92,3 +92,47 @@ DENIAL = lexicon(
 
 MEDIA = lexicon("report reports reported outlet outlets media press")
 """Words that attribute to the press at large."""
+
+TITLES = frozenset(
+    {
+        "Also reported",
+        "Arms and aid",
+        "Casualties",
+        "Causes and inquiries",
+        "Conditions and options",
+        "Denials and doubts",
+        "Fighting and attacks",
+        "Forces and movements",
+        "How many",
+        "Responses",
+        "Sanctions",
+        "Talks and treaties",
+    }
+)
+"""Titles of sections that say nothing which a claim would have to bear out."""
+
+JUDGING = lexicon(
+    "one two three four five six seven eight nine ten other others word evidence denial deny "
+    "denies denied what decision done called condition met count sighting place estimate source "
+    "confirm confirms statement itself told second hand beside newer newest report day days old "
+    "imagery document claim rest rests either no not outlet named another figure from them"
+)
+"""Words in which a judgment tells what would change it; all others are its sources' own."""
+
+GIVING = lexicon(
+    "give gave given supply supplied deliver provide pay paid export ship shipped transfer receive "
+    "donate sell sold hand handed send sent aid help train"
+)
+"""Words of which a section on what one gives another has to have one."""
+
+FIGHTING = lexicon(
+    "fight fought combat battle clash attack strike struck shell shelled assault offensive bomb "
+    "raid ambush fire fired capture seize advance front hack hacker intrusion war"
+)
+"""Words of which a section on fighting has to have one."""
+
+HARM = lexicon(
+    "kill wound wounded injure injury dead death die casualty missing drown body evacuate rescue "
+    "displace flee homeless"
+)
+"""Words of which a section on casualties has to have one."""

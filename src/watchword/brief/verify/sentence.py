@@ -11,9 +11,10 @@ from watchword.brief.verify.quantities import check_dates, check_numbers
 from watchword.brief.verify.speaker import check_speakers
 from watchword.brief.verify.tokens import read_wording
 from watchword.brief.verify.wording import Found, check_words
-from watchword.model.brief import Likelihood, Sentence
+from watchword.model.brief import Likelihood
 from watchword.model.claim import Claim, Modality
 from watchword.model.report import Report
+from watchword.model.sentence import Sentence
 
 _ESTIMATES = frozenset(
     {Modality.ESTIMATED, Modality.PLANNED, Modality.CONDITIONAL, Modality.REPORTED}

@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from watchword.brief.verify.evidence import Evidence, names_of, outlet_keys, vocabulary_of
+from watchword.brief.verify.dates import find_calendar
+from watchword.brief.verify.evidence import (
+    Evidence,
+    names_of,
+    outlet_keys,
+    published_on,
+    vocabulary_of,
+)
 from watchword.brief.verify.frame import Frame, names_something
 from watchword.brief.verify.permitted import HEARSAY, MEDIA
 from watchword.brief.verify.problem import Rule
@@ -31,6 +38,7 @@ def check_speakers(wording: Wording, evidence: Evidence, frame: Frame) -> Iterat
         elif not _tells_outlet(wording, keys, claim, evidence):
             yield Rule.SPEAKER, "the outlet is not named, in whose own voice this is said"
     yield from check_pairs(wording, evidence)
+    yield from check_days(wording, evidence)
 
 
 def check_pairs(wording: Wording, evidence: Evidence) -> Iterator[Found]:
@@ -50,6 +58,37 @@ def check_pairs(wording: Wording, evidence: Evidence) -> Iterator[Found]:
             yield Rule.SPEAKER, f"“{number.words}” stands beside a source that does not give it"
 
 
+def check_days(wording: Wording, evidence: Evidence) -> Iterator[Found]:
+    """Find days in brackets that are not those of the claim told before them.
+
+    As in "the Post said so (18 October); the Herald said the same (28 October)": what stands
+    between two brackets names a source or gives a number, and the day is its report's.
+    """
+    if len(evidence.claims) < 2:
+        return
+    begun = 0
+    for bracket in _DATED.finditer(wording.text):
+        told, begun = wording.text[begun : bracket.start()], bracket.end()
+        days = find_calendar(bracket.group(1))
+        if not days or _BESIDE_DAY.search(told):
+            continue
+        known = {published_on(report) for _, report in _in_play(told, evidence)}
+        if not any(day.fits(one) for day in days for one in known if one is not None):
+            yield Rule.DATE, f"“{bracket.group(1)}” is not when that was published"
+
+
+def _in_play(told: str, evidence: Evidence) -> list[tuple[Claim, Report]]:
+    """The claims that a piece of a sentence can be of: by who is named there, then by number."""
+    read = read_wording(told)
+    keys = name_keys(read)
+    named = [pair for pair in evidence.pairs if _tells(keys, *pair)] or list(evidence.pairs)
+    giving = [pair for pair in named if all(_gives(pair[0], n) for n in read.numbers)]
+    return giving or named
+
+
+_DATED = re.compile(r"\(([^()]*\d[^()]*)\)")
+_BESIDE_DAY = re.compile(r"(?:day|earlier|yesterday|today|tomorrow)\s*$", re.IGNORECASE)
+"""Words whose own date stands in the bracket behind them."""
 _BRACKET = re.compile(r"[^()\d;]{0,120}\(([^()]+)\)")
 
 

@@ -12,11 +12,15 @@ from watchword.brief.verify.evidence import published_on
 from watchword.brief.verify.problem import Problem, Rule, Verification
 from watchword.brief.verify.quantities import value_of
 from watchword.brief.verify.sentence import check_sentence
+from watchword.brief.verify.sourcing import check_machines, check_sourcing
+from watchword.brief.verify.titles import check_title
+from watchword.brief.verify.weighing import Ground, check_weighing
 from watchword.brief.verify.wording import Found
 from watchword.errors import InvalidBriefError
-from watchword.model.brief import Brief, Contest, Judgment, Sentence
+from watchword.model.brief import Brief, Contest, Judgment
 from watchword.model.claim import Claim
 from watchword.model.report import Report
+from watchword.model.sentence import Sentence
 from watchword.model.track import Point
 
 
@@ -63,10 +67,15 @@ def _each_problem(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Probl
             found = ((Rule.CITATION, "the claim's report is not there"),)
             yield from _at(f"/claims/{number}", found)
     yield from _check_sentences(brief, reports)
+    yield from _check_titles(brief)
     for number, contest in enumerate(brief.contests):
         yield from _check_contest(f"/contests/{number}", contest, brief, reports)
+    yield from _check_panels(brief)
+    yield from _check_worded(brief, reports)
     for number, notice in enumerate(brief.notices):
         yield from _at(f"/notices/{number}", check_notice(brief, notice), notice.text)
+    yield from _at("/sourcing", check_sourcing(brief), brief.sourcing)
+    yield from _at("/machines", check_machines(brief))
 
 
 def _at(where: str, found: Iterable[Found], sentence: str = "") -> Iterator[Problem]:
@@ -126,6 +135,7 @@ def _check_sentences(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Pr
     judgments = {
         f"/judgments/{number}/sentence": judgment for number, judgment in enumerate(brief.judgments)
     }
+    ground = Ground.of(brief)
     for where, sentence in each_sentence(brief):
         judgment = judgments.get(where)
         cited = [claims[key] for key in sentence.claims if key in claims]
@@ -140,12 +150,41 @@ def _check_sentences(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Pr
                 )
         if judgment is not None:
             yield from _check_judgment(where, sentence, judgment)
+            found = check_weighing(judgment, ground)
+            yield from _at(where.replace("sentence", "weighed"), found, sentence.text)
+
+
+def _check_worded(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Problem]:
+    """What a model worded is a sentence of the brief, and what it replaced stood the check too."""
+    sentences = dict(each_sentence(brief))
+    claims = {claim.key: claim for claim in brief.claims}
+    for pointer in _repeated(wording.pointer for wording in brief.worded):
+        yield from _at("/worded", [(Rule.FORM, f"{pointer} is worded twice")])
+    for number, wording in enumerate(brief.worded):
+        sentence = sentences.get(wording.pointer)
+        if sentence is None:
+            found = [(Rule.FORM, f"no sentence stands at {wording.pointer}")]
+            yield from _at(f"/worded/{number}/pointer", found)
+            continue
+        before = Sentence(text=wording.instead_of, claims=sentence.claims)
+        cited = [claims[key] for key in sentence.claims if key in claims]
+        found = [(each.rule, each.message) for each in check_sentence(before, cited, reports)]
+        yield from _at(f"/worded/{number}/instead_of", found, wording.instead_of)
 
 
 def _check_judgment(where: str, sentence: Sentence, judgment: Judgment) -> Iterator[Problem]:
     if not any(letter.isalnum() for letter in judgment.basis):
         found = (Rule.CONFIDENCE, "the confidence has no basis")
         yield from _at(where.replace("sentence", "basis"), [found], sentence.text)
+
+
+def _check_titles(brief: Brief) -> Iterator[Problem]:
+    claims = {claim.key: claim for claim in brief.claims}
+    for number, section in enumerate(brief.sections):
+        told = [section.heading, *(s for paragraph in section.paragraphs for s in paragraph)]
+        keys = dict.fromkeys(key for sentence in told for key in sentence.claims)
+        cited = [claims[key] for key in keys if key in claims]
+        yield from _at(f"/sections/{number}/title", check_title(section.title, cited))
 
 
 def _check_contest(
@@ -163,6 +202,23 @@ def _check_contest(
     if not set(contest.summary.claims) <= points:
         found = [(Rule.CONTEST, "the summary cites a claim that is no point of the figure")]
         yield from _at(f"{where}/summary", found, contest.summary.text)
+
+
+def _check_panels(brief: Brief) -> Iterator[Problem]:
+    """Whether what panels and charts stand on is there, and every row has its cells."""
+    known = {claim.key for claim in brief.claims}
+    for number, panel in enumerate(brief.panels):
+        for place, row in enumerate(panel.rows):
+            where = f"/panels/{number}/rows/{place}"
+            if len(row.cells) != len(panel.columns):
+                yield from _at(where, [(Rule.FORM, "the row has not one cell for each column")])
+            if not known.issuperset(row.claims):
+                yield from _at(where, [(Rule.CITATION, "the row cites a claim that is not there")])
+    for number, chart in enumerate(brief.charts):
+        for place, point in enumerate(chart.points):
+            if not known.issuperset(point.claims):
+                found = (Rule.CITATION, "the point cites a claim that is not there")
+                yield from _at(f"/charts/{number}/points/{place}", [found])
 
 
 def _check_point(point: Point, claim: Claim, report: Report) -> Iterator[Found]:

@@ -5,13 +5,19 @@ since.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from watchword.assess.scenarios.filing import from_json as scenario_of
+from watchword.assess.scenarios.filing import to_json as scenario_text
 from watchword.brief.document import from_document, read_document, to_json
 from watchword.errors import StoreError
-from watchword.flow.briefing import Request, write_brief
+from watchword.flow.briefing import Before, Request, write_brief
+from watchword.flow.focusing import Directions
+from watchword.flow.forming import Form, form_from, record_form
 from watchword.flow.knowing import Around, known_of
+from watchword.flow.situation.paneling import with_record
+from watchword.flow.wording import worded_as
 from watchword.model.brief import Brief
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.feed import VisitOutcome
@@ -19,6 +25,7 @@ from watchword.model.known import Known
 from watchword.model.origin import OriginDecision
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Status, Unread
+from watchword.model.scenario import Scenario
 from watchword.model.scope import Scope
 from watchword.model.source import Reliability
 from watchword.store import Store, View
@@ -27,7 +34,8 @@ from watchword.store.decisions import each_standing_decision
 from watchword.store.feeds import each_feed, last_visits
 from watchword.store.origins import each_placement
 from watchword.store.readings import each_failure, each_reading
-from watchword.store.reports import each_unread
+from watchword.store.reports import each_unread, keys_of_reports
+from watchword.store.vectors import each_direction
 
 _FAILING = {
     VisitOutcome.FAILED: "failed",
@@ -48,6 +56,7 @@ class Standing:
         unread: what could not be read.
         grades: reliability of sources by name, as people gave them.
         placements: which text each report prints, in the order the reports came.
+        directions: of the meaning of its sentences, where they were asked for.
     """
 
     as_of: datetime
@@ -55,6 +64,7 @@ class Standing:
     unread: tuple[Unread, ...]
     grades: Mapping[str, Reliability]
     placements: tuple[OriginDecision, ...] = ()
+    directions: Directions = field(default_factory=dict)
 
 
 def find_standing(
@@ -82,6 +92,15 @@ def find_standing(
         )
 
 
+def directed(store: Store, standing: Standing, form: Form) -> Standing:
+    """What is known, with the directions of its sentences where a question is to be answered."""
+    if not form.focus.question:
+        return standing
+    with store.viewing(standing.as_of) as view:
+        directions = {(report, start): code for report, start, code in each_direction(view)}
+    return replace(standing, directions=directions)
+
+
 def known_standing(standing: Standing) -> Known:
     """What is known, as one thing that views are made of."""
     around = Around(as_of=standing.as_of, grades=standing.grades, placements=standing.placements)
@@ -100,25 +119,91 @@ def brief_standing(standing: Standing, request: Request) -> Brief:
         as_of=standing.as_of,
         grades=standing.grades,
         placements=standing.placements,
+        directions=standing.directions,
     )
     return write_brief(standing.read, standing.unread, asked)
 
 
-def keep_brief(store: Store, brief: Brief, *, since: str | None = None) -> str:
+def brief_record(store: Store, standing: Standing, request: Request) -> Brief:
+    """Write the brief of what is known, with what the record holds beside reports.
+
+    Args:
+        store: the record.
+        standing: what is known of it.
+        request: what is asked for; its instant is the standing's.
+    """
+    known = known_standing(standing)
+    return brief_standing(standing, with_record(store, known, request))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What a brief of the record is compared with; nothing where both are None.
+
+    Attributes:
+        brief: key of a kept brief.
+        instant: when everything was known that is not new, aware UTC.
+    """
+
+    brief: str | None = None
+    instant: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefAsked:
+    """What a kept brief was asked for, beside its title: enough to make it again.
+
+    Attributes:
+        since: what it is compared with.
+        form: its template, length and focus.
+        scenarios: those that it was given, kept whole.
+    """
+
+    since: Since = Since()
+    form: Form = Form()  # noqa: RUF009 - frozen
+    scenarios: tuple[Scenario, ...] = ()
+
+
+USUAL = BriefAsked()
+"""Of a brief that is compared with nothing and in the usual form."""
+
+
+def compared(store: Store, request: Request, since: Since) -> Request:
+    """What is asked for, with what it is compared with.
+
+    Raises:
+        StoreError: if the brief that it is compared with is gone.
+    """
+    if since.instant is not None:
+        with store.viewing(since.instant) as view:
+            known = keys_of_reports(view)
+        return replace(request, before=Before(as_of=since.instant, reports=known))
+    if since.brief is not None:
+        return replace(request, earlier=brief_of(find_brief(store, since.brief)))
+    return request
+
+
+def keep_brief(store: Store, brief: Brief, asked: BriefAsked = USUAL) -> str:
     """Keep a brief with what it was asked for, and give its key.
 
     Args:
         store: the record.
         brief: the brief.
-        since: key of the kept brief that it is compared with, None without one.
+        asked: what it was asked for.
     """
+    since, scenarios = asked.since, asked.scenarios
+    request: dict[str, object] = {"title": brief.title, "since": since.brief}
+    if since.instant is not None:
+        request["since_instant"] = since.instant.isoformat()
+    if scenarios:
+        request["scenarios"] = [scenario_text(each) for each in scenarios]
     with store.writing() as writing:
         return add_brief(
             writing,
             to_json(brief),
             title=brief.title,
             as_of=brief.as_of,
-            request={"title": brief.title, "since": since},
+            request={**request, **record_form(asked.form)},
         )
 
 
@@ -137,16 +222,46 @@ def find_brief(store: Store, name: str) -> KeptBrief:
     return found[0]
 
 
+def last_before(store: Store, instant: datetime) -> datetime:
+    """When the newest kept brief was as of, of those as of an earlier instant.
+
+    Raises:
+        StoreError: if there is none.
+    """
+    with store.viewing() as view:
+        kept = [each.as_of for each in each_brief(view) if each.as_of < instant]
+    if not kept:
+        raise StoreError(
+            "no earlier brief is kept to tell what changed since",
+            mend="give --since with a day, as 2024-10-24",
+        )
+    return max(kept)
+
+
 def rebuild_brief(store: Store, kept: KeptBrief) -> Brief:
     """Make a brief again from what was known when it was made.
 
     Raises:
         StoreError: if the brief that it was compared with is gone.
     """
-    since = kept.request.get("since")
-    earlier = brief_of(find_brief(store, str(since))) if since else None
-    request = Request(title=str(kept.request["title"]), earlier=earlier)
-    return brief_standing(find_standing(store, kept.as_of), request)
+    asked, form = kept.request, form_from(kept.request)
+    instant = asked.get("since_instant")
+    since = Since(
+        brief=str(asked["since"]) if asked.get("since") else None,
+        instant=datetime.fromisoformat(str(instant)) if instant else None,
+    )
+    request = Request(
+        title=str(asked["title"]),
+        plan=form.plan,
+        focus=form.focus,
+        scenarios=tuple(map(scenario_of, _listed(asked.get("scenarios")))),
+    )
+    standing = directed(store, find_standing(store, kept.as_of), form)
+    return worded_as(brief_of(kept), brief_record(store, standing, compared(store, request, since)))
+
+
+def _listed(value: object) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, list) else []
 
 
 def brief_of(kept: KeptBrief) -> Brief:
