@@ -67,8 +67,7 @@ _GOODS = (
 )
 _GIVING = (
     r"giv(?!e[sn]? (?:up|in|rise|way)\b)|gave|suppl|deliver|provid|pay|paid|pays|export|"
-    r"ship(?:ped|s|ping)?\b|transfer|receiv|"
-    r"donat|sell|sold|hand(?:ed|s|ing)? over|send|sent"
+    r"ship(?:ped|s|ping)?\b|transfer|receiv|donat|sell|sold|hand(?:ed|s|ing)? over|send|sent"
 )
 _HARM = (
     r"kill|wound|injur|dead\b|death|died|dies|casualt|missing\b|drown|bod(?:y|ies)\b|evacuat|"
