@@ -25,6 +25,7 @@ from watchword.flow.focusing import (
     claims_about,
     directions_of,
     narrowed,
+    question_of,
     title_of,
 )
 from watchword.flow.grading import earned_outlet_grades
@@ -207,7 +208,8 @@ def _answer(known: Known, focus: Focus, about: frozenset[str]) -> Iterator[Panel
 
 def _panels(request: Request, known: Known, found: Found) -> tuple[Panel, ...]:
     beside = Beside(
-        questions=request.questions,
+        questions=(question_of(request.focus),) if request.focus.question else request.questions,
+        between=request.focus.between,
         register=request.register,
         tracks=found.tracks,
         findings=found.findings,

@@ -7,6 +7,7 @@ from watchword.flow.panels.positions import positions_panel
 from watchword.flow.panels.relations import relation_panels
 from watchword.flow.panels.rows import Before
 from watchword.flow.panels.scenarios import scenario_panels
+from watchword.flow.panels.timeline import timeline_panel
 from watchword.flow.panels.unknown import Heard, unknown_panel
 from watchword.flow.relating import RelationRequest, relate_all, relate_two
 from watchword.flow.stands import heard_in, lines_on, suggested_in
@@ -60,6 +61,7 @@ def panels_of(known: Known, plan: Plan, beside: Beside) -> tuple[Panel, ...]:
     """
     before = before_of(beside.earlier, beside.earlier_reports)
     return (
+        *_timeline(known, plan, beside.findings),
         *_relations(known, plan, beside.between, before),
         *_positions_and_gaps(known, plan, (beside, before)),
         *(scenario_panels(beside.scenarios, known, before) if plan.of(Part.SCENARIOS) else ()),
@@ -76,6 +78,13 @@ def before_of(earlier: Brief | None, reports: frozenset[str] | None = None) -> B
     if earlier is None:
         return None
     return Before(as_of=earlier.as_of, panels=earlier.panels, reports=reports)
+
+
+def _timeline(known: Known, plan: Plan, findings: tuple[Finding, ...]) -> Iterator[Panel]:
+    planned = plan.of(Part.TIMELINE)
+    panel = timeline_panel(known, findings, planned.most) if planned else None
+    if panel is not None:
+        yield panel
 
 
 def _relations(
