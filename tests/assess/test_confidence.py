@@ -30,7 +30,7 @@ def test_two_independent_officials_of_late_give_high_confidence() -> None:
     assert found.confidence is Confidence.HIGH
     assert found.basis == (
         "2 independent texts, resting on National Intelligence Service, Pentagon; "
-        "an official source, at first hand."
+        "an official source, at first hand; the newest report is 5 days old."
     )
 
 

@@ -5,20 +5,22 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from tests.brief.sample import make_brief
 
 from watchword.brief.fitting import STANDING_WORDS, fitted, words_of
-from watchword.brief.render import render_markdown
+from watchword.brief.render import render_markdown, render_pdf
 from watchword.brief.shipped import NAMES, shipped_template
 from watchword.brief.verify import verify
-from watchword.flow.briefing import Request, write_brief
+from watchword.flow.briefing import Before, Request, write_brief
 from watchword.model.brief import Brief
 from watchword.model.panel import Panel, PanelRow
 from watchword.model.plan import FULL, Length, Part, Plan, PlannedPart
 
 sys.path.insert(0, str(Path(__file__).parent / "situations"))
 situations = import_module("situation_files")
+LIMITS = "What this brief cannot tell"
 
 
 def plan_of(words: int, *parts: Part) -> Plan:
@@ -89,3 +91,21 @@ def test_a_screen_tells_the_headline_once() -> None:
     brief = write_brief(situations.read_situation("sahel-convoy"), (), Request(plan=plan))
     first = brief.judgments[0].sentence
     assert brief.headline is None or not set(brief.headline.claims) <= set(first.claims)
+
+
+@pytest.mark.parametrize("template", ["situation", "daily", "relation"])
+@pytest.mark.parametrize("name", situations.NAMES)
+def test_two_pages_are_two_pages_before_the_sources(name: str, template: str) -> None:
+    plan = shipped_template(template).plan(Length.PAGES)
+    read = situations.read_situation(name)
+    before = Before(as_of=min(at for each in read if (at := each.report.published.at)))
+    brief = write_brief(read, (), Request(plan=plan, before=before))
+    document = pypdfium2.PdfDocument(render_pdf(brief))
+    try:
+        pages = [page.get_textpage().get_text_bounded().splitlines() for page in document]
+    finally:
+        document.close()
+    limits = [place for place, lines in enumerate(pages, 1) if LIMITS in lines]
+    assert len(limits) == 1
+    assert limits[0] <= 2
+    assert not any("Evidence" in lines for lines in pages)

@@ -101,9 +101,9 @@ def test_a_change_in_other_words_or_numbers_is_found(judged: Judged, words: str)
 def test_sides_that_are_mixed_up_are_found(judged: Judged) -> None:
     brief, judgment = judged("200 troops")
     mixed = replace(judgment, supports=(*judgment.supports, *judgment.denies), denies=())
-    assert rules(brief, mixed) == {Rule.WEIGHED}
+    assert Rule.WEIGHED in rules(brief, mixed)
     turned = replace(judgment, supports=judgment.denies, denies=judgment.supports)
-    assert rules(brief, turned) == {Rule.WEIGHED}
+    assert Rule.WEIGHED in rules(brief, turned)
 
 
 def test_a_claim_that_is_not_there_is_found(judged: Judged) -> None:

@@ -17,6 +17,7 @@ KINDS = {
     "denial_hidden",
     "sides_mixed",
     "support_dropped",
+    "basis_count",
     "change_invented",
     "age_altered",
     "title_swapped",

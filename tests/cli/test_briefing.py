@@ -161,7 +161,7 @@ def test_a_pdf_without_its_extra_ends_with_4_before_anything_is_read(
         (("--map", "nonsense"), "'nonsense' is not field=column"),
         (("--since", "absent.json"), "it cannot be opened"),
         (("--json",), "standard output takes one thing"),
-        (("--format", "docx"), "docx"),
+        (("--format", "rtf"), "rtf"),
         (("--unknown",), "No such option"),
     ],
 )

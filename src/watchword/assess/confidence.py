@@ -136,9 +136,9 @@ def _denial_words(finding: Finding) -> str:
 def _age_words(age: timedelta | None) -> str:
     if age is None:
         return "of unknown date"
-    if age > AGEING:
-        return f"the newest report is {age.days} days old"
-    return ""
+    if not age.days:
+        return "the newest report is of the last day"
+    return f"the newest report is {age.days} day{'s' if age.days > 1 else ''} old"
 
 
 def _age(

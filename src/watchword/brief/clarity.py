@@ -37,7 +37,10 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 """Phrases that point at a sentence the reader of a brief has not read."""
-_OF_THEM = re.compile(r"\b(?:of|among) (?:them|these|those)\b|\b(?:of )?the (?:first|last) of ")
+_OF_THEM = re.compile(
+    r"^(?:some|most|all|many|one|two|several) of (?:their|its|his|her)\b"
+    r"|\b(?:of|among) (?:them|these|those)\b|\b(?:of )?the (?:first|last) of "
+)
 """A part of something that the clause does not name."""
 _BARE = re.compile(
     r"(?:some|many|most|others|several|all|both|neither|none|each|one)\s+"

@@ -24,8 +24,9 @@ def each_history(desk: Desk, keys: frozenset[str]) -> Iterator[Sentence]:
     runs = [run for track in desk.material.tracks for run in _each_run(desk, track)]
     runs = [run for run in runs if keys & {point.claim for point in run}]
     for run in sorted(runs, key=lambda run: _when(run[-1]), reverse=True):
-        sentence = desk.first_sound(_each_wording(desk, run))
+        sentence = desk.first_sound(_each_wording(desk, run), again=True)
         if sentence is not None:
+            desk.used.update(sentence.claims)
             yield sentence
 
 

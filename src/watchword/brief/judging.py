@@ -98,6 +98,8 @@ def _judgment(finding: Finding, sentence: Sentence, material: Material) -> Judgm
         origins=material.origins,
         as_of=material.as_of,
     )
+    if [*check_weighing(plain, ground)]:
+        return replace(plain, supports=(), denies=())
     changes = each_change(supports, denies, material)
     sound = (c for c in changes if not [*check_weighing(replace(plain, would_change=(c,)), ground)])
     told = replace(plain, weighed=weighed(supports, denies, material))

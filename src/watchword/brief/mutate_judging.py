@@ -16,6 +16,7 @@ STRANGER = "Pedro Alarc\u00f3n"
 """Somebody in no report."""
 
 _COUNT = re.compile(r"^(?:One text alone bears|\w+ independent texts bear)")
+_BASIS = re.compile(r"A single origin|\d+ independent texts")
 _NOBODY = "nobody denies it in these reports"
 _DENYING = re.compile(r"(?<=; ).+ den(?:y|ies) it(?=\.$)")
 
@@ -27,6 +28,9 @@ def each_judging_change(brief: Brief) -> Iterator[Change]:
         for kind, words in _each_weighing(judgment.weighed):
             yield f"{where}/weighed", judgment.weighed, words, kind
         yield from _each_side(where, judgment)
+        more = _BASIS.sub("9 independent texts", judgment.basis)
+        if judgment.supports and more != judgment.basis:
+            yield f"{where}/basis", judgment.basis, more, "basis_count"
         changes: list[JsonValue] = list(judgment.would_change)
         if changes:
             invented: list[JsonValue] = [*changes[:-1], f"a second source beside {STRANGER}"]

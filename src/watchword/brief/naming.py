@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from watchword.brief.verify.tokens import read_wording
 from watchword.model.attribution import Link, LinkKind
 from watchword.model.claim import Claim
 from watchword.model.report import Report
@@ -140,9 +141,9 @@ def voice_of(claim: Claim) -> Link | None:
 
 def uncapped(name: str, link: Link) -> str:
     """Somebody unnamed, as inside a sentence: "analysts", but "Ukrainian officials"."""
-    first = name.split(maxsplit=1)[0]
     unnamed = link.kind in {LinkKind.ANONYMOUS, LinkKind.COLLECTIVE}
-    if unnamed and country_named(first) is None and is_common_word(first):
+    owned = any(token.country for token in read_wording(name).tokens[:1])
+    if unnamed and not owned and is_common_word(name.split(maxsplit=1)[0]):
         return f"{name[:1].lower()}{name[1:]}"
     return name
 

@@ -18,10 +18,11 @@ NEWS = timedelta(days=30)
 """Age from which a finding is judged behind all that is newer, and its estimate is no more than
 history: an estimate of 39 days stood second among the running example's judgments."""
 FADING = 0.5
-"""Share of its weight that the oldest finding of a record has lost beside the newest."""
+"""Share of its weight that the oldest finding of a record has lost beside the newest; set by
+reading, as `OPEN`."""
 OPEN = 1.3
-"""What a finding that is weighed or doubted counts beside one that is told: at 1.0 no
-judgment of the running example says what South Korea weighs."""
+"""What a finding that is weighed or doubted counts beside one that is told: a reader has to decide
+about it. Set by reading the briefs of the running example, not by a trial."""
 UNKNOWN = 0.25
 """Weight of what a person says whose office nobody tells: at 0.5 such a person leads a section of
 the running example."""

@@ -1,4 +1,7 @@
-"""What a situation is about, by its own words: those that stand in it oftener than in news."""
+"""What a situation is about, by its own words: those that stand in it oftener than in news.
+
+Names of countries are left out: how much a claim is about the situation's countries counts anyway.
+"""
 
 import re
 from collections import Counter
@@ -6,14 +9,15 @@ from collections.abc import Iterable
 from math import log
 
 from watchword.text.commonness import commonness
+from watchword.text.gazetteer import country_named
 
 KEPT = 60
-"""Words that are a situation's own; on a month of statements by two presidents, the words up to
-the sixtieth are of troops, borders and talks, those behind it of the day's other business."""
+"""Words that are a situation's own; set by reading which words a month of statements by two
+presidents has at this place, not by a trial."""
 ENOUGH = 3
 """Own words from which a claim is wholly about the situation."""
 LEAST = 0.15
-"""Weight of a claim with none of them."""
+"""Weight of a claim with none of them; set by reading, as `KEPT`."""
 FEW = 1_000
 """Findings below which somebody chose the reports by hand, and all of them are about it."""
 
@@ -43,7 +47,10 @@ def own_words(contents: Iterable[str]) -> frozenset[str]:
         for word, count in counts.items()
         if count > 1 and usual.get(word, 0) > 0
     }
-    ranked = sorted(weights, key=lambda word: (-weights[word], word))
+    ranked = sorted(
+        (word for word in weights if country_named(word.capitalize()) is None),
+        key=lambda word: (-weights[word], word),
+    )
     return frozenset(word for word in ranked[:KEPT] if weights[word] > 0)
 
 

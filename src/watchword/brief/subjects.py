@@ -54,6 +54,11 @@ PEOPLE = lexicon("troops soldiers personnel servicemen fighters infantry")
 """Those whose number is a section of its own, where it is told often."""
 
 _UNSURE = frozenset({Modality.DENIED, Modality.UNCONFIRMED})
+_OPTION = re.compile(
+    r"\b(?:could|may|might) (?:be )?(?:send|sent|suppl(?:y|ied)|dispatch|clos|consider|provid|"
+    r"review|bann?|withdraw|join|deploy|impos)|\brul(?:e|es|ed|ing) out\b"
+)
+"""What somebody could do, told as an option that is open to them."""
 _OPEN = frozenset({Modality.CONSIDERED, Modality.CONDITIONAL})
 _GOODS = (
     r"weapon|arms\b|missile|ammunition|shell|round|howitzer|rocket|launcher|drone|oil\b|barrel|"
@@ -61,7 +66,7 @@ _GOODS = (
     r"grain|flour|gas\b|loan|medicine|suppl"
 )
 _GIVING = (
-    r"giv|gave|suppl|deliver|provid|pay|paid|pays|export|ship(?:ped|s|ping)?\b|transfer|receiv|"
+    r"giv(?!e[sn]? (?:up|in|rise|way)\b)|gave|suppl|deliver|provid|pay|paid|pays|export|ship(?:ped|s|ping)?\b|transfer|receiv|"
     r"donat|sell|sold|hand(?:ed|s|ing)? over|send|sent"
 )
 _HARM = (
@@ -92,7 +97,6 @@ _SIGNS = (
 )
 """Words that show an aspect, by their beginnings, in the order in which they are looked for."""
 _EVENTS = {
-    "AID": Aspect.GIVEN,
     "AGREE": Aspect.TREATIES,
     "CONSULT": Aspect.TREATIES,
     "SANCTION": Aspect.SANCTIONS,
@@ -113,11 +117,11 @@ _PLACED = frozenset({Aspect.FORCES, Aspect.FIGHTING, Aspect.CASUALTIES})
 
 def aspect_of(claim: Claim) -> Aspect:
     """In which regard a claim tells something: its mood first, then its words, then its deed."""
-    if claim.modality in _OPEN:
+    words = claim.content.quote.lower()
+    if claim.modality in _OPEN or _OPTION.search(words):
         return Aspect.WEIGHED
     if claim.modality in _UNSURE:
         return Aspect.SAID
-    words = claim.content.quote.lower()
     if _counts_people(claim):
         return Aspect.COUNTED
     signs = (aspect for aspect, sign in _SIGNS if re.search(sign, words))

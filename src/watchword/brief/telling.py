@@ -44,8 +44,10 @@ _LOWERED = lexicon(
     "When Where Who How Why Because Since Although Though Not No Only Even Just "
     "Neither Over About Nearly Around Hours Days Weeks Earlier Separately Both Participants "
     "Tomorrow Today Yesterday Recently Currently Now Three Four Five Six Seven Eight Nine Ten "
-    "Dozens Hundreds Thousands Satellite Up"
+    "Dozens Hundreds Thousands Satellite Up Amid Among During Despite Following According Under "
+    "Until Within Without Against Between Across Near Thus Instead Overall"
 )
+_TENS = re.compile(r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)(?:-[a-z]+)?$")
 _NO_THAT = lexicon("accuse call urge ask describe condemn demand thank praise label brand")
 _DAYS = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|earlier\b", re.IGNORECASE
@@ -286,8 +288,9 @@ def _with_day(told: str, claim: Claim, report: Report) -> str:
 
 def _lower_first(words: str) -> str:
     first, _, rest = words.partition(" ")
-    bare = first.strip("\u201c\"'")
-    return f"{first.replace(bare, bare.lower(), 1)} {rest}" if bare in _LOWERED else words
+    bare = first.strip("\u201c\"',")
+    is_lowered = bare in _LOWERED or _TENS.match(bare)
+    return f"{first.replace(bare, bare.lower(), 1)} {rest}" if is_lowered else words
 
 
 def _capital(words: str) -> str:

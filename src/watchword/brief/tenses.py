@@ -9,6 +9,7 @@ import re
 from calendar import day_name, month_name
 from datetime import date, datetime, timedelta
 
+from watchword.brief.verify.stems import stem
 from watchword.model.claim import Claim, Modality
 from watchword.model.report import Report
 from watchword.text.inflection import past_of
@@ -16,6 +17,9 @@ from watchword.text.lexicon import lexicon
 
 OLD = timedelta(days=7)
 """Age from which a report's present is told as past: a week's news is read as of today."""
+
+BEHIND = 4
+"""Words after "has" or "is" among which its verb stands ("has not yet been seen")."""
 
 _PAST = {"is": "was", "are": "were", "has": "had", "have": "had"}
 _PRESENT = lexicon("say believe think estimate warn claim expect confirm deny stress note insist")
@@ -66,7 +70,17 @@ def as_of_then(told: str, claim: Claim, report: Report, as_of: datetime) -> str:
     finite = _FINITE.search(told, start)
     if finite is None or _CLAUSE.search(told[start : finite.start()]):
         return told
+    if not _carries(finite, claim) or _FINITE.search(told, finite.end()):
+        return told
     return f"{told[: finite.start()]}{_PAST[finite[1]]}{told[finite.end() :]}"
+
+
+def _carries(finite: re.Match[str], claim: Claim) -> bool:
+    """Whether a form of "be" or "have" is the main verb, or stands right before it."""
+    if claim.verb in {"be", "have"}:
+        return True
+    behind = finite.string[finite.end() :].split()[:BEHIND]
+    return claim.verb is not None and stem(claim.verb) in {stem(word) for word in behind}
 
 
 def _opens(told: str, said: str) -> bool:

@@ -13,6 +13,19 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordOrder:
+    """Which record is briefed.
+
+    Attributes:
+        store: where it is.
+        rebuild: name of a kept brief that is to be made again.
+    """
+
+    store: str | None = None
+    rebuild: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModelOrder:
     """What a language model is asked for.
 
@@ -63,8 +76,7 @@ class BriefOrder:
         columns: names of columns.
         no_texts: whether the reports' texts stay out.
         as_json: whether to tell the outcome as JSON.
-        store: where the record is that is briefed where there are no sources.
-        rebuild: name of a kept brief that is to be made again.
+        record: what it is of where there are no sources.
         model: what a language model is asked for.
         shape: what the brief is to be like.
         scenarios: files of scenarios that it tells of.
@@ -79,8 +91,7 @@ class BriefOrder:
     columns: str | None = None
     no_texts: bool = False
     as_json: bool = False
-    store: str | None = None
-    rebuild: str | None = None
+    record: RecordOrder = RecordOrder()
     model: ModelOrder = ModelOrder()
     shape: Shape = Shape()
     scenarios: tuple[Path, ...] = ()

@@ -12,7 +12,7 @@ from watchword.brief.document_form import to_plain
 from watchword.brief.verify import Problem, Verification
 from watchword.cli.asking import inputs_of
 from watchword.cli.brief_form import form_asked
-from watchword.cli.brief_order import BriefOrder
+from watchword.cli.brief_order import BriefOrder, ModelOrder, RecordOrder, Shape
 from watchword.cli.briefing_record import brief_record
 from watchword.cli.consulting import check_wording, consulted_lines, worded
 from watchword.cli.exits import ExitCode
@@ -30,6 +30,8 @@ from watchword.flow.forming import Form
 from watchword.flow.opening import open_brief, read_brief
 from watchword.flow.running import Gathered, Stand, Step, Watcher, gather
 from watchword.model.brief import Brief
+
+__all__ = ["BriefOrder", "ModelOrder", "RecordOrder", "Shape", "write"]
 
 _MOST_PROBLEMS = 10
 _SINCE = "give a brief that was written as JSON or HTML, or a day, as 2024-10-24"
@@ -85,8 +87,8 @@ def _made(order: BriefOrder, settings: Settings, watch: Watcher) -> tuple[Gather
     """What was read, and the brief of it; None where nothing was."""
     if not order.sources:
         return brief_record(order, settings, watch)
-    if order.rebuild or order.store:
-        option = "--rebuild" if order.rebuild else "--store"
+    if order.record.rebuild or order.record.store:
+        option = "--rebuild" if order.record.rebuild else "--store"
         raise SettingsError("a brief is of paths or of a record, not of both", key=option)
     engine = ReadingEngine()
     form = form_asked(order, engine)

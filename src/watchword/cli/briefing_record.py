@@ -44,8 +44,8 @@ def brief_record(
     if order.columns is not None:
         raise SettingsError("columns are named when reports are collected", key="--map")
     form = form_asked(order, ReadingEngine())
-    with Workbench.open(order.store or settings.store, settings) as bench:
-        if order.rebuild is not None:
+    with Workbench.open(order.record.store or settings.store, settings) as bench:
+        if order.record.rebuild is not None:
             return _rebuilt(bench.store, order)
         standing = directed(bench.store, bench.standing(order.instant), form)
         gathered = Gathered(read=standing.read, unread=standing.unread)
@@ -87,7 +87,7 @@ def _since(
 
 
 def _rebuilt(store: Store, order: BriefOrder) -> tuple[Gathered, Brief]:
-    kept = find_brief(store, str(order.rebuild))
+    kept = find_brief(store, str(order.record.rebuild))
     brief = rebuild_brief(store, kept)
     same = to_json(brief) == kept.document
     warn(f"{kept.key} made again: {'byte for byte the same' if same else 'NOT the same'}")

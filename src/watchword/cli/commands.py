@@ -27,10 +27,9 @@ def brief(  # noqa: PLR0913 - each is an option of the command
     scenario: options_scenarios.Told = None,
 ) -> None:
     """Write a brief of the reports, or of the record, every sentence checked and cited."""
-    from watchword.cli import brief_order as typed  # noqa: PLC0415 - slow import
     from watchword.cli import briefing  # noqa: PLC0415 - slow import
 
-    asked = typed.BriefOrder(
+    asked = briefing.BriefOrder(
         sources=tuple(paths or ()),
         outputs=tuple(output or ()),
         form=form,
@@ -40,10 +39,9 @@ def brief(  # noqa: PLR0913 - each is an option of the command
         columns=columns,
         no_texts=no_texts,
         as_json=as_json,
-        store=store,
-        rebuild=rebuild,
-        model=typed.ModelOrder(word=word, order=order, answers=answers),
-        shape=typed.Shape(template=template, length=length, question=question, between=between),
+        record=briefing.RecordOrder(store=store, rebuild=rebuild),
+        model=briefing.ModelOrder(word=word, order=order, answers=answers),
+        shape=briefing.Shape(template=template, length=length, question=question, between=between),
         scenarios=tuple(scenario or ()),
     )
     briefing.write(asked)

@@ -24,7 +24,7 @@ def check_wording(order: BriefOrder, settings: Settings) -> None:
     Raises:
         SettingsError: if none is set, or it is asked for together with what it cannot go with.
     """
-    if order.model.is_asked and order.rebuild:
+    if order.model.is_asked and order.record.rebuild:
         key = "--word" if order.model.word else "--order"
         raise SettingsError("a brief that is made again has its wordings already", key=key)
     if order.model.answers is not None and not order.model.is_asked:

@@ -305,7 +305,7 @@ def _title(claims: Sequence[Claim]) -> str:
     counts = Counter(
         country.name
         for claim in claims
-        for name in (claim.actor, claim.recipient)
+        for name in (claim.actor, claim.recipient, claim.place.name if claim.place else None)
         if name and (country := country_named(name))
     )
     ranked = sorted(counts, key=lambda name: (-counts[name], name))[:3]

@@ -36,7 +36,7 @@ class Rule(StrEnum):
     LIKELIHOOD = "likelihood"
     """A likelihood stands on an estimate in a cited claim."""
     CONFIDENCE = "confidence"
-    """A confidence has a basis."""
+    """A confidence has a basis, whose counts come out the same when counted again."""
     COUNT = "count"
     """A number the brief gives about itself comes out the same when counted again."""
     SOURCING = "sourcing"

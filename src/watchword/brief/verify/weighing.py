@@ -77,6 +77,7 @@ def check_weighing(judgment: Judgment, ground: Ground) -> Iterator[Found]:
     supports = [claims[key] for key in judgment.supports]
     denies = [claims[key] for key in judgment.denies]
     yield from _check_sides(judgment, denies)
+    yield from _check_basis(judgment.basis, supports, denies, ground)
     if judgment.weighed:
         yield from _check_weighed(judgment.weighed, supports, denies, ground)
     for words in judgment.would_change:
@@ -93,6 +94,34 @@ def _check_sides(judgment: Judgment, denies: Sequence[Claim]) -> Iterator[Found]
             yield Rule.WEIGHED, f"“{claim.content.quote}” denies nothing"
 
 
+def _check_basis(
+    basis: str, supports: Sequence[Claim], denies: Sequence[Claim], ground: Ground
+) -> Iterator[Found]:
+    """Whether the texts, denials and days that the basis of a confidence counts are as many."""
+    words = basis.lower()
+    texts = re.search(r"\b(?:(\d+) independent texts|a single origin)\b", words)
+    if texts and int(texts[1] or 1) != _texts(supports, ground):
+        yield Rule.CONFIDENCE, f"it rests on {_texts(supports, ground)} independent texts"
+    denials = re.search(r"\b(?:(\d+) denials|one denial)\b", words)
+    if (int(denials[1] or 1) if denials else 0) != len(denies):
+        yield Rule.CONFIDENCE, f"{len(denies)} claims deny it"
+    age = re.search(r"\b(\d+) days? old\b", words)
+    if age and int(age[1]) not in _ages(supports, ground):
+        yield Rule.CONFIDENCE, f"its newest report is not {age[1]} days old"
+
+
+def _texts(claims: Sequence[Claim], ground: Ground) -> int:
+    """How many independent texts print some claims."""
+    home = {report: origin.key for origin in ground.origins for report in origin.reports}
+    return len({home.get(claim.report, claim.report) for claim in claims})
+
+
+def _ages(claims: Sequence[Claim], ground: Ground) -> set[int]:
+    """Days from the newest report of some claims to the brief's time, whole or begun."""
+    days = [day for claim in claims if (day := published_on(ground.reports[claim.report]))]
+    return {(ground.as_of.date() - max(days)).days + less for less in (0, -1)} if days else set()
+
+
 def _check_weighed(
     words: str, supports: Sequence[Claim], denies: Sequence[Claim], ground: Ground
 ) -> Iterator[Found]:
@@ -100,8 +129,7 @@ def _check_weighed(
     if told is None:
         yield Rule.WEIGHED, "who bears the judgment out is not told in the form that is counted"
         return
-    home = {report: origin.key for origin in ground.origins for report in origin.reports}
-    texts = len({home.get(claim.report, claim.report) for claim in supports})
+    texts = _texts(supports, ground)
     said = 1 if told["alone"] else _value(told["texts"])
     if said != texts:
         yield Rule.WEIGHED, f"{texts} independent texts bear it out, the judgment says otherwise"
@@ -146,8 +174,7 @@ def _check_words(
 ) -> Iterator[Found]:
     """Whether what would change a judgment is of the closed words and of its own sources."""
     reports, claims = ground.reports, [*supports, *denies]
-    days = [day for c in supports if (day := published_on(reports[c.report])) is not None]
-    ages = {(ground.as_of.date() - max(days)).days + less for less in (0, -1)} if days else set()
+    ages = _ages(supports, ground)
     known = {key for claim in claims for key in _vocabulary(claim, reports)} | _JUDGING
     for token in read_wording(words).tokens:
         if not _carries(token) or not {token.key, token.country}.isdisjoint(known):
