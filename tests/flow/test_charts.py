@@ -1,6 +1,7 @@
 """Charts of relations, forecasts and scenarios, and of a brief as it is written."""
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +18,7 @@ from watchword.flow.relating import RelationRequest, relate_two
 from watchword.model.chart import ChartKind
 from watchword.model.forecast import AnswerKind, ForecastQuestion, Prediction, Resolution
 from watchword.model.outlook import Belief, Outlook
+from watchword.model.plan import FULL, Length
 from watchword.model.relation import Grain
 from watchword.model.scenario import Arrow, Chance, Ground, Node, Scenario
 
@@ -103,3 +105,25 @@ def test_a_scenario_is_its_states_and_the_arrows_that_count() -> None:
         ("they learn", 0.7, "untold"),
         ("leads to it", 0.6, ""),
     ]
+
+
+def test_a_full_brief_draws_the_scenario_that_is_given_to_it_and_cites_no_more_for_it() -> None:
+    pytest.importorskip("pyagrum")
+    scenario = Scenario(
+        title="A convoy",
+        nodes=(
+            Node(id="fight", text="they fight", chance=Chance(value=0.7, ground=Ground.PERSON)),
+            Node(id="learn", text="they learn"),
+        ),
+        arrows=(
+            Arrow(cause="fight", effect="learn", weight=Chance(value=0.6, ground=Ground.PERSON)),
+        ),
+    )
+    read = situations.read_situation("sahel-convoy")
+    brief = write_brief(read, (), Request(scenarios=(scenario,)))
+    chart = next(one for one in brief.charts if one.kind is ChartKind.SCENARIO)
+    assert chart.title == "What bears on what: A convoy"
+    assert chart.points[0].value == pytest.approx(0.7)
+    assert verify(brief).problems == ()
+    short = replace(FULL, length=Length.PAGES)
+    assert write_brief(read, (), Request(scenarios=(scenario,), plan=short)).charts == ()

@@ -82,7 +82,8 @@ def charts_beside(
             yield relation_chart(relation)
     for scenario in scenarios if plan.of(Part.SCENARIOS) else ():
         current = as_known(scenario, known)
-        yield scenario_chart(current, look_ahead(current))
+        chart = scenario_chart(current, look_ahead(current))
+        yield replace(chart, title=f"What bears on what: {scenario.title}")
 
 
 def _foremost(known: Known) -> tuple[str, ...]:

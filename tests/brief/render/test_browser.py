@@ -202,6 +202,22 @@ def test_a_phone_shows_it_without_scrolling_sideways(
         assert page.locator(".plot .narrow svg").count() == page.locator(".plot").count()
 
 
+@pytest.mark.parametrize("width", [1280, 800])
+@pytest.mark.parametrize("kind", ["address", "hostile_address"])
+def test_no_table_leaves_the_page(
+    browser: Browser, kind: str, width: int, request: pytest.FixtureRequest
+) -> None:
+    with _opened(
+        browser, request.getfixturevalue(kind), viewport={"width": width, "height": 900}
+    ) as page:
+        edge = page.evaluate("document.getElementById('main').getBoundingClientRect().right")
+        tables = page.locator("table").all()
+        assert len(tables) >= 5
+        for table in tables:
+            box = table.bounding_box()
+            assert box is None or box["x"] + box["width"] <= edge + 1
+
+
 def test_hostile_words_stay_words(
     browser: Browser, hostile_address: str, hostile_brief: Brief
 ) -> None:

@@ -26,6 +26,10 @@ BANDS = (0, 5, 20, 45, 55, 80, 95, 100)
 """Where ICD 203's bands of likelihood meet, in percent."""
 
 
+LONGEST_WORD = 24
+"""Characters of a word that a column is made wide enough for."""
+
+
 def render_html(brief: Brief, *, data_json: str) -> str:
     """Write a brief as one HTML file that is read offline.
 
@@ -89,11 +93,19 @@ def _pages() -> Environment:
     pages.filters["foreign"] = isolate
     pages.filters["tidy"] = tidy
     pages.filters["sentence"] = _sentence
+    pages.filters["breadth"] = _breadth
     return pages
 
 
 def _sentence(line: Line) -> Markup:
     return isolate(line.text, Markup(' class="sentence" data-sentence="{}"').format(line.pointer))
+
+
+def _breadth(words: str, most: int) -> Markup:
+    """The class of a cell: of a few words, kept in one line, or of a word that must be broken."""
+    if any(len(word) > LONGEST_WORD for word in words.split()):
+        return Markup(' class="endless"')
+    return Markup(' class="short"') if len(words) <= most else Markup("")
 
 
 def _plots(card: ContestCard) -> tuple[Markup, Markup] | str:
