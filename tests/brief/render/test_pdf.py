@@ -9,6 +9,7 @@ from watchword.brief.document import each_sentence
 from watchword.brief.render.pdf import render_pdf
 from watchword.errors import MissingExtraError
 from watchword.model.brief import Brief
+from watchword.model.plan import Length
 
 
 def _words(pdf: bytes) -> str:
@@ -76,3 +77,10 @@ def test_without_typst_the_error_says_how_to_mend_it(
     with pytest.raises(MissingExtraError) as caught:
         render_pdf(brief)
     assert "pip install 'watchword[print]'" in caught.value.mend
+
+
+def test_a_short_brief_leads_from_its_tables_to_its_sources(brief: Brief) -> None:
+    assert any(row.claims for panel in brief.panels for row in panel.rows)
+    shown = _words(render_pdf(replace(brief, length=Length.PAGES, charts=())))
+    assert "Sources" in shown
+    assert "SHA-256 of the words" not in shown
