@@ -48,7 +48,7 @@ def test_before_its_sources_a_screen_has_250_words_at_most() -> None:
         plan = shipped_template(name).plan(Length.SCREEN)
         brief = write_brief(situations.read_situation("sahel-convoy"), (), Request(plan=plan))
         told = render_markdown(brief).split("## Sources")[0]
-        assert len(told.split()) <= 250
+        assert len([word for word in told.split() if any(map(str.isalnum, word))]) <= 250
 
 
 def test_a_brief_without_a_bound_keeps_everything() -> None:

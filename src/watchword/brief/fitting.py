@@ -16,7 +16,7 @@ from watchword.model.panel import Panel
 from watchword.model.plan import Length, Part, Plan, PlannedPart
 from watchword.model.sentence import Sentence
 
-STANDING_WORDS: Mapping[Length, int] = {Length.SCREEN: 70, Length.PAGES: 110, Length.FULL: 0}
+STANDING_WORDS: Mapping[Length, int] = {Length.SCREEN: 80, Length.PAGES: 110, Length.FULL: 0}
 """Words that what the brief cannot tell takes, kept free for it."""
 LABELS = 12
 """Words beside a judgment that name its confidence, its credibility and what would change it."""
@@ -177,9 +177,13 @@ def _without_last(
 
 
 def _shorter_panels(panels: Sequence[Panel], part: Part) -> tuple[Panel, ...]:
-    """Without the last row of the last panel of a part; a panel goes with its last row."""
+    """Without the last row of the last panel of a part, of days the first: what is new stays.
+
+    A panel goes with its last row.
+    """
     last = max(place for place, panel in enumerate(panels) if panel.part is part and panel.rows)
-    cut = replace(panels[last], rows=panels[last].rows[:-1])
+    rows = panels[last].rows
+    cut = replace(panels[last], rows=rows[1:] if part is Part.TIMELINE else rows[:-1])
     return (*panels[:last], *((cut,) if cut.rows else ()), *panels[last + 1 :])
 
 

@@ -75,7 +75,7 @@ def _since(
     """What the brief is compared with; a brief that comes from elsewhere is kept first."""
     form, settings = around
     if order.since is None:
-        return Since(instant=last_before(store, standing.as_of)) if form.is_compared else Since()
+        return last_before(store, standing.as_of) if form.is_compared else Since()
     if order.since_day is not None:
         return Since(instant=order.since_day)
     if order.since.exists():
@@ -83,7 +83,7 @@ def _since(
         kept = find_brief(store, keep_brief(store, given))
     else:
         kept = find_brief(store, str(order.since))
-    return Since(instant=kept.as_of) if form.is_compared else Since(brief=kept.key)
+    return Since(brief=kept.key, instant=kept.as_of if form.is_compared else None)
 
 
 def _rebuilt(store: Store, order: BriefOrder) -> tuple[Gathered, Brief]:

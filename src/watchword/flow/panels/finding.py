@@ -7,6 +7,7 @@ from watchword.flow.panels.positions import positions_panel
 from watchword.flow.panels.relations import relation_panels
 from watchword.flow.panels.rows import LastBrief
 from watchword.flow.panels.scenarios import scenario_panels
+from watchword.flow.panels.timeline import timeline_panel
 from watchword.flow.panels.unknown import Heard, unknown_panel
 from watchword.flow.relating import RelationRequest, relate_all, relate_two
 from watchword.flow.stands import heard_in, lines_on, suggested_in
@@ -58,10 +59,18 @@ def panels_of(known: Known, plan: Plan, beside: Beside) -> tuple[Panel, ...]:
         beside: what panels are made of beside it.
     """
     return (
+        *_timeline(known, plan, beside.findings),
         *_relations(known, plan, beside),
         *_positions_and_gaps(known, plan, beside),
         *(scenario_panels(beside.scenarios, known, beside.last) if plan.of(Part.SCENARIOS) else ()),
     )
+
+
+def _timeline(known: Known, plan: Plan, findings: tuple[Finding, ...]) -> Iterator[Panel]:
+    planned = plan.of(Part.TIMELINE)
+    panel = timeline_panel(known, findings, planned.most) if planned else None
+    if panel is not None:
+        yield panel
 
 
 def _relations(known: Known, plan: Plan, beside: Beside) -> Iterator[Panel]:

@@ -141,7 +141,7 @@ class Since:
     """What a brief of the record is compared with; nothing where both are None.
 
     Attributes:
-        brief: key of a kept brief.
+        brief: key of a kept brief, for its tables and, without an instant, for its claims.
         instant: when everything was known that is not new, aware UTC.
     """
 
@@ -174,13 +174,13 @@ def compared(store: Store, request: Request, since: Since) -> Request:
     Raises:
         StoreError: if the brief that it is compared with is gone.
     """
-    if since.instant is not None:
-        with store.viewing(since.instant) as view:
-            known = keys_of_reports(view)
-        return replace(request, before=Before(as_of=since.instant, reports=known))
     if since.brief is not None:
-        return replace(request, earlier=brief_of(find_brief(store, since.brief)))
-    return request
+        request = replace(request, earlier=brief_of(find_brief(store, since.brief)))
+    if since.instant is None:
+        return request
+    with store.viewing(since.instant) as view:
+        known = keys_of_reports(view)
+    return replace(request, before=Before(as_of=since.instant, reports=known))
 
 
 def keep_brief(store: Store, brief: Brief, asked: BriefAsked = USUAL) -> str:
@@ -222,20 +222,21 @@ def find_brief(store: Store, name: str) -> KeptBrief:
     return found[0]
 
 
-def last_before(store: Store, instant: datetime) -> datetime:
-    """When the newest kept brief was as of, of those as of an earlier instant.
+def last_before(store: Store, instant: datetime) -> Since:
+    """The newest kept brief of those as of an earlier instant, with its own.
 
     Raises:
         StoreError: if there is none.
     """
     with store.viewing() as view:
-        kept = [each.as_of for each in each_brief(view) if each.as_of < instant]
+        kept = [each for each in each_brief(view) if each.as_of < instant]
     if not kept:
         raise StoreError(
             "no earlier brief is kept to tell what changed since",
             mend="give --since with a day, as 2024-10-24",
         )
-    return max(kept)
+    _, last = max(enumerate(kept), key=lambda pair: (pair[1].as_of, pair[0]))
+    return Since(brief=last.key, instant=last.as_of)
 
 
 def rebuild_brief(store: Store, kept: KeptBrief) -> Brief:
