@@ -209,9 +209,10 @@ def _answer(known: Known, focus: Focus, about: frozenset[str]) -> Iterator[Panel
 
 def last_brief(request: Request) -> LastBrief | None:
     """What panels are compared with: an earlier brief, or what was known at an instant."""
-    if request.before is not None:
-        return LastBrief(as_of=request.before.as_of, reports=request.before.reports)
-    brief = request.earlier
+    before, brief = request.before, request.earlier
+    if before is not None:
+        panels = brief.panels if brief is not None else ()
+        return LastBrief(as_of=before.as_of, panels=panels, reports=before.reports)
     if brief is None:
         return None
     return LastBrief(as_of=brief.as_of, panels=brief.panels, reports=request.earlier_reports)
