@@ -1,7 +1,7 @@
 """What matters most in a brief, and what is judged."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -26,6 +26,9 @@ about it. Set by reading the briefs of the running example, not by a trial."""
 UNKNOWN = 0.25
 """Weight of what a person says whose office nobody tells: at 0.5 such a person leads a section of
 the running example."""
+GUESSED = 0.5
+"""How much the countries of its report count for a claim that names none; set by reading the
+running example, where a lawmaker's concern over "the soldiers" was lost."""
 SCENE = 0.5
 """Weight of what sets the scene beside what somebody vouches for; set by reading, on the running
 example and on statements of two presidents, not by a trial."""
@@ -112,7 +115,7 @@ def ranked(material: Material) -> Iterator[Finding]:
 
 def weights_of(material: Material) -> dict[str, float]:
     """How much each finding that can be told matters to this situation now, by its key."""
-    profile = _profile(material)
+    profile, homes = _profile(material), _homes(material)
     own = own_words(material.claims[finding.lead].content.quote for finding in material.findings)
     ages = _ages(material)
     longest = max(ages.values(), default=0.0) or 1.0
@@ -122,7 +125,8 @@ def weights_of(material: Material) -> dict[str, float]:
             continue
         claim = material.claims[finding.lead]
         freshness = 1 - FADING * ages.get(finding.key, longest) / longest
-        about = _relevance(claim, profile) * salience_of(claim.content.quote, own)
+        about = _relevance(claim, profile, homes[claim.report])
+        about *= salience_of(claim.content.quote, own)
         weights[finding.key] = finding.importance * about * freshness * _standing(claim)
     return weights
 
@@ -159,18 +163,31 @@ def _profile(material: Material) -> Counter[str]:
     )
 
 
-def _relevance(claim: Claim, profile: Counter[str]) -> float:
+def _homes(material: Material) -> Mapping[str, frozenset[str]]:
+    """The two countries that most claims of each report are about."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in material.claims.values():
+        counts[claim.report].update(_codes(claim))
+    return {
+        report: frozenset(sorted(each, key=lambda code: (-each[code], code))[:2])
+        for report, each in counts.items()
+    }
+
+
+def _relevance(claim: Claim, profile: Counter[str], home: frozenset[str]) -> float:
     """How much of the situation is about the countries that a claim is about, 0.2 to 1.
 
-    The two countries of a claim that occur most count; a claim about none, or by a journalist
-    who asks, is told last.
+    The two countries of a claim that occur most count. A claim about none ("the soldiers would
+    bring experience home") is taken to be about those of its report, and counts `GUESSED` as much;
+    one by a journalist who asks is told last.
     """
     speaker = claim.attribution.speaker
     if speaker is not None and speaker.name == "journalist":
         return 0.0
-    known = sorted((profile[code] for code in _codes(claim)), reverse=True)[:2]
+    codes = _codes(claim)
+    known = sorted((profile[code] for code in codes or home), reverse=True)[:2]
     most = sum(count for _, count in profile.most_common(2)) or 1
-    return 0.2 + 0.8 * sum(known) / most
+    return 0.2 + 0.8 * (1.0 if codes else GUESSED) * sum(known) / most
 
 
 def _codes(claim: Claim) -> frozenset[str]:

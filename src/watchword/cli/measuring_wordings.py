@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 import typer
 
-from watchword.brief.wording.judging import Judge
 from watchword.cli.exits import ExitCode
 from watchword.cli.measuring import (
     LedgerOrder,
@@ -16,6 +15,7 @@ from watchword.cli.progress import watching
 from watchword.cli.screen import one_line, tell, tell_json
 from watchword.config import read_settings
 from watchword.errors import SettingsError
+from watchword.flow.consulting import judge_of_wordings
 from watchword.flow.running import Stand, Step
 from watchword.ledger.scores import Share
 from watchword.ledger.table import SHOWN
@@ -41,7 +41,7 @@ def measure_wordings(order: LedgerOrder) -> None:
     with watching() as watch:
         briefs = briefs_in(order.sources or (example_situation(),), read_settings(), watch)
         scores = score_wordings(
-            briefs, Judge(), lambda done: watch(Stand(step=Step.ALTERING, done=done))
+            briefs, judge_of_wordings(), lambda done: watch(Stand(step=Step.ALTERING, done=done))
         )
     shown = scores.misjudged[: SHOWN if order.shown is None else order.shown]
     if order.as_json:

@@ -12,7 +12,7 @@ from watchword.extract.syntax import Tokens, find_verb_groups, has_finite_verb
 from watchword.model.reading import Token
 from watchword.text.lexicon import lexicon
 
-_CONCEDING = lexicon("while although though")
+CONCEDING = lexicon("while although though")
 _DASHES = frozenset({"\u2014", "\u2013", "--", "-"})
 _OPEN, _CLOSED = frozenset({"[", "(", "-LRB-"}), frozenset({"]", ")", "-RRB-"})
 _STAGE = lexicon("crosstalk inaudible laughter applause interruption cross-talk indistinct")
@@ -133,7 +133,7 @@ def _parts_speakers(tokens: tuple[Token, ...], comma: int) -> bool:
 
 def _conceded(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     words = trimmed(tokens)
-    if words and words[0].lemma in _CONCEDING:
+    if words and words[0].lemma in CONCEDING:
         for index in range(2, len(words) - 2):
             if words[index].text != "," or not has_finite_verb(words[index + 1 :]):
                 continue

@@ -21,7 +21,7 @@ from watchword.extract.marked import (
     find_marked,
     marked_speech,
 )
-from watchword.extract.splices import independent_parts, trimmed, without_interruptions
+from watchword.extract.splices import CONCEDING, independent_parts, trimmed, without_interruptions
 from watchword.extract.syntax import Tokens, find_verb_groups, has_finite_verb
 from watchword.model.reading import Reading, Token
 from watchword.text.cues import Cue, cues_of
@@ -58,7 +58,13 @@ class _Reader:
 
     def statements(self, tokens: Tokens) -> tuple[Statement, ...]:
         found: list[Statement] = []
-        for part in independent_parts(without_interruptions(tuple(tokens))):
+        whole = without_interruptions(tuple(tokens))
+        conceded = _conceded_by(whole)
+        if conceded is not None:
+            for part in independent_parts(conceded.content):
+                found.extend(self.read(part, conceded.frame, 1))
+            return tuple(found)
+        for part in independent_parts(whole):
             main, added = _cut_addition(part)
             stated = list(self.read(main, Frame(), 0))
             found.extend(stated)
@@ -156,6 +162,14 @@ class _Reader:
             again = find_leading(shared, replace(outer, shared=inner.sources))
             if again is not None:
                 yield from self.read_led(again.content, again.frame, outer, depth + 1)
+
+
+def _conceded_by(tokens: tuple[Token, ...]) -> Found | None:
+    """As in "While A, B, he said" and "Although A, he said, B": A is his as much as B."""
+    words = trimmed(tokens)
+    if not words or words[0].lemma not in CONCEDING:
+        return None
+    return find_trailing(words, Frame()) or find_insertion(words, Frame())
 
 
 def _without_that(words: tuple[Token, ...], frame: Frame) -> tuple[Token, ...]:

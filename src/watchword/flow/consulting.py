@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from watchword.brief.support import support_of
 from watchword.brief.wording.asking import schema_of
 from watchword.brief.wording.judging import Judge
 from watchword.brief.wording.offers import entries_in
 from watchword.brief.wording.quoting import as_material
 from watchword.config import LM_KEY, Settings
 from watchword.consult import Answering, Endpoint, RecordedModel, RemoteModel
+from watchword.engines.support import SupportEngine
 from watchword.errors import SettingsError, UnansweredError
 from watchword.model.inquiry import Inquiry
 
@@ -63,8 +65,9 @@ def model_of(
 
 
 def judge_of_wordings() -> Judge:
-    """What judges a model's wordings: the rules, and the share of words that are borne out."""
-    return Judge()
+    """What judges a model's wordings: the rules, and how far the cited words bear them out."""
+    engine = SupportEngine()
+    return Judge(support=lambda text, evidence: support_of(text, evidence, engine).score)
 
 
 def is_answering(model: Answering) -> bool:
