@@ -74,7 +74,7 @@ def trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:
     start, end = _after_asking(tokens), len(tokens)
     while start < end and _is_edge(tokens, start):
         start += 1
-    while end > start and tokens[end - 1].text in _EDGES:
+    while end > start and (tokens[end - 1].text in _EDGES or tokens[end - 1].tag == "CC"):
         end -= 1
     return tuple(tokens[start:end])
 
