@@ -4,11 +4,12 @@ Invariant: `from_json(to_json(matrix))` is the matrix, and the same matrix gives
 """
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import sha256
 
 from pydantic import ValidationError
 
+from watchword.assess.filed_spans import in_utc, plain_span, span_of, utc_text
 from watchword.assess.hypotheses.changing import check_matrix
 from watchword.assess.hypotheses.form import (
     SCHEMA_VERSION,
@@ -19,12 +20,10 @@ from watchword.assess.hypotheses.form import (
     RatingForm,
     TellerForm,
 )
-from watchword.assess.scenarios.form import SpanForm, utc_text
 from watchword.errors import InvalidMatrixError
 from watchword.model.hypothesis import Hypothesis, Proposal, Rating
 from watchword.model.matrix import Matrix
 from watchword.model.piece import Piece, Quoted, Teller
-from watchword.model.span import Span
 
 MOST_BYTES = 16_000_000
 Plain = dict[str, object]
@@ -48,11 +47,11 @@ def from_json(text: str | bytes) -> Matrix:
         key=form.key or file_key(form.title),
         title=form.title,
         by=form.by,
-        at=_utc(form.at),
+        at=in_utc(form.at),
         hypotheses=tuple(map(_hypothesis, form.hypotheses)),
         pieces=tuple(map(_piece, form.evidence)),
         ratings=tuple(map(_rating, form.ratings)),
-        as_of=_utc(form.as_of),
+        as_of=in_utc(form.as_of),
         made_by=form.made_by,
     )
     check_matrix(matrix)
@@ -144,15 +143,7 @@ def _plain_quoted(quoted: Quoted) -> Plain:
         "published": utc_text(quoted.published),
         "chain": list(quoted.chain),
         "modality": quoted.modality.value,
-        "content": {
-            "report": quoted.content.report,
-            "start": quoted.content.start,
-            "end": quoted.content.end,
-            "quote": quoted.content.quote,
-            "sha256": quoted.content.digest,
-            "prefix": quoted.content.prefix,
-            "suffix": quoted.content.suffix,
-        },
+        "content": plain_span(quoted.content),
     }
 
 
@@ -166,7 +157,7 @@ def _told(**fields: object) -> Plain:
 
 
 def _hypothesis(form: HypothesisForm) -> Hypothesis:
-    return Hypothesis(id=form.id, text=form.text, by=form.by, at=_utc(form.at))
+    return Hypothesis(id=form.id, text=form.text, by=form.by, at=in_utc(form.at))
 
 
 def _piece(form: PieceForm) -> Piece:
@@ -175,7 +166,7 @@ def _piece(form: PieceForm) -> Piece:
         kind=form.kind,
         text=form.text,
         by=form.by,
-        at=_utc(form.at),
+        at=in_utc(form.at),
         why=form.why,
         claims=tuple(form.claims),
         relevance=form.relevance,
@@ -216,21 +207,10 @@ def _quoted(form: QuotedForm) -> Quoted:
         claim=form.claim,
         report=form.report,
         outlet=form.outlet,
-        published=_utc(form.published),
+        published=in_utc(form.published),
         chain=tuple(form.chain),
         modality=form.modality,
-        content=_span(form.content),
-    )
-
-
-def _span(form: SpanForm) -> Span:
-    return Span(
-        report=form.report,
-        start=form.start,
-        end=form.end,
-        quote=form.quote,
-        prefix=form.prefix,
-        suffix=form.suffix,
+        content=span_of(form.content),
     )
 
 
@@ -240,10 +220,6 @@ def _rating(form: RatingForm) -> Rating:
         hypothesis=form.hypothesis,
         consistency=form.consistency,
         by=form.by,
-        at=_utc(form.at),
+        at=in_utc(form.at),
         because=form.because,
     )
-
-
-def _utc(at: datetime | None) -> datetime | None:
-    return at.astimezone(UTC) if at else None

@@ -9,13 +9,13 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
+from watchword.assess.filed_spans import SpanForm
 from watchword.assess.hypotheses.changing import (
     MOST_HYPOTHESES,
     MOST_LETTERS,
     MOST_PIECES,
     MOST_RATINGS,
 )
-from watchword.assess.scenarios.form import SpanForm
 from watchword.model.claim import Modality
 from watchword.model.hypothesis import Consistency
 from watchword.model.piece import PieceKind, Relevance

@@ -6,10 +6,10 @@ text.
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from pydantic import ValidationError
 
+from watchword.assess.filed_spans import in_utc, plain_span, span_of, utc_text
 from watchword.assess.scenarios.chances import complement, read_number
 from watchword.assess.scenarios.completing import causes_of
 from watchword.assess.scenarios.form import (
@@ -21,8 +21,6 @@ from watchword.assess.scenarios.form import (
     NodeForm,
     RowForm,
     ScenarioForm,
-    SpanForm,
-    utc_text,
 )
 from watchword.assess.scenarios.form import Chance as ChanceTyped
 from watchword.errors import InvalidScenarioError, SettingsError
@@ -37,7 +35,6 @@ from watchword.model.scenario import (
     Row,
     Scenario,
 )
-from watchword.model.span import Span
 
 Plain = dict[str, object]
 
@@ -59,7 +56,7 @@ def from_json(text: str | bytes) -> Scenario:
         nodes=tuple(_node(each) for each in form.nodes),
         arrows=tuple(_arrow(each) for each in form.arrows),
         evidence=tuple(_evidence(each) for each in form.evidence),
-        as_of=_utc(form.as_of),
+        as_of=in_utc(form.as_of),
         made_by=form.made_by,
     )
     # What a line of a table is given stands by name in the file, and by the order of the arrows.
@@ -177,25 +174,14 @@ def _backing(form: BackingForm) -> Backing:
         report=form.report,
         origin=form.origin,
         outlet=form.outlet,
-        published=_utc(form.published),
+        published=in_utc(form.published),
         chain=tuple(form.chain),
         modality=form.modality,
         hedge=form.hedge,
         likelihood=form.likelihood,
-        condition=_span(form.condition),
-        consequence=_span(form.consequence),
+        condition=span_of(form.condition),
+        consequence=span_of(form.consequence),
         made_by=form.made_by,
-    )
-
-
-def _span(form: SpanForm) -> Span:
-    return Span(
-        report=form.report,
-        start=form.start,
-        end=form.end,
-        quote=form.quote,
-        prefix=form.prefix,
-        suffix=form.suffix,
     )
 
 
@@ -265,21 +251,9 @@ def plain_backing(backing: Backing) -> Plain:
         "modality": backing.modality.value,
         "hedge": backing.hedge,
         "likelihood": backing.likelihood,
-        "condition": _plain_span(backing.condition),
-        "consequence": _plain_span(backing.consequence),
+        "condition": plain_span(backing.condition),
+        "consequence": plain_span(backing.consequence),
         "made_by": backing.made_by,
-    }
-
-
-def _plain_span(span: Span) -> Plain:
-    return {
-        "report": span.report,
-        "start": span.start,
-        "end": span.end,
-        "quote": span.quote,
-        "sha256": span.digest,
-        "prefix": span.prefix,
-        "suffix": span.suffix,
     }
 
 
@@ -302,7 +276,3 @@ def _plain_evidence(evidence: Evidence) -> Plain:
 def _told(**fields: object) -> Plain:
     """The fields that are given."""
     return {name: value for name, value in fields.items() if value is not None}
-
-
-def _utc(at: datetime | None) -> datetime | None:
-    return at.astimezone(UTC) if at else None

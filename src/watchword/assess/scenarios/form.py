@@ -5,19 +5,17 @@ published.
 """
 
 import json
-from datetime import datetime
-from hashlib import sha256
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
+from watchword.assess.filed_spans import SpanForm, Text
 from watchword.model.claim import Modality
 from watchword.model.scenario import Gate, Ground
 from watchword.model.source import Credibility
 
 SCHEMA_VERSION = 1
 
-Text = Annotated[str, Field(max_length=4_000)]
 Name = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,63}$")]
 Number = float | Text
 """A probability from 0 to 1, or in words."""
@@ -64,24 +62,6 @@ class NodeForm(_Part):
     chance: Chance | None = None
     gate: Annotated[Gate, Field(strict=False)] = Gate.OR
     table: list[RowForm] = []
-
-
-class SpanForm(_Part):
-    """Words in a report."""
-
-    report: Text
-    start: int
-    end: int
-    quote: Text
-    sha256: Text
-    prefix: Text = ""
-    suffix: Text = ""
-
-    @model_validator(mode="after")
-    def _is_whole(self) -> "SpanForm":
-        if sha256(self.quote.encode()).hexdigest() != self.sha256:
-            raise ValueError("the quoted words are not those of the digest")
-        return self
 
 
 class BackingForm(_Part):
@@ -148,8 +128,3 @@ def schema_text() -> str:
         **ScenarioForm.model_json_schema(),
     }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-
-
-def utc_text(at: datetime | None) -> str | None:
-    """A time as it stands in the file."""
-    return at.isoformat().replace("+00:00", "Z") if at else None
