@@ -9,12 +9,16 @@ from watchword.brief.verify.evidence import Evidence, outlet_names, published_on
 from watchword.brief.verify.problem import Rule
 from watchword.brief.verify.tokens import Wording, content_keys
 from watchword.brief.verify.wording import Found
+from watchword.model.claim import Claim
 from watchword.model.figure import Approx, Figure
+from watchword.text.gazetteer import country_named, split_owner
 from watchword.text.lexicon import lexicon
 from watchword.text.numbers import Number
 
 _MORE = lexicon("another additional more further extra fresh increase increased rise rose new")
 _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+_WHOSE = re.compile(r"\s(?:[a-z-]+\s)?((?:North |South )?[A-Z][a-z]+)\b")
 
 Value = tuple[float | None, float | None, float | None, Approx]
 
@@ -40,6 +44,7 @@ def check_numbers(wording: Wording, evidence: Evidence) -> Iterator[Found]:
         else:
             yield Rule.NUMBER, f"“{number.words}” is given by no cited claim"
     yield from _check_changes(wording, evidence)
+    yield from _check_counted(wording, evidence)
 
 
 def check_dates(wording: Wording, evidence: Evidence) -> Iterator[Found]:
@@ -101,6 +106,37 @@ def _check_changes(wording: Wording, evidence: Evidence) -> Iterator[Found]:
             is_used = any(value_of(number) == value_of(figure) for number in wording.numbers)
             if figure.change and is_used and _adds(claim.sentence.quote) > _adds(wording.text):
                 yield Rule.NUMBER, f"“{figure.words}” is a change in the report, not a total"
+
+
+def _check_counted(wording: Wording, evidence: Evidence) -> Iterator[Found]:
+    """As in "3,000 Russians" where the cited claim counts 3,000 North Koreans."""
+    for number in wording.numbers:
+        whose = _country_after(wording.text, number.end)
+        figures = [
+            (claim, figure)
+            for claim in evidence.claims
+            for figure in claim.figures
+            if value_of(figure) == value_of(number)
+        ]
+        told = {code for claim, figure in figures if (code := _counted_of(claim, figure))}
+        if whose and told and whose not in told:
+            words = wording.text[number.start : number.end + 20]
+            yield Rule.NUMBER, f"“{words}…” is not who the cited figure counts"
+
+
+def _counted_of(claim: Claim, figure: Figure) -> str:
+    """Code of the country whose people or things a figure counts, empty where none is told."""
+    named = country_named(figure.counted) or split_owner(figure.counted)[0]
+    if named is not None:
+        return named.code
+    return _country_after(claim.sentence.quote, figure.end - claim.sentence.start)
+
+
+def _country_after(text: str, end: int) -> str:
+    """Code of the country that the words right behind a number name, empty where none is."""
+    match = _WHOSE.match(text, end)
+    country = country_named(match.group(1)) if match else None
+    return country.code if country else ""
 
 
 def _adds(text: str) -> bool:
