@@ -9,7 +9,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -132,14 +132,14 @@ class _Weighed:
         all_tracks: every track.
         told: the findings that stand, in one spelling.
         found: what of it the brief is about.
-        about: keys of the claims that the brief is about.
+        about: the claims that the brief is about, with how close each is to it.
     """
 
     all_findings: tuple[Finding, ...]
     all_tracks: tuple[Track, ...]
     told: tuple[Finding, ...]
     found: Found
-    about: frozenset[str]
+    about: Mapping[str, float]
 
 
 def _weighed(known: Known, request: Request, read: Sequence[ReadReport]) -> _Weighed:
@@ -187,7 +187,7 @@ def _material(
         origins=known.origins,
         grounds={key: (each.confidence, each.basis) for key, each in grounds.items()},
         likelihoods=_likelihoods(claims),
-        changes=tuple(each for each in changes if weighed.about.intersection(each.claims)),
+        changes=tuple(each for each in changes if not weighed.about.keys().isdisjoint(each.claims)),
         since=_since(request),
         grades={**{name: each.earned for name, each in earned.items()}, **request.grades},
         bases={name: each.basis for name, each in earned.items()},
@@ -202,7 +202,7 @@ def _likelihoods(claims: Mapping[str, Claim]) -> dict[str, Likelihood]:
     return {key: likely for key, claim in claims.items() if (likely := likelihood_of(claim))}
 
 
-def _answer(known: Known, focus: Focus, about: frozenset[str]) -> Iterator[Panel]:
+def _answer(known: Known, focus: Focus, about: Collection[str]) -> Iterator[Panel]:
     if focus.question:
         yield answer_panel(known, focus, about)
 

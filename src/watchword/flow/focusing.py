@@ -1,6 +1,6 @@
 """What is known, narrowed to what a brief is about: a question, or what passes between two."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from watchword.errors import RefusedError
@@ -16,10 +16,13 @@ from watchword.model.read_report import ReadReport
 from watchword.model.stand import Stand, StandLine
 from watchword.model.track import Track
 from watchword.relate.relations import find_side
-from watchword.relate.topics import is_about, passes_between, topic_of
+from watchword.relate.topics import closeness, passes_between, topic_of
 from watchword.resolve.register import Register
 
 MADE_BY = "watchword-focus/1"
+CLOSER = 3
+"""Power of the closeness by which a finding weighs. On the example, asked about weapons for Ukraine,
+1 and 2 put a team of observers first, 3 the president's word on weapons."""
 MOST_NAMES = 6
 """Actors that one cell names at most."""
 _ACTS = (Stand.DOES, Stand.INTENDS, Stand.FOR, Stand.REVIEW, Stand.AGAINST)
@@ -58,8 +61,10 @@ def directions_of(read: Iterable[ReadReport]) -> Directions:
     return {(each.report.key, start): code for each in read for start, code in each.vectors}
 
 
-def claims_about(known: Known, focus: Focus, directions: Directions) -> frozenset[str]:
-    """Keys of the claims that a brief is about.
+def claims_about(known: Known, focus: Focus, directions: Directions) -> Mapping[str, float]:
+    """The claims that a brief is about, by their keys, with how close each is to it.
+
+    One that a question is about by a hair, or that stands where nothing is asked, counts 1.
 
     Args:
         known: what is known.
@@ -70,25 +75,24 @@ def claims_about(known: Known, focus: Focus, directions: Directions) -> frozense
         RefusedError: if both names of a pair are of one.
     """
     if focus.is_wide:
-        return frozenset(known.claims)
+        return dict.fromkeys(known.claims, 1.0)
     if focus.between:
         one, other = pair_of(focus)
-        return frozenset(
-            key for key, claim in known.claims.items() if passes_between(claim, one, other)
-        )
+        return {
+            key: 1.0 for key, claim in known.claims.items() if passes_between(claim, one, other)
+        }
     topic = topic_of(focus.question, focus.direction)
-    told = (
-        claim.key
-        for claim in known.claims.values()
-        if is_about(topic, claim, directions.get((claim.report, claim.sentence.start), b""))
-    )
-    said = (
+    said = {
         key
         for line in lines_about(known, focus)
         for statement in line.statements
         for key in statement.claims
+    }
+    near = (
+        (key, closeness(topic, each, directions.get((each.report, each.sentence.start), b"")))
+        for key, each in known.claims.items()
     )
-    return frozenset((*told, *said))
+    return {key: max(close, 1.0) for key, close in near if close or key in said}
 
 
 def pair_of(focus: Focus) -> tuple[str, str]:
@@ -114,11 +118,15 @@ def lines_about(known: Known, focus: Focus) -> tuple[StandLine, ...]:
     return lines_on([question_of(focus)], heard_in(known, register), register)
 
 
-def narrowed(found: Found, about: frozenset[str]) -> Found:
-    """Those findings that are told by a claim that the brief is about, and so on."""
+def narrowed(found: Found, about: Mapping[str, float]) -> Found:
+    """Those findings that are told by a claim that the brief is about, the closer the weightier."""
     return Found(
         findings=tuple(
-            replace(each, supports=_first(each.supports, about))
+            replace(
+                each,
+                supports=_first(each.supports, about),
+                importance=each.importance * about[each.lead] ** CLOSER,
+            )
             for each in found.findings
             if each.lead in about
         ),
@@ -127,7 +135,7 @@ def narrowed(found: Found, about: frozenset[str]) -> Found:
     )
 
 
-def answer_panel(known: Known, focus: Focus, about: frozenset[str]) -> Panel:
+def answer_panel(known: Known, focus: Focus, about: Collection[str]) -> Panel:
     """What is said on a question, side by side, with what nobody says.
 
     Args:
@@ -172,12 +180,12 @@ def _stand_row(stand: Stand, lines: Sequence[StandLine]) -> PanelRow:
     )
 
 
-def _first(keys: Sequence[str], about: frozenset[str]) -> tuple[str, ...]:
+def _first(keys: Sequence[str], about: Collection[str]) -> tuple[str, ...]:
     """The claims that are about it before those that are not."""
     return (*(k for k in keys if k in about), *(k for k in keys if k not in about))
 
 
-def _is_mostly(track: Track, about: frozenset[str]) -> bool:
+def _is_mostly(track: Track, about: Collection[str]) -> bool:
     told = [point.claim in about for point in track.points]
     return 2 * sum(told) > len(told)
 

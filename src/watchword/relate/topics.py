@@ -8,13 +8,13 @@ be there, unless a claim names none and only its meaning can tell.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import fsum, log
+from math import fsum
 
 import numpy as np
 
 from watchword.model.claim import Claim
 from watchword.relate.gist import content_words, is_country
-from watchword.text.commonness import commonness
+from watchword.text.commonness import rarity
 
 ABOUT = 1.15
 """Share of words and cosine together from which a claim is about a question.
@@ -61,23 +61,31 @@ def _first_country(words: str) -> str:
     return next((min(named) for each in openings if (named := _countries(each))), "")
 
 
-def is_about(topic: Topic, claim: Claim, direction: bytes = b"") -> bool:
-    """Whether a claim is about a question.
+def closeness(topic: Topic, claim: Claim, direction: bytes = b"") -> float:
+    """How close a claim is to a question.
 
     Args:
         topic: the question.
         claim: the claim.
         direction: of the meaning of the claim's sentence; empty where there is none.
+
+    Returns:
+        1 for a claim that is about it by a hair, or tells what others than its country do or say;
+        more for one that is closer, 0 for one that is not.
     """
     words = told_by(claim)
     named = _countries(words)
     if topic.country and named and topic.country not in named | _speaking(claim):
-        return False
+        return 0.0
     total = fsum(topic.weights.values())
     share = fsum(weight for stem, weight in topic.weights.items() if stem in words) / (total or 1)
     if not topic.direction or not direction:
-        return share >= ABOUT_BY_WORDS
-    return share > 0 and share + _cosine(topic.direction, direction) >= ABOUT
+        return share / ABOUT_BY_WORDS if share >= ABOUT_BY_WORDS else 0.0
+    near = share + _cosine(topic.direction, direction)
+    if share <= 0 or near < ABOUT:
+        return 0.0
+    doing = content_words(claim.actor or "") | _speaking(claim)
+    return near / ABOUT if not topic.country or topic.country in doing else 1.0
 
 
 def passes_between(claim: Claim, one: str, other: str) -> bool:
@@ -123,10 +131,7 @@ def _speaking(claim: Claim) -> frozenset[str]:
 
 def _weight(stem: str) -> float:
     """How telling a stem is: the logarithm of how rare it is in news."""
-    if is_country(stem):
-        return _COUNTRY_WEIGHT
-    known = commonness()
-    return log(known.reports / (1 + known.counts["words"].get(stem, 0)))
+    return _COUNTRY_WEIGHT if is_country(stem) else rarity(stem)
 
 
 def _cosine(one: bytes, other: bytes) -> float:
