@@ -21,8 +21,8 @@ from watchword.resolve.register import Register
 
 MADE_BY = "watchword-focus/1"
 CLOSER = 3
-"""Power of the closeness by which a finding weighs. On the example, asked about weapons for Ukraine,
-1 and 2 put a team of observers first, 3 the president's word on weapons."""
+"""Power of the closeness by which a finding weighs. On the example, asked about weapons for
+Ukraine, 1 and 2 put a team of observers first, 3 the president's word on weapons."""
 MOST_NAMES = 6
 """Actors that one cell names at most."""
 _ACTS = (Stand.DOES, Stand.INTENDS, Stand.FOR, Stand.REVIEW, Stand.AGAINST)
