@@ -29,8 +29,11 @@ RECENT = timedelta(days=14)
 """Age at which a finding is no longer news."""
 
 CENTRAL = 3.0
-"""Points for a claim about what the situation is about. Trial: of the 71 things that `ledger briefs`
-and the test of the shipped example want, briefs held 64 with 3 and 62 with 0."""
+"""Points for a claim about what the situation is about.
+
+Trial: of the 71 things that `ledger briefs` and the test of the shipped example want, briefs held
+64 with 3 and 62 with 0.
+"""
 
 EVENT_WEIGHTS = {
     "ASSAULT": 3,
