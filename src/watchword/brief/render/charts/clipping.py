@@ -50,6 +50,10 @@ def _unbroken(ring: Ring, view: View) -> Points:
 
 def _cut(ring: Points, axis: int, low: float, high: float) -> Points:
     """What of a ring lies between two bounds of one axis."""
+    if not len(ring) or (ring[:, axis].min() >= low and ring[:, axis].max() <= high):
+        return ring
+    if ring[:, axis].max() < low or ring[:, axis].min() > high:
+        return ring[:0]
     for bound, sign in ((low, 1.0), (high, -1.0)):
         if not len(ring):
             return ring
