@@ -40,7 +40,7 @@ def test_a_speaker_belongs_to_the_outlets_country() -> None:
 
 def test_a_label_in_mixed_case_is_read_with_its_office() -> None:
     report = composed(
-        "President of Ukraine Anna Novak: Good day. Ivo Berg: Good day. Anna Novak: Let us begin.",
+        "President of Ukraine Anna Novak: Hello. Ivo Berg: Hello. Question: When? Anna Novak: Now.",
         heads={"outlet": "Kremlin"},
     )
     first = speaker_link("President of Ukraine Anna Novak", report)
@@ -51,6 +51,8 @@ def test_a_label_in_mixed_case_is_read_with_its_office() -> None:
 
 
 def test_a_name_that_is_told_twice_is_told_once() -> None:
-    report = composed("Minister Ivo Berg Berg IvoMinister of Roads: Good day. Ann Lee: Good day.")
+    report = composed(
+        "Minister Ivo Berg Berg IvoMinister of Roads: Good day. Question: When? Ann Lee: Now."
+    )
     link = speaker_link("Minister Ivo Berg Berg IvoMinister of Roads", report)
     assert (link.name, link.role) == ("Ivo Berg", "minister")

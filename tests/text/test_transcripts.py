@@ -20,8 +20,10 @@ def test_each_sentence_has_its_speaker_within_a_paragraph_too() -> None:
     ]
 
 
-def test_one_name_before_a_colon_is_a_bulletin() -> None:
+def test_names_before_colons_in_a_short_text_are_a_bulletin() -> None:
     assert find_turns("Rafael Grossi: inspectors have not been in the hall.") == ()
+    lines = "Rosa Quintero: 40 ships have left Tartus. The port is empty. Ivo Berg: none has left."
+    assert find_turns(lines) == ()
 
 
 def test_a_long_text_that_opens_with_a_name_is_a_speech() -> None:

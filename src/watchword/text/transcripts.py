@@ -1,8 +1,8 @@
 """Where somebody begins to speak in a transcript: "President of Russia Vladimir Putin: ...".
 
-A name before a colon is a label only where the text is a transcript: where two such labels stand
-at the beginning of sentences, or where a long text opens with one. "Grossi: no inspection" alone
-is a bulletin.
+A name before a colon is a label only where the text is a transcript: where somebody asks ("Question: ..."),
+or where a long text opens with a label or has two. "Grossi: no inspection. Lavrov: no comment" is a
+bulletin, and what stands between its lines may be anybody's.
 """
 
 import re
@@ -17,7 +17,8 @@ _LABEL = re.compile(
     r"(?:\s?\((?:re)?translated\))?:\s+(?=[\w\u201c\"<(])"
 )
 LONG = 1_500
-"""Characters from which a text that opens with a label is one person's speech."""
+"""Characters from which a text that opens with a label, or has two, is what was spoken."""
+_ASKED = frozenset({"Question", "Remark"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +39,14 @@ class SpokenFrom:
 def find_turns(text: str) -> tuple[SpokenFrom, ...]:
     """Where each turn of a transcript begins, in order; none where a text is no transcript.
 
-    >>> told = "Mayor Ann Lee: Good day. Ben Ross: Good day. Ann Lee: Let us begin."
+    >>> told = "Mayor Ann Lee: Good day. Question: When? Ann Lee: In May."
     >>> [each.label for each in find_turns(told)]
-    ['Mayor Ann Lee', 'Ben Ross', 'Ann Lee']
+    ['Mayor Ann Lee', 'Question', 'Ann Lee']
     """
     found = tuple(_each_turn(text))
-    opens = bool(found) and found[0].start == 0 and len(text) >= LONG
-    return found if len(found) > 1 or opens else ()
+    asked = len(found) > 1 and any(turn.label in _ASKED for turn in found)
+    spoken = len(text) >= LONG and bool(found) and (len(found) > 1 or found[0].start == 0)
+    return found if asked or spoken else ()
 
 
 def _each_turn(text: str) -> Iterator[SpokenFrom]:
