@@ -1,8 +1,8 @@
 """Where somebody begins to speak in a transcript: "President of Russia Vladimir Putin: ...".
 
-A name before a colon is a label only where the text is a transcript: where somebody asks ("Question: ..."),
-or where a long text opens with a label or has two. "Grossi: no inspection. Lavrov: no comment" is a
-bulletin, and what stands between its lines may be anybody's.
+A name before a colon is a label only where the text is a transcript: where somebody asks
+("Question: ..."), or where a long text opens with a label or has two. "Grossi: no inspection.
+Lavrov: no comment" is a bulletin, and what stands between its lines may be anybody's.
 """
 
 import re
