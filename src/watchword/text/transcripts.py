@@ -1,13 +1,16 @@
 """Where somebody begins to speak in a transcript: "President of Russia Vladimir Putin: ...".
 
 A name before a colon is a label only where the text is a transcript: where somebody asks
-("Question: ..."), or where a long text opens with a label or has two. "Grossi: no inspection.
-Lavrov: no comment" is a bulletin, and what stands between its lines may be anybody's.
+("Question: ..."), and where a long text opens with an office and a name, or one of its speakers
+comes again. "Grossi: no inspection. Lavrov: no comment" is a bulletin, and what stands between its
+lines may be anybody's.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from watchword.text.offices import is_office
 
 _NAME = r"[A-Z][\w.\u2019'\-]*[\w.]"
 _WORD = rf"(?:{_NAME}|of|the|and|for|de|von|van|al|bin|to|in|on)"
@@ -17,7 +20,7 @@ _LABEL = re.compile(
     r"(?:\s?\((?:re)?translated\))?:\s+(?=[\w\u201c\"<(])"
 )
 LONG = 1_500
-"""Characters from which a text that opens with a label, or has two, is what was spoken."""
+"""Characters from which a text can be a speech or a talk without anybody asking."""
 _ASKED = frozenset({"Question", "Remark"})
 
 
@@ -45,8 +48,19 @@ def find_turns(text: str) -> tuple[SpokenFrom, ...]:
     """
     found = tuple(_each_turn(text))
     asked = len(found) > 1 and any(turn.label in _ASKED for turn in found)
-    spoken = len(text) >= LONG and bool(found) and (len(found) > 1 or found[0].start == 0)
+    spoken = len(text) >= LONG and bool(found) and (_is_speech(found) or _come_again(found))
     return found if asked or spoken else ()
+
+
+def _is_speech(found: Sequence[SpokenFrom]) -> bool:
+    """Whether somebody in an office opens the text."""
+    return found[0].start == 0 and is_office(" ".join(found[0].label.split()[:-2]))
+
+
+def _come_again(found: Sequence[SpokenFrom]) -> bool:
+    """Whether one of several speakers has the floor twice."""
+    names = [" ".join(turn.label.split()[-2:]) for turn in found]
+    return len(set(names)) > 1 and len(set(names)) < len(names)
 
 
 def _each_turn(text: str) -> Iterator[SpokenFrom]:
