@@ -126,9 +126,8 @@ def _form(pattern: str) -> re.Pattern[str]:
         "WHO": r"(?P<who>(?:the )?[A-Z].*)",
         "WHERE": r"(?P<where>(?:the )?[A-Z].*)",
     }
-    for name, slot in slots.items():
-        pattern = re.sub(rf"\b{name}\b", lambda _, slot=slot: slot, pattern)  # type: ignore[misc]
-    return re.compile(pattern)
+    names = "|".join(slots)
+    return re.compile(re.sub(rf"\b(?:{names})\b", lambda match: slots[match.group()], pattern))
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Bears], ...] = (
