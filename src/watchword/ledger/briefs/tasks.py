@@ -8,9 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from watchword.brief.verify import verify
-from watchword.collect.piece import Draft
 from watchword.engines import ReadingEngine
-from watchword.flow.ahead import each_ahead
 from watchword.flow.briefing import Request, write_brief
 from watchword.ledger.briefs.wanted import Held, find_held, read_wanted
 from watchword.ledger.corpora.statements import read_statements
@@ -19,10 +17,10 @@ from watchword.ledger.held_out import HeldOut
 from watchword.ledger.labelled import read_reports
 from watchword.ledger.measurement import Score
 from watchword.ledger.measuring import Task
-from watchword.ledger.reader import finish_labelled, report_of
+from watchword.ledger.reader import each_read, report_of, report_of_statement
 from watchword.ledger.stories.bench import report_of_event
 from watchword.model.brief import Brief
-from watchword.model.report import Report, Unread
+from watchword.model.report import Report
 
 _STREAM = "reports/current-events/until-2023.jsonl"
 _DEPLOYED = ("claims/reports.jsonl", "claims/reports-unlabelled.jsonl")
@@ -69,16 +67,7 @@ def _build_up(data: Path) -> Iterator[Report]:
     since, until = _BUILD_UP
     for each in read_statements(data):
         if since <= each.published[:10] <= until and _ON_BUILD_UP.search(each.text):
-            yield finish_labelled(
-                Draft(
-                    text=each.text,
-                    report_id=each.statement_id,
-                    outlet=each.outlet,
-                    title=each.title,
-                    published=each.published,
-                    address=each.address,
-                )
-            )
+            yield report_of_statement(each)
 
 
 def _coup(data: Path) -> Iterator[Report]:
@@ -118,12 +107,7 @@ def _score(bench: BriefBench, name: str) -> Iterable[Score]:
 
 def _brief(bench: BriefBench, name: str) -> Brief:
     reports = list(each_report(name, bench.data))
-    jobs = each_ahead(reports, bench.engine, events=bench.engine)
-    read = []
-    for done, each in enumerate(jobs, start=1):
-        if not isinstance(each, Unread):
-            read.append(each[1]())
-        bench.watch(done, len(reports))
+    read = list(each_read(reports, bench.engine, bench.watch))
     return write_brief(read, (), Request(as_of=_AS_OF.get(name)))
 
 

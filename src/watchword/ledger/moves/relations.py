@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from watchword.collect.piece import Draft
-from watchword.flow.ahead import each_ahead
 from watchword.flow.knowing import known_of
 from watchword.flow.relating import turn_finder
 from watchword.ledger.corpora.icews import CodedEvent, read_coded_events
@@ -19,14 +17,14 @@ from watchword.ledger.measurement import Aim, Form, Score
 from watchword.ledger.measuring import Place, Task
 from watchword.ledger.moves.bench import MoveBench
 from watchword.ledger.moves.feeds import false_turns, triple_feeds
-from watchword.ledger.reader import finish_labelled
+from watchword.ledger.reader import each_read, report_of_statement
 from watchword.model.claim import Modality
 from watchword.model.event import Event, Party
 from watchword.model.known import Known
 from watchword.model.origin import Origin
 from watchword.model.read_report import ReadReport
 from watchword.model.relation import Grain, Relation, Side
-from watchword.model.report import DateSource, Published, Report, Unread
+from watchword.model.report import DateSource, Published, Report
 from watchword.model.span import Span
 from watchword.relate.relations import (
     RelationQuery,
@@ -137,25 +135,8 @@ def _days_off(day: date, relation: Relation) -> int:
 
 
 def _each_read(statements: Sequence[Statement], bench: MoveBench) -> Iterator[ReadReport]:
-    reports = [_report(each) for each in statements]
-    jobs = each_ahead(reports, bench.engine, events=bench.engine, processes=bench.processes)
-    for done, each in enumerate(jobs, start=1):
-        if not isinstance(each, Unread):
-            yield each[1]()
-        bench.watch(done, len(reports))
-
-
-def _report(statement: Statement) -> Report:
-    return finish_labelled(
-        Draft(
-            text=statement.text,
-            report_id=statement.statement_id,
-            outlet=statement.outlet,
-            title=statement.title,
-            published=statement.published,
-            address=statement.address,
-        )
-    )
+    reports = [report_of_statement(each) for each in statements]
+    return each_read(reports, bench.engine, bench.watch, processes=bench.processes)
 
 
 def known_of_coded(coded: Iterable[CodedEvent]) -> Known:

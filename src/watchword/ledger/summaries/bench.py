@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from watchword.engines.engine import EventEngine
-from watchword.flow.ahead import each_ahead
+from watchword.ledger.reader import each_read
 from watchword.ledger.stories.bench import Watch, unwatched
 from watchword.model.read_report import ReadReport
-from watchword.model.report import Report, Unread
+from watchword.model.report import Report
 
 
 class SummaryBench:
@@ -33,12 +33,6 @@ class SummaryBench:
     def read(self, name: str, reports: Callable[[], Iterable[Report]]) -> tuple[ReadReport, ...]:
         """The reports of a set, read with their events; a set that was read is kept."""
         if name not in self._read:
-            self._read[name] = tuple(self._each_read(list(reports())))
+            read = each_read(list(reports()), self.engine, self.watch, processes=self._processes)
+            self._read[name] = tuple(read)
         return self._read[name]
-
-    def _each_read(self, reports: list[Report]) -> Iterable[ReadReport]:
-        jobs = each_ahead(reports, self.engine, events=self.engine, processes=self._processes)
-        for done, each in enumerate(jobs, start=1):
-            if not isinstance(each, Unread):
-                yield each[1]()
-            self.watch(done, len(reports))
