@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, time
+from pathlib import Path
 
 from watchword.collect import parse_mapping
 from watchword.config import Settings
@@ -66,3 +67,17 @@ def moment_of(words: str, *, option: str = "--as-of") -> datetime:
         raise SettingsError(
             f"'{words}' is no date", key=option, mend="use 2024-10-25 or 2024-10-25T18:00Z"
         ) from error
+
+
+def bytes_within(file: Path, most: int) -> bytes:
+    """The bytes of a file that a person keeps, as a scenario or a matrix.
+
+    Raises:
+        SettingsError: if it cannot be opened, or is longer than that.
+    """
+    try:
+        if file.stat().st_size > most:
+            raise SettingsError(f"it is longer than {most:,} bytes", key=str(file))
+        return file.read_bytes()
+    except OSError as error:
+        raise SettingsError(f"it cannot be read: {error.strerror}", key=str(file)) from error

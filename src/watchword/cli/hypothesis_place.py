@@ -7,12 +7,12 @@ from pathlib import Path
 
 from watchword.assess.hypotheses.changing import changed, matrix_key, opened
 from watchword.assess.hypotheses.filing import MOST_BYTES, to_json
-from watchword.cli.asking import moment_of
+from watchword.cli.asking import bytes_within, moment_of
 from watchword.cli.outputs import write_whole
 from watchword.cli.viewing import ViewOrder, see
 from watchword.config import read_settings
 from watchword.engines import ReadingEngine
-from watchword.errors import InvalidMatrixError, SettingsError
+from watchword.errors import SettingsError
 from watchword.flow.hypothesis_files import matrix_in
 from watchword.flow.situation.hypotheses import Changes, change_matrix, choose_matrix
 from watchword.flow.situation.hypothesis_weighing import Scales, set_scales, weigh_matrix
@@ -128,16 +128,10 @@ def load_matrix(file: Path) -> Matrix:
     """Read a matrix's file.
 
     Raises:
-        SettingsError: if it cannot be opened.
-        InvalidMatrixError: if it is no matrix, or too large.
+        SettingsError: if it cannot be opened, or is too large.
+        InvalidMatrixError: if it is no matrix.
     """
-    try:
-        if file.stat().st_size > MOST_BYTES:
-            raise InvalidMatrixError(f"it is longer than {MOST_BYTES:,} bytes", key=str(file))
-        content = file.read_bytes()
-    except OSError as error:
-        raise SettingsError(f"it cannot be read: {error.strerror}", key=str(file)) from error
-    return matrix_in(content, file.name)
+    return matrix_in(bytes_within(file, MOST_BYTES), file.name)
 
 
 def _bare(place: MatrixPlace) -> Matrix:

@@ -8,6 +8,7 @@ from watchword.assess.scenarios.editing import add_evidence
 from watchword.assess.scenarios.filing import to_json
 from watchword.assess.scenarios.netting import MOST_BYTES
 from watchword.assess.scenarios.outlooks import Supposed, look_ahead
+from watchword.cli.asking import bytes_within
 from watchword.cli.charting import draw_to, form_of
 from watchword.cli.outputs import write_whole
 from watchword.cli.scenario_asking import seen_of, states_of
@@ -15,7 +16,6 @@ from watchword.cli.scenario_words import each_outlook_line, each_suggested_line
 from watchword.cli.screen import put, tell, tell_json, warn
 from watchword.cli.viewing import EVERYTHING, ViewOrder, see
 from watchword.config import read_settings
-from watchword.errors import InvalidScenarioError, SettingsError
 from watchword.flow.charts import scenario_chart
 from watchword.flow.scenario_files import bytes_of, scenario_in
 from watchword.flow.scenario_records import outlook_record
@@ -121,16 +121,10 @@ def load(file: Path) -> Scenario:
     """Read a scenario's file.
 
     Raises:
-        SettingsError: if it cannot be opened.
-        InvalidScenarioError: if it is no scenario, or too large.
+        SettingsError: if it cannot be opened, or is too large.
+        InvalidScenarioError: if it is no scenario.
     """
-    try:
-        if file.stat().st_size > MOST_BYTES:
-            raise InvalidScenarioError(f"it is longer than {MOST_BYTES:,} bytes", key=str(file))
-        content = file.read_bytes()
-    except OSError as error:
-        raise SettingsError(f"it cannot be read: {error.strerror}", key=str(file)) from error
-    return scenario_in(content, file.name)
+    return scenario_in(bytes_within(file, MOST_BYTES), file.name)
 
 
 def _target(
