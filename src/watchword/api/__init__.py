@@ -1,0 +1,1 @@
+"""JSON over HTTP: what the desk shows and does."""

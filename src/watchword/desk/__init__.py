@@ -1,0 +1,1 @@
+"""What every door asks of a situation: views, actions, and who may."""

@@ -1,0 +1,1 @@
+"""What is known in the forms that other tools read, and back."""

@@ -1,0 +1,1 @@
+"""The Model Context Protocol: what the desk shows, for assistants."""

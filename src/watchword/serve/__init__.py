@@ -1,0 +1,1 @@
+"""The server, put together: pages and API, sign-in, headers, limits, logs, metrics."""

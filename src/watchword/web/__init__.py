@@ -1,0 +1,1 @@
+"""The pages: what the desk shows, as HTML."""
