@@ -30,6 +30,14 @@ class RefusedError(WatchwordError):
     """Something was not done because a rule forbids it: an unsafe address, a size limit."""
 
 
+class MissingError(RefusedError):
+    """There is no such thing, or none for whoever asks."""
+
+
+class ForbiddenError(RefusedError):
+    """Whoever asks may not do this."""
+
+
 class BusyError(RefusedError):
     """A server asks to be left alone for a while, or fails to say what it allows."""
 

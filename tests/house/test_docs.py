@@ -18,7 +18,7 @@ SETTING = re.compile(r"\bWATCHWORD_[A-Z_]+\b")
 COMMANDS = (
     *("brief", "read", "parse", "verify", "ledger", "init", "collect", "decide", "decisions"),
     *("add", "feeds", "remove", "show", "actors", "search", "status", "stories", "briefs"),
-    *("tracks",),
+    *("tracks", "serve"),
     *("timeline", "digest"),
     *("tracks", "templates"),
     *("changes",),

@@ -7,7 +7,6 @@ from itertools import islice
 
 from rich.text import Text
 
-from watchword.cli.asking import moment_of
 from watchword.cli.printing import print_table
 from watchword.cli.screen import one_line, put_lines, tell, tell_json, warn
 from watchword.config import read_settings
@@ -21,6 +20,7 @@ from watchword.model.proposal import Proposal
 from watchword.resolve.register import Register
 from watchword.store import View
 from watchword.store.readings import names_mentioned
+from watchword.text.instants import moment_of
 from watchword.workbench import Workbench
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from watchword.cli.asking import moment_of
 from watchword.cli.screen import many, one_line, put_lines, tell, warn
 from watchword.config import read_settings
 from watchword.deliver.atom import NEWEST, feed_of, write_feed
@@ -16,6 +15,7 @@ from watchword.model.alert import Alert
 from watchword.model.sighting import Manner, Sighting
 from watchword.store.opening import title_of
 from watchword.store.sightings import each_alert, sightings_of
+from watchword.text.instants import moment_of
 from watchword.workbench import Workbench
 
 __all__ = ["alert_lines", "alert_record", "show", "sighting_line", "sighting_record"]

@@ -1,7 +1,6 @@
 """What a user typed, as the types that the work takes; a value that is none is named."""
 
 import re
-from datetime import UTC, datetime, time
 from pathlib import Path
 
 from watchword.collect import parse_mapping
@@ -11,7 +10,6 @@ from watchword.flow.running import Inputs, limits_of
 
 _LENGTH = re.compile(r"(\d{1,6}(?:\.\d+)?)\s*([smhd]?)")
 _SECONDS = {"s": 1.0, "m": 60.0, "h": 3_600.0, "d": 86_400.0}
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def inputs_of(sources: tuple[str, ...], columns: str | None, settings: Settings) -> Inputs:
@@ -43,30 +41,6 @@ def seconds_of(words: str, *, option: str) -> float:
             f"'{words}' is no length of time", key=option, mend="use 30s, 5m, 2h or 1d"
         )
     return float(found[1]) * _SECONDS[found[2] or "s"]
-
-
-def moment_of(words: str, *, option: str = "--as-of") -> datetime:
-    """The time that a date stands for: the end of a day in UTC, or the time itself.
-
-    >>> moment_of("2024-10-25").isoformat()
-    '2024-10-25T23:59:59.999999+00:00'
-    >>> moment_of("2024-10-25T12:00+09:00").isoformat()
-    '2024-10-25T03:00:00+00:00'
-
-    A time without a zone is in UTC.
-
-    Raises:
-        SettingsError: if it is neither.
-    """
-    try:
-        given = datetime.fromisoformat(words.strip())
-        if _DAY.fullmatch(words.strip()):
-            return datetime.combine(given.date(), time.max, tzinfo=UTC)
-        return given.replace(tzinfo=UTC) if given.tzinfo is None else given.astimezone(UTC)
-    except (ValueError, OverflowError) as error:
-        raise SettingsError(
-            f"'{words}' is no date", key=option, mend="use 2024-10-25 or 2024-10-25T18:00Z"
-        ) from error
 
 
 def bytes_within(file: Path, most: int) -> bytes:

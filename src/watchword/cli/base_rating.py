@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from rich.text import Text
 
 from watchword.assess.forecasts.telling import likely_words
-from watchword.cli.asking import moment_of, seconds_of
+from watchword.cli.asking import seconds_of
 from watchword.cli.indicating import described, indicator_of
 from watchword.cli.printing import print_table
 from watchword.cli.screen import many, one_line, tell, tell_json, warn
@@ -27,6 +27,7 @@ from watchword.model.base_rate import BaseRate, Stretch
 from watchword.model.forecast import AnswerKind, ForecastQuestion, Prediction
 from watchword.model.indicator import Indicator
 from watchword.store import View
+from watchword.text.instants import moment_of
 from watchword.workbench import Workbench
 
 _DAY_S = 86_400.0

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from watchword.cli.asking import moment_of
 from watchword.cli.options import Format
 from watchword.model.plan import Length
+from watchword.text.instants import moment_of
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from watchword.cli.asking import moment_of
 from watchword.cli.screen import many, one_line, put_lines, tell, warn
 from watchword.cli.viewing import EVERYTHING, ViewOrder, kept_beside, see
 from watchword.config import read_settings
@@ -21,6 +20,7 @@ from watchword.model.claim import Claim
 from watchword.model.known import Known
 from watchword.relate.since import changes_since
 from watchword.store.looks import last_look, note_look
+from watchword.text.instants import moment_of
 from watchword.workbench import Workbench
 
 LOOK, BRIEF = "look", "brief"

@@ -1,11 +1,11 @@
 """`watchword decide` and `decisions`: what people decide, and what was decided."""
 
-from watchword.cli.asking import moment_of
 from watchword.cli.screen import one_line, put_lines, tell
 from watchword.config import read_settings
 from watchword.errors import SettingsError
 from watchword.model.decision import Decision, DecisionKind
 from watchword.store.decisions import each_decision
+from watchword.text.instants import moment_of
 from watchword.workbench import Workbench
 
 

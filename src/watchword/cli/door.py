@@ -53,6 +53,7 @@ from watchword.cli.commands_record import (
     stories,
 )
 from watchword.cli.commands_scenarios import attach, convert, edit, run, suggest
+from watchword.cli.commands_serve import serve
 from watchword.cli.commands_timeline import digest, timeline
 from watchword.cli.commands_views import (
     changes,
@@ -103,6 +104,7 @@ from watchword.cli.examples import (
     RELATIONS,
     SCENARIOS,
     SEARCH,
+    SERVE,
     SOURCES,
     STORE,
     STORIES,
@@ -172,6 +174,7 @@ app.command(epilog=RELATIONS)(relations)
 app.command(epilog=DECIDE)(decide)
 app.command()(decisions)
 app.command()(briefs)
+app.command(epilog=SERVE)(serve)
 store = typer.Typer(
     name="store",
     help="Copies of the record, its rows, and whether it is sound.",

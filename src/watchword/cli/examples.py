@@ -224,3 +224,7 @@ ADD_CHANNEL = _shown(
     "watchword channels add webhook https://example.org/night --secret ALERTS_KEY"
     " --quiet 22:00-07:00 --zone Asia/Seoul",
 )
+SERVE = _shown(
+    "watchword serve",
+    "watchword serve --store troops.watchword --store strait.watchword --port 8800",
+)

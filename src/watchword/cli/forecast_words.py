@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from watchword.assess.forecasts.telling import EPOCH, VOID
-from watchword.cli.asking import moment_of
 from watchword.errors import SettingsError
 from watchword.model.forecast import (
     NO,
@@ -17,6 +16,7 @@ from watchword.model.forecast import (
     Resolution,
 )
 from watchword.text.estimative import band_of
+from watchword.text.instants import moment_of
 
 _SHARE = re.compile(r"\d{0,3}(?:\.\d+)?%?")
 

@@ -9,7 +9,6 @@ from rich.text import Text
 from watchword.assess.forecasts.calibration import BandCount
 from watchword.assess.forecasts.standing import ForecasterScore
 from watchword.assess.forecasts.telling import answer_words, prediction_words
-from watchword.cli.asking import moment_of
 from watchword.cli.charting import draw_to, form_of
 from watchword.cli.forecast_words import (
     QuestionOrder,
@@ -35,6 +34,7 @@ from watchword.model.forecast import (
     Prediction,
     Resolution,
 )
+from watchword.text.instants import moment_of
 from watchword.workbench import Workbench
 
 

@@ -10,7 +10,6 @@ from watchword.assess.hypotheses.changing import changes_of
 from watchword.assess.hypotheses.filing import plain_piece
 from watchword.assess.hypotheses.scoring import judge
 from watchword.assess.hypotheses.trying import find_dissent, find_trials
-from watchword.cli.asking import moment_of
 from watchword.cli.hypothesis_editing import hypotheses_of
 from watchword.cli.hypothesis_place import (
     MatrixPlace,
@@ -42,6 +41,7 @@ from watchword.flow.situation.hypotheses import matrices_of, open_matrix
 from watchword.flow.situation.hypothesis_weighing import suggest_pieces
 from watchword.flow.span_records import Record
 from watchword.model.matrix import Matrix
+from watchword.text.instants import moment_of
 from watchword.workbench import Workbench
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from watchword.assess.hypotheses.changing import changed, matrix_key, opened
 from watchword.assess.hypotheses.filing import MOST_BYTES, to_json
-from watchword.cli.asking import bytes_within, moment_of
+from watchword.cli.asking import bytes_within
 from watchword.cli.outputs import write_whole
 from watchword.cli.viewing import ViewOrder, see
 from watchword.config import read_settings
@@ -18,6 +18,7 @@ from watchword.flow.situation.hypotheses import Changes, change_matrix, choose_m
 from watchword.flow.situation.hypothesis_weighing import Scales, set_scales, weigh_matrix
 from watchword.model.matrix import Matrix
 from watchword.model.matrix_change import MatrixChange, MatrixDeed
+from watchword.text.instants import moment_of
 from watchword.workbench import Workbench
 
 

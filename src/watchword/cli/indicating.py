@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from rich.text import Text
 
 from watchword.cli.alerting import alert_lines, alert_record, sighting_line, sighting_record
-from watchword.cli.asking import moment_of, seconds_of
+from watchword.cli.asking import seconds_of
 from watchword.cli.printing import print_table
 from watchword.cli.progress import watching
 from watchword.cli.screen import many, one_line, put_lines, tell, tell_json, warn
@@ -35,6 +35,7 @@ from watchword.model.sighting import Manner, Sighting
 from watchword.store import View
 from watchword.store.indicators import each_indicator
 from watchword.store.sightings import each_alert, each_sighting
+from watchword.text.instants import moment_of
 from watchword.workbench import Workbench
 
 _DAY_S = 86_400.0

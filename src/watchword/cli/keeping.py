@@ -1,9 +1,9 @@
 """`watchword briefs`: the briefs that a record keeps."""
 
-from watchword.cli.asking import moment_of
 from watchword.cli.screen import one_line, put_lines, tell
 from watchword.config import read_settings
 from watchword.store.briefs import each_brief
+from watchword.text.instants import moment_of
 from watchword.workbench import Workbench
 
 

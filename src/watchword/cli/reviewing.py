@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from watchword.assess.forecasts.telling import answer_words, likely_words, prediction_words
-from watchword.cli.asking import moment_of
 from watchword.cli.progress import watching
 from watchword.cli.screen import many, one_line, tell, tell_json
 from watchword.config import read_settings
@@ -13,6 +12,7 @@ from watchword.flow.situation.reviewing import note_review, review_question
 from watchword.flow.span_records import Record
 from watchword.model.review import Hindsight, Learnt, Review, ReviewNote
 from watchword.model.review import Step as ReviewStep
+from watchword.text.instants import moment_of
 from watchword.workbench import Workbench
 
 

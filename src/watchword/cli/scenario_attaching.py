@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from watchword.cli.asking import moment_of
 from watchword.cli.outputs import write_whole
 from watchword.cli.scenario_asking import seen_of
 from watchword.cli.scenario_words import told_evidence
@@ -17,6 +16,7 @@ from watchword.flow.situation.indicating import choose_indicator
 from watchword.flow.situation.scenarios import Attached, attach_claims
 from watchword.model.sighting import Manner
 from watchword.store.sightings import each_sighting
+from watchword.text.instants import moment_of
 from watchword.workbench import Workbench
 
 

@@ -7,13 +7,13 @@ from datetime import datetime
 from rich.console import Console
 from rich.text import Text
 
-from watchword.cli.asking import moment_of
 from watchword.cli.delivering import ailing_channels
 from watchword.cli.feeding import health
 from watchword.cli.screen import one_line, printable, put_lines, tell, tell_json, warn, width
 from watchword.cli.search_order import SearchOrder
 from watchword.config import read_settings
 from watchword.errors import SettingsError
+from watchword.flow.hit_records import hit_record
 from watchword.flow.situation.searching import Wanted
 from watchword.model.claim import Modality
 from watchword.model.count import RecordCount
@@ -23,6 +23,7 @@ from watchword.store.counting import count_record, measure_tables
 from watchword.store.dialect import size_of
 from watchword.store.feeds import each_feed, state_of
 from watchword.store.opening import title_of
+from watchword.text.instants import moment_of
 from watchword.workbench import Workbench
 
 
@@ -38,7 +39,7 @@ def search(order: SearchOrder) -> None:
     with Workbench.open(order.store or settings.store, settings) as bench:
         found = bench.search(wanted)
     if order.as_json:
-        put_lines(_record(hit) for hit in found)
+        put_lines(hit_record(hit) for hit in found)
         return
     console = Console(file=sys.stdout, width=width(), markup=False, highlight=False, emoji=False)
     for hit in found:
@@ -131,25 +132,6 @@ def _snippet(hit: Hit) -> Text:
         start = mark.start - hit.snippet.start
         shown.stylize("underline", start, start + mark.end - mark.start)
     return Text.assemble("  ", shown)
-
-
-def _record(hit: Hit) -> dict[str, object]:
-    return {
-        "kind": hit.kind.value,
-        "report": hit.report,
-        "title": hit.title,
-        "outlet": hit.outlet,
-        "published": hit.published.isoformat() if hit.published else None,
-        "status": hit.status.value,
-        "claim": hit.claim,
-        "content": hit.content.quote if hit.content else None,
-        "source": hit.source,
-        "modality": hit.modality.value if hit.modality else None,
-        "score": hit.score,
-        "reasons": list(hit.reasons),
-        "snippet": hit.snippet.quote,
-        "marked": [[each.start, each.end] for each in hit.marked],
-    }
 
 
 def _plain(value: object) -> object:

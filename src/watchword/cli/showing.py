@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from watchword.cli.asking import moment_of
 from watchword.cli.screen import one_line, printable, tell, tell_json
 from watchword.cli.table import ClaimTable
 from watchword.config import read_settings
@@ -10,6 +9,7 @@ from watchword.flow.records import record_of
 from watchword.flow.situation.showing import ShownReport, show_report
 from watchword.model.span import Span
 from watchword.model.version import Diff, VersionDecision
+from watchword.text.instants import moment_of
 from watchword.workbench import Workbench
 
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import typer
 
-from watchword.cli.asking import moment_of
 from watchword.cli.exits import ExitCode
 from watchword.cli.screen import put_lines, tell, warn
 from watchword.config import read_settings
 from watchword.store import create_store, open_store
 from watchword.store.backup import back_up, copy_rows, each_line
 from watchword.store.dialect import check, size_of
+from watchword.text.instants import moment_of
 
 
 def back_up_to(store: str | None, file: Path) -> None:

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from rich.text import Text
 
-from watchword.cli.asking import moment_of
 from watchword.cli.printing import print_table
 from watchword.cli.screen import one_line, put_lines, tell, tell_json
 from watchword.config import read_settings
@@ -13,6 +12,7 @@ from watchword.errors import RefusedError
 from watchword.flow.situation.stories import newest_stories, show_story
 from watchword.group.stories import find_storylines, life_of
 from watchword.model.story import Story, StoryDecision
+from watchword.text.instants import moment_of
 from watchword.workbench import Workbench
 
 

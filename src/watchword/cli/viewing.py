@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from watchword.cli.asking import inputs_of, moment_of
+from watchword.cli.asking import inputs_of
 from watchword.cli.progress import watching
 from watchword.cli.unread import UnreadList
 from watchword.config import Settings, read_settings
@@ -16,6 +16,7 @@ from watchword.flow.situation.standing import find_standing, known_standing
 from watchword.model.known import Known
 from watchword.model.question import Question
 from watchword.resolve.register import Register
+from watchword.text.instants import moment_of
 from watchword.workbench import Workbench
 
 EVERYTHING = Asked()

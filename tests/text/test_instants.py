@@ -2,8 +2,8 @@
 
 import pytest
 
-from watchword.cli.asking import moment_of
 from watchword.errors import SettingsError
+from watchword.text.instants import moment_of
 
 
 @pytest.mark.parametrize(

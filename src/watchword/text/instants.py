@@ -1,0 +1,32 @@
+"""The instant that a date or a time stands for, as a person types it."""
+
+import re
+from datetime import UTC, datetime, time
+
+from watchword.errors import SettingsError
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def moment_of(words: str, *, option: str = "--as-of") -> datetime:
+    """The time that a date stands for: the end of a day in UTC, or the time itself.
+
+    >>> moment_of("2024-10-25").isoformat()
+    '2024-10-25T23:59:59.999999+00:00'
+    >>> moment_of("2024-10-25T12:00+09:00").isoformat()
+    '2024-10-25T03:00:00+00:00'
+
+    A time without a zone is in UTC.
+
+    Raises:
+        SettingsError: if it is neither.
+    """
+    try:
+        given = datetime.fromisoformat(words.strip())
+        if _DAY.fullmatch(words.strip()):
+            return datetime.combine(given.date(), time.max, tzinfo=UTC)
+        return given.replace(tzinfo=UTC) if given.tzinfo is None else given.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise SettingsError(
+            f"'{words}' is no date", key=option, mend="use 2024-10-25 or 2024-10-25T18:00Z"
+        ) from error

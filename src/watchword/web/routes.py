@@ -1,0 +1,221 @@
+"""The addresses of the pages: each shows a view of the desk; forms ask the desk to do something.
+
+`request.state.principal` says who asks; the server sets it before any of this runs.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import quote, unquote, urlsplit
+
+from fastapi import APIRouter
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+
+from watchword.desk.desk import Desk
+from watchword.desk.entries import Answer, Uploaded
+from watchword.errors import MissingError
+from watchword.model.principal import Principal
+from watchword.web.catalogue import PAGES, navigation
+from watchword.web.doors import Guard
+from watchword.web.entries import Page
+from watchword.web.rendering import environment
+from watchword.web.visit import Visit
+
+SAID = "said"
+"""Cookie that tells the next page what was done."""
+_SAID_S = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """What every page stands in.
+
+    Attributes:
+        page: the page.
+        desk: what it shows.
+        guard: how its forms are kept safe.
+    """
+
+    page: Page
+    desk: Desk
+    guard: Guard
+
+
+class _Words(dict[str, object]):
+    """What an address asks; what it does not ask is empty."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
+def page_routes(desk: Desk, guard: Guard) -> APIRouter:
+    """The routes of every page, of forms and of downloads.
+
+    Args:
+        desk: what they show and do.
+        guard: how forms are kept safe.
+    """
+    router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+    @router.get("/")
+    def find_first(request: Request) -> Response:
+        known = desk.situations_of(request.state.principal)
+        if not known:
+            raise MissingError("there is no situation that you may read", mend="ask an owner")
+        return RedirectResponse(f"/s/{quote(next(iter(known)), safe='')}/", 303)
+
+    for page in PAGES:
+        router.add_api_route(
+            f"/s/{{situation}}{page.path}", _shown(_Frame(page=page, desk=desk, guard=guard))
+        )
+
+    @router.post("/s/{situation}/do/{action}")
+    async def do(request: Request, situation: str, action: str) -> Response:
+        given = await _form_of(request)
+        guard.check(request, str(given.pop("csrf", "")))
+        principal: Principal = request.state.principal
+        back = str(given.pop("back", ""))
+        done = await run_in_threadpool(desk.act, principal, situation, action, given)
+        home = f"/s/{quote(situation, safe='')}"
+        at = done.get("at")
+        answer = RedirectResponse(f"{home}{at}" if at else _inside(back, home), 303)
+        _say(answer, done)
+        return answer
+
+    @router.get("/s/{situation}/files/{name}")
+    def download(request: Request, situation: str, name: str) -> Response:
+        made = desk.make(request.state.principal, situation, name, _given(request))
+        return Response(
+            made.content,
+            media_type=made.media,
+            headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(made.name)}"},
+        )
+
+    return router
+
+
+def _shown(frame: _Frame) -> Callable[..., Response]:
+    page, desk = frame.page, frame.desk
+
+    def show(request: Request, situation: str) -> Response:
+        principal: Principal = request.state.principal
+        given = {**_given(request), **_in_path(request)}
+        answers: dict[str, Answer] = {}
+        for name in (page.view, *page.also):
+            found = desk.look(principal, situation, name, given)
+            if found is None:
+                return _working(frame, request)
+            answers[name] = found
+        first = answers[page.view]
+        context = {
+            "record": first.record,
+            "records": {name: each.record for name, each in answers.items()},
+            "is_behind": any(each.is_behind for each in answers.values()),
+            "as_of": first.as_of,
+        }
+        return _page(page.template, frame, request, context)
+
+    return show
+
+
+def _working(frame: _Frame, request: Request) -> Response:
+    answer = _page("working.html.jinja", frame, request, {"as_of": None})
+    answer.headers["Refresh"] = "2"
+    answer.status_code = 202
+    return answer
+
+
+def _page(
+    template: str, frame: _Frame, request: Request, context: Mapping[str, object]
+) -> Response:
+    visit = _visit(frame, request, context.get("as_of"))
+    html = (
+        environment()
+        .get_template(template)
+        .render(
+            visit=visit,
+            page=frame.page,
+            navigation=navigation(),
+            ask=_Words(visit.given),
+            said=_said(request),
+            address=str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
+            **context,
+        )
+    )
+    answer = HTMLResponse(html)
+    if SAID in request.cookies:
+        answer.delete_cookie(SAID)
+    return answer
+
+
+def _visit(frame: _Frame, request: Request, as_of: object) -> Visit:
+    principal: Principal = request.state.principal
+    situation = request.path_params["situation"]
+    titles = frame.desk.situations_of(principal)
+    given = _given(request)
+    return Visit(
+        principal=principal,
+        situation=situation,
+        title=titles[situation],
+        situations=titles,
+        path=request.url.path.removeprefix(f"/s/{quote(situation, safe='')}"),
+        given=given,
+        as_of=as_of if isinstance(as_of, datetime) else frame.desk.instant_of(principal, situation),
+        is_past=bool(given.get("as_of")),
+        csrf=frame.guard.token(request),
+    )
+
+
+def _given(request: Request) -> dict[str, object]:
+    """What an address asks; a field that is given several times as a list."""
+    given: dict[str, object] = {}
+    for name in request.query_params:
+        values = request.query_params.getlist(name)
+        given[name] = values[0] if len(values) == 1 else values
+    return given
+
+
+def _in_path(request: Request) -> dict[str, object]:
+    return {name: value for name, value in request.path_params.items() if name != "situation"}
+
+
+async def _form_of(request: Request) -> dict[str, object]:
+    form = await request.form(max_files=20, max_fields=500)
+    given: dict[str, object] = {}
+    for name in form:
+        values = [await _plain(each) for each in form.getlist(name)]
+        given[name] = values[0] if len(values) == 1 else values
+    return given
+
+
+async def _plain(value: UploadFile | str) -> object:
+    if isinstance(value, UploadFile):
+        return Uploaded(name=value.filename or "", content=await value.read())
+    return value
+
+
+def _inside(back: str, home: str) -> str:
+    """The page to go back to, if it is one of this situation."""
+    parts = urlsplit(back)
+    is_here = not parts.scheme and not parts.netloc and parts.path.startswith(f"{home}/")
+    if not is_here or "\\" in back or any(ord(each) < 33 for each in back):
+        return f"{home}/"
+    return back
+
+
+def _say(answer: Response, done: Mapping[str, object]) -> None:
+    """Tell the next page what was done."""
+    said = quote(json.dumps({"said": done.get("said", "done"), "undo": done.get("decision")}))
+    answer.set_cookie(SAID, said, max_age=_SAID_S, httponly=True, samesite="strict")
+
+
+def _said(request: Request) -> dict[str, object] | None:
+    try:
+        said = json.loads(unquote(request.cookies.get(SAID, "")))
+    except ValueError:
+        return None
+    return said if isinstance(said, dict) and isinstance(said.get("said"), str) else None
