@@ -26,6 +26,7 @@ class Settings:
         timeout_s: longest wait for one address, in seconds, `WATCHWORD_TIMEOUT_S`.
         processes: how many processes read reports at most, `WATCHWORD_PROCESSES`.
         store: where the record is, a path or a server's address, `WATCHWORD_STORE`.
+        accounts: where the accounts of a server are, likewise, `WATCHWORD_ACCOUNTS`.
         user: who decides, `WATCHWORD_USER`; the name on the machine unless given.
         lm_url: base address of a language model, `WATCHWORD_LM_URL`; empty for none.
         lm_model: name of the model there, `WATCHWORD_LM_MODEL`.
@@ -38,6 +39,7 @@ class Settings:
     timeout_s: float = 20.0
     processes: int = 1
     store: str = "situation.watchword"
+    accounts: str = "accounts.watchword"
     user: str = ""
     lm_url: str = ""
     lm_model: str = ""
@@ -58,6 +60,7 @@ def read_settings() -> Settings:
         timeout_s=_number("WATCHWORD_TIMEOUT_S", default.timeout_s),
         processes=_whole("WATCHWORD_PROCESSES", min(_processors(), MOST_PROCESSES)),
         store=os.environ.get("WATCHWORD_STORE") or default.store,
+        accounts=os.environ.get("WATCHWORD_ACCOUNTS") or default.accounts,
         user=os.environ.get("WATCHWORD_USER") or _user(),
         lm_url=os.environ.get("WATCHWORD_LM_URL", ""),
         lm_model=os.environ.get("WATCHWORD_LM_MODEL", ""),

@@ -93,3 +93,25 @@ class UndeliveredError(WatchwordError):
 
 class UnansweredError(WatchwordError):
     """A language model did not answer, or not in the form that it was asked for."""
+
+
+class DeniedError(RefusedError):
+    """Whoever asks may not do this, or not in this way; signing in again does not help."""
+
+
+class SignInError(RefusedError):
+    """Nobody is let in with what was given; it never says which part of it was wrong."""
+
+
+class TooManyError(RefusedError):
+    """It was tried too often.
+
+    Args:
+        message: what went wrong.
+        key: what was tried.
+        wait_s: after how many seconds it may be tried again.
+    """
+
+    def __init__(self, message: str, *, key: str = "", wait_s: float) -> None:
+        super().__init__(message, key=key, mend=f"wait for {wait_s:.0f} s")
+        self.wait_s = wait_s

@@ -24,7 +24,7 @@ from watchword.store.dialect import (
 from watchword.store.tables import meta
 from watchword.store.transactions import Store
 
-NEWEST = "0004"
+NEWEST = "0005"
 """The form of the tables that this version knows; the last of `migrations/versions`."""
 DEFAULT_SCHEMA = "watchword"
 

@@ -2,8 +2,8 @@
 
 Invariant: rows of findings and decisions are added and never changed; each carries the instant
 from which Watchword could know it (`known_at`), which only rises. What changes in place is the
-state of machines alone: the clock, leases, how the next visit of a feed is to go, and how sending
-an alert goes.
+state of machines alone: the clock, leases, how the next visit of a feed is to go, how sending
+an alert goes, and what lets somebody in (passwords, tokens, sessions).
 """
 
 import sqlalchemy as sa
@@ -365,3 +365,76 @@ assessment = _table(
     sa.Index("assessment_subject", "kind", "subject"),
 )
 """What people hold likely: questions, predictions, answers; the last of a kind holds."""
+
+account = _table(
+    "account",
+    _id(),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("payload", PackedJson),
+    _known_at(),
+    sa.Index("account_name", "name"),
+)
+"""Who may come in, in a record of accounts; without a payload they were removed."""
+
+credential = _table(
+    "credential",
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("hash", sa.Text, nullable=False),
+    sa.Column("changed_at", Instant, nullable=False),
+)
+"""Hashes of passwords, by account; one that was replaced is forgotten."""
+
+token = _table(
+    "token",
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("person", sa.Text, nullable=False),
+    sa.Column("payload", PackedJson, nullable=False),
+    sa.Index("token_person", "person"),
+)
+
+session = _table(
+    "session",
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("person", sa.Text, nullable=False),
+    sa.Column("ends_at", Instant, nullable=False),
+    sa.Column("payload", PackedJson, nullable=False),
+    sa.Index("session_person", "person"),
+    sa.Index("session_ends", "ends_at"),
+)
+
+attempt = _table(
+    "attempt",
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("failures", Number, nullable=False),
+    sa.Column("wait_until", Instant, nullable=False),
+    sa.Column("last_at", Instant, nullable=False),
+)
+"""Failed tries to sign in, by a hash of a name or an address, and until when to wait."""
+
+used_form = _table(
+    "used_form",
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("until", Instant, nullable=False),
+    sa.Index("used_form_until", "until"),
+)
+"""Form tokens that were used, kept for as long as they would otherwise hold."""
+
+secret = _table(
+    "secret",
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.LargeBinary, nullable=False),
+)
+
+audit = _table(
+    "audit",
+    _id(),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("deed", sa.Text, nullable=False),
+    sa.Column("payload", PackedJson, nullable=False),
+    _known_at(),
+    sa.Index("audit_by", "by"),
+)
+"""What was done, and what was refused; rows are added only."""
+
+CONFIDENTIAL = (credential, token, session, attempt, used_form, secret)
+"""Tables that are copied with a record and never printed."""
