@@ -7,9 +7,9 @@ import sqlalchemy as sa
 
 from watchword.model.audit_entry import AuditEntry
 from watchword.model.person import Person
+from watchword.store.account_tables import account, audit, credential, session, token
 from watchword.store.codec import from_plain, to_plain
 from watchword.store.dialect import replace_by_key
-from watchword.store.tables import account, audit, credential, session, token
 from watchword.store.transactions import View, Writing
 
 

@@ -10,10 +10,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from watchword.errors import StoreError
+from watchword.store.account_tables import CONFIDENTIAL
 from watchword.store.dialect import go_on_counting
 from watchword.store.opening import create_store
 from watchword.store.readings import index_anew
-from watchword.store.tables import CONFIDENTIAL, clock, lease, meta, metadata
+from watchword.store.tables import clock, lease, meta, metadata
 from watchword.store.transactions import Store, View
 from watchword.store.vectors import index_vectors_anew
 

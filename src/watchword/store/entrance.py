@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from watchword.model.person import Session, Token
+from watchword.store.account_tables import attempt, secret, session, token, used_form
 from watchword.store.codec import from_plain, to_plain
 from watchword.store.dialect import insert_new, replace_by_key
-from watchword.store.tables import attempt, secret, session, token, used_form
 from watchword.store.transactions import View, Writing
 
 _REMEMBERED = timedelta(days=1)

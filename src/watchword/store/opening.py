@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from watchword.errors import StoreError
+from watchword.store import account_tables  # noqa: F401 - its tables join the others
 from watchword.store.dialect import (
     SQLITE,
     connect_for_writing,
