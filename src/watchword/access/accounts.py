@@ -35,7 +35,7 @@ class Accounts:
     """
 
     store: Store
-    secret: bytes
+    secret: bytes = field(repr=False)
     hashing: Hashing = field(default_factory=Hashing)
 
     def __enter__(self) -> Self:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from watchword.access.accounts import Accounts
+from watchword.access.cookies import COOKIE
 from watchword.access.forms import Forms
 from watchword.errors import DeniedError, SignInError
 from watchword.model.person import Session
@@ -31,12 +32,14 @@ class Visit:
         session: the session that they ask in; None for a token, or without accounts.
         accounts: the record of accounts; None where there are none.
         forms: makes and checks the tokens of forms.
+        cookie: name of the cookie that a session is kept in.
     """
 
     principal: Principal
     session: Session | None = None
     accounts: Accounts | None = None
     forms: Forms
+    cookie: str = COOKIE
 
     @property
     def owner(self) -> str:

@@ -67,7 +67,7 @@ def sign_in(accounts: Accounts, given: Credentials) -> SignedIn:
     with accounts.store.writing() as writing:
         if anew is not None:
             set_hash(writing, person.name, anew)
-        forget_attempts(writing, keys[:1])
+        _uncount(writing, keys)
         return let_in(writing, person, left=given.left)
 
 
@@ -91,6 +91,15 @@ def count_attempt(accounts: Accounts, keys: Sequence[str]) -> None:
             raise TooManyError("too many failed tries to sign in", wait_s=ahead)
         for key, each in known.items():
             set_attempts(writing, key, after_failure(key.partition(":")[0], each, now))
+
+
+def _uncount(writing: Writing, keys: Sequence[str]) -> None:
+    """Take the try back that was counted: it was none that failed."""
+    forget_attempts(writing, keys[:1])
+    for key in keys[1:]:
+        known = find_attempts(writing, key)
+        less = Attempts(failures=max(0, known.failures - 1), wait_until=writing.at)
+        set_attempts(writing, key, less)
 
 
 def waits_for(known: Attempts, now: datetime) -> float:
