@@ -98,8 +98,7 @@ def _uncount(writing: Writing, keys: Sequence[str]) -> None:
     forget_attempts(writing, keys[:1])
     for key in keys[1:]:
         known = find_attempts(writing, key)
-        less = Attempts(failures=max(0, known.failures - 1), wait_until=writing.at)
-        set_attempts(writing, key, less)
+        set_attempts(writing, key, Attempts(failures=max(0, known.failures - 1)))
 
 
 def waits_for(known: Attempts, now: datetime) -> float:

@@ -14,7 +14,7 @@ from watchword.model.person import Session, Token
 from watchword.store.account_tables import attempt, secret, session, token, used_form
 from watchword.store.codec import from_plain, to_plain
 from watchword.store.dialect import insert_new, replace_by_key
-from watchword.store.transactions import View, Writing
+from watchword.store.transactions import BEGINNING, View, Writing
 
 _REMEMBERED = timedelta(days=1)
 """How long failed tries count after the last of them."""
@@ -104,7 +104,7 @@ def find_attempts(view: View | Writing, key: str) -> Attempts:
 
 def set_attempts(writing: Writing, key: str, made: Attempts) -> None:
     """Note how trying went."""
-    until = made.wait_until or writing.at
+    until = made.wait_until or BEGINNING
     row = {"key": key, "failures": made.failures, "wait_until": until, "last_at": writing.at}
     replace_by_key(attempt, writing.connection, row, key="key")
 
