@@ -95,10 +95,6 @@ class UnansweredError(WatchwordError):
     """A language model did not answer, or not in the form that it was asked for."""
 
 
-class DeniedError(RefusedError):
-    """Whoever asks may not do this, or not in this way; signing in again does not help."""
-
-
 class SignInError(RefusedError):
     """Nobody is let in with what was given; it never says which part of it was wrong."""
 

@@ -1,6 +1,6 @@
 """Who asks, on a request: what the doors read from it and what they check before a change.
 
-The server's middleware puts there `request.state.visit`, and beside it `principal`, `session` and
+The server's middleware puts there `request.state.visitor`, and beside it `principal`, `session` and
 `accounts`.
 """
 
@@ -11,12 +11,12 @@ from starlette.requests import Request
 from watchword.access.accounts import Accounts
 from watchword.access.cookies import COOKIE
 from watchword.access.forms import Forms
-from watchword.errors import DeniedError, SignInError
+from watchword.errors import ForbiddenError, SignInError
 from watchword.model.person import Session
 from watchword.model.principal import Principal, Right
 
 HEADER = "x-csrf-token"
-FIELD = "csrf_token"
+FIELD = "csrf"
 NOBODY = Principal(name="", via="")
 """Who asks for the sign-in page."""
 _UNCHANGING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -24,7 +24,7 @@ _FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
+class Visitor:
     """One request's who.
 
     Attributes:
@@ -47,48 +47,51 @@ class Visit:
         return self.session.key if self.session else f"without session: {self.principal.via}"
 
 
-def visit_of(request: Request) -> Visit:
+def visitor_of(request: Request) -> Visitor:
     """The visit that a request is."""
-    found: Visit = request.state.visit
+    found: Visitor = request.state.visitor
     return found
 
 
 def csrf_token(request: Request) -> str:
     """A token for one form; each form on a page gets its own."""
-    visit = visit_of(request)
-    return visit.forms.issue(visit.owner)
+    visitor = visitor_of(request)
+    return visitor.forms.issue(visitor.owner)
 
 
 def script_token(request: Request) -> str:
     """A token for the page's scripts, which send it in the header `X-CSRF-Token`."""
-    visit = visit_of(request)
-    return visit.forms.issue_for_script(visit.owner)
+    visitor = visitor_of(request)
+    return visitor.forms.issue_for_script(visitor.owner)
 
 
-def check_csrf(request: Request, given: str, *, in_header: bool = False) -> None:
+def check_csrf(request: Request, given: str) -> None:
     """See that a change was asked for on a page of ours; a request with a token needs no form.
 
+    Args:
+        request: what asks for it.
+        given: the form's token; where it is empty, the header `X-CSRF-Token` is looked at.
+
     Raises:
-        DeniedError: if it was not, or the form was sent before.
+        ForbiddenError: if it was not, or the form was sent before.
     """
-    visit = visit_of(request)
-    if visit.principal.via != "token":
-        visit.forms.check(given, visit.owner, in_header=in_header)
+    visitor = visitor_of(request)
+    if visitor.principal.via != "token":
+        visitor.forms.check(given or request.headers.get(HEADER, ""), visitor.owner)
 
 
 async def require_csrf(request: Request) -> None:
     """A dependency for a whole application: nothing changes without a form's token.
 
-    It is looked for in the header `X-CSRF-Token`, then in the form's field `csrf_token`.
+    It is looked for in the header `X-CSRF-Token`, then in the form's field `csrf`.
 
     Raises:
-        DeniedError: if it is missing, or no good.
+        ForbiddenError: if it is missing, or no good.
     """
-    if request.method in _UNCHANGING or visit_of(request).principal.via == "token":
+    if request.method in _UNCHANGING or visitor_of(request).principal.via == "token":
         return
     in_header = request.headers.get(HEADER, "")
-    given = in_header or await _field(request)
-    check_csrf(request, given, in_header=bool(in_header))
+    check_csrf(request, in_header or await _field(request))
 
 
 def check_right(principal: Principal, right: Right, situation: str) -> None:
@@ -96,15 +99,15 @@ def check_right(principal: Principal, right: Right, situation: str) -> None:
 
     Raises:
         SignInError: if nobody is known to ask.
-        DeniedError: if they may not; a situation that they may not even read is said not to be.
+        ForbiddenError: if they may not; a situation that they may not even read is said not to be.
     """
     if principal.may(right, situation):
         return
     if not principal.name:
         raise SignInError("sign in first")
     if not principal.may(Right.READ, situation):
-        raise DeniedError("there is no such situation", key=situation)
-    raise DeniedError(f"this needs the right to {right.value}", key=situation)
+        raise ForbiddenError("there is no such situation", key=situation)
+    raise ForbiddenError(f"this needs the right to {right.value}", key=situation)
 
 
 async def _field(request: Request) -> str:

@@ -1,8 +1,7 @@
 """Tokens in forms, so that what changes something was asked for on a page of ours, and once.
 
 A form's token is bound to a session, holds for half a day and is used once: a form that is sent
-again is refused. A page's script has one that is used often, and sends it in a header, which no
-other site can make a browser do.
+again is refused. A page's script has one that it uses often.
 """
 
 import secrets
@@ -15,7 +14,7 @@ from threading import Lock
 from itsdangerous import BadData, URLSafeSerializer
 
 from watchword.access.accounts import Accounts
-from watchword.errors import DeniedError
+from watchword.errors import ForbiddenError
 from watchword.store.columns import instant, microseconds
 from watchword.store.entrance import use_form
 
@@ -55,26 +54,24 @@ class Forms:
         """A token for a page's script, to be sent in the header `X-CSRF-Token`."""
         return self._made(_OFTEN, owner)
 
-    def check(self, given: str, owner: str, *, in_header: bool = False) -> None:
+    def check(self, given: str, owner: str) -> None:
         """See that a token was made here, for this owner, not long ago, and was not used.
 
         Args:
             given: the token.
             owner: who sent it.
-            in_header: whether it came in the header, where one for scripts may come.
 
         Raises:
-            DeniedError: if it was not.
+            ForbiddenError: if it was not.
         """
         sort, whose, made_at = self._read(given)
-        known = {_ONCE, _OFTEN} if in_header else {_ONCE}
-        if sort not in known or whose != _short(owner):
-            raise DeniedError("the form is not one of yours", mend=_MEND)
+        if sort not in {_ONCE, _OFTEN} or whose != _short(owner):
+            raise ForbiddenError("the form is not one of yours", mend=_MEND)
         until = made_at + HOLDS
         if not made_at <= self._now() + timedelta(minutes=1) <= until + timedelta(minutes=1):
-            raise DeniedError("the form is too old", mend=_MEND)
+            raise ForbiddenError("the form is too old", mend=_MEND)
         if sort == _ONCE and not self._use(sha256(given.encode()).hexdigest(), until):
-            raise DeniedError("the form was sent already", mend=_MEND)
+            raise ForbiddenError("the form was sent already", mend=_MEND)
 
     def _made(self, sort: str, owner: str) -> str:
         made = [sort, _short(owner), microseconds(self._now()), secrets.token_urlsafe(12)]
@@ -85,7 +82,7 @@ class Forms:
             sort, whose, made_at, _nonce = self._signer.loads(given[:_MOST_LETTERS])
             return str(sort), str(whose), instant(int(made_at))
         except (BadData, ValueError, TypeError, OverflowError) as error:
-            raise DeniedError("the form is not one of this server", mend=_MEND) from error
+            raise ForbiddenError("the form is not one of this server", mend=_MEND) from error
 
 
 class UsedForms:

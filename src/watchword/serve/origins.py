@@ -1,7 +1,8 @@
 """From which pages the server may be told to change something: from its own alone.
 
 A browser says with each request which site's page made it (`Sec-Fetch-Site`), or at least, with
-what changes something, its `Origin`. Programs that say neither come in with a token.
+what changes something, its `Origin`. What says neither is no browser; it needs a form's token as
+anybody does, or a token of its own.
 """
 
 from urllib.parse import urlsplit
@@ -40,7 +41,7 @@ class OwnPages:
 
 
 def may_ask(scope: Scope) -> bool:
-    """Whether a request changes nothing, bears a token, or comes from a page of this server."""
+    """Whether a request changes nothing, bears a token, or comes from no page of another site."""
     method = scope["method"]
     if method not in _METHODS:
         return False
@@ -51,10 +52,7 @@ def may_ask(scope: Scope) -> bool:
     site = header_of(scope, b"sec-fetch-site")
     if site is not None and site not in _OWN:
         return False
-    origin = header_of(scope, b"origin")
-    if origin is None:
-        return site is not None
-    return _is_same_origin(scope)
+    return header_of(scope, b"origin") is None or _is_same_origin(scope)
 
 
 def _is_same_origin(scope: Scope) -> bool:

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from watchword.access.accounts import Accounts
-from watchword.access.asking import NOBODY, Visit
+from watchword.access.asking import NOBODY, Visitor
 from watchword.access.cookies import COOKIE, cookies_in, local_path
 from watchword.access.forms import Forms
 from watchword.access.limits import Limiter
@@ -86,7 +86,7 @@ class Visitors:
             wait = self._strangers.wait(str((scope.get("client") or ("",))[0]))
             await _turn_away(scope, send, has_token=bool(bearers), wait_s=wait)
             return
-        found = visit or Visit(
+        found = visit or Visitor(
             principal=NOBODY,
             accounts=self._entrance.accounts,
             forms=self._entrance.forms,
@@ -94,14 +94,14 @@ class Visitors:
         )
         state = scope.setdefault("state", {})
         state |= {
-            "visit": found,
+            "visitor": found,
             "principal": found.principal,
             "session": found.session,
             "accounts": found.accounts,
         }
         await self._app(scope, receive, send)
 
-    async def _by_token(self, given: list[bytes]) -> Visit | None:
+    async def _by_token(self, given: list[bytes]) -> Visitor | None:
         accounts = self._entrance.accounts
         scheme, _, words = given[0].decode("latin-1").partition(" ")
         if accounts is None or len(given) > 1 or scheme.lower() != "bearer":
@@ -109,18 +109,18 @@ class Visitors:
         principal = await run_in_threadpool(principal_of_token, accounts, words.strip())
         if principal is None:
             return None
-        return Visit(principal=principal, accounts=accounts, forms=self._entrance.forms)
+        return Visitor(principal=principal, accounts=accounts, forms=self._entrance.forms)
 
-    async def _by_cookie(self, scope: Scope) -> Visit | None:
+    async def _by_cookie(self, scope: Scope) -> Visitor | None:
         accounts = self._entrance.accounts
         if accounts is None:
-            return Visit(principal=self._entrance.here, forms=self._entrance.forms)
+            return Visitor(principal=self._entrance.here, forms=self._entrance.forms)
         found: SignedIn | None = None
         for each in cookies_in(headers_of(scope, b"cookie"), self._entrance.cookie):
             found = found or await run_in_threadpool(find_signed_in, accounts, each)
         if found is None:
             return None
-        return Visit(
+        return Visitor(
             principal=principal_of(found.person),
             session=found.session,
             accounts=accounts,
