@@ -105,9 +105,10 @@ class TooManyError(RefusedError):
     Args:
         message: what went wrong.
         key: what was tried.
+        mend: how to put it right.
         wait_s: after how many seconds it may be tried again.
     """
 
-    def __init__(self, message: str, *, key: str = "", wait_s: float) -> None:
-        super().__init__(message, key=key, mend=f"wait for {wait_s:.0f} s")
+    def __init__(self, message: str, *, key: str = "", mend: str = "", wait_s: float = 1.0) -> None:
+        super().__init__(message, key=key, mend=mend)
         self.wait_s = wait_s

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+from math import ceil
 
 from watchword.access.accounts import Accounts, note
 from watchword.access.sessions import SignedIn, begin_session
@@ -88,7 +89,10 @@ def count_attempt(accounts: Accounts, keys: Sequence[str]) -> None:
         known = {key: find_attempts(writing, key) for key in keys}
         ahead = max((waits_for(each, now) for each in known.values()), default=0.0)
         if ahead > 0:
-            raise TooManyError("too many failed tries to sign in", wait_s=ahead)
+            seconds = ceil(ahead)
+            raise TooManyError(
+                "too many failed tries to sign in", mend=f"wait for {seconds} s", wait_s=ahead
+            )
         for key, each in known.items():
             set_attempts(writing, key, after_failure(key.partition(":")[0], each, now))
 

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 from fastapi.responses import Response
@@ -14,6 +15,7 @@ from starlette.types import ASGIApp
 
 from watchword import __version__
 from watchword.access.asking import check_csrf, csrf_token, script_token
+from watchword.access.oidc import Asked, Provider
 from watchword.desk.desk import Desk
 from watchword.errors import (
     ForbiddenError,
@@ -26,7 +28,9 @@ from watchword.errors import (
     WatchwordError,
 )
 from watchword.serve.safety import Safety, guarded
+from watchword.web.account_routes import Lobby, account_routes
 from watchword.web.doors import Guard
+from watchword.web.provider_routes import provider_routes
 from watchword.web.routes import page_routes
 from watchword.web.trouble import trouble_page
 
@@ -59,12 +63,15 @@ class Served(FastAPI):
         return guarded(super().build_middleware_stack(), self._safety)
 
 
-def create_app(desk: Desk, safety: Safety | None = None) -> FastAPI:
+def create_app(
+    desk: Desk, safety: Safety | None = None, provider: Provider | None = None
+) -> FastAPI:
     """The server over a desk.
 
     Args:
         desk: the situations that it serves; it is closed with the server.
         safety: how it is guarded; for one person at their own machine unless given.
+        provider: where people may sign in beside this server, None for nowhere.
     """
 
     @asynccontextmanager
@@ -82,6 +89,10 @@ def create_app(desk: Desk, safety: Safety | None = None) -> FastAPI:
         redoc_url=None,
     )
     app.mount("/static", StaticFiles(directory=str(files("watchword.web") / "static")), "static")
+    way = urlsplit(provider.issuer).hostname or "" if provider else ""
+    app.include_router(account_routes(Lobby(guard=GUARD, other_way=way)))
+    if provider is not None:
+        app.include_router(provider_routes(Asked(provider)))
     app.include_router(page_routes(desk, GUARD))
     app.add_exception_handler(WatchwordError, _told)
     app.add_exception_handler(HTTPException, _told_by_framework)
