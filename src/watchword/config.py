@@ -9,6 +9,8 @@ from watchword.errors import SettingsError
 
 MOST_PROCESSES = 8
 """More are used only where the setting says so, since each takes memory."""
+OIDC_SECRET = "WATCHWORD_OIDC_SECRET"  # noqa: S105 - the name of one
+"""Names the variable with the password that a server has at a provider of OpenID Connect."""
 LM_KEY = "WATCHWORD_LM_KEY"
 """Names the variable with the language model's password; it is read when it is sent."""
 
@@ -26,6 +28,11 @@ class Settings:
         timeout_s: longest wait for one address, in seconds, `WATCHWORD_TIMEOUT_S`.
         processes: how many processes read reports at most, `WATCHWORD_PROCESSES`.
         store: where the record is, a path or a server's address, `WATCHWORD_STORE`.
+        accounts: where the accounts of a server are, likewise, `WATCHWORD_ACCOUNTS`.
+        address: address that people reach a server by, `WATCHWORD_ADDRESS`; empty where unknown.
+        oidc_issuer: a provider of OpenID Connect, `WATCHWORD_OIDC_ISSUER`; empty for none.
+        oidc_client: what the server is called there, `WATCHWORD_OIDC_CLIENT`.
+        oidc_claim: what people are known by there, `WATCHWORD_OIDC_CLAIM`: "sub" or "email".
         user: who decides, `WATCHWORD_USER`; the name on the machine unless given.
         lm_url: base address of a language model, `WATCHWORD_LM_URL`; empty for none.
         lm_model: name of the model there, `WATCHWORD_LM_MODEL`.
@@ -38,6 +45,11 @@ class Settings:
     timeout_s: float = 20.0
     processes: int = 1
     store: str = "situation.watchword"
+    accounts: str = "accounts.watchword"
+    address: str = ""
+    oidc_issuer: str = ""
+    oidc_client: str = ""
+    oidc_claim: str = "sub"
     user: str = ""
     lm_url: str = ""
     lm_model: str = ""
@@ -58,6 +70,11 @@ def read_settings() -> Settings:
         timeout_s=_number("WATCHWORD_TIMEOUT_S", default.timeout_s),
         processes=_whole("WATCHWORD_PROCESSES", min(_processors(), MOST_PROCESSES)),
         store=os.environ.get("WATCHWORD_STORE") or default.store,
+        accounts=os.environ.get("WATCHWORD_ACCOUNTS") or default.accounts,
+        address=os.environ.get("WATCHWORD_ADDRESS", ""),
+        oidc_issuer=os.environ.get("WATCHWORD_OIDC_ISSUER", ""),
+        oidc_client=os.environ.get("WATCHWORD_OIDC_CLIENT", ""),
+        oidc_claim=_one_of("WATCHWORD_OIDC_CLAIM", ("sub", "email")),
         user=os.environ.get("WATCHWORD_USER") or _user(),
         lm_url=os.environ.get("WATCHWORD_LM_URL", ""),
         lm_model=os.environ.get("WATCHWORD_LM_MODEL", ""),
@@ -83,6 +100,13 @@ def _processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _one_of(name: str, known: tuple[str, ...]) -> str:
+    words = os.environ.get(name) or known[0]
+    if words not in known:
+        raise SettingsError(f"'{words}' is none of {', '.join(known)}", key=name)
+    return words
 
 
 def _flag(name: str) -> bool:

@@ -93,3 +93,22 @@ class UndeliveredError(WatchwordError):
 
 class UnansweredError(WatchwordError):
     """A language model did not answer, or not in the form that it was asked for."""
+
+
+class SignInError(RefusedError):
+    """Nobody is let in with what was given; it never says which part of it was wrong."""
+
+
+class TooManyError(RefusedError):
+    """It was tried too often.
+
+    Args:
+        message: what went wrong.
+        key: what was tried.
+        mend: how to put it right.
+        wait_s: after how many seconds it may be tried again.
+    """
+
+    def __init__(self, message: str, *, key: str = "", mend: str = "", wait_s: float = 1.0) -> None:
+        super().__init__(message, key=key, mend=mend)
+        self.wait_s = wait_s

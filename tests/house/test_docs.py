@@ -19,6 +19,8 @@ COMMANDS = (
     *("brief", "read", "parse", "verify", "ledger", "init", "collect", "decide", "decisions"),
     *("add", "feeds", "remove", "show", "actors", "search", "status", "stories", "briefs"),
     *("tracks", "serve"),
+    *("people add", "people role", "people password", "people remove", "people"),
+    *("tokens add", "tokens revoke", "tokens", "audit"),
     *("timeline", "digest"),
     *("tracks", "templates"),
     *("changes",),

@@ -9,6 +9,17 @@ from typer.core import TyperGroup
 
 from watchword import __version__
 from watchword.cli.commands import brief, ledger, parse, read, templates, verify
+from watchword.cli.commands_access import (
+    add_person,
+    add_token,
+    audit,
+    people,
+    remove_person,
+    revoke_token,
+    set_password,
+    set_role,
+    tokens,
+)
 from watchword.cli.commands_forecasts import (
     ask,
     base_rate,
@@ -99,6 +110,7 @@ from watchword.cli.examples import (
     LEDGER,
     MODEL,
     PARSE,
+    PEOPLE,
     POSITIONS,
     READ,
     RELATIONS,
@@ -110,6 +122,7 @@ from watchword.cli.examples import (
     STORIES,
     TEMPLATES,
     TIMELINE,
+    TOKENS,
     TRACKS,
     VERIFY,
     WATCHWORD,
@@ -245,6 +258,24 @@ asked.callback()(model)
 asked.command(epilog=MODEL)(questions)
 asked.command(epilog=MODEL)(translate)
 app.add_typer(asked)
+
+accounts = typer.Typer(
+    name="people", invoke_without_command=True, rich_markup_mode=None, epilog=PEOPLE
+)
+accounts.callback()(people)
+accounts.command(name="add", epilog=PEOPLE)(add_person)
+accounts.command(name="role", epilog=PEOPLE)(set_role)
+accounts.command(name="password", epilog=PEOPLE)(set_password)
+accounts.command(name="remove", epilog=PEOPLE)(remove_person)
+app.add_typer(accounts)
+let_in = typer.Typer(
+    name="tokens", invoke_without_command=True, rich_markup_mode=None, epilog=TOKENS
+)
+let_in.callback()(tokens)
+let_in.command(name="add", epilog=TOKENS)(add_token)
+let_in.command(name="revoke", epilog=TOKENS)(revoke_token)
+app.add_typer(let_in)
+app.command()(audit)
 
 
 def main() -> NoReturn:

@@ -228,3 +228,14 @@ SERVE = _shown(
     "watchword serve",
     "watchword serve --store troops.watchword --store strait.watchword --port 8800",
 )
+PEOPLE = _shown(
+    "watchword people add Ana --role owner",
+    "watchword people add Ben --role analyst --situation troops",
+    "watchword people role Ben editor --situation troops",
+    "watchword people remove Ben",
+)
+TOKENS = _shown(
+    "watchword tokens",
+    "watchword tokens add Ben --label 'nightly export' --scope read --scope publish --days 30",
+    "watchword tokens revoke 3f9a12c0",
+)

@@ -14,4 +14,28 @@ Stores = Annotated[
     ),
 ]
 Host = Annotated[str, typer.Option("--host", help="The address to listen on.")]
+Accounts = Annotated[
+    str | None,
+    typer.Option(
+        "--accounts",
+        metavar="PLACE",
+        help="The record of accounts, a file or a server's schema.",
+        show_default=False,
+    ),
+]
+Hosts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-host",
+        metavar="NAME",
+        help="A name that people reach the server by; several may be given.",
+        show_default=False,
+    ),
+]
+BehindTls = Annotated[
+    bool,
+    typer.Option(
+        "--behind-tls", help="People reach it by https alone, through a proxy at this machine."
+    ),
+]
 Port = Annotated[int, typer.Option("--port", help="The port to listen on; 0 for a free one.")]

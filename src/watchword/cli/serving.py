@@ -1,14 +1,43 @@
 """`watchword serve`: the workbench in a browser."""
 
+from dataclasses import dataclass
+
 from watchword.cli.screen import warn
 from watchword.config import read_settings
 from watchword.serve.running import ServeOrder
 from watchword.serve.running import serve as run
 
 
-def serve(stores: list[str] | None, host: str, port: int) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServeWish:
+    """What was asked for, as typed.
+
+    Attributes:
+        stores: where the records are.
+        host: address to listen on.
+        port: port to listen on.
+        accounts: where the accounts are.
+        hosts: names that people reach the server by.
+        is_behind_tls: whether they do so by https alone.
+    """
+
+    stores: list[str] | None
+    host: str
+    port: int
+    accounts: str | None = None
+    hosts: tuple[str, ...] = ()
+    is_behind_tls: bool = False
+
+
+def serve(wish: ServeWish) -> None:
     """Serve until interrupted."""
     settings = read_settings()
-    order = ServeOrder(stores=tuple(stores or (settings.store,)), host=host, port=port)
-    warn(f"serving on http://{host}:{port}/ until you press Ctrl+C")
-    run(order, settings)
+    order = ServeOrder(
+        stores=tuple(wish.stores or (settings.store,)),
+        host=wish.host,
+        port=wish.port,
+        accounts=wish.accounts or settings.accounts,
+        hosts=wish.hosts,
+        is_behind_tls=wish.is_behind_tls,
+    )
+    run(order, settings, warn)

@@ -1,54 +1,77 @@
 """The server, put together: pages and API over one desk, behind what keeps it safe."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
+from typing import Any
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from watchword import __version__
+from watchword.access.asking import check_csrf, csrf_token, script_token
+from watchword.access.oidc import Asked, Provider
 from watchword.desk.desk import Desk
 from watchword.errors import (
     ForbiddenError,
     MissingError,
     RefusedError,
     SettingsError,
+    SignInError,
     StoreError,
+    TooManyError,
     WatchwordError,
 )
-from watchword.model.principal import whoever_is_here
-from watchword.serve.forms import guard_forms
+from watchword.serve.safety import Safety, guarded
+from watchword.web.account_routes import Lobby, account_routes
+from watchword.web.doors import Guard
+from watchword.web.provider_routes import provider_routes
 from watchword.web.routes import page_routes
 from watchword.web.trouble import trouble_page
 
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-        "connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-        "base-uri 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
+GUARD = Guard(token=csrf_token, script=script_token, check=check_csrf)
 _STATUS: tuple[tuple[type[WatchwordError], int], ...] = (
     (MissingError, 404),
     (ForbiddenError, 403),
+    (SignInError, 401),
+    (TooManyError, 429),
     (SettingsError, 400),
     (StoreError, 503),
     (RefusedError, 409),
 )
-Next = Callable[[Request], Awaitable[Response]]
 
 
-def create_app(desk: Desk) -> FastAPI:
+class Served(FastAPI):
+    """An application behind everything that guards it: no answer of it goes out otherwise.
+
+    Args:
+        safety: how it is guarded.
+        more: what the framework takes.
+    """
+
+    def __init__(self, safety: Safety, **more: Any) -> None:  # noqa: ANN401 - the framework's own
+        super().__init__(**more)
+        self._safety = safety
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """The application with its guards around it."""
+        return guarded(super().build_middleware_stack(), self._safety)
+
+
+def create_app(
+    desk: Desk, safety: Safety | None = None, provider: Provider | None = None
+) -> FastAPI:
     """The server over a desk.
 
     Args:
         desk: the situations that it serves; it is closed with the server.
+        safety: how it is guarded; for one person at their own machine unless given.
+        provider: where people may sign in beside this server, None for nowhere.
     """
 
     @asynccontextmanager
@@ -56,7 +79,8 @@ def create_app(desk: Desk) -> FastAPI:
         yield
         desk.close()
 
-    app = FastAPI(
+    app = Served(
+        safety or Safety(user=desk.settings.user or "you"),
         title="Watchword",
         version=__version__,
         lifespan=living,
@@ -65,17 +89,13 @@ def create_app(desk: Desk) -> FastAPI:
         redoc_url=None,
     )
     app.mount("/static", StaticFiles(directory=str(files("watchword.web") / "static")), "static")
-    app.include_router(page_routes(desk, guard_forms()))
+    way = urlsplit(provider.issuer).hostname or "" if provider else ""
+    app.include_router(account_routes(Lobby(guard=GUARD, other_way=way)))
+    if provider is not None:
+        app.include_router(provider_routes(Asked(provider)))
+    app.include_router(page_routes(desk, GUARD))
     app.add_exception_handler(WatchwordError, _told)
     app.add_exception_handler(HTTPException, _told_by_framework)
-
-    @app.middleware("http")
-    async def keep_safe(request: Request, call_next: Next) -> Response:
-        request.state.principal = whoever_is_here(desk.settings.user or "you")
-        answer = await call_next(request)
-        for name, value in HEADERS.items():
-            answer.headers.setdefault(name, value)
-        return answer
 
     return app
 

@@ -1,18 +1,27 @@
 """Running the server: the situations opened, the address bound, until somebody ends it."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import parse_qs, urlsplit
 
 import uvicorn
 
-from watchword.config import Settings
+from watchword.access.accounts import Accounts, find_accounts
+from watchword.access.oidc import Provider
+from watchword.config import OIDC_SECRET, Settings, secret
 from watchword.desk.desk import Desk, open_situations
 from watchword.desk.working import WorkerBeside
 from watchword.errors import SettingsError
 from watchword.serve.app import create_app
+from watchword.serve.hosts import LOOPBACK
+from watchword.serve.logs import log_handler
+from watchword.serve.safety import Safety, check_reach
 from watchword.store.opening import title_of
+
+_KEPT_ALIVE_S = 15
+_MOST_HEADER_BYTES = 64_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,25 +32,91 @@ class ServeOrder:
         stores: where the records are.
         host: address that is listened on.
         port: port that is listened on; 0 for a free one.
+        accounts: where the accounts are.
+        hosts: names that people reach the server by, beside those of this machine.
+        is_behind_tls: whether people reach it by https alone, through a proxy at this machine.
     """
 
     stores: Sequence[str]
     host: str = "127.0.0.1"
     port: int = 8750
+    accounts: str = "accounts.watchword"
+    hosts: Sequence[str] = ()
+    is_behind_tls: bool = False
 
 
-def serve(order: ServeOrder, settings: Settings) -> None:
+def serve(order: ServeOrder, settings: Settings, tell: Callable[[str], None]) -> None:
     """Serve until interrupted.
 
+    Args:
+        order: what is served, and where.
+        settings: what the user set.
+        tell: is told where it serves, once nothing stands in the way.
+
     Raises:
+        RefusedError: if others could reach it, and it has no accounts.
         SettingsError: if two situations would have the same name.
         StoreError: if a record cannot be opened.
     """
+    accounts = find_accounts(order.accounts)
+    check_reach(order.host, accounts)
     situations = open_situations(
         _named(order.stores), settings, lambda bench: title_of(bench.store)
     )
     desk = Desk(situations, WorkerBeside(), settings)
-    uvicorn.run(create_app(desk), host=order.host, port=order.port, log_level="warning")
+    app = create_app(desk, safety_of(order, accounts, settings), provider_of(settings))
+    tell(f"serving on http://{order.host}:{order.port}/ until you press Ctrl+C")
+    if accounts is not None:
+        _log_requests()
+    try:
+        uvicorn.run(
+            app,
+            host=order.host,
+            port=order.port,
+            log_level="warning",
+            server_header=False,
+            proxy_headers=order.is_behind_tls,
+            timeout_keep_alive=_KEPT_ALIVE_S,
+            h11_max_incomplete_event_size=_MOST_HEADER_BYTES,
+        )
+    finally:
+        if accounts is not None:
+            accounts.close()
+
+
+def safety_of(order: ServeOrder, accounts: Accounts | None, settings: Settings) -> Safety:
+    """How a server is guarded that serves so."""
+    return Safety(
+        accounts=accounts,
+        user=settings.user or "you",
+        hosts={*LOOPBACK, *order.hosts, *_names_of(order.host)},
+        is_behind_tls=order.is_behind_tls,
+    )
+
+
+def provider_of(settings: Settings) -> Provider | None:
+    """Where people sign in beside this server; None where no provider is set.
+
+    Raises:
+        SettingsError: if one is set in part.
+    """
+    if not settings.oidc_issuer:
+        return None
+    if not settings.oidc_client or not settings.address:
+        raise SettingsError(
+            "a provider needs a name for this server and its address",
+            key="WATCHWORD_OIDC_ISSUER",
+            mend="set WATCHWORD_OIDC_CLIENT and WATCHWORD_ADDRESS, too",
+        )
+    return Provider(
+        issuer=settings.oidc_issuer,
+        client=settings.oidc_client,
+        secret=secret(OIDC_SECRET) or "",
+        back=settings.address.rstrip("/") + "/sign-in/back",
+        claim=settings.oidc_claim,
+        allow_private=settings.allow_private,
+        timeout_s=settings.timeout_s,
+    )
 
 
 def name_of(location: str) -> str:
@@ -57,6 +132,17 @@ def name_of(location: str) -> str:
     parts = urlsplit(location)
     schema = parse_qs(parts.query).get("schema")
     return schema[0] if schema else parts.path.strip("/") or "situation"
+
+
+def _names_of(host: str) -> tuple[str, ...]:
+    """A host to listen on as a name to ask for; one that stands for all of them is none."""
+    return () if host in {"0.0.0.0", "::", ""} else (host,)  # noqa: S104 - it is compared with
+
+
+def _log_requests() -> None:
+    log = logging.getLogger("watchword")
+    log.addHandler(log_handler())
+    log.setLevel(logging.INFO)
 
 
 def _named(stores: Sequence[str]) -> dict[str, str]:

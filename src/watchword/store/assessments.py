@@ -1,4 +1,4 @@
-"""What people assess: forecasts, and hypotheses held against evidence, as rows that are added."""
+"""What people say as rows that are added: forecasts, hypotheses, comments, marks, assignments."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -6,15 +6,36 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
+from watchword.model.comment import Assignment, Comment
 from watchword.model.forecast import ForecastQuestion, Prediction, Resolution
+from watchword.model.marking import Marking
 from watchword.model.matrix_change import MatrixChange
 from watchword.model.review import ReviewNote
 from watchword.store.codec import from_plain, to_plain
 from watchword.store.tables import assessment
 from watchword.store.transactions import View, Writing
 
-Made = ForecastQuestion | Prediction | Resolution | MatrixChange | ReviewNote
-Assessed = TypeVar("Assessed", ForecastQuestion, Prediction, Resolution, MatrixChange, ReviewNote)
+Made = (
+    ForecastQuestion
+    | Prediction
+    | Resolution
+    | MatrixChange
+    | ReviewNote
+    | Marking
+    | Comment
+    | Assignment
+)
+Assessed = TypeVar(
+    "Assessed",
+    ForecastQuestion,
+    Prediction,
+    Resolution,
+    MatrixChange,
+    ReviewNote,
+    Marking,
+    Comment,
+    Assignment,
+)
 
 
 class AssessmentKind(StrEnum):
@@ -25,6 +46,9 @@ class AssessmentKind(StrEnum):
     RESOLUTION = "resolution"
     MATRIX = "matrix"
     REVIEW_NOTE = "review note"
+    MARKING = "marking"
+    COMMENT = "comment"
+    ASSIGNMENT = "assignment"
 
 
 _KINDS = {
@@ -33,6 +57,9 @@ _KINDS = {
     Resolution: AssessmentKind.RESOLUTION,
     MatrixChange: AssessmentKind.MATRIX,
     ReviewNote: AssessmentKind.REVIEW_NOTE,
+    Marking: AssessmentKind.MARKING,
+    Comment: AssessmentKind.COMMENT,
+    Assignment: AssessmentKind.ASSIGNMENT,
 }
 
 
@@ -49,13 +76,17 @@ def add_assessment(writing: Writing, made: Made, *, by: str) -> None:
     writing.connection.execute(assessment.insert(), {**row, "known_at": writing.at})
 
 
-def each_assessment(view: View, kind: type[Assessed]) -> Iterator[Assessed]:
-    """What was assessed of one kind, in the order it was added."""
+def each_assessment(
+    view: View, kind: type[Assessed], subject: str | None = None
+) -> Iterator[Assessed]:
+    """What was assessed of one kind, on one subject or on all, in the order it was added."""
     query = (
         sa.select(assessment.c.payload)
         .where(assessment.c.known_at <= view.as_of, assessment.c.kind == _KINDS[kind].value)
         .order_by(assessment.c.id)
     )
+    if subject is not None:
+        query = query.where(assessment.c.subject == subject)
     for row in view.connection.execute(query):
         yield from_plain(kind, row.payload)
 
@@ -63,4 +94,6 @@ def each_assessment(view: View, kind: type[Assessed]) -> Iterator[Assessed]:
 def _subject(made: Made) -> str:
     if isinstance(made, ForecastQuestion):
         return made.key
+    if isinstance(made, Marking | Comment | Assignment):
+        return made.subject
     return made.matrix if isinstance(made, MatrixChange) else made.question

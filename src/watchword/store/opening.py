@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from watchword.errors import StoreError
+from watchword.store import account_tables  # noqa: F401 - its tables join the others
 from watchword.store.dialect import (
     SQLITE,
     connect_for_writing,
@@ -24,7 +25,7 @@ from watchword.store.dialect import (
 from watchword.store.tables import meta
 from watchword.store.transactions import Store
 
-NEWEST = "0004"
+NEWEST = "0005"
 """The form of the tables that this version knows; the last of `migrations/versions`."""
 DEFAULT_SCHEMA = "watchword"
 

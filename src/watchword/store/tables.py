@@ -2,8 +2,8 @@
 
 Invariant: rows of findings and decisions are added and never changed; each carries the instant
 from which Watchword could know it (`known_at`), which only rises. What changes in place is the
-state of machines alone: the clock, leases, how the next visit of a feed is to go, and how sending
-an alert goes.
+state of machines alone: the clock, leases, how the next visit of a feed is to go, how sending
+an alert goes, and what lets somebody in (passwords, tokens, sessions).
 """
 
 import sqlalchemy as sa

@@ -11,9 +11,11 @@ class Guard:
     """How forms are kept safe.
 
     Attributes:
-        token: gives the token that the forms of a page carry.
+        token: gives the token that one form of a page carries, which is used once.
+        script: gives the token that a page's scripts send, in the header `X-CSRF-Token`.
         check: raises `ForbiddenError` where a request's form has not the right one.
     """
 
     token: Callable[[Request], str]
+    script: Callable[[Request], str]
     check: Callable[[Request, str], None]

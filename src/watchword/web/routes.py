@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from urllib.parse import quote, unquote, urlsplit
 
 from fastapi import APIRouter
@@ -166,7 +167,8 @@ def _visit(frame: _Frame, request: Request, as_of: object) -> Visit:
         given=given,
         as_of=as_of if isinstance(as_of, datetime) else frame.desk.instant_of(principal, situation),
         is_past=bool(given.get("as_of")),
-        csrf=frame.guard.token(request),
+        csrf=frame.guard.script(request),
+        token=partial(frame.guard.token, request),
     )
 
 

@@ -1,6 +1,6 @@
 """A visit of a page: who asks for what, and the addresses that lead on from there."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import quote, urlencode
@@ -24,7 +24,8 @@ class Visit:
         given: what the address asks, a list where a field is given several times.
         as_of: the instant that is shown.
         is_past: whether an instant was asked for.
-        csrf: the token that a form carries.
+        csrf: the token that scripts send.
+        token: makes the token that a form carries, which is used once.
     """
 
     principal: Principal
@@ -36,6 +37,7 @@ class Visit:
     as_of: datetime
     is_past: bool
     csrf: str
+    token: Callable[[], str]
 
     def link(self, path: str, **asked: object) -> str:
         """The address of a page of this situation, as of the same instant.
