@@ -14,7 +14,7 @@ class RecordCount:
         failed: those that no reader could read, though one tried.
         waiting: those that no reader has come to.
         claims: what the latest reading of each report claims.
-        stories: stories that a step has named, merged ones too.
+        stories: stories that have reports.
         feeds: feeds that are told and were not removed.
         outlets: outlets that published the reports.
         unread: what was met that is no report.

@@ -11,10 +11,12 @@ import sqlalchemy as sa
 
 from watchword.errors import StoreError
 from watchword.store.account_tables import CONFIDENTIAL
+from watchword.store.deriving import derive_anew
 from watchword.store.dialect import go_on_counting
 from watchword.store.opening import create_store
 from watchword.store.readings import index_anew
 from watchword.store.tables import clock, lease, meta, metadata
+from watchword.store.tables_derived import DERIVED
 from watchword.store.transactions import Store, View
 from watchword.store.vectors import index_vectors_anew
 
@@ -52,13 +54,14 @@ def copy_rows(store: Store, other: Store) -> None:
     with store.viewing() as view, other.writing() as writing:
         writing.connection.execute(meta.delete())
         for table in metadata.sorted_tables:
-            if table in {lease, clock}:
+            if table in {lease, clock, *DERIVED}:
                 continue
             for rows in view.connection.execute(sa.select(table)).partitions(_ROWS_AT_ONCE):
                 writing.connection.execute(table.insert(), [dict(row._mapping) for row in rows])  # noqa: SLF001 - the library's name for a row's columns
         last = view.connection.scalar(sa.select(clock.c.at))
         writing.connection.execute(clock.update().values(at=last))
         go_on_counting(writing.connection)
+        derive_anew(writing.connection)
         index_anew(writing)
         index_vectors_anew(writing)
 
@@ -69,7 +72,7 @@ def each_line(view: View) -> Iterator[dict[str, Any]]:
     What lets somebody in (hashes, sessions, keys that sign) is never among them.
     """
     for table in metadata.sorted_tables:
-        if table in {lease, clock, *CONFIDENTIAL}:
+        if table in {lease, clock, *CONFIDENTIAL, *DERIVED}:
             continue
         query = sa.select(table).order_by(*table.primary_key)
         if "known_at" in table.c:

@@ -1,6 +1,7 @@
 """What people decided: rows that are added, and undone by further rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -59,16 +60,25 @@ def each_decision(view: View) -> Iterator[Decision]:
     """Every decision that is known, undone ones and undoings among them, in their order."""
     query = sa.select(decision).where(decision.c.known_at <= view.as_of).order_by(decision.c.id)
     for row in view.connection.execute(query):
-        yield Decision(
-            key=row.key,
-            kind=DecisionKind(row.kind),
-            subject=row.subject,
-            value=row.value,
-            by=row.by,
-            why=row.why,
-            at=row.known_at,
-            undoes=row.undoes,
-        )
+        yield _decision(row)
+
+
+def decisions_on(view: View, subjects: Sequence[str]) -> tuple[Decision, ...]:
+    """The decisions on these subjects and the undoings of them, known ones in their order.
+
+    Args:
+        view: the record, as known at an instant.
+        subjects: what they are on: keys of reports, claims or stories, names of sources.
+    """
+    found: dict[int, Decision] = {}
+    wanted = list(subjects)
+    while wanted:  # an undoing is on the key of a decision, and may be undone itself
+        known = (decision.c.subject.in_(wanted), decision.c.known_at <= view.as_of)
+        rows = view.connection.execute(sa.select(decision).where(*known)).all()
+        fresh = {row.id: _decision(row) for row in rows if row.id not in found}
+        found.update(fresh)
+        wanted = [each.key for each in fresh.values()]
+    return tuple(found[number] for number in sorted(found))
 
 
 def each_standing_decision(view: View) -> Iterator[Decision]:
@@ -81,6 +91,19 @@ def each_standing_decision(view: View) -> Iterator[Decision]:
     for each in known:
         if each.kind is not DecisionKind.UNDO and each.key not in undone:
             yield each
+
+
+def _decision(row: Any) -> Decision:  # noqa: ANN401 - a row
+    return Decision(
+        key=row.key,
+        kind=DecisionKind(row.kind),
+        subject=row.subject,
+        value=row.value,
+        by=row.by,
+        why=row.why,
+        at=row.known_at,
+        undoes=row.undoes,
+    )
 
 
 def _check_undoing(writing: Writing, key: str) -> None:

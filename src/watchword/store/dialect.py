@@ -91,6 +91,33 @@ def replace_by_key(
     )
 
 
+def add_up(
+    table: sa.Table, connection: sa.Connection, rows: list[dict[str, Any]], *, summed: Sequence[str]
+) -> None:
+    """Insert rows, or add their numbers to those of the rows that have their keys."""
+    if not rows:
+        return
+    maker: Any = sqlite if connection.dialect.name == SQLITE else postgresql
+    made = maker.insert(table)
+    sums = {name: table.c[name] + made.excluded[name] for name in summed}
+    connection.execute(
+        made.on_conflict_do_update(index_elements=list(table.primary_key), set_=sums), rows
+    )
+
+
+def begins(column: sa.ColumnElement[str], opening: str) -> sa.ColumnElement[bool]:
+    """That a key, which is made of hexadecimal digits, begins so; found by its index."""
+    return sa.and_(column >= opening, column < f"{opening}g")
+
+
+def day_name(connection: sa.Connection, column: sa.ColumnElement[Any]) -> sa.ColumnElement[str]:
+    """The day of an instant in UTC, as 2024-10-23; NULL without one."""
+    seconds = sa.type_coerce(column, sa.BigInteger) // 1_000_000
+    if connection.dialect.name == SQLITE:
+        return sa.func.date(seconds, "unixepoch")
+    return sa.func.to_char(sa.func.timezone("UTC", sa.func.to_timestamp(seconds)), "YYYY-MM-DD")
+
+
 def add_words(connection: sa.Connection, table: str, rows: Sequence[tuple[int, str]]) -> None:
     """Put texts into a full-text index, each under the number of its row."""
     if not rows:

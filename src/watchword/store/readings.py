@@ -19,6 +19,7 @@ from watchword.store.dialect import add_words, insert_new
 from watchword.store.reports import numbers_of, report_of, words_of
 from watchword.store.segments import segmented
 from watchword.store.tables import claim, mention, reading, report
+from watchword.store.tallies import tally_readings
 from watchword.store.transactions import View, Writing
 from watchword.store.vectors import add_vectors
 
@@ -289,6 +290,11 @@ def _add_rows(
         _index_claims(writing, read, ids)
     if mentions:
         writing.connection.execute(mention.insert(), mentions)
+    tried = {
+        number: (ids[number], None if isinstance(each, Failure) else each.report)
+        for number, each in fresh.items()
+    }
+    tally_readings(writing, tried, claims, mentions)
     add_vectors(writing, read, ids)
 
 

@@ -8,9 +8,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from watchword.model.report import DateSource, Published, Report, Status, Unread
-from watchword.store.dialect import add_words, insert_new
+from watchword.store.dialect import add_words, begins, insert_new
 from watchword.store.segments import segmented
 from watchword.store.tables import report, unread
+from watchword.store.tallies import tally_reports
 from watchword.store.transactions import View, Writing
 
 _AT_ONCE = 500
@@ -30,6 +31,7 @@ def add_reports(writing: Writing, reports: Sequence[Report], *, feed: str | None
     numbers = numbers_of(writing, list(fresh))
     words = [(numbers[key], words_of(each)) for key, each in fresh.items()]
     add_words(writing.connection, "report_words", words)
+    tally_reports(writing, [fresh[key] for key in numbers])
     return len(fresh)
 
 
@@ -78,7 +80,7 @@ def find_report(at: View | Writing, key: str) -> Report | None:
 def keys_beginning(view: View, opening: str, *, most: int = 10) -> list[str]:
     """Keys of known reports that begin so, at most a few of them."""
     query = sa.select(report.c.key).where(
-        report.c.key.startswith(opening, autoescape=True), report.c.known_at <= view.as_of
+        begins(report.c.key, opening), report.c.known_at <= view.as_of
     )
     return list(view.connection.scalars(query.order_by(report.c.key).limit(most)))
 

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from watchword.model.story import StoryDecision, StoryFeatures, StoryRuling
 from watchword.store.codec import from_bytes, from_plain, to_bytes, to_plain
+from watchword.store.members import move_members
 from watchword.store.reports import numbers_of
 from watchword.store.tables import report, story_step, story_trace
 from watchword.store.transactions import View, Writing
@@ -21,6 +22,7 @@ def add_happenings(writing: Writing, happenings: Sequence[Happening]) -> None:
     features = [each for each, _ in happenings if isinstance(each, StoryFeatures)]
     numbers = numbers_of(writing, [each.report for each in features])
     known = _traced(writing, list(numbers.values()))
+    added: list[StoryDecision] = []
     for what, decided in happenings:
         number = numbers.get(what.report) if isinstance(what, StoryFeatures) else None
         if isinstance(what, StoryFeatures) and (number is None or number in known):
@@ -28,6 +30,8 @@ def add_happenings(writing: Writing, happenings: Sequence[Happening]) -> None:
         row = {"report_id": number, "trace": to_bytes(what)}
         made = writing.connection.execute(story_trace.insert().returning(story_trace.c.id), row)
         _add_steps(writing, made.scalar_one(), decided)
+        added += decided
+    move_members(writing, added)
 
 
 def each_happening(view: View) -> Iterator[Happening]:

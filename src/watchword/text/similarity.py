@@ -6,6 +6,7 @@ They are kept as checksums: two unlike runs collide about once in four thousand 
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from math import fsum
 from zlib import crc32
 
@@ -49,6 +50,8 @@ _IRREGULAR = {
     "dying": "die",
     "death": "die",
 }
+STEMS_KEPT = 65_536
+"""Words whose stems are kept: reports use the same ones again and again."""
 _SUFFIXES = ("ments", "ations", "ation", "ment", "ings", "ing", "ied", "ies", "ed", "es", "s", "e")
 
 
@@ -61,6 +64,7 @@ def words_in(text: str) -> list[str]:
     return [match.group().casefold() for match in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=STEMS_KEPT)
 def stem(word: str) -> str:
     """A word without its inflection, so that "deployed" meets "deployment".
 

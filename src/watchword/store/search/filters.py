@@ -76,7 +76,7 @@ class Scope:
         known = (report.c.known_at <= self.as_of, *self.late)
         if self.kind is Sought.REPORTS:
             return known
-        return (*known, *_standing(claim, self.as_of))
+        return (*known, *standing(claim, self.as_of))
 
 
 def scope_of(view: View, query: Query) -> Scope:
@@ -249,14 +249,14 @@ def _each_having(view: View, query: Query) -> Iterator[_Having]:
         some = sa.select(table.c.report_id).where(*wanted).distinct().limit(FEW + 1)
         few = numbers_of_rows(view.connection, some)
         own = table.c.report_id == report.c.id
-        standing = (own, *conditions(_broad_form(view)), *_standing(table, view.as_of))
+        last = (own, *conditions(_broad_form(view)), *standing(table, view.as_of))
         yield _Having(
             early=(is_among(view.connection, report.c.id, few),) if len(few) <= FEW else (),
-            late=sa.exists().where(*standing),
+            late=sa.exists().where(*last),
         )
 
 
-def _standing(table: sa.Table, as_of: datetime) -> tuple[Condition, Condition]:
+def standing(table: sa.FromClause, as_of: datetime) -> tuple[Condition, Condition]:
     """That the reading of a row was known, and was the last one of its report."""
     own, later = reading.alias(), reading.alias()
     return (

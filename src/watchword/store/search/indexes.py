@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from watchword.store.dialect import SQLITE, is_among
+from watchword.store.dialect import SQLITE, is_among, numbers_of_rows
 from watchword.store.search.filters import Scope
 from watchword.store.search.words import Term, Wanted
 
@@ -46,6 +46,14 @@ def best_matches(connection: sa.Connection, scope: Scope, wanted: Wanted) -> lis
         )
         found.update(dict.fromkeys(rows))
     return list(connection.scalars(index.ranked(list(found), wanted))) if found else []
+
+
+def newest_matches(
+    connection: sa.Connection, scope: Scope, wanted: Wanted, *, count: int
+) -> tuple[int, ...]:
+    """The newest rows of a scope that have the words, in no order."""
+    index = _Index(connection, scope)
+    return numbers_of_rows(connection, index.newest(wanted, index.number.label("id"), count=count))
 
 
 def has_none_of(

@@ -1,0 +1,30 @@
+"""How much was told a day."""
+
+import sqlalchemy as sa
+
+from watchword.model.tally import Tally, TallyKind
+from watchword.store.browsing.counted import counted_as_of, is_as_now
+from watchword.store.tables_derived import tally
+from watchword.store.transactions import View
+
+
+def days_told(view: View, *, since: str = "", until: str = "") -> tuple[Tally, ...]:
+    """Reports and claims of each day of publication that has any, in order.
+
+    Args:
+        view: the record, as known at an instant.
+        since: the first day, as 2024-10-23; from the first one on where empty.
+        until: the day after the last one; to the last one where empty.
+    """
+    kept = is_as_now(view)
+    table = tally if kept else counted_as_of(view, TallyKind.DAY)
+    query = sa.select(table.c.name, table.c.reports, table.c.claims)
+    query = query.where(table.c.reports > 0, table.c.name >= since)
+    if kept:
+        query = query.where(tally.c.kind == TallyKind.DAY.value)
+    if until:
+        query = query.where(table.c.name < until)
+    return tuple(
+        Tally(kind=TallyKind.DAY, name=row.name, reports=row.reports, claims=int(row.claims))
+        for row in view.connection.execute(query.order_by(table.c.name))
+    )

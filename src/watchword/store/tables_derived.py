@@ -1,0 +1,45 @@
+"""The tables that others can be worked out into anew: they are kept so that pages come at once.
+
+Invariant: they change in the transaction that adds what they are worked out from, and say nothing
+that the other tables do not say.
+"""
+
+import sqlalchemy as sa
+
+from watchword.store.columns import Instant, Number
+from watchword.store.tables import metadata
+
+_Exact = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+"""Compared byte by byte on either database, so that the beginning of a name finds it by index."""
+
+tally = sa.Table(
+    "tally",
+    metadata,
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("name", _Exact, primary_key=True),
+    sa.Column("mark", _Exact, primary_key=True),
+    sa.Column("folded", _Exact, nullable=False),
+    sa.Column("reports", Number, nullable=False),
+    sa.Column("claims", Number, nullable=False),
+    sa.Index("tally_reports", "kind", sa.desc("reports"), "name"),
+    sa.Index("tally_claims", "kind", sa.desc("claims"), "name"),
+    sa.Index("tally_folded", "kind", "folded"),
+    sqlite_strict=True,
+)
+"""How many reports and claims have a name as things are now (`model/tally.py`)."""
+
+story_member = sa.Table(
+    "story_member",
+    metadata,
+    sa.Column("id", Number, primary_key=True),
+    sa.Column("report_id", Number, sa.ForeignKey("report.id"), nullable=False),
+    sa.Column("story", sa.Text, nullable=False),
+    sa.Column("known_at", Instant, nullable=False),
+    sa.Column("until", Instant),
+    sa.Index("story_member_story", "story", "report_id"),
+    sa.Index("story_member_report", "report_id", "known_at"),
+    sqlite_strict=True,
+)
+"""From when and until when a report was in a story; without an end it still is."""
+
+DERIVED = frozenset({tally, story_member})
