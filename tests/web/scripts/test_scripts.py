@@ -2,17 +2,13 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Position, expect
 
 Opened = Callable[[str], Page]
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="needs Debian's chromium"),
-]
+pytestmark = pytest.mark.browser
 
 
 def test_a_chart_is_drawn_and_tells_a_point_as_text(opened: Opened) -> None:
