@@ -75,8 +75,8 @@ function look(): Config {
 }
 
 // Told apart by the colour-blind too; what the page's style sheet has comes first.
-const DARKER = ["#0067a5", "#b84a00", "#00735c", "#a2407f", "#6f5a00", "#5450a6"];
-const LIGHTER = ["#5cb3ea", "#ff9d5c", "#35c5a0", "#e79ac8", "#e3c84e", "#b1adf5"];
+const DARKER = ["#0067a5", "#b84a00", "#00735c", "#a2407f", "#6f5a00", "#5450a6", "#555b63", "#7a4a2b"];
+const LIGHTER = ["#5cb3ea", "#ff9d5c", "#35c5a0", "#e79ac8", "#e3c84e", "#b1adf5", "#a9adb4", "#d3a98c"];
 
 const tip = make("dl", { class: "tip", hidden: "" });
 
