@@ -32,7 +32,7 @@ export async function show(figure: HTMLElement): Promise<void> {
 async function draw(place: HTMLElement, spec: TopLevelSpec): Promise<View | null> {
   place.replaceChildren();
   try {
-    const compiled = compile(spec, { config: look() as object });
+    const compiled = compile(spec, { config: look(place.clientWidth) as object });
     const view = new View(parse(compiled.spec, undefined, { ast: true }), {
       expr: expressionInterpreter,
       loader: CLOSED,
@@ -54,7 +54,7 @@ async function draw(place: HTMLElement, spec: TopLevelSpec): Promise<View | null
 }
 
 /** Vega's settings from the page's colours. */
-function look(): Config {
+function look(wide: number): Config {
   const dark = themeShown() === "dark";
   const ink = styled("--ink", dark ? "#e7e4dd" : "#1c1f23");
   const muted = styled("--soft", dark ? "#a9adb4" : "#555b63");
@@ -65,7 +65,17 @@ function look(): Config {
     background: "transparent",
     font: getComputedStyle(document.body).fontFamily,
     axis: { ...axis, labelFontSize: 12, titleFontSize: 12, titleFontWeight: "normal" },
-    legend: { labelColor: ink, titleColor: muted, labelFontSize: 12, symbolOpacity: 1, labelLimit: 220 },
+    legend: {
+      labelColor: ink,
+      titleColor: muted,
+      labelFontSize: 12,
+      labelLimit: 220,
+      symbolOpacity: 1,
+      symbolBaseFillColor: muted,
+      symbolBaseStrokeColor: muted,
+      columns: wide < 480 ? 2 : 4,
+      layout: { bottom: { anchor: "start", direction: "vertical", margin: 8 } },
+    },
     text: { color: ink, fill: ink },
     rule: { color: muted },
     view: { stroke: line },

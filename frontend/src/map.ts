@@ -13,6 +13,7 @@ interface Place {
   longitude: number;
   precision: string; // city, district, region, country or area
   a3: string | null;
+  texts?: number; // with those of no day
   days: [string, number][];
   href?: string;
 }
@@ -81,6 +82,14 @@ function countsOf(places: readonly Place[]): Map<string, number> {
   return new Map([...counts].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
+/** Texts of a place on days from one to another; those of no day count where no end is set. */
+function countOf(place: Place, since: string, until: string): number {
+  if (!since && !until && place.texts !== undefined) return place.texts;
+  return place.days
+    .filter(([day]) => (!since || day >= since) && (!until || day <= until))
+    .reduce((sum, [, count]) => sum + count, 0);
+}
+
 /** Frame what is shown with room around it; the whole world where that is nearly as large. */
 function frameAround(frame: Frame, spots: readonly [number, number][]): void {
   const [xs, ys] = [spots.map(([x]) => x), spots.map(([, y]) => y)];
@@ -145,12 +154,7 @@ class WorldMap {
 
   /** Count what is told on days from one to another; empty ends are open. */
   during(since: string, until: string): void {
-    this.counted = new Map(
-      this.places.map((place) => [
-        place.key,
-        place.days.filter(([day]) => (!since || day >= since) && (!until || day <= until)).reduce((sum, [, count]) => sum + count, 0),
-      ]),
-    );
+    this.counted = new Map(this.places.map((place) => [place.key, countOf(place, since, until)]));
     for (const row of document.querySelectorAll<HTMLElement>("[data-place]")) {
       const count = this.counted.get(row.dataset.place ?? "") ?? 0;
       row.hidden = count === 0;

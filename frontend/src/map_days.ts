@@ -22,7 +22,8 @@ export function brush(place: HTMLElement, counts: ReadonlyMap<string, number>, s
     from.setAttribute("aria-valuetext", days[Number(from.value)] ?? "");
     to.setAttribute("aria-valuetext", days[Number(to.value)] ?? "");
     bars.querySelectorAll("rect").forEach((bar, at) => bar.classList.toggle("out", at < low || at > high));
-    shown(since, until);
+    const whole = low === 0 && high === days.length - 1;
+    shown(whole ? "" : since, whole ? "" : until);
   };
   from.addEventListener("input", tell);
   to.addEventListener("input", tell);

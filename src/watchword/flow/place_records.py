@@ -1,7 +1,7 @@
 """Places as plain records: where claims or events are told to be, by day, counted by text."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date
 
@@ -109,10 +109,7 @@ def _day(moment: Moment | None, report: Report) -> date | None:
 
 def _record(key: str, here: _Here) -> Record:
     location = here.location
-    days: dict[str, set[str]] = defaultdict(set)
-    for _, day, origin in here.told:
-        if day is not None:
-            days[day.isoformat()].add(origin)
+    days = _first_days(here.told)
     country = country_by_code().get(location.country or "")
     newest = sorted(here.told, key=lambda told: (told[1] or date.min, told[0]), reverse=True)
     return {
@@ -128,9 +125,18 @@ def _record(key: str, here: _Here) -> Record:
         "precision": location.precision.value,
         "texts": len({origin for _, _, origin in here.told}),
         "claims": len({claim for claim, _, _ in here.told}),
-        "days": [[day, len(found)] for day, found in sorted(days.items())],
+        "days": [[day.isoformat(), count] for day, count in sorted(days.items())],
         "newest": list(dict.fromkeys(claim for claim, _, _ in newest))[:NEWEST],
     }
+
+
+def _first_days(told: Iterable[_Told]) -> Mapping[date, int]:
+    """How many texts tell of a place first on each day: a text counts on one day alone."""
+    first: dict[str, date] = {}
+    for _, day, origin in told:
+        if day is not None:
+            first[origin] = min(day, first.get(origin, day))
+    return Counter(first.values())
 
 
 def _count(record: Record) -> int:

@@ -13,7 +13,7 @@ Told = Mapping[str, Any]
 """A record of the desk, or a part of one."""
 Spec = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-LEGEND: Spec = {"orient": "bottom", "columns": 3, "direction": "horizontal", "title": None}
+LEGEND: Spec = {"orient": "bottom", "direction": "horizontal", "title": None}
 TIME: Spec = {
     "type": "temporal",
     "title": None,

@@ -52,7 +52,7 @@ def position_plot(lines: Sequence[Told], link: Link) -> Spec:
         for line in lines
         for turn in line["turns"]
     ]
-    x = {**TIME, "field": "at"}
+    x = {**TIME, "field": "at", "scale": {"padding": 16}}
     names = [line["name"] for line in lines]
     y = {"field": "name", "type": "nominal", "title": None, "sort": names}
     present = [stand for stand in _MARKS if any(value["stand"] == stand for value in dated)]

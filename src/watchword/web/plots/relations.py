@@ -39,7 +39,7 @@ def relation_plot(relation: Told, one: str, link: Link) -> Spec:
         (
             layer(
                 bars,
-                {"type": "rect"},
+                {"type": "rect", "stroke": "#88888866", "strokeWidth": 1},
                 x=x,
                 x2={"field": "end"},
                 y={**y, "field": "low"},
@@ -67,7 +67,7 @@ def relation_plot(relation: Told, one: str, link: Link) -> Spec:
 
 def _colour() -> Spec:
     scale = {"domain": list(QUADS.values())}
-    return {"field": "kind", "type": "nominal", "scale": scale, "legend": {**LEGEND, "columns": 2}}
+    return {"field": "kind", "type": "nominal", "scale": scale, "legend": LEGEND}
 
 
 def _stacked(period: Told, lines: Sequence[Told], quads: Sequence[int], sign: int) -> list[Spec]:

@@ -32,6 +32,7 @@ _GIVEN = {"at_least": "at least", "up_to": "up to", "range": "a range"}
 _TIPS = tips(
     who="Said by",
     words="Figure",
+    modality="Told as",
     day="On",
     outlet="In",
     state="Today",
@@ -51,7 +52,7 @@ def track_plot(track: Told, link: Link) -> Spec:
     known = _sources(points)
     values = [value for point in points if (value := _figure(point, known, link)) is not None]
     bars = [value for value in values if None not in {value["low"], value["high"]}]
-    x = {**TIME, "field": "at"}
+    x = {**TIME, "field": "at", "scale": {"padding": 16}}
     y = {"type": "quantitative", "title": track["unit"] or None, "scale": _scale(values)}
     colour = _colour(known)
     return plot(
@@ -59,12 +60,19 @@ def track_plot(track: Told, link: Link) -> Spec:
         (
             *_today(track, y),
             layer(
+                [value for value in values if value["source"] != OTHERS],
+                {"type": "line", "interpolate": "step-after", "strokeWidth": 1.5, "opacity": 0.45},
+                x=x,
+                y=_at(y),
+                color=colour,
+            ),
+            layer(
                 [bar for bar in bars if bar["low"] != bar["high"]],
                 {"type": "rule", "strokeWidth": 4, "opacity": 0.5},
                 x=x,
                 y={**y, "field": "low"},
                 y2={"field": "high"},
-                color={**colour, "legend": None},
+                color=colour,
             ),
             _points(values, x, y, colour),
             layer([each for each in values if each["apart"]], RING, x=x, y=_at(y), color=QUIET),
@@ -117,6 +125,7 @@ def _figure(point: Told, known: Sequence[str], link: Link) -> Spec | None:
         "source": point["source"] if point["source"] in known else OTHERS,
         "who": " ← ".join(point["source_chain"]) or point["source"],
         "words": point["words"],
+        "modality": point["modality"],
         "given": _GIVEN.get(figure["approx"], "exactly or about"),
         "state": point["standing"],
         "strength": 0.95 if stands else 0.35,
