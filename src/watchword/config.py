@@ -37,6 +37,8 @@ class Settings:
         lm_url: base address of a language model, `WATCHWORD_LM_URL`; empty for none.
         lm_model: name of the model there, `WATCHWORD_LM_MODEL`.
         lm_timeout_s: longest wait for one of its answers, in seconds, `WATCHWORD_LM_TIMEOUT_S`.
+        outlines: TopoJSON file of the countries that the map draws in place of those it carries,
+            `WATCHWORD_OUTLINES`; None for those.
     """
 
     data: Path = Path("../shared/data")
@@ -54,6 +56,7 @@ class Settings:
     lm_url: str = ""
     lm_model: str = ""
     lm_timeout_s: float = 120.0
+    outlines: Path | None = None
 
 
 def read_settings() -> Settings:
@@ -79,6 +82,9 @@ def read_settings() -> Settings:
         lm_url=os.environ.get("WATCHWORD_LM_URL", ""),
         lm_model=os.environ.get("WATCHWORD_LM_MODEL", ""),
         lm_timeout_s=_number("WATCHWORD_LM_TIMEOUT_S", default.lm_timeout_s),
+        outlines=Path(os.environ["WATCHWORD_OUTLINES"])
+        if os.environ.get("WATCHWORD_OUTLINES")
+        else None,
     )
 
 

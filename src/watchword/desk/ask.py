@@ -1,6 +1,6 @@
 """What somebody asks of a situation, parsed at the border of every door."""
 
-from datetime import datetime
+from datetime import UTC, datetime, time
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -29,6 +29,19 @@ def _instant(value: object) -> object:
         raise ValueError(str(error)) from error
 
 
+def _beginning(value: object) -> object:
+    """A day as its first instant, a time as itself; an empty field as nothing.
+
+    Raises:
+        ValueError: if it is neither.
+    """
+    at = _instant(value)
+    is_day = isinstance(value, str) and len(value.strip()) == 10
+    if is_day and isinstance(at, datetime):
+        return datetime.combine(at.date(), time.min, tzinfo=UTC)
+    return at
+
+
 def _words(value: object) -> object:
     """One value as a list of it; empty ones are left out."""
     given = [value] if isinstance(value, str) else value
@@ -40,6 +53,7 @@ def _nothing(value: object) -> object:
 
 
 Instant = Annotated[datetime | None, BeforeValidator(_instant)]
+Beginning = Annotated[datetime | None, BeforeValidator(_beginning)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
 Key = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -77,14 +91,14 @@ class Scoped(Ask):
     Attributes:
         actor: names of actors, each of which a report must speak of.
         place: names of places, likewise.
-        since: published then or later.
+        since: published then or later; a day stands for its beginning.
         until: published before the end of that day.
         story: key of the story that a report must be in.
     """
 
     actor: Names = ()
     place: Names = ()
-    since: Instant = None
+    since: Beginning = None
     until: Instant = None
     story: OptionalKey = None
 

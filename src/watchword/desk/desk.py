@@ -32,6 +32,10 @@ KEPT = 400
 PATIENCE_S = 2.0
 """Seconds that whoever asks waits for a heavy view before they are told that it is worked on."""
 
+BRIEFLY_S = 0.5
+"""Seconds that they wait where an answer that is behind is at hand: on a record of some hundred
+reports what was just decided is then seen at once."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Open:
@@ -212,7 +216,7 @@ class Desk:
                 self._pending[tag] = pending
         behind = None if ask.as_of else self._last(question)
         try:
-            record = pending.result(timeout=0 if behind else self._patience_s)
+            record = pending.result(timeout=BRIEFLY_S if behind else self._patience_s)
         except NotYet:
             return replace(behind, is_behind=True) if behind else None
         finally:

@@ -92,6 +92,7 @@ def pair_record(summary: RelationSummary) -> Record:
         "one": _side(summary.one),
         "other": _side(summary.other),
         "happenings": summary.happenings,
+        "quad_counts": dict(zip(("1", "2", "3", "4"), summary.quads, strict=True)),
         "score": summary.score,
         "first": summary.first.isoformat(),
         "last": summary.last.isoformat(),

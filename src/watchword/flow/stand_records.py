@@ -25,6 +25,27 @@ def stand_record_of(line: StandLine, known: Known) -> Record:
     }
 
 
+def stand_summary(line: StandLine) -> Record:
+    """What a table tells of a line: where the actor stands, since when, and how often it turned."""
+    standing = next((each for each in line.statements if each.key == line.standing), None)
+    turn = line.turns[-1] if line.turns else None
+    return {
+        "key": line.key,
+        "question": line.question.key,
+        "actor": line.actor,
+        "name": line.name,
+        "stand": line.stand.value if line.stand else None,
+        "footing": line.footing.value if line.footing else None,
+        "under_condition": standing is not None and standing.condition is not None,
+        "since": _instant(standing.said_at) if standing else None,
+        "statements": len(line.statements),
+        "turns": len(line.turns),
+        "last_turn": {"shift": turn.shift.value, "at": turn.at.isoformat()} if turn else None,
+        "course": [[_instant(each.said_at), each.stand.value] for each in line.statements],
+        "made_by": line.made_by,
+    }
+
+
 def question_record(question: Question) -> Record:
     """The record of a question."""
     return {

@@ -30,6 +30,52 @@ def track_record(track: Track, known: Known) -> Record:
     }
 
 
+def track_summary(track: Track, known: Known) -> Record:
+    """What a list tells of a track: what it counts, what stands today, and who gave the newest."""
+    total = sum_track(track, known.claims, known.reports)
+    said = [point.said_at for point in track.points if point.said_at]
+    return {
+        "track_id": track.key,
+        "title": track.title,
+        "what": _what(track.counted),
+        "unit": track.unit,
+        "range": {"low": total.low, "high": total.high, "open_above": total.open_above},
+        "contested": is_contested(total),
+        "points": len(track.points),
+        "sources": len({point.source for point in track.points}),
+        "origins": len({point.origin for point in track.points}),
+        "outliers": len(total.outliers),
+        "first": min(said).isoformat() if said else None,
+        "last": max(said).isoformat() if said else None,
+        "newest": [_newest(point) for point in total.newest[:3]],
+        "course": [_course(point) for point in track.points if point.said_at],
+        "as_of": known.as_of.isoformat(),
+        "made_by": MADE_BY,
+    }
+
+
+def is_contested(total: TrackSum) -> bool:
+    """Whether several sources stand by different figures."""
+    sources = {point.source for point in total.newest}
+    return len(sources) > 1 and total.low != total.high
+
+
+def _newest(point: Point) -> Record:
+    return {
+        "source": point.source,
+        "words": point.figure.words,
+        "said_at": point.said_at.isoformat() if point.said_at else None,
+        "claim_id": point.claim,
+    }
+
+
+def _course(point: Point) -> list[object]:
+    """When it was said, and its low, best and high."""
+    figure = point.figure
+    at = point.said_at.isoformat() if point.said_at else None
+    return [at, figure.low, figure.best, figure.high]
+
+
 def points_of(track: Track, total: TrackSum, known: Known) -> list[Record]:
     """The record of each point of a track, in order."""
     outliers = {(each.claim, each.start): each for each in total.outliers}

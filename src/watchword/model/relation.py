@@ -359,6 +359,7 @@ class RelationSummary:
         one: the one.
         other: the other.
         happenings: deeds between them, both ways.
+        quads: how many of them each of PLOVER's four classes has, in their order.
         score: the sum of their scores.
         first: day of the first.
         last: day of the last.
@@ -370,6 +371,7 @@ class RelationSummary:
     one: Side
     other: Side
     happenings: int
+    quads: tuple[int, int, int, int]
     score: float
     first: date
     last: date

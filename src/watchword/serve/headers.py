@@ -10,7 +10,7 @@ CONTENT_SECURITY_POLICY = (
 _ALWAYS = {
     b"x-content-type-options": b"nosniff",
     b"x-frame-options": b"DENY",
-    b"referrer-policy": b"no-referrer",
+    b"referrer-policy": b"same-origin",
     b"permissions-policy": b"camera=(), geolocation=(), microphone=(), payment=(), usb=(),"
     b" browsing-topics=()",
     b"cross-origin-opener-policy": b"same-origin",

@@ -11,6 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from watchword.brief.render.inert import embed_json, isolate, safe_address, tidy
+from watchword.model.event import EventType
+from watchword.web import plots
 
 
 @cache
@@ -33,7 +35,9 @@ def environment() -> Environment:
         plural=plural,
         foreign=isolate,
         safe_address=safe_address,
+        spark=plots.spark,
     )
+    made.globals.update(plots=plots, event_types=[each.value for each in EventType])
     return made
 
 

@@ -62,6 +62,14 @@ class Visit:
         """The address of this page with what is asked now, changed in a few fields."""
         return self.with_(self.path, **changed)
 
+    def claim(self, key: str) -> str:
+        """The address of a claim's page."""
+        return self.to("/claims", key)
+
+    def pair(self, one: str, other: str) -> str:
+        """The address of the page of two actors, by their names."""
+        return self.link("/relations/two", one=one, other=other)
+
     def deed(self, action: str) -> str:
         """The address that a form of an action is sent to."""
         return f"/s/{quote(self.situation, safe='')}/do/{quote(action, safe='')}"

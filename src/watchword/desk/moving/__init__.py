@@ -1,8 +1,11 @@
 """What moves: figures, relations, positions, and where it happens."""
 
 from watchword.desk.entries import Action, DeskFile, DeskView
+from watchword.desk.moving.places import MAP, OUTLINES
+from watchword.desk.moving.positions import POSITION, POSITIONS, QUESTION
+from watchword.desk.moving.relations import RELATION, RELATIONS
 from watchword.desk.moving.tracks import TRACK, TRACKS
 
-VIEWS: tuple[DeskView, ...] = (TRACKS, TRACK)
-ACTIONS: tuple[Action, ...] = ()
-FILES: tuple[DeskFile, ...] = ()
+VIEWS: tuple[DeskView, ...] = (TRACKS, TRACK, RELATIONS, RELATION, MAP, POSITIONS, POSITION)
+ACTIONS: tuple[Action, ...] = (QUESTION,)
+FILES: tuple[DeskFile, ...] = (OUTLINES,)

@@ -1,25 +1,29 @@
 """Figures over time: the tracks of what is known, and one of them in full."""
 
-from watchword.desk.ask import Key, Scoped
+from watchword.desk.ask import Key, Page, Scoped
 from watchword.desk.entries import DeskView
+from watchword.desk.paging import page_of
 from watchword.desk.scoping import scope_of
 from watchword.desk.seen import Seen
 from watchword.errors import MissingError
 from watchword.flow.span_records import Record
-from watchword.flow.track_records import chosen, track_record
+from watchword.flow.track_records import chosen, is_contested, track_record, track_summary
 from watchword.model.known import Known
 from watchword.model.track import Track
+from watchword.relate.track_sums import sum_track
 from watchword.relate.tracks import find_tracks
 
 
-class TracksAsk(Scoped):
+class TracksAsk(Page, Scoped):
     """What is asked of the list of tracks.
 
     Attributes:
         least: claims that tell a track which is listed, at least.
+        contested: whether those alone are listed where several sources stand by different figures.
     """
 
     least: int = 2
+    contested: bool = False
 
 
 class TrackAsk(Scoped):
@@ -33,13 +37,29 @@ class TrackAsk(Scoped):
 
 
 def find_all(seen: Seen, ask: TracksAsk) -> Record:
-    """The tracks that enough claims tell, those with the most points first."""
+    """The tracks that enough claims tell: contested ones first, then those with the most points.
+
+    Raises:
+        SettingsError: if the cursor is none that an answer gave.
+    """
     known = seen.known(scope_of(ask))
     tracks = _tracks(known)
-    told = [track for track in tracks if _tellings(track) >= ask.least]
+    contested = {
+        track.key for track in tracks if is_contested(sum_track(track, known.claims, known.reports))
+    }
+    told = [
+        track
+        for track in tracks
+        if _tellings(track) >= ask.least and (track.key in contested or not ask.contested)
+    ]
+    told.sort(key=lambda track: (track.key not in contested, -len(track.points), track.key))
+    shown, after = page_of(told, ask)
     return {
-        "tracks": [track_record(track, known) for track in told],
-        "fewer": len(tracks) - len(told),
+        "tracks": [track_summary(track, known) for track in shown],
+        "next": after,
+        "count": len(told),
+        "contested": len(contested),
+        "fewer": sum(_tellings(track) < ask.least for track in tracks),
         "reports": len(known.reports),
     }
 

@@ -3,12 +3,13 @@
 Work grows with the events; turns are looked for in the foremost pairs alone.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import product
 
 from watchword.model.event import Event
 from watchword.model.known import Known
-from watchword.model.relation import Grain, Relation, RelationSummary, Side
+from watchword.model.relation import Grain, Quad, Relation, RelationSummary, Side
 from watchword.relate.relations.finding import RelationQuery, relation_of
 from watchword.relate.relations.happenings import AT_A_PLACE
 from watchword.relate.relations.sides import side_of, side_of_country
@@ -70,10 +71,13 @@ def _pairs(event: Event) -> set[tuple[Side, Side]]:
 
 def _summary(relation: Relation) -> RelationSummary:
     turns = relation.turns or ()
+    counts = Counter(each.quad for each in relation.happenings)
+    verbal, material, against, attack = (counts[quad] for quad in Quad)
     return RelationSummary(
         one=relation.one,
         other=relation.other,
         happenings=len(relation.happenings),
+        quads=(verbal, material, against, attack),
         score=round(sum(each.score for each in relation.happenings), 1),
         first=relation.happenings[0].day,
         last=relation.happenings[-1].day,
