@@ -22,7 +22,7 @@ from watchword.errors import SettingsError
 from watchword.flow.briefing import Request
 from watchword.flow.running import Inputs, Watcher, each_collected, limits_of, unwatched
 from watchword.flow.situation.actors import see_waiting
-from watchword.flow.situation.deciding import Wish, decide
+from watchword.flow.situation.deciding import Wish, decide_all
 from watchword.flow.situation.delivering import Delivered, deliver_due
 from watchword.flow.situation.origins import place_waiting
 from watchword.flow.situation.reading import Reader, read_waiting, reader_named
@@ -250,7 +250,16 @@ class Workbench:
             RefusedError: if it is on something that is not there, or says too little.
         """
         by = self.settings.user
-        made = decide(self.store, Wish(kind=kind, subject=subject, value=value, by=by, why=why))
-        if kind in {SAME, OTHER}:
+        return self.carry_out(Wish(kind=kind, subject=subject, value=value, by=by, why=why))[0]
+
+    def carry_out(self, *wishes: Wish) -> tuple[Decision, ...]:
+        """Write down what somebody decides at once, and change what it changes.
+
+        Raises:
+            RefusedError: if one is on something that is not there.
+            SettingsError: if one says too little.
+        """
+        made = decide_all(self.store, wishes)
+        if any(each.kind in {SAME, OTHER, DecisionKind.UNDO} for each in made):
             self.tell()
         return made

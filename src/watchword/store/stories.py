@@ -77,6 +77,19 @@ def traced_among(view: View, keys: Sequence[str]) -> set[str]:
     return set(view.connection.scalars(query))
 
 
+def stories_named(view: View, keys: Sequence[str]) -> set[str]:
+    """Which of these are keys of stories that are or have been."""
+    found: set[str] = set()
+    for start in range(0, len(keys), _AT_ONCE):
+        query = (
+            sa.select(story_step.c.story)
+            .where(story_step.c.story.in_(keys[start : start + _AT_ONCE]))
+            .where(story_step.c.known_at <= view.as_of)
+        )
+        found |= set(view.connection.scalars(query.distinct()))
+    return found
+
+
 def steps_of(view: View, key: str) -> tuple[StoryDecision, ...]:
     """The decisions that moved a report, and those that name a story as theirs, in order."""
     query = (
