@@ -1,5 +1,43 @@
 """Pages of what is followed: stories, actors, sources, feeds."""
 
-from watchword.web.entries import Page
+from watchword.web.entries import Group, Page
 
-PAGES: tuple[Page, ...] = ()
+PAGES: tuple[Page, ...] = (
+    Page(
+        path="/stories",
+        view="stories",
+        template="stories.html.jinja",
+        label="Stories",
+        group=Group.WATCH,
+        letter="s",
+    ),
+    Page(
+        path="/stories/{key}",
+        view="story",
+        template="story.html.jinja",
+        label="Story",
+        parent="/stories",
+    ),
+    Page(
+        path="/stories/{key}/weight",
+        view="story-weight",
+        also=("story",),
+        template="story-weight.html.jinja",
+        label="What weighs",
+        parent="/stories",
+    ),
+    Page(
+        path="/stories/{key}/history",
+        view="story",
+        template="story-history.html.jinja",
+        label="History",
+        parent="/stories",
+    ),
+    Page(
+        path="/stories/{key}/regroup",
+        view="regrouping",
+        template="regroup.html.jinja",
+        label="Regroup",
+        parent="/stories",
+    ),
+)
