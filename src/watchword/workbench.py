@@ -172,6 +172,7 @@ class Workbench:
         *,
         archive: Path | None = None,
         even_if_not_due: bool = False,
+        only: str | None = None,
     ) -> Visited:
         """Visit the feeds that are due, and add what they give.
 
@@ -179,12 +180,14 @@ class Workbench:
             watch: is told how far it has come.
             archive: folder for the bytes of feeds that want them kept.
             even_if_not_due: whether every feed is visited now.
+            only: key of the one feed that is visited, due or not; None for all.
         """
         terms = Terms(
             limits=limits_of(self.settings),
             password=secret,
             archive=archive,
             even_if_not_due=even_if_not_due,
+            only=only,
         )
         return visit_due(self.store, terms, watch)
 

@@ -40,4 +40,26 @@ PAGES: tuple[Page, ...] = (
         label="Regroup",
         parent="/stories",
     ),
+    Page(
+        path="/feeds",
+        view="feeds",
+        template="feeds.html.jinja",
+        label="Feeds",
+        group=Group.GATHER,
+        letter="e",
+    ),
+    Page(
+        path="/feeds/collecting",
+        view="collecting",
+        template="collecting.html.jinja",
+        label="Collecting",
+        parent="/feeds",
+    ),
+    Page(
+        path="/feeds/{key}",
+        view="feed",
+        template="feed.html.jinja",
+        label="Feed",
+        parent="/feeds",
+    ),
 )
