@@ -115,7 +115,7 @@ class Collectors:
         place.ends = 1 if monotonic() - place.begun > WELL_S else place.ends + 1
         wait_s = min(FIRST_S * 2.0 ** (place.ends - 1), MOST_S)
         place.not_before = monotonic() + wait_s
-        words = f"the collecting process ended ({code}); it is begun again in {wait_s:g} seconds"
+        words = f"the collecting process ended ({code}); another may begin in {wait_s:g} seconds"
         _log.warning("%s", words)
         _settle(place, words)
 
