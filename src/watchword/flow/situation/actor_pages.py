@@ -1,4 +1,4 @@
-"""Actors as pages show them: who is spoken of most, and one with its names, offices and proposals."""
+"""Actors as pages show them: who is spoken of most, and one with its names, offices, proposals."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -32,7 +32,7 @@ def list_actors(view: View, *, prefix: str, start: int, limit: int) -> Record:
     found = actors_named(view, prefix=prefix, start=start, limit=limit + 1)
     rows: dict[str, Record] = {}
     for each in found[:limit]:
-        identity = known_as(register, each.name)
+        identity = known_as(register, each.name, each.country)
         key = identity.key if identity else each.name
         row = rows.setdefault(
             key,
@@ -95,12 +95,11 @@ def show_actor(view: View, name: str) -> Record:
     }
 
 
-def known_as(register: Register, name: str) -> Identity | None:
-    """The one who is known by a name; None where nobody is, or several are."""
-    try:
-        return choose_identity(register, name)
-    except RefusedError:
-        return None
+def known_as(register: Register, name: str, country: str | None = None) -> Identity | None:
+    """The one who is known by a name, of the country told; None where nobody is, or several are."""
+    bearers = _bearers(register, name)
+    found = [each for each in bearers if each.country == country] if len(bearers) > 1 else bearers
+    return found[0] if len(found) == 1 else None
 
 
 def names_borne(register: Register, key: str) -> tuple[str, ...]:
@@ -154,7 +153,6 @@ def proposal_record(proposal: Proposal, register: Register) -> Record:
 
 def _unknown(view: View, register: Register, name: str) -> Record:
     """Somebody whom reports name and nobody knows, or whose name several bear."""
-    bearers = dict.fromkeys((*register.people_named(name), *register.bodies_named(name)))
     return {
         "key": name,
         "name": name,
@@ -164,11 +162,17 @@ def _unknown(view: View, register: Register, name: str) -> Record:
         **dict.fromkeys(("since", "until", "qid", "made_by")),
         "note": "",
         "is_known": False,
-        "bearers": [_named(key, register) for key in bearers],
+        "bearers": [identity_record(each, register) for each in _bearers(register, name)],
         **{each: [] for each in ("names", "offices", "above", "parts", "merged", "proposals")},
         "decisions": decisions_on((name,), each_decision(view), each_standing_decision(view)),
         **_spoken_of(view, (name,)),
     }
+
+
+def _bearers(register: Register, name: str) -> list[Identity]:
+    keys = dict.fromkeys((*register.people_named(name), *register.bodies_named(name)))
+    found = {each.key: each for key in keys if (each := register.identity(key)) is not None}
+    return list(found.values())
 
 
 def _spoken_of(view: View, names: Sequence[str]) -> Record:
