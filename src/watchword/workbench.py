@@ -22,7 +22,7 @@ from watchword.errors import SettingsError
 from watchword.flow.briefing import Request
 from watchword.flow.running import Inputs, Watcher, each_collected, limits_of, unwatched
 from watchword.flow.situation.actors import see_waiting
-from watchword.flow.situation.deciding import Wish, decide
+from watchword.flow.situation.deciding import Wish, decide_all
 from watchword.flow.situation.delivering import Delivered, deliver_due
 from watchword.flow.situation.origins import place_waiting
 from watchword.flow.situation.reading import Reader, read_waiting, reader_named
@@ -172,6 +172,7 @@ class Workbench:
         *,
         archive: Path | None = None,
         even_if_not_due: bool = False,
+        only: str | None = None,
     ) -> Visited:
         """Visit the feeds that are due, and add what they give.
 
@@ -179,12 +180,14 @@ class Workbench:
             watch: is told how far it has come.
             archive: folder for the bytes of feeds that want them kept.
             even_if_not_due: whether every feed is visited now.
+            only: key of the one feed that is visited, due or not; None for all.
         """
         terms = Terms(
             limits=limits_of(self.settings),
             password=secret,
             archive=archive,
             even_if_not_due=even_if_not_due,
+            only=only,
         )
         return visit_due(self.store, terms, watch)
 
@@ -250,7 +253,16 @@ class Workbench:
             RefusedError: if it is on something that is not there, or says too little.
         """
         by = self.settings.user
-        made = decide(self.store, Wish(kind=kind, subject=subject, value=value, by=by, why=why))
-        if kind in {SAME, OTHER}:
+        return self.carry_out(Wish(kind=kind, subject=subject, value=value, by=by, why=why))[0]
+
+    def carry_out(self, *wishes: Wish) -> tuple[Decision, ...]:
+        """Write down what somebody decides at once, and change what it changes.
+
+        Raises:
+            RefusedError: if one is on something that is not there.
+            SettingsError: if one says too little.
+        """
+        made = decide_all(self.store, wishes)
+        if any(each.kind in {SAME, OTHER, DecisionKind.UNDO} for each in made):
             self.tell()
         return made

@@ -11,6 +11,7 @@ def serve(  # noqa: PLR0913 - each is an option of the command
     accounts: options_serve.Accounts = None,
     allow_host: options_serve.Hosts = None,
     behind_tls: options_serve.BehindTls = False,
+    collect: options_serve.Collect = None,
 ) -> None:
     """Serve the workbench, pages and an API: to this machine, or to people with accounts."""
     from watchword.cli import serving  # noqa: PLC0415 - slow import
@@ -22,5 +23,6 @@ def serve(  # noqa: PLR0913 - each is an option of the command
         accounts=accounts,
         hosts=tuple(allow_host or ()),
         is_behind_tls=behind_tls,
+        collect=collect,
     )
     serving.serve(order)

@@ -3,6 +3,7 @@
 from watchword.cli.screen import one_line, put_lines, tell
 from watchword.config import read_settings
 from watchword.errors import SettingsError
+from watchword.flow.decision_records import decision_record
 from watchword.model.decision import Decision, DecisionKind
 from watchword.store.decisions import each_decision
 from watchword.text.instants import moment_of
@@ -29,7 +30,7 @@ def show(store: str | None, as_of: str | None, *, as_json: bool) -> None:
     ):
         found = list(each_decision(view))
     if as_json:
-        put_lines(_record(each) for each in found)
+        put_lines(decision_record(each) for each in found)
         return
     for each in found:
         tell(f"{each.key}  {each.at:%Y-%m-%d %H:%M}  {one_line(each.by)}: {_told(each)}")
@@ -47,16 +48,3 @@ def _told(made: Decision) -> str:
     value = f" {one_line(made.value)}" if made.value else ""
     why = f" ({one_line(made.why)})" if made.why else ""
     return f"{made.kind.value.replace('_', '-')} {one_line(made.subject)}{value}{why}"
-
-
-def _record(made: Decision) -> dict[str, object]:
-    return {
-        "key": made.key,
-        "kind": made.kind.value,
-        "subject": made.subject,
-        "value": made.value,
-        "by": made.by,
-        "why": made.why,
-        "at": made.at.isoformat(),
-        "undoes": made.undoes,
-    }

@@ -11,9 +11,9 @@ from watchword.cli.asking import seconds_of
 from watchword.cli.printing import print_table
 from watchword.cli.screen import one_line, put_lines, tell, warn
 from watchword.collect.opml import read_opml, write_opml
-from watchword.collect.schedule import is_silent
 from watchword.config import Settings, read_settings
 from watchword.errors import SettingsError
+from watchword.flow.feed_records import feed_record, health
 from watchword.flow.running import limits_of
 from watchword.flow.situation.feeding import drop_feed, find_feed, keep_feeds
 from watchword.model.feed import Feed, FeedKind, FeedState
@@ -86,7 +86,7 @@ def show(store: str | None, *, as_json: bool, as_opml: bool) -> None:
     if as_opml:
         tell(write_opml([feed for feed, _ in listed]).rstrip())
     elif as_json:
-        put_lines(_record(feed, state, now) for feed, state in listed)
+        put_lines(feed_record(feed, state, now) for feed, state in listed)
     elif listed:
         names = ("feed", "kind", "address", "last answer", "last new", "a day", "next", "health")
         print_table(names, (_row(feed, state, now) for feed, state in listed))
@@ -139,18 +139,6 @@ def _each_with_state(store: Store) -> Iterator[tuple[Feed, FeedState]]:
             yield feed, state_of(view, feed.key)
 
 
-def health(state: FeedState, now: datetime) -> str:
-    """How a feed is doing, in a few words."""
-    if state.outcome is None:
-        return "not visited yet"
-    if state.due_at is None:
-        return "gone for good"
-    if state.failures:
-        times = f", {state.failures:,} times in a row" if state.failures > 1 else ""
-        return f"{state.outcome.value}: {state.reason}{times}"
-    return "silent" if is_silent(state, now) else "well"
-
-
 def _row(feed: Feed, state: FeedState, now: datetime) -> tuple[Text, ...]:
     rate = state.reports_per_day
     cells = (
@@ -168,31 +156,3 @@ def _row(feed: Feed, state: FeedState, now: datetime) -> tuple[Text, ...]:
 
 def _clock(at: datetime | None) -> str:
     return "" if at is None else f"{at:%Y-%m-%d %H:%M}"
-
-
-def _record(feed: Feed, state: FeedState, now: datetime) -> dict[str, object]:
-    return {
-        "key": feed.key,
-        "kind": feed.kind.value,
-        "address": feed.address,
-        "name": feed.name,
-        "outlet": feed.outlet,
-        "every_s": feed.every_s,
-        "full_text": feed.full_text,
-        "archive": feed.archive,
-        "health": health(state, now),
-        "outcome": state.outcome.value if state.outcome else None,
-        "reason": state.reason,
-        "failures": state.failures,
-        "silent": is_silent(state, now),
-        "visited_at": _stamp(state.visited_at),
-        "answered_at": _stamp(state.answered_at),
-        "yielded_at": _stamp(state.yielded_at),
-        "due_at": _stamp(state.due_at),
-        "reports_per_day": state.reports_per_day,
-        "moved_to": state.moved_to or None,
-    }
-
-
-def _stamp(at: datetime | None) -> str | None:
-    return None if at is None else at.isoformat()

@@ -38,4 +38,13 @@ BehindTls = Annotated[
         "--behind-tls", help="People reach it by https alone, through a proxy at this machine."
     ),
 ]
+Collect = Annotated[
+    str | None,
+    typer.Option(
+        "--collect",
+        metavar="TIME",
+        help="Visit feeds and read what comes this often, as 15m; else when somebody asks.",
+        show_default=False,
+    ),
+]
 Port = Annotated[int, typer.Option("--port", help="The port to listen on; 0 for a free one.")]

@@ -8,11 +8,11 @@ from rich.console import Console
 from rich.text import Text
 
 from watchword.cli.delivering import ailing_channels
-from watchword.cli.feeding import health
 from watchword.cli.screen import one_line, printable, put_lines, tell, tell_json, warn, width
 from watchword.cli.search_order import SearchOrder
 from watchword.config import read_settings
 from watchword.errors import SettingsError
+from watchword.flow.feed_records import health
 from watchword.flow.hit_records import hit_record
 from watchword.flow.situation.searching import Wanted
 from watchword.model.claim import Modality

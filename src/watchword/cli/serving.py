@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from watchword.cli.asking import seconds_of
 from watchword.cli.screen import warn
 from watchword.config import read_settings
 from watchword.serve.running import ServeOrder
@@ -19,6 +20,7 @@ class ServeWish:
         accounts: where the accounts are.
         hosts: names that people reach the server by.
         is_behind_tls: whether they do so by https alone.
+        collect: time between rounds of collecting, None to collect when somebody asks.
     """
 
     stores: list[str] | None
@@ -27,6 +29,7 @@ class ServeWish:
     accounts: str | None = None
     hosts: tuple[str, ...] = ()
     is_behind_tls: bool = False
+    collect: str | None = None
 
 
 def serve(wish: ServeWish) -> None:
@@ -39,5 +42,6 @@ def serve(wish: ServeWish) -> None:
         accounts=wish.accounts or settings.accounts,
         hosts=wish.hosts,
         is_behind_tls=wish.is_behind_tls,
+        collect_every_s=seconds_of(wish.collect, option="--collect") if wish.collect else None,
     )
     run(order, settings, warn)

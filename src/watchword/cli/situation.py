@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from time import sleep
 
 from watchword.cli.asking import seconds_of
@@ -15,9 +14,8 @@ from watchword.errors import SettingsError
 from watchword.flow.running import Watcher
 from watchword.flow.situation.delivering import Delivered
 from watchword.flow.situation.recording import Recorded
-from watchword.flow.situation.visiting import Visited
+from watchword.flow.situation.visiting import Visited, archive_of
 from watchword.model.feed import Visit, VisitOutcome
-from watchword.store import Store
 from watchword.store.channels import each_channel
 from watchword.workbench import Workbench
 
@@ -119,11 +117,6 @@ def _go_round(
         visited = bench.visit(watch, archive=archive_of(bench.store), even_if_not_due=order.now)
     read = 0 if order.no_reading else bench.work(watch, again=order.again)
     return _Round(recorded=visited.recorded, visits=visited.visits, read=read)
-
-
-def archive_of(store: Store) -> Path:
-    """The folder for what is kept as WARC: beside the record's file, or here for a server's."""
-    return Path(f"{store.path or 'situation'}.warc")
 
 
 def _tell(order: CollectOrder, found: _Round) -> None:

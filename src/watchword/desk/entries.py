@@ -22,6 +22,8 @@ class DeskView:
         asks: what may be asked of it.
         find: makes the record to show of what is seen and asked.
         is_heavy: whether it is worked out beside the server, since it takes long.
+        is_fresh: whether it is made anew for whoever asks, since it shows how machines are doing,
+            which changes without the record.
         right: what somebody must be allowed to do to look.
     """
 
@@ -30,6 +32,7 @@ class DeskView:
     asks: type[Ask]
     find: Callable[[Seen, Any], Record]
     is_heavy: bool = False
+    is_fresh: bool = False
     right: Right = Right.READ
 
 

@@ -55,6 +55,7 @@ class Feed:
         archive: whether what is fetched is kept as WARC.
         language: BCP 47 code of its reports where they do not say; None where it is not known.
         secret: name of the environment variable that holds a mailbox's password, else empty.
+        paused: whether it is left alone until a person says otherwise.
     """
 
     key: str
@@ -67,6 +68,7 @@ class Feed:
     archive: bool = False
     language: str | None = None
     secret: str = ""
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

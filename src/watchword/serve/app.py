@@ -27,6 +27,7 @@ from watchword.errors import (
     TooManyError,
     WatchwordError,
 )
+from watchword.serve.live import live_routes
 from watchword.serve.safety import Safety, guarded
 from watchword.web.account_routes import Lobby, account_routes
 from watchword.web.doors import Guard
@@ -93,6 +94,7 @@ def create_app(
     app.include_router(account_routes(Lobby(guard=GUARD, other_way=way)))
     if provider is not None:
         app.include_router(provider_routes(Asked(provider)))
+    app.include_router(live_routes(desk))
     app.include_router(page_routes(desk, GUARD))
     app.add_exception_handler(WatchwordError, _told)
     app.add_exception_handler(HTTPException, _told_by_framework)

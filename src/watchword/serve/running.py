@@ -15,6 +15,7 @@ from watchword.desk.desk import Desk, open_situations
 from watchword.desk.working import WorkerBeside
 from watchword.errors import SettingsError
 from watchword.serve.app import create_app
+from watchword.serve.collecting import Collectors
 from watchword.serve.hosts import LOOPBACK
 from watchword.serve.logs import log_handler
 from watchword.serve.safety import Safety, check_reach
@@ -22,6 +23,8 @@ from watchword.store.opening import title_of
 
 _KEPT_ALIVE_S = 15
 _MOST_HEADER_BYTES = 64_000
+STREAMS_END_S = 2
+"""Seconds that open streams are given to end with the server."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,7 @@ class ServeOrder:
         accounts: where the accounts are.
         hosts: names that people reach the server by, beside those of this machine.
         is_behind_tls: whether people reach it by https alone, through a proxy at this machine.
+        collect_every_s: seconds between rounds of collecting; None to collect when somebody asks.
     """
 
     stores: Sequence[str]
@@ -43,6 +47,7 @@ class ServeOrder:
     accounts: str = "accounts.watchword"
     hosts: Sequence[str] = ()
     is_behind_tls: bool = False
+    collect_every_s: float | None = None
 
 
 def serve(order: ServeOrder, settings: Settings, tell: Callable[[str], None]) -> None:
@@ -68,6 +73,11 @@ def serve(order: ServeOrder, settings: Settings, tell: Callable[[str], None]) ->
     tell(f"serving on http://{order.host}:{order.port}/ until you press Ctrl+C")
     if accounts is not None:
         _log_requests()
+    collectors = Collectors(
+        {name: (each.location, each.bench.store) for name, each in situations.items()},
+        order.collect_every_s,
+    )
+    collectors.start()
     try:
         uvicorn.run(
             app,
@@ -77,9 +87,11 @@ def serve(order: ServeOrder, settings: Settings, tell: Callable[[str], None]) ->
             server_header=False,
             proxy_headers=order.is_behind_tls,
             timeout_keep_alive=_KEPT_ALIVE_S,
+            timeout_graceful_shutdown=STREAMS_END_S,
             h11_max_incomplete_event_size=_MOST_HEADER_BYTES,
         )
     finally:
+        collectors.close()
         if accounts is not None:
             accounts.close()
 

@@ -63,6 +63,21 @@ def add_visit(writing: Writing, made: Visit, state: FeedState) -> None:
     replace_by_key(feed_state, writing.connection, row, key="feed")
 
 
+def each_feed_with_state(view: View) -> Iterator[tuple[Feed, FeedState]]:
+    """The feeds that are visited, in the order they were added, each with how it is doing now."""
+    rows = view.connection.execute(sa.select(feed_state.c.feed, feed_state.c.payload))
+    states = {row.feed: from_plain(FeedState, row.payload) for row in rows}
+    for each in each_feed(view):
+        yield each, states.get(each.key, FeedState(feed=each.key))
+
+
+def last_visits_to(view: View, key: str, *, most: int) -> tuple[Visit, ...]:
+    """The last visits to a feed, the newest first."""
+    query = sa.select(visit.c.payload).where(visit.c.feed == key, visit.c.known_at <= view.as_of)
+    rows = view.connection.scalars(query.order_by(visit.c.id.desc()).limit(most))
+    return tuple(from_plain(Visit, payload) for payload in rows)
+
+
 def each_visit(view: View, key: str) -> Iterator[Visit]:
     """Every visit to a feed, oldest first."""
     query = sa.select(visit.c.payload).where(visit.c.feed == key, visit.c.known_at <= view.as_of)

@@ -119,6 +119,26 @@ def each_unread(view: View) -> Iterator[Unread]:
         yield Unread(found_at=row.found_at, reason=row.reason, count=row.times)
 
 
+def last_unread(
+    view: View, *, most: int, feed: str | None = None
+) -> tuple[tuple[Unread, datetime], ...]:
+    """What could not be read last, the newest first, each with when that was found out.
+
+    Args:
+        view: the record, as known at an instant.
+        most: how many.
+        feed: key of the feed that brought it, None for all that there is.
+    """
+    query = sa.select(unread).where(unread.c.known_at <= view.as_of)
+    if feed is not None:
+        query = query.where(unread.c.feed == feed)
+    rows = view.connection.execute(query.order_by(unread.c.id.desc()).limit(most))
+    return tuple(
+        (Unread(found_at=row.found_at, reason=row.reason, count=row.count), row.known_at)
+        for row in rows
+    )
+
+
 def keys_of_reports(view: View) -> frozenset[str]:
     """The keys of all reports that are known."""
     query = sa.select(report.c.key).where(report.c.known_at <= view.as_of)

@@ -1,10 +1,11 @@
 """Stories as they came to be: what reports are grouped by, what was decided, what people ruled."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 import sqlalchemy as sa
 
-from watchword.model.story import StoryDecision, StoryFeatures, StoryRuling
+from watchword.model.story import StoryDecision, StoryFeatures, StoryRuling, StoryStep
 from watchword.store.codec import from_bytes, from_plain, to_bytes, to_plain
 from watchword.store.members import move_members
 from watchword.store.reports import numbers_of
@@ -81,6 +82,19 @@ def traced_among(view: View, keys: Sequence[str]) -> set[str]:
     return set(view.connection.scalars(query))
 
 
+def stories_named(view: View, keys: Sequence[str]) -> set[str]:
+    """Which of these are keys of stories that are or have been."""
+    found: set[str] = set()
+    for start in range(0, len(keys), _AT_ONCE):
+        query = (
+            sa.select(story_step.c.story)
+            .where(story_step.c.story.in_(keys[start : start + _AT_ONCE]))
+            .where(story_step.c.known_at <= view.as_of)
+        )
+        found |= set(view.connection.scalars(query.distinct()))
+    return found
+
+
 def steps_of(view: View, key: str) -> tuple[StoryDecision, ...]:
     """The decisions that moved a report, and those that name a story as theirs, in order."""
     query = (
@@ -92,6 +106,35 @@ def steps_of(view: View, key: str) -> tuple[StoryDecision, ...]:
     )
     rows = view.connection.scalars(query.order_by(story_step.c.id))
     return tuple(from_plain(StoryDecision, payload) for payload in rows)
+
+
+def arrivals_of(view: View, reports: Sequence[str]) -> dict[str, StoryDecision]:
+    """The decision that last put each of these reports where it is, by the report's key."""
+    found: dict[str, StoryDecision] = {}
+    for start in range(0, len(reports), _AT_ONCE):
+        query = (
+            sa.select(story_step.c.payload)
+            .where(story_step.c.report.in_(reports[start : start + _AT_ONCE]))
+            .where(story_step.c.step != StoryStep.MERGE.value, story_step.c.known_at <= view.as_of)
+        )
+        for payload in view.connection.scalars(query.order_by(story_step.c.id)):
+            decision = from_plain(StoryDecision, payload)
+            found[decision.report] = decision
+    return found
+
+
+def turns_of(view: View, key: str, *, most: int) -> tuple[tuple[datetime, StoryDecision], ...]:
+    """The last merges and splits that a story had a part in, newest first, with their instants."""
+    query = (
+        sa.select(story_step.c.payload, story_step.c.known_at)
+        .where((story_step.c.story == key) | (story_step.c.other == key))
+        .where(story_step.c.step.in_((StoryStep.MERGE.value, StoryStep.SPLIT.value)))
+        .where(story_step.c.known_at <= view.as_of)
+        .order_by(story_step.c.id.desc())
+        .limit(most)
+    )
+    rows = view.connection.execute(query)
+    return tuple((row.known_at, from_plain(StoryDecision, row.payload)) for row in rows)
 
 
 def _what(trace: bytes, *, is_ruling: bool) -> StoryFeatures | StoryRuling:

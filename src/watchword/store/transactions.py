@@ -88,7 +88,7 @@ class Store:
         Raises:
             StoreError: if the database cannot do it; nothing of the transaction is kept then.
         """
-        with self._told(), connect_for_writing(self.engine) as connection, connection.begin():
+        with self.told(), connect_for_writing(self.engine) as connection, connection.begin():
             take_turn(connection)
             last = connection.scalar(sa.select(clock.c.at)) or 0
             tick = max(last + 1, microseconds(at or self._now()))
@@ -105,7 +105,7 @@ class Store:
         Raises:
             StoreError: if the database cannot be read.
         """
-        with self._told(), self.engine.connect() as connection, connection.begin():
+        with self.told(), self.engine.connect() as connection, connection.begin():
             last = instant(connection.scalar(sa.select(clock.c.at)) or 0)
             yield View(connection=connection, as_of=min(as_of, last) if as_of else last)
 
@@ -114,7 +114,8 @@ class Store:
         self.engine.dispose()
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def told(self) -> Iterator[None]:
+        """Tell what the database cannot do as a `StoreError`."""
         try:
             yield
         except DBAPIError as error:

@@ -8,7 +8,7 @@ import pytest
 from tests.store.records import engine, report_of
 
 from watchword.errors import RefusedError
-from watchword.flow.situation.deciding import Wish, decide
+from watchword.flow.situation.deciding import Wish, decide, decide_all
 from watchword.flow.situation.origins import place_waiting
 from watchword.flow.situation.reading import Reader, read_waiting
 from watchword.flow.situation.recording import record
@@ -18,6 +18,7 @@ from watchword.flow.situation.stories import (
     show_story,
     stories_as_of,
 )
+from watchword.group.stories.decisions import parted_by
 from watchword.model.decision import DecisionKind
 from watchword.model.report import DateSource, Published, Report
 from watchword.store import Store, create_store
@@ -100,14 +101,12 @@ def test_what_a_person_rules_about_stories_holds_for_good(store: Store) -> None:
     (treaty,) = [key for key, each in told(store).items() if len(each) == 1]
     with store.viewing() as view:
         before = view.as_of
-    made = decide(store, wish(DecisionKind.SAME_STORY, quake, treaty))
+    decide(store, wish(DecisionKind.SAME_STORY, quake, treaty))
     keeper.tell_waiting()
     (one,) = told(store).values()
     assert len(one) == 4
     with store.viewing(before) as view:
         assert len(stories_as_of(view)) == 2
-    with pytest.raises(RefusedError, match="stands until another"):
-        decide(store, wish(DecisionKind.UNDO, made.key))
     decide(store, wish(DecisionKind.OTHER_STORY, reports()[3].key, next(iter(told(store)))))
     StoryKeeper(store).tell_waiting()
     assert sorted(map(len, told(store).values())) == [1, 3]
@@ -116,6 +115,73 @@ def test_what_a_person_rules_about_stories_holds_for_good(store: Store) -> None:
     assert reports()[3].key not in told(store).get(quake, ())
     with pytest.raises(RefusedError, match="names no two stories"):
         decide(store, wish(DecisionKind.SAME_STORY, "nothing", "nowhere"))
+
+
+@pytest.mark.parametrize("location", ["file", "server"], indirect=True)
+def test_a_merge_is_taken_back_and_made_again(store: Store) -> None:
+    keeper = told_by(store, reports())
+    before = told(store)
+    large, small = sorted(before, key=lambda key: -len(before[key]))
+    made = decide(store, wish(DecisionKind.SAME_STORY, large, small))
+    keeper.tell_waiting()
+    assert set(told(store)) == {large}
+    undone = decide(store, wish(DecisionKind.UNDO, made.key))
+    StoryKeeper(store).tell_waiting()
+    assert told(store) == before
+    decide(store, wish(DecisionKind.UNDO, undone.key))
+    StoryKeeper(store).tell_waiting()
+    assert set(told(store)) == {large}
+
+
+@pytest.mark.parametrize("location", ["file", "server"], indirect=True)
+def test_reports_that_leave_a_story_together_return_together(store: Store) -> None:
+    keeper = told_by(store, reports())
+    before = told(store)
+    (quake,) = [key for key, each in before.items() if len(each) == 3]
+    first, second, _ = before[quake]
+    begun = parted_by(first, quake)
+    made = decide_all(
+        store,
+        (
+            wish(DecisionKind.OTHER_STORY, first, quake),
+            wish(DecisionKind.SAME_STORY, second, begun),
+        ),
+    )
+    keeper.tell_waiting()
+    assert told(store)[begun] == (first, second)
+    undone = decide(store, wish(DecisionKind.UNDO, made[1].key))
+    keeper.tell_waiting()
+    assert told(store).keys() == before.keys()
+    assert sorted(told(store)[quake]) == sorted(before[quake])
+    decide(store, wish(DecisionKind.UNDO, undone.key))
+    StoryKeeper(store).tell_waiting()
+    assert sorted(told(store)[begun]) == sorted((first, second))
+
+
+def test_what_is_undone_before_it_was_obeyed_moves_nothing(store: Store) -> None:
+    told_by(store, reports())
+    before = told(store)
+    one, other = before
+    made = decide(store, wish(DecisionKind.SAME_STORY, one, other))
+    decide(store, wish(DecisionKind.UNDO, made.key))
+    StoryKeeper(store).tell_waiting()
+    assert told(store) == before
+
+
+def test_an_undoing_that_would_move_nothing_is_refused(store: Store) -> None:
+    keeper = told_by(store, reports())
+    one, other = told(store)
+    made = decide(store, wish(DecisionKind.OTHER_STORY, one, other))
+    keeper.tell_waiting()
+    with pytest.raises(RefusedError, match="can return"):
+        decide(store, wish(DecisionKind.UNDO, made.key))
+
+
+def told_by(store: Store, found: list[Report]) -> StoryKeeper:
+    grow(store, found)
+    keeper = StoryKeeper(store)
+    keeper.tell_waiting()
+    return keeper
 
 
 def wish(kind: DecisionKind, subject: str, value: str | None = None) -> Wish:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from watchword.desk.ask import Ask, Key, Line
 from watchword.desk.entries import Action, Doing
-from watchword.flow.situation.deciding import Wish, decide
+from watchword.flow.situation.deciding import Wish
 from watchword.flow.span_records import Record
 from watchword.model.decision import Decision, DecisionKind
 
@@ -51,7 +51,7 @@ def _decide(
     doing: Doing, kind: DecisionKind, subject: str, *, value: str | None = None, why: str
 ) -> Decision:
     wish = Wish(kind=kind, subject=subject, value=value, by=doing.by, why=why)
-    return decide(doing.bench.store, wish)
+    return doing.bench.carry_out(wish)[0]
 
 
 GRADE = Action(name="grade", summary="Say how reliable a source is", asks=GradeAsk, do=grade)

@@ -4,13 +4,20 @@ Invariant: nothing that the machine found is overwritten. Undoing a decision bri
 before it, unless something later stands.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from watchword.errors import RefusedError, SettingsError
 from watchword.flow.situation.actors import choose_identity, register_as_of
 from watchword.flow.situation.origins import RULES, ruling_of
-from watchword.flow.situation.stories import OTHER, SAME, check_story_decision
+from watchword.flow.situation.stories import (
+    OTHER,
+    SAME,
+    Said,
+    check_story_decisions,
+    is_waiting,
+)
+from watchword.flow.situation.story_undoing import made_with, opposite_of
 from watchword.group.shelf import OriginShelf
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.source import Reliability
@@ -59,17 +66,42 @@ def decide(store: Store, wish: Wish) -> Decision:
         SettingsError: if it says too little.
         StoreError: if the store cannot be written.
     """
+    return decide_all(store, (wish,))[0]
+
+
+def decide_all(store: Store, wishes: Sequence[Wish]) -> tuple[Decision, ...]:
+    """Write down what a person decides at once; of decisions on stories, one undoes them all.
+
+    Args:
+        store: the record.
+        wishes: what is to be decided, in order.
+
+    Raises:
+        RefusedError: if one is on something that is not there.
+        SettingsError: if one says too little.
+        StoreError: if the store cannot be written; none is made then.
+    """
     with store.viewing() as view:
-        subject, value = _settled(view, wish)
+        settled = [_settled(view, wish) for wish in wishes]
+        told = [each for each in settled if each.kind in _ON_STORIES]
+        check_story_decisions(view, [_said(each) for each in told])
     with store.writing() as writing:
-        signed = (wish.by, wish.why)
-        made = add_decision(writing, wish.kind, subject, value=value, signed=signed)
-        _carry_out(writing, made)
+        return tuple(_write(writing, each) for each in settled)
+
+
+def _write(writing: Writing, wish: Wish) -> Decision:
+    signed = (wish.by, wish.why)
+    made = add_decision(writing, wish.kind, wish.subject, value=wish.value, signed=signed)
+    _carry_out(writing, made)
     return made
 
 
-def _settled(view: View, wish: Wish) -> tuple[str, str | None]:
-    """The subject and the value as keys.
+def _said(wish: Wish) -> Said:
+    return Said(kind=wish.kind, subject=wish.subject, value=wish.value)
+
+
+def _settled(view: View, wish: Wish) -> Wish:
+    """What is wanted, with subject and value as keys.
 
     Raises:
         RefusedError: if there is no such thing.
@@ -78,16 +110,15 @@ def _settled(view: View, wish: Wish) -> tuple[str, str | None]:
     if wish.kind in _ON_ACTORS:
         register = register_as_of(view)
         other = choose_identity(register, wish.value or "")
-        return choose_identity(register, wish.subject).key, other.key
+        one = choose_identity(register, wish.subject)
+        return replace(wish, subject=one.key, value=other.key)
     if wish.kind in _ON_PROPOSALS:
-        return _proposal_key(view, wish.subject), None
-    if wish.kind in _ON_STORIES:
-        check_story_decision(view, wish.subject, wish.value)
-    elif wish.kind is DecisionKind.UNDO:
+        return replace(wish, subject=_proposal_key(view, wish.subject), value=None)
+    if wish.kind is DecisionKind.UNDO:
         _check_undoing(view, wish.subject)
     elif wish.kind in _ON_REPORTS:
         _check_reports(view, filter(None, (wish.subject, wish.value)))
-    return wish.subject, wish.value
+    return wish
 
 
 def _check_value(wish: Wish) -> None:
@@ -122,17 +153,17 @@ def _proposal_key(view: View, name: str) -> str:
 
 
 def _check_undoing(view: View, key: str) -> None:
-    """See that a decision is none on stories, which hold until a person rules otherwise.
+    """See that a decision on stories moved something that can return.
 
     Raises:
-        RefusedError: if it is.
+        RefusedError: if it did not.
     """
-    kinds = {each.key: each.kind for each in each_decision(view)}
-    if kinds.get(key) in _ON_STORIES:
+    made = made_with(each_decision(view), key)
+    if made and not opposite_of(view, made) and not is_waiting(view, made[0]):
         raise RefusedError(
-            "a decision on stories stands until another is made",
+            "nothing that this moved can return: it moved nothing, or a later decision holds",
             key=key,
-            mend="watchword decide other-story, or same-story",
+            mend="decide on the story as it is: same-story, other-story",
         )
 
 
@@ -147,6 +178,20 @@ def _carry_out(writing: Writing, made: Decision) -> None:
         undone = next(each for each in each_decision(view) if each.key == made.undoes)
         if undone.kind in RULES:
             add_placements(writing, placements_before(view, undone.at))
+        _say_opposite(writing, view, made)
+
+
+def _say_opposite(writing: Writing, view: View, made: Decision) -> None:
+    """Decide the opposite of what is undone on stories, which hold for good once obeyed."""
+    undone = made_with(each_decision(view), made.undoes or "")
+    signed = (made.by, made.why or f"takes back {made.undoes}")
+    for each in undone:
+        if each.key != made.undoes:
+            add_decision(writing, DecisionKind.UNDO, each.key, signed=signed)
+    if not undone or is_waiting(view, undone[0]):
+        return
+    for each in opposite_of(view, undone):
+        add_decision(writing, each.kind, each.subject, value=each.value, signed=signed)
 
 
 def _named(kind: DecisionKind) -> str:

@@ -4,13 +4,15 @@ Invariant: the stories of a record are those of one shelf that met everything in
 processes did the work and however often they were stopped.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from watchword.errors import RefusedError
 from watchword.flow.running import Stand, Step, Watcher, unwatched
 from watchword.flow.situation.turns import Turn, work_in_turn
 from watchword.group.stories import StoryShelf, features_of, story_of
+from watchword.group.stories.decisions import parted_by
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.read_report import ReadReport
 from watchword.model.story import RulingKind, Story, StoryDecision, StoryFeatures, StoryRuling
@@ -27,6 +29,7 @@ from watchword.store.stories import (
     each_outline,
     features_for,
     steps_of,
+    stories_named,
     traced_among,
 )
 from watchword.store.transactions import BEGINNING
@@ -179,19 +182,44 @@ def _story_key(stories: Mapping[str, object], name: str) -> str:
     return found[0]
 
 
-def check_story_decision(view: View, subject: str, value: str | None) -> None:
-    """See that a decision on stories names stories, or a report and a story.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a person says about stories.
+
+    Attributes:
+        kind: that things are on one happening, or on different ones.
+        subject: key of a story or of a report.
+        value: key of a story; one that a report begins by leaving another may not be there yet.
+    """
+
+    kind: DecisionKind
+    subject: str
+    value: str | None
+
+
+def check_story_decisions(view: View, said: Sequence[Said]) -> None:
+    """See that decisions on stories name stories, or a report and a story.
+
+    Args:
+        view: the record.
+        said: what is decided at once, in order; a story that one begins may be named by the next.
 
     Raises:
-        RefusedError: if it does not.
+        RefusedError: if one does not.
     """
-    ruling = _ruling(SAME, subject, value, "", stories_as_of(view))
-    if ruling is None:
-        raise RefusedError(
-            "this names no two stories, and no report and a story",
-            key=f"{subject} {value or ''}".strip(),
-            mend="see `watchword stories`",
-        )
+    named = _named_in(view, said)
+    for each in said:
+        if _ruling(each, "", named) is None:
+            raise RefusedError(
+                "this names no two stories, and no report and a story",
+                key=f"{each.subject} {each.value or ''}".strip(),
+                mend="see `watchword stories`",
+            )
+
+
+def is_waiting(view: View, made: Decision) -> bool:
+    """Whether a decision on stories has not been obeyed yet."""
+    return _number_of(made) > progress_of(view, _RULED)
 
 
 def _placed(view: View, shelf: StoryShelf, page: Sequence[ReadReport]) -> Iterator[Happening]:
@@ -224,39 +252,60 @@ def _obeyed(shelf: StoryShelf, ruling: StoryRuling | None) -> Happening | None:
     return ruling, shelf.obey(ruling)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    """Which keys are those of stories, and which of reports that are in one."""
+
+    stories: set[str]
+    reports: set[str]
+
+
+def _named_in(view: View, said: Iterable[Said]) -> _Named:
+    listed = list(said)
+    keys = [key for each in listed for key in (each.subject, each.value) if key]
+    stories = stories_named(view, keys)
+    reports = traced_among(view, keys) - stories
+    begun = {
+        parted_by(each.subject, each.value)
+        for each in listed
+        if each.kind is OTHER and each.subject in reports and each.value
+    }
+    return _Named(stories=stories | begun, reports=reports)
+
+
 def _rulings_after(view: View, after: int) -> list[tuple[int, StoryRuling | None]]:
     """What people decided about stories since, each with the number that it is known by."""
     decisions = list(_each_numbered(view, after))
     if not decisions:
         return []
-    stories = stories_as_of(view)
-    return [
-        (number, _ruling(each.kind, each.subject, each.value, each.by, stories))
-        for number, each in decisions
-    ]
+    named = _named_in(view, (_said(each) for _, each in decisions))
+    return [(number, _ruling(_said(each), each.by, named)) for number, each in decisions]
 
 
 def _each_numbered(view: View, after: int) -> Iterator[tuple[int, Decision]]:
     for each in each_standing_decision(view):
-        number = int(each.at.timestamp() * 1_000_000)
+        number = _number_of(each)
         if each.kind in {SAME, OTHER} and number > after:
             yield number, each
 
 
-def _ruling(
-    kind: DecisionKind,
-    subject: str,
-    value: str | None,
-    by: str,
-    stories: dict[str, tuple[str, ...]],
-) -> StoryRuling | None:
+def _number_of(made: Decision) -> int:
+    return (made.at - BEGINNING) // timedelta(microseconds=1)
+
+
+def _said(made: Decision) -> Said:
+    return Said(kind=made.kind, subject=made.subject, value=made.value)
+
+
+def _ruling(said: Said, by: str, named: _Named) -> StoryRuling | None:
     """A decision on stories as the shelf takes it; None where it names none."""
-    if value not in stories:
+    value, is_same = said.value, said.kind is SAME
+    if value is None or value not in named.stories or value == said.subject:
         return None
-    if subject in stories:
-        ruled = RulingKind.ONE if kind is SAME else RulingKind.APART
-        return StoryRuling(kind=ruled, story=subject, other=value, made_by=by)
-    if not any(subject in reports for reports in stories.values()):
+    if said.subject in named.stories:
+        ruled = RulingKind.ONE if is_same else RulingKind.APART
+        return StoryRuling(kind=ruled, story=said.subject, other=value, made_by=by)
+    if said.subject not in named.reports:
         return None
-    ruled = RulingKind.BELONGS if kind is SAME else RulingKind.STRANGER
-    return StoryRuling(kind=ruled, story=value or "", report=subject, made_by=by)
+    ruled = RulingKind.BELONGS if is_same else RulingKind.STRANGER
+    return StoryRuling(kind=ruled, story=value, report=said.subject, made_by=by)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
@@ -47,12 +48,14 @@ class Terms:
         password: gives a mailbox's password by the name of the secret; None where unknown.
         archive: folder for the bytes of feeds that want them kept; None keeps none.
         even_if_not_due: whether every feed is visited now.
+        only: key of the one feed that is visited, paused or not; None for all.
     """
 
     limits: Limits
     password: Callable[[str], str | None]
     archive: Path | None = None
     even_if_not_due: bool = False
+    only: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +86,7 @@ def visit_due(store: Store, terms: Terms, watch: Watcher = unwatched) -> Visited
     """
     with store.viewing() as view:
         feeds = [(feed, state_of(view, feed.key)) for feed in each_feed(view)]
-    due = [
-        (feed, state)
-        for feed, state in feeds
-        if terms.even_if_not_due or is_due(state, store.now())
-    ]
+    due = [(feed, state) for feed, state in feeds if _is_wanted(feed, state, terms, store.now())]
     if not due:
         return Visited(recorded=Recorded())
     rounds = _Rounds(store, terms, watch, len(due))
@@ -96,6 +95,17 @@ def visit_due(store: Store, terms: Terms, watch: Watcher = unwatched) -> Visited
         done = [future.result() for future in futures]
     total = sum((recorded for recorded, _ in done), Recorded())
     return Visited(recorded=total, visits=tuple(visit for _, visit in done if visit))
+
+
+def archive_of(store: Store) -> Path:
+    """The folder for what is kept as WARC: beside the record's file, or here for a server's."""
+    return Path(f"{store.path or 'situation'}.warc")
+
+
+def _is_wanted(feed: Feed, state: FeedState, terms: Terms, now: datetime) -> bool:
+    if terms.only is not None:
+        return feed.key == terms.only
+    return not feed.paused and (terms.even_if_not_due or is_due(state, now))
 
 
 class _Rounds:

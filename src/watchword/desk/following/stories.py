@@ -1,0 +1,154 @@
+"""Stories: the list of them, one of them, what weighs in it, and what regrouping would change."""
+
+from typing import Literal
+
+from watchword.desk.ask import Ask, Key, Line, Names, OptionalKey, Page, Scoped
+from watchword.desk.entries import DeskView
+from watchword.desk.following.paging import start_of
+from watchword.desk.seen import Seen
+from watchword.flow.situation.regrouping import plan_merge, plan_split, regrouping_record
+from watchword.flow.situation.searching import Wanted, names_of, search_record
+from watchword.flow.situation.story_pages import StoriesWanted, list_stories, show_story_page
+from watchword.flow.situation.story_weight import weigh_story
+from watchword.flow.span_records import Record
+from watchword.model.search import Query, Sought
+from watchword.store.headlines import reports_naming
+
+FOUND = 500
+"""Reports that a search for stories looks at, the best ones."""
+
+
+class StoriesAsk(Page, Scoped):
+    """Which stories are asked for.
+
+    Attributes:
+        q: words that a report of the story has.
+        order: newest activity first, most reports first, or first begun first.
+        least: fewest reports.
+    """
+
+    q: Line = ""
+    order: Literal["newest", "largest", "oldest"] = "newest"
+    least: int = 1
+
+
+class StoryAsk(Page):
+    """Which story is asked for.
+
+    Attributes:
+        key: its key.
+    """
+
+    key: Key
+
+
+class RegroupingAsk(Ask):
+    """What would be regrouped.
+
+    Attributes:
+        key: key of the story that reports leave.
+        report: keys of the reports; none for all of them.
+        into: key of the story that they go into, None for a new one.
+    """
+
+    key: Key
+    report: Names = ()
+    into: OptionalKey = None
+
+
+def find_all(seen: Seen, ask: StoriesAsk) -> Record:
+    """A page of the stories.
+
+    Raises:
+        RefusedError: if an actor's name is borne by several.
+    """
+    among = _among(seen, ask)
+    wanted = StoriesWanted(
+        order=ask.order,
+        among=among,
+        since=ask.since,
+        until=ask.until,
+        least=ask.least,
+        start=start_of(ask.cursor),
+        limit=ask.limit,
+    )
+    with seen.view() as view:
+        return list_stories(view, wanted)
+
+
+def find_one(seen: Seen, ask: StoryAsk) -> Record:
+    """A story with its reports and what became of it.
+
+    Raises:
+        MissingError: if there is no such story.
+    """
+    with seen.view() as view:
+        return show_story_page(view, ask.key, start=start_of(ask.cursor), limit=ask.limit)
+
+
+def find_weight(seen: Seen, ask: StoryAsk) -> Record:
+    """What is claimed in a story, the weightiest first, its figures, and what it goes on with.
+
+    Raises:
+        MissingError: if there is no such story.
+    """
+    return weigh_story(seen.store, seen.as_of, ask.key)
+
+
+def find_regrouping(seen: Seen, ask: RegroupingAsk) -> Record:
+    """What splitting or merging would change.
+
+    Raises:
+        MissingError: if there is no such story.
+        RefusedError: if it would change nothing, or leave nothing.
+    """
+    with seen.view() as view:
+        if not ask.report and ask.into:
+            plan = plan_merge(view, ask.key, ask.into)
+        else:
+            plan = plan_split(view, ask.key, ask.report, ask.into)
+        return {**regrouping_record(view, plan), "key": ask.key}
+
+
+def _among(seen: Seen, ask: StoriesAsk) -> frozenset[str] | None:
+    """The reports of which a story must have one; None where nothing of that kind is asked."""
+    found: frozenset[str] | None = None
+    for name in ask.actor:
+        names = names_of(seen.store, name, seen.as_of)
+        with seen.view() as view:
+            naming = reports_naming(view, names)
+        found = frozenset(naming if found is None else found & naming)
+    if ask.q or ask.place:
+        query = Query(words=ask.q, kind=Sought.REPORTS, places=ask.place, limit=FOUND)
+        wanted = Wanted(query=query, by_meaning=False, as_of=seen.as_of)
+        hits = search_record(seen.store, wanted, seen.engine())
+        told = {hit.report for hit in hits}
+        found = frozenset(told if found is None else found & told)
+    return found
+
+
+STORIES = DeskView(
+    name="stories",
+    summary="Reports on the same happening, story by story",
+    asks=StoriesAsk,
+    find=find_all,
+)
+STORY = DeskView(
+    name="story",
+    summary="One story: its reports by origin, why each is in it, what became of it",
+    asks=StoryAsk,
+    find=find_one,
+)
+STORY_WEIGHT = DeskView(
+    name="story-weight",
+    summary="What weighs in a story: its claims and figures, and the storyline it is part of",
+    asks=StoryAsk,
+    find=find_weight,
+    is_heavy=True,
+)
+REGROUPING = DeskView(
+    name="regrouping",
+    summary="What splitting a story, or merging it into another, would change",
+    asks=RegroupingAsk,
+    find=find_regrouping,
+)

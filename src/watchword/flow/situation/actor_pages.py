@@ -1,0 +1,223 @@
+"""Actors as pages show them: who is spoken of most, and one with its names, offices, proposals."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from watchword.errors import RefusedError
+from watchword.flow.decision_records import decisions_on
+from watchword.flow.situation.actors import choose_identity, open_proposals, register_as_of
+from watchword.flow.span_records import Record
+from watchword.flow.trends import counts_over
+from watchword.model.identity import Identity
+from watchword.model.proposal import Proposal
+from watchword.model.tenure import Tenure
+from watchword.resolve.register import Register
+from watchword.store import View
+from watchword.store.decisions import each_decision, each_standing_decision
+from watchword.store.naming import actors_named, count_naming, times_naming
+
+PARTS, PROPOSALS, NAMES = 40, 100, 60
+"""Parts of a body, proposals, and names of an actor that are told at most."""
+
+
+def list_actors(view: View, *, prefix: str, start: int, limit: int) -> Record:
+    """The actors that most reports speak of, a page of them; several names of one are one.
+
+    Args:
+        view: the record, as known at an instant.
+        prefix: what a name, or a word of it, begins with; empty for anything.
+        start: names that are passed over.
+        limit: names at most.
+    """
+    register = register_as_of(view)
+    found = actors_named(view, prefix=prefix, start=start, limit=limit + 1)
+    rows: dict[str, Record] = {}
+    for each in found[:limit]:
+        identity = known_as(register, each.name, each.country)
+        key = identity.key if identity else each.name
+        row = rows.setdefault(
+            key,
+            {
+                "key": key,
+                "name": identity.name if identity else each.name,
+                "kind": identity.kind.value if identity else None,
+                "country": (identity.country if identity else None) or each.country,
+                "reports": each.count,
+                "also": [],
+            },
+        )
+        if each.name not in {row["name"], *row["also"]}:
+            row["also"].append(each.name)
+    for key, row in rows.items():
+        if row["also"] and row["kind"]:
+            row["reports"] = count_naming(view, names_borne(register, key))
+    proposals = open_proposals(view, register)
+    return {
+        "actors": sorted(rows.values(), key=lambda row: (-row["reports"], row["name"])),
+        "proposals": [proposal_record(each, register) for each in proposals[:PROPOSALS]],
+        "proposed": len(proposals),
+        "next": str(start + limit) if len(found) > limit else None,
+    }
+
+
+def show_actor(view: View, name: str) -> Record:
+    """An actor under every name, with offices, what it is part of, what is proposed and decided.
+
+    Args:
+        view: the record, as known at an instant.
+        name: its key, or a name that it bears; several may bear it.
+    """
+    register = register_as_of(view)
+    try:
+        identity = choose_identity(register, name)
+    except RefusedError:
+        return _unknown(view, register, name)
+    names = names_borne(register, identity.key)
+    proposals = [
+        each
+        for each in open_proposals(view, register)
+        if identity.key in {register.canonical(key) for key in (each.identity, each.other) if key}
+    ]
+    merged = [key for key, into in register.merges.into.items() if into == identity.key]
+    subjects = {identity.key, *merged, *(each.key for each in proposals)}
+    decisions = list(each_decision(view))
+    return {
+        **identity_record(identity, register),
+        "is_known": True,
+        "names": _names(register, identity.key),
+        "offices": [office_record(each, register) for each in _in_order(register, identity.key)],
+        "above": [_named(key, register) for key in register.lineage(identity.key)],
+        "parts": [_named(each.key, register) for each in _each_part(register, identity.key)],
+        "merged": merged,
+        "proposals": [proposal_record(each, register) for each in proposals],
+        "decisions": decisions_on(subjects, decisions, each_standing_decision(view)),
+        "bearers": [],
+        **_spoken_of(view, names),
+    }
+
+
+def known_as(register: Register, name: str, country: str | None = None) -> Identity | None:
+    """The one who is known by a name, of the country told; None where nobody is, or several are."""
+    bearers = _bearers(register, name)
+    found = [each for each in bearers if each.country == country] if len(bearers) > 1 else bearers
+    return found[0] if len(found) == 1 else None
+
+
+def names_borne(register: Register, key: str) -> tuple[str, ...]:
+    """Every name that an identity bears."""
+    aliases = (each.words for each in register.aliases_of(key))
+    return tuple(dict.fromkeys((register.name(key), *aliases)))
+
+
+def identity_record(identity: Identity, register: Register) -> Record:
+    """Who an identity is."""
+    return {
+        "key": identity.key,
+        "name": identity.name,
+        "kind": identity.kind.value,
+        "country": identity.country,
+        "country_name": _state_name(identity, register),
+        "since": identity.since.isoformat() if identity.since else None,
+        "until": identity.until.isoformat() if identity.until else None,
+        "qid": identity.qid,
+        "note": identity.note,
+        "made_by": identity.made_by,
+    }
+
+
+def office_record(tenure: Tenure, register: Register) -> Record:
+    """An office that somebody held."""
+    return {
+        "office": tenure.office,
+        "of": _named(tenure.of, register),
+        "since": tenure.since.isoformat() if tenure.since else None,
+        "until": tenure.until.isoformat() if tenure.until else None,
+        "slack": tenure.slack,
+        "source": tenure.source,
+    }
+
+
+def proposal_record(proposal: Proposal, register: Register) -> Record:
+    """What is proposed of somebody."""
+    return {
+        "key": proposal.key,
+        "kind": proposal.kind.value,
+        "identity": _named(proposal.identity, register),
+        "other": _named(proposal.other, register) if proposal.other else None,
+        "words": proposal.words,
+        "confidence": proposal.confidence,
+        "reasons": list(proposal.reasons),
+        "seen": proposal.seen.isoformat() if proposal.seen else None,
+        "made_by": proposal.made_by,
+    }
+
+
+def _unknown(view: View, register: Register, name: str) -> Record:
+    """Somebody whom reports name and nobody knows, or whose name several bear."""
+    return {
+        "key": name,
+        "name": name,
+        "kind": None,
+        "country": None,
+        "country_name": None,
+        **dict.fromkeys(("since", "until", "qid", "made_by")),
+        "note": "",
+        "is_known": False,
+        "bearers": [identity_record(each, register) for each in _bearers(register, name)],
+        **{each: [] for each in ("names", "offices", "above", "parts", "merged", "proposals")},
+        "decisions": decisions_on((name,), each_decision(view), each_standing_decision(view)),
+        **_spoken_of(view, (name,)),
+    }
+
+
+def _bearers(register: Register, name: str) -> list[Identity]:
+    keys = dict.fromkeys((*register.people_named(name), *register.bodies_named(name)))
+    found = {each.key: each for key in keys if (each := register.identity(key)) is not None}
+    return list(found.values())
+
+
+def _spoken_of(view: View, names: Sequence[str]) -> Record:
+    times = times_naming(view, names)
+    since, until = (times[0], times[-1]) if times else (None, None)
+    return {
+        "reports": count_naming(view, names),
+        "first": since.isoformat() if since else None,
+        "last": until.isoformat() if until else None,
+        "trend": counts_over(times, since, until),
+    }
+
+
+def _names(register: Register, key: str) -> list[Record]:
+    return [
+        {
+            "words": each.words,
+            "confidence": each.confidence,
+            "reason": each.reason,
+            "language": each.language,
+            "since": each.since.isoformat() if each.since else None,
+            "until": each.until.isoformat() if each.until else None,
+            "made_by": each.made_by,
+        }
+        for each in register.aliases_of(key)[:NAMES]
+    ]
+
+
+def _in_order(register: Register, key: str) -> Iterable[Tenure]:
+    """The offices of somebody, the last one first."""
+    return sorted(
+        register.offices_of(key), key=lambda each: (str(each.since or ""), each.key), reverse=True
+    )
+
+
+def _each_part(register: Register, key: str) -> Iterator[Identity]:
+    parts = (each for each in register.identities() if register.parent(each.key) == key)
+    for _, each in zip(range(PARTS), parts, strict=False):
+        yield each
+
+
+def _named(key: str, register: Register) -> Record:
+    return {"key": register.canonical(key), "name": register.name(key)}
+
+
+def _state_name(identity: Identity, register: Register) -> str | None:
+    state = register.state(identity.country) if identity.country else None
+    return state.name if state else identity.country

@@ -1,0 +1,145 @@
+"""Who is named in the record and how often: actors, speakers, outlets, as the database counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from watchword.store.tables import claim, mention, reading, report
+from watchword.store.transactions import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameCount:
+    """A name with how often it is told.
+
+    Attributes:
+        name: the name.
+        country: ISO 3166-1 alpha-2 code of whom it belongs to, None where not told.
+        count: reports that name an actor; reports of an outlet; claims of a speaker.
+    """
+
+    name: str
+    country: str | None = None
+    count: int
+
+
+def actors_named(
+    view: View, *, prefix: str = "", start: int = 0, limit: int = 50
+) -> tuple[NameCount, ...]:
+    """The actors that most reports speak of, under the names that reports give them.
+
+    Args:
+        view: the record, as known at an instant.
+        prefix: what the name begins with, or a word of it; large and small letters are one.
+        start: names that are passed over.
+        limit: names at most.
+    """
+    count = sa.func.count(sa.distinct(mention.c.report_id))
+    query = (
+        sa.select(mention.c.name, mention.c.country, count.label("reports"))
+        .join(reading, reading.c.id == mention.c.reading_id)
+        .where(mention.c.kind == "actor", reading.c.known_at <= view.as_of)
+        .group_by(mention.c.name, mention.c.country)
+        .order_by(count.desc(), mention.c.name, mention.c.country)
+    )
+    if prefix:
+        query = query.where(_begins(mention.c.name, prefix))
+    rows = view.connection.execute(query.offset(start).limit(limit))
+    return tuple(NameCount(name=row.name, country=row.country, count=row.reports) for row in rows)
+
+
+def outlets_counted(
+    view: View, *, prefix: str = "", start: int = 0, limit: int = 50
+) -> tuple[NameCount, ...]:
+    """The outlets with most reports."""
+    count = sa.func.count()
+    query = (
+        sa.select(report.c.outlet, count.label("reports"))
+        .where(report.c.outlet.is_not(None), report.c.known_at <= view.as_of)
+        .group_by(report.c.outlet)
+        .order_by(count.desc(), report.c.outlet)
+    )
+    if prefix:
+        query = query.where(_begins(report.c.outlet, prefix))
+    rows = view.connection.execute(query.offset(start).limit(limit))
+    return tuple(NameCount(name=row.outlet, count=row.reports) for row in rows)
+
+
+def speakers_counted(
+    view: View, *, prefix: str = "", start: int = 0, limit: int = 50
+) -> tuple[NameCount, ...]:
+    """The speakers that most claims come from."""
+    count = sa.func.count(sa.distinct(claim.c.key))
+    query = (
+        sa.select(claim.c.source, count.label("claims"))
+        .join(reading, reading.c.id == claim.c.reading_id)
+        .where(claim.c.source.is_not(None), reading.c.known_at <= view.as_of)
+        .group_by(claim.c.source)
+        .order_by(count.desc(), claim.c.source)
+    )
+    if prefix:
+        query = query.where(_begins(claim.c.source, prefix))
+    rows = view.connection.execute(query.offset(start).limit(limit))
+    return tuple(NameCount(name=row.source, count=row.claims) for row in rows)
+
+
+def times_naming(view: View, names: Sequence[str]) -> list[datetime]:
+    """When the dated reports were published that speak of an actor by one of some names."""
+    told = sa.select(mention.c.report_id).where(
+        mention.c.kind == "actor", mention.c.name.in_(names)
+    )
+    query = sa.select(report.c.published_at).where(
+        report.c.id.in_(told), report.c.known_at <= view.as_of, report.c.published_at.is_not(None)
+    )
+    return list(view.connection.scalars(query.order_by(report.c.published_at)))
+
+
+def count_naming(view: View, names: Sequence[str]) -> int:
+    """How many reports speak of an actor by one of some names."""
+    told = sa.select(mention.c.report_id).where(
+        mention.c.kind == "actor", mention.c.name.in_(names)
+    )
+    query = sa.select(sa.func.count()).select_from(report)
+    known = query.where(report.c.id.in_(told), report.c.known_at <= view.as_of)
+    return int(view.connection.scalar(known) or 0)
+
+
+def times_of_source(view: View, name: str) -> tuple[int, int]:
+    """How many reports an outlet of this name has, and how many claims come from such a speaker."""
+    of_outlet = (report.c.outlet == name) & (report.c.known_at <= view.as_of)
+    reports = sa.select(sa.func.count()).select_from(report).where(of_outlet)
+    claims = (
+        sa.select(sa.func.count(sa.distinct(claim.c.key)))
+        .join(reading, reading.c.id == claim.c.reading_id)
+        .where(claim.c.source == name, reading.c.known_at <= view.as_of)
+    )
+    return int(view.connection.scalar(reports) or 0), int(view.connection.scalar(claims) or 0)
+
+
+def sources_named(view: View, names: Sequence[str]) -> list[str]:
+    """Which of some names are those of speakers, the one with most claims first."""
+    count = sa.func.count()
+    query = (
+        sa.select(claim.c.source)
+        .join(reading, reading.c.id == claim.c.reading_id)
+        .where(claim.c.source.in_(names), reading.c.known_at <= view.as_of)
+        .group_by(claim.c.source)
+        .order_by(count.desc(), claim.c.source)
+    )
+    return list(view.connection.scalars(query))
+
+
+def keys_of_outlet(view: View, name: str, *, most: int) -> list[str]:
+    """Keys of an outlet's last reports, the newest first."""
+    query = sa.select(report.c.key).where(report.c.outlet == name, report.c.known_at <= view.as_of)
+    return list(view.connection.scalars(query.order_by(report.c.id.desc()).limit(most)))
+
+
+def _begins(column: sa.ColumnElement[str], words: str) -> sa.ColumnElement[bool]:
+    """Whether a name, or a word of it, begins so."""
+    folded, wanted = sa.func.lower(column), words.casefold()
+    return sa.or_(
+        folded.startswith(wanted, autoescape=True), folded.contains(f" {wanted}", autoescape=True)
+    )
