@@ -236,6 +236,23 @@ def index_anew(writing: Writing) -> None:
         _index_claims(writing, {row.id: reading_of(row)}, {row.id: row.reading_id})
 
 
+def add_rows_anew(writing: Writing) -> None:
+    """Make claims, mentions and indexes of reports and readings that were added by row.
+
+    Raises:
+        StoreError: if what was found in a report cannot be read.
+    """
+    reports = sa.select(report).order_by(report.c.id)
+    for row in writing.connection.execute(reports).yield_per(_AT_ONCE):
+        words = [(row.id, words_of(report_of(row)))]
+        add_words(writing.connection, "report_words", words)
+    query = sa.select(report, reading.c.payload, reading.c.id.label("reading_id"))
+    query = query.join(reading, reading.c.report_id == report.c.id)
+    read = query.where(reading.c.payload.is_not(None)).order_by(reading.c.id)
+    for row in writing.connection.execute(read).yield_per(_AT_ONCE):
+        _add_rows(writing, {row.id: reading_of(row)}, {row.id: row.reading_id})
+
+
 def reading_of(row: Any) -> ReadReport:  # noqa: ANN401 - a row with a report's columns and a payload
     """The report that a row keeps, with what was found in it."""
     page = report_of(row)
