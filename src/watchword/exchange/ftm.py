@@ -7,6 +7,7 @@ the place of its words in `notes`.
 
 from collections.abc import Iterator, Mapping
 from hashlib import sha1
+from types import MappingProxyType
 
 from watchword.exchange.actors import Name, Somebody, everybody, name_of, sources_of
 from watchword.exchange.lines import Json, json_lines
@@ -23,6 +24,18 @@ _SCHEMATA: Mapping[str, str] = {
     "media": "Organization",
     "state": "PublicBody",
 }
+_LANGUAGES: Mapping[str, str] = MappingProxyType(
+    {
+        **{"ar": "ara", "be": "bel", "bg": "bul", "cs": "ces", "da": "dan", "de": "deu"},
+        **{"el": "ell", "en": "eng", "es": "spa", "et": "est", "fa": "fas", "fi": "fin"},
+        **{"fr": "fra", "he": "heb", "hi": "hin", "hu": "hun", "id": "ind", "it": "ita"},
+        **{"ja": "jpn", "ka": "kat", "ko": "kor", "lt": "lit", "lv": "lav", "nl": "nld"},
+        **{"no": "nor", "pl": "pol", "pt": "por", "ro": "ron", "ru": "rus", "sk": "slk"},
+        **{"sl": "slv", "sr": "srp", "sv": "swe", "tr": "tur", "uk": "ukr", "vi": "vie"},
+        **{"zh": "zho"},
+    }
+)
+"""ISO 639-3 codes, which FollowTheMoney writes, by those of two letters; others are left out."""
 _NAME_LENGTH = 120
 
 
@@ -78,7 +91,7 @@ def _article(handover: Handover, read: ReadReport) -> Json:
             "publisher": [report.outlet or ""],
             "sourceUrl": [report.address or ""],
             "publishedAt": [at.isoformat(timespec="seconds") if at else ""],
-            "language": [report.language or ""],
+            "language": [_LANGUAGES.get((report.language or "").partition("-")[0], "")],
             "bodyText": [report.text],
             "keywords": [mark, *(["withdrawn"] if is_withdrawn(read) else [])],
             "notes": [f"source reliability {handover.grade_of(report.outlet).value} (Admiralty)"],

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from watchword.errors import RefusedError
 from watchword.store.assessments import AssessmentKind
-from watchword.store.columns import Flag, Instant, Number, PackedJson, PackedText, pack, unpack
+from watchword.store.columns import Flag, Instant, Number, PackedJson, PackedText, microseconds, pack, unpack
 from watchword.store.dialect import go_on_counting
 from watchword.store.readings import add_rows_anew
 from watchword.store.reports import numbers_of
@@ -162,7 +162,7 @@ def finish_archived(writing: Writing, *, last: datetime, done: Mapping[str, str]
         ) from error
     sign_vectors_anew(writing)
     index_vectors_anew(writing)
-    writing.connection.execute(clock.update().values(at=last))
+    writing.connection.execute(clock.update().values(at=microseconds(last)))
 
 
 def _insert(writing: Writing, table: sa.Table, page: list[dict[str, Any]]) -> None:
