@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from watchword.cli.asking import moment_of
 from watchword.cli.outputs import write_pieces
 from watchword.cli.screen import many, one_line, put, tell, warn
 from watchword.config import read_settings
@@ -18,6 +17,7 @@ from watchword.flow.situation.scoping import Asked
 from watchword.flow.situation.standing import LAST
 from watchword.model.tlp import Tlp
 from watchword.store import open_store
+from watchword.text.instants import moment_of
 
 _NO_TEXT = frozenset({Form.PARQUET, Form.FIGURES_PARQUET, Form.EVENTS_PARQUET, Form.ARCHIVE})
 

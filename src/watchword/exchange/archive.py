@@ -99,11 +99,11 @@ def write_archive(
 
 def line_of(row: Mapping[str, object]) -> bytes:
     """A row as a line; its characters as they are, in UTF-8, where that can hold them."""
-    plain = json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    plain = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
     try:
         return plain.encode() + b"\n"
     except UnicodeEncodeError:
-        return json.dumps(row, sort_keys=True, separators=(",", ":")).encode() + b"\n"
+        return json.dumps(row, separators=(",", ":")).encode() + b"\n"
 
 
 class Archive:

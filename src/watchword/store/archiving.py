@@ -16,7 +16,16 @@ import sqlalchemy as sa
 
 from watchword.errors import RefusedError
 from watchword.store.assessments import AssessmentKind
-from watchword.store.columns import Flag, Instant, Number, PackedJson, PackedText, microseconds, pack, unpack
+from watchword.store.columns import (
+    Flag,
+    Instant,
+    Number,
+    PackedJson,
+    PackedText,
+    microseconds,
+    pack,
+    unpack,
+)
 from watchword.store.dialect import go_on_counting
 from watchword.store.readings import add_rows_anew
 from watchword.store.reports import numbers_of
@@ -60,7 +69,10 @@ CARRIED: Mapping[str, sa.Table] = {
 """The tables that an archive carries, each after those that it refers to."""
 GROUPED = frozenset(
     each.name
-    for each in (copy_trace, placement, succession, story_trace, story_step, sighting, alert)
+    for each in (
+        *(copy_trace, placement, succession, story_trace, story_step, identity, sighting),
+        alert,
+    )
 )
 """Those that are made of many reports, and that a machine makes again from reports and readings."""
 _DIGESTS = frozenset((report.c.text_sha256, report.c.raw_sha256))

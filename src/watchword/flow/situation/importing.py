@@ -88,6 +88,10 @@ class _Head:
 
 def _read_head(archive: Archive) -> _Head:
     head = archive.manifest.head
+    carried = {f"rows/{name}.jsonl" for name in CARRIED}
+    for member in archive.manifest.members:
+        if member.name.startswith("rows/") and member.name not in carried:
+            raise RefusedError("a table that no archive carries", key=member.name)
     tables = head.get("tables")
     if not isinstance(tables, str) or tables > NEWEST:
         raise RefusedError(
