@@ -42,3 +42,14 @@ def import_(file: options_exchange.ArchiveFile, *, store: options_record.Store =
     from watchword.cli import exporting  # noqa: PLC0415 - slow import
 
     exporting.import_file(Path(file), store)
+
+
+def mcp(
+    *,
+    store: options_exchange.Stores = None,
+    allow_decide: options_exchange.AllowDecide = False,
+) -> None:
+    """Serve an assistant over standard input and output, by the Model Context Protocol."""
+    from watchword.cli import assisting  # noqa: PLC0415 - slow import
+
+    assisting.serve_assistant(tuple(store or ()), may_decide=allow_decide)

@@ -21,7 +21,7 @@ from watchword.cli.commands_access import (
     tokens,
 )
 from watchword.cli.commands_exchange import export as hand_on
-from watchword.cli.commands_exchange import import_
+from watchword.cli.commands_exchange import import_, mcp
 from watchword.cli.commands_forecasts import (
     ask,
     base_rate,
@@ -112,6 +112,7 @@ from watchword.cli.examples import (
     INDICATORS,
     INIT,
     LEDGER,
+    MCP,
     MODEL,
     PARSE,
     PEOPLE,
@@ -194,6 +195,7 @@ app.command()(briefs)
 app.command(epilog=SERVE)(serve)
 app.command(name="export", epilog=EXPORT)(hand_on)
 app.command(name="import", epilog=IMPORT)(import_)
+app.command(epilog=MCP)(mcp)
 store = typer.Typer(
     name="store",
     help="Copies of the record, its rows, and whether it is sound.",

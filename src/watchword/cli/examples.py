@@ -170,6 +170,7 @@ EXPORT = _shown(
     "watchword export --form prov --brief last -o brief.prov.json",
     "watchword export --form archive -o troops.watchword.zip",
 )
+MCP = _shown("watchword mcp --store troops.watchword")
 IMPORT = _shown("watchword import troops.watchword.zip --store troops.watchword")
 SCENARIOS = _shown(
     "watchword scenarios suggest --from examples/troops-to-russia -o troops.json",

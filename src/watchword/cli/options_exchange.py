@@ -65,3 +65,18 @@ BriefKey = Annotated[
 ArchiveFile = Annotated[
     str, typer.Argument(metavar="FILE", help="The archive.", show_default=False)
 ]
+Stores = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--store",
+        metavar="PLACE",
+        help="A record that the assistant may ask. May be repeated.",
+        show_default=False,
+    ),
+]
+AllowDecide = Annotated[
+    bool,
+    typer.Option(
+        "--allow-decide", help="Let the assistant decide in your name; it may only look otherwise."
+    ),
+]

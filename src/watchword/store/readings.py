@@ -224,6 +224,17 @@ def claims_there(view: View, keys: Sequence[str]) -> set[str]:
     return set(view.connection.scalars(query))
 
 
+def homes_of_claims(view: View, keys: Sequence[str]) -> dict[str, str]:
+    """The key of the report that makes each of some claims that are known, by the claim's."""
+    query = (
+        sa.select(claim.c.key, report.c.key.label("report"))
+        .join(reading, reading.c.id == claim.c.reading_id)
+        .join(report, report.c.id == claim.c.report_id)
+        .where(claim.c.key.in_(keys), reading.c.known_at <= view.as_of)
+    )
+    return {row.key: row.report for row in view.connection.execute(query.order_by(claim.c.id))}
+
+
 def index_anew(writing: Writing) -> None:
     """Fill the full-text indexes of a store whose rows were copied, and whose indexes are empty."""
     for row in writing.connection.execute(sa.select(report)).yield_per(_AT_ONCE):
