@@ -20,6 +20,8 @@ from watchword.cli.commands_access import (
     set_role,
     tokens,
 )
+from watchword.cli.commands_exchange import export as hand_on
+from watchword.cli.commands_exchange import import_, mcp
 from watchword.cli.commands_forecasts import (
     ask,
     base_rate,
@@ -103,11 +105,14 @@ from watchword.cli.examples import (
     DECIDE,
     DIGEST,
     DRIFT,
+    EXPORT,
     FORECASTS,
     HYPOTHESES,
+    IMPORT,
     INDICATORS,
     INIT,
     LEDGER,
+    MCP,
     MODEL,
     PARSE,
     PEOPLE,
@@ -188,6 +193,9 @@ app.command(epilog=DECIDE)(decide)
 app.command()(decisions)
 app.command()(briefs)
 app.command(epilog=SERVE)(serve)
+app.command(name="export", epilog=EXPORT)(hand_on)
+app.command(name="import", epilog=IMPORT)(import_)
+app.command(epilog=MCP)(mcp)
 store = typer.Typer(
     name="store",
     help="Copies of the record, its rows, and whether it is sound.",

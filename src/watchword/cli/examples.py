@@ -164,6 +164,14 @@ STORE = _shown(
     "watchword store export > rows.jsonl",
     "watchword store check",
 )
+EXPORT = _shown(
+    "watchword export --form csv > claims.csv",
+    "watchword export --form stix --tlp green --actor 'North Korea' -o troops.stix.json",
+    "watchword export --form prov --brief last -o brief.prov.json",
+    "watchword export --form archive -o troops.watchword.zip",
+)
+MCP = _shown("watchword mcp --store troops.watchword")
+IMPORT = _shown("watchword import troops.watchword.zip --store troops.watchword")
 SCENARIOS = _shown(
     "watchword scenarios suggest --from examples/troops-to-russia -o troops.json",
     "watchword scenarios edit troops.json --chance fight=likely --why 'units seen at the front'",

@@ -4,7 +4,7 @@ Invariant: a file at its place is complete; what is being written lies beside it
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -89,12 +89,21 @@ def write_whole(place: Path, content: bytes) -> None:
     Raises:
         SettingsError: if it cannot be written.
     """
+    write_pieces(place, [content])
+
+
+def write_pieces(place: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file of pieces so that nobody ever sees half of it.
+
+    Raises:
+        SettingsError: if it cannot be written.
+    """
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.exists() and not place.is_file():
-            place.write_bytes(content)
+            place.write_bytes(b"".join(pieces))
         else:
-            _replace(place.resolve(), content)
+            _replace(place.resolve(), pieces)
     except OSError as error:
         raise _not_writable(place, error) from error
 
@@ -130,11 +139,11 @@ def _check_place(place: Path) -> None:
         raise SettingsError("its folder may not be written to", key=str(place))
 
 
-def _replace(place: Path, content: bytes) -> None:
+def _replace(place: Path, pieces: Iterable[bytes]) -> None:
     beside = place.with_name(f".watchword-{os.getpid()}.part")
     try:
         with beside.open("xb") as stream:
-            stream.write(content)
+            stream.writelines(pieces)
         beside.replace(place)
     finally:
         with suppress(FileNotFoundError):

@@ -7,6 +7,9 @@ from watchword.desk.entries import Action, DeskFile, DeskView
 from watchword.desk.following import ACTIONS as FOLLOWING_ACTIONS
 from watchword.desk.following import FILES as FOLLOWING_FILES
 from watchword.desk.following import VIEWS as FOLLOWING
+from watchword.desk.handing import ACTIONS as HANDING_ACTIONS
+from watchword.desk.handing import FILES as HANDING_FILES
+from watchword.desk.handing import VIEWS as HANDING
 from watchword.desk.moving import ACTIONS as MOVING_ACTIONS
 from watchword.desk.moving import FILES as MOVING_FILES
 from watchword.desk.moving import VIEWS as MOVING
@@ -15,18 +18,20 @@ from watchword.desk.reading import FILES as READING_FILES
 from watchword.desk.reading import VIEWS as READING
 from watchword.errors import MissingError
 
-VIEWS: tuple[DeskView, ...] = (*READING, *FOLLOWING, *MOVING, *ASSESSING)
+VIEWS: tuple[DeskView, ...] = (*READING, *FOLLOWING, *MOVING, *ASSESSING, *HANDING)
 ACTIONS: tuple[Action, ...] = (
     *READING_ACTIONS,
     *FOLLOWING_ACTIONS,
     *MOVING_ACTIONS,
     *ASSESSING_ACTIONS,
+    *HANDING_ACTIONS,
 )
 FILES: tuple[DeskFile, ...] = (
     *READING_FILES,
     *FOLLOWING_FILES,
     *MOVING_FILES,
     *ASSESSING_FILES,
+    *HANDING_FILES,
 )
 _VIEWS = {each.name: each for each in VIEWS}
 _ACTIONS = {each.name: each for each in ACTIONS}

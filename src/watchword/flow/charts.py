@@ -11,7 +11,6 @@ from watchword.assess.forecasts.standing import ForecasterScore
 from watchword.assess.scenarios.outlooks import look_ahead
 from watchword.brief.charting import Drawable, charts_of
 from watchword.brief.sourcing import sourced
-from watchword.flow.locating import location_of
 from watchword.flow.panels.scenarios import as_known
 from watchword.flow.relating import RelationRequest, relate_all, relate_two
 from watchword.model.brief import Brief
@@ -23,7 +22,7 @@ from watchword.model.plan import Length, Part, Plan
 from watchword.model.read_report import ReadReport
 from watchword.model.relation import Grain, Happening, Relation
 from watchword.model.scenario import NO_YES, Arrow, Node, Scenario
-from watchword.model.toponym import Location
+from watchword.model.toponym import Location, location_of
 
 MADE_BY = "watchword.flow.charts/1"
 NINETY_FIVE = 1.96

@@ -8,14 +8,13 @@ that it has not are ours: `claim_id`, `report_id`, `source_chain`, `modality`, `
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from watchword.flow.locating import location_of
 from watchword.flow.records import figure_record
 from watchword.flow.span_records import Record, span_record
 from watchword.model.event import Event, Party, Transfer
 from watchword.model.figure import Figure
 from watchword.model.place import Place
 from watchword.model.report import Report
-from watchword.model.toponym import LocatedToponym, Precision
+from watchword.model.toponym import LocatedToponym, Precision, location_of
 from watchword.text.gazetteer import country_by_code
 
 CODEBOOK = "plover-1.3"

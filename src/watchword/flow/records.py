@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from watchword.flow.locating import location_of
 from watchword.flow.position_records import told_position
 from watchword.flow.span_records import Record, moment_record, span_record
 from watchword.model.attribution import LinkKind
@@ -11,7 +10,7 @@ from watchword.model.figure import Approx, Figure
 from watchword.model.place import Place
 from watchword.model.position import Position
 from watchword.model.report import Report
-from watchword.model.toponym import LocatedToponym
+from watchword.model.toponym import LocatedToponym, location_of
 from watchword.relate.witnesses import is_party
 from watchword.text.anonymity import count_told, told_unnamed
 

@@ -1,1 +1,1 @@
-"""The Model Context Protocol: what the desk shows, for assistants."""
+"""The door for assistants: what the desk shows, by the Model Context Protocol, as quoted words."""

@@ -1,7 +1,10 @@
 """Words that name a place, and where on the globe that place lies."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from watchword.model.place import Place
 
 
 class ToponymUse(StrEnum):
@@ -77,3 +80,15 @@ class LocatedToponym:
 
     toponym: Toponym
     location: Location | None
+
+
+def location_of(place: Place, toponyms: Sequence[LocatedToponym]) -> Location | None:
+    """Where a place lies: the last name in its words ("Russia's Kursk region")."""
+    return next(
+        (
+            each.location
+            for each in reversed(toponyms)
+            if each.location and place.start <= each.toponym.start and each.toponym.end <= place.end
+        ),
+        None,
+    )

@@ -1,7 +1,7 @@
 """The server, put together: pages and API over one desk, behind what keeps it safe."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
@@ -28,6 +29,7 @@ from watchword.errors import (
     WatchwordError,
 )
 from watchword.serve.live import live_routes
+from watchword.serve.assistants import assistants_door
 from watchword.serve.safety import Safety, guarded
 from watchword.web.account_routes import Lobby, account_routes
 from watchword.web.doors import Guard
@@ -74,10 +76,14 @@ def create_app(
         safety: how it is guarded; for one person at their own machine unless given.
         provider: where people may sign in beside this server, None for nowhere.
     """
+    door = assistants_door(desk)
 
     @asynccontextmanager
     async def living(_app: FastAPI) -> AsyncIterator[None]:
-        yield
+        async with AsyncExitStack() as held:
+            if door is not None:
+                await held.enter_async_context(door.living())
+            yield
         desk.close()
 
     app = Served(
@@ -96,6 +102,8 @@ def create_app(
         app.include_router(provider_routes(Asked(provider)))
     app.include_router(live_routes(desk))
     app.include_router(page_routes(desk, GUARD))
+    if door is not None:
+        app.router.routes.append(Route(door.path, endpoint=door.app))
     app.add_exception_handler(WatchwordError, _told)
     app.add_exception_handler(HTTPException, _told_by_framework)
 

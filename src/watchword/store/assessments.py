@@ -91,6 +91,11 @@ def each_assessment(
         yield from_plain(kind, row.payload)
 
 
+def noun_of(kind: str) -> type | None:
+    """The noun that rows of a kind hold, None for a kind that is not known."""
+    return next((noun for noun, each in _KINDS.items() if each.value == kind), None)
+
+
 def _subject(made: Made) -> str:
     if isinstance(made, ForecastQuestion):
         return made.key

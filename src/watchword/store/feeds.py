@@ -55,6 +55,15 @@ def state_of(view: View, key: str) -> FeedState:
     return FeedState(feed=key) if row is None else from_plain(FeedState, row.payload)
 
 
+def begin_states(writing: Writing, states: Sequence[FeedState]) -> None:
+    """Let visits begin of feeds that were added by row; one that has a state keeps it."""
+    rows = [
+        {"feed": each.feed, "due_at": each.due_at, "payload": to_plain(each)} for each in states
+    ]
+    if rows:
+        writing.connection.execute(insert_new(feed_state, writing.connection), rows)
+
+
 def add_visit(writing: Writing, made: Visit, state: FeedState) -> None:
     """Add a visit, and how the feed is doing after it."""
     row = {"feed": made.feed, "payload": to_plain(made), "known_at": writing.at}

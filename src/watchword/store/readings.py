@@ -225,6 +225,17 @@ def claims_there(view: View, keys: Sequence[str]) -> set[str]:
     return set(view.connection.scalars(query))
 
 
+def homes_of_claims(view: View, keys: Sequence[str]) -> dict[str, str]:
+    """The key of the report that makes each of some claims that are known, by the claim's."""
+    query = (
+        sa.select(claim.c.key, report.c.key.label("report"))
+        .join(reading, reading.c.id == claim.c.reading_id)
+        .join(report, report.c.id == claim.c.report_id)
+        .where(claim.c.key.in_(keys), reading.c.known_at <= view.as_of)
+    )
+    return {row.key: row.report for row in view.connection.execute(query.order_by(claim.c.id))}
+
+
 def index_anew(writing: Writing) -> None:
     """Fill the full-text indexes of a store whose rows were copied, and whose indexes are empty."""
     for row in writing.connection.execute(sa.select(report)).yield_per(_AT_ONCE):
@@ -235,6 +246,23 @@ def index_anew(writing: Writing) -> None:
     read = query.where(reading.c.payload.is_not(None)).order_by(reading.c.id)
     for row in writing.connection.execute(read).yield_per(_AT_ONCE):
         _index_claims(writing, {row.id: reading_of(row)}, {row.id: row.reading_id})
+
+
+def add_rows_anew(writing: Writing) -> None:
+    """Make claims, mentions and indexes of reports and readings that were added by row.
+
+    Raises:
+        StoreError: if what was found in a report cannot be read.
+    """
+    reports = sa.select(report).order_by(report.c.id)
+    for row in writing.connection.execute(reports).yield_per(_AT_ONCE):
+        words = [(row.id, words_of(report_of(row)))]
+        add_words(writing.connection, "report_words", words)
+    query = sa.select(report, reading.c.payload, reading.c.id.label("reading_id"))
+    query = query.join(reading, reading.c.report_id == report.c.id)
+    read = query.where(reading.c.payload.is_not(None)).order_by(reading.c.id)
+    for row in writing.connection.execute(read).yield_per(_AT_ONCE):
+        _add_rows(writing, {row.id: reading_of(row)}, {row.id: row.reading_id})
 
 
 def reading_of(row: Any) -> ReadReport:  # noqa: ANN401 - a row with a report's columns and a payload

@@ -145,6 +145,12 @@ def keys_of_reports(view: View) -> frozenset[str]:
     return frozenset(view.connection.scalars(query))
 
 
+def outlets_of_reports(view: View) -> dict[str, str | None]:
+    """The outlet of each report that is known, by its key, in the order they came."""
+    query = sa.select(report.c.key, report.c.outlet).where(report.c.known_at <= view.as_of)
+    return {row.key: row.outlet for row in view.connection.execute(query.order_by(report.c.id))}
+
+
 def times_of_reports(view: View) -> dict[str, datetime]:
     """When each report was published that tells it, by its key."""
     query = sa.select(report.c.key, report.c.published_at).where(

@@ -52,6 +52,14 @@ def index_vectors_anew(writing: Writing) -> None:
         _index_on_server(writing.connection, [(row.id, bytes(row.codes)) for row in rows])
 
 
+def sign_vectors_anew(writing: Writing) -> None:
+    """Make the signs of directions that were added by row."""
+    kept = sa.select(vector.c.id, vector.c.codes).order_by(vector.c.id)
+    for rows in writing.connection.execute(kept).partitions(_AT_ONCE):
+        signs = [{"id": row.id, "bits": signs_of(bytes(row.codes))} for row in rows]
+        writing.connection.execute(sign.insert(), signs)
+
+
 def directions_of(view: View, keys: Sequence[str]) -> dict[str, bytes]:
     """The direction of each of these reports, as `Reading.embedding`, by its key."""
     query = (

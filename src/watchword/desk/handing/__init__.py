@@ -1,0 +1,10 @@
+"""What is handed on, and what an assistant asks: exports, questions, sentences to be checked."""
+
+from watchword.desk.entries import Action, DeskFile, DeskView
+from watchword.desk.handing.answering import ASK
+from watchword.desk.handing.checking import CHECK
+from watchword.desk.handing.exports import EXPORTS
+
+VIEWS: tuple[DeskView, ...] = (ASK, CHECK)
+ACTIONS: tuple[Action, ...] = ()
+FILES: tuple[DeskFile, ...] = EXPORTS
