@@ -16,17 +16,10 @@ from starlette.types import ASGIApp
 from watchword import __version__
 from watchword.access.asking import check_csrf, csrf_token, script_token
 from watchword.access.oidc import Asked, Provider
+from watchword.api import ROOT, api_application
+from watchword.api.problems import status_of, tell_error, tell_framework
 from watchword.desk.desk import Desk
-from watchword.errors import (
-    ForbiddenError,
-    MissingError,
-    RefusedError,
-    SettingsError,
-    SignInError,
-    StoreError,
-    TooManyError,
-    WatchwordError,
-)
+from watchword.errors import MissingError, RefusedError, WatchwordError
 from watchword.serve.safety import Safety, guarded
 from watchword.web.account_routes import Lobby, account_routes
 from watchword.web.doors import Guard
@@ -35,15 +28,6 @@ from watchword.web.routes import page_routes
 from watchword.web.trouble import trouble_page
 
 GUARD = Guard(token=csrf_token, script=script_token, check=check_csrf)
-_STATUS: tuple[tuple[type[WatchwordError], int], ...] = (
-    (MissingError, 404),
-    (ForbiddenError, 403),
-    (SignInError, 401),
-    (TooManyError, 429),
-    (SettingsError, 400),
-    (StoreError, 503),
-    (RefusedError, 409),
-)
 
 
 class Served(FastAPI):
@@ -93,6 +77,7 @@ def create_app(
     app.include_router(account_routes(Lobby(guard=GUARD, other_way=way)))
     if provider is not None:
         app.include_router(provider_routes(Asked(provider)))
+    app.mount(ROOT, api_application(desk), "api")
     app.include_router(page_routes(desk, GUARD))
     app.add_exception_handler(WatchwordError, _told)
     app.add_exception_handler(HTTPException, _told_by_framework)
@@ -100,19 +85,23 @@ def create_app(
     return app
 
 
-def status_of(error: WatchwordError) -> int:
-    """The HTTP status that an error ends a request with."""
-    return next((status for kind, status in _STATUS if isinstance(error, kind)), 422)
-
-
-def _told(_request: Request, error: Exception) -> Response:
+def _told(request: Request, error: Exception) -> Response:
     if not isinstance(error, WatchwordError):
         raise error
+    if _is_of_api(request):
+        return tell_error(request, error)
     return trouble_page(status_of(error), error)
 
 
-def _told_by_framework(_request: Request, error: Exception) -> Response:
+def _told_by_framework(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
+    if _is_of_api(request):
+        return tell_framework(request, error)
     told = MissingError("there is no such page") if error.status_code == 404 else None
     return trouble_page(error.status_code, told or RefusedError(str(error.detail)))
+
+
+def _is_of_api(request: Request) -> bool:
+    """Whether a program asks: an address of the API that its own routes did not take, too."""
+    return request.url.path.startswith(f"{ROOT}/")
