@@ -209,7 +209,8 @@ def schemas() -> dict[str, Schema]:
     _, whole = models_json_schema(
         [(model, "serialization") for model in models], ref_template=_REFERENCES
     )
-    named = {model.__name__: model for model in [*models, DoneRecord, Hit]}
+    models += [DoneRecord, Hit]
+    named = {model.__name__: model for model in models}
     found: dict[str, Schema] = dict(sorted(whole["$defs"].items()))
     for name, schema in found.items():
         schema.pop("title", None)
