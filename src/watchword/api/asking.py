@@ -73,15 +73,6 @@ def check_acceptable(request: Request, media: str = JSON) -> None:
         raise HTTPException(406, f"answers are {media}")
 
 
-def is_from_elsewhere(request: Request) -> bool:
-    """Whether a page of another site has sent a request, as far as a browser says."""
-    site = request.headers.get("sec-fetch-site")
-    if site is not None:
-        return site not in {"same-origin", "none"}
-    origin = request.headers.get("origin")
-    return origin is not None and origin != f"{request.url.scheme}://{request.url.netloc}"
-
-
 async def _body(request: Request, most: int) -> bytes:
     read = bytearray()
     async for part in request.stream():

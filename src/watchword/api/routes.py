@@ -1,7 +1,7 @@
 """The API as an application: its addresses, and what each of them is answered with.
 
-`request.state.principal` says who asks; the server sets it before any of this runs. No answer is
-meant for pages of other sites, and nothing is done for one of them.
+`request.state.principal` says who asks; the server sets it before any of this runs, and refuses what
+a page of another site asks for. What changes something has to be JSON, which no form can send.
 """
 
 from collections.abc import Callable
@@ -29,7 +29,6 @@ from watchword.api.asking import (
     asked_in_address,
     asked_in_body,
     check_acceptable,
-    is_from_elsewhere,
 )
 from watchword.api.document import document
 from watchword.api.operations import Operation, each_operation
@@ -38,7 +37,7 @@ from watchword.api.problems import tell_error, tell_fault, tell_framework
 from watchword.api.repeats import Repeats
 from watchword.desk.desk import Desk
 from watchword.desk.entries import Action, DeskView
-from watchword.errors import ForbiddenError, WatchwordError
+from watchword.errors import WatchwordError
 from watchword.flow.span_records import Record
 from watchword.model.principal import Principal, Right
 
@@ -118,8 +117,6 @@ def _made(desk: Desk, operation: Operation) -> Callable[[Request], Response]:
 def _done(door: _Door, action: Action) -> Callable[[Request], object]:
     async def do(request: Request) -> Response:
         check_acceptable(request)
-        if is_from_elsewhere(request):
-            raise ForbiddenError("a page of another site may not do this")
         given = await asked_in_body(request, action.asks, door.desk.settings.max_bytes)
         record = await run_in_threadpool(_act, door, request, action, given)
         body = {
