@@ -49,8 +49,9 @@ _DEEDS: tuple[Schema, ...] = (
         "schema": {"type": "string"},
     },
 )
-_LOOKING = (400, 401, 403, 404, 406, 409, 422, 429, 500, 502, 503)
-_DOING = (400, 401, 403, 404, 406, 409, 412, 413, 415, 422, 429, 500, 502, 503)
+_ALWAYS = (400, 401, 403, 404, 405, 406, 413, 421, 429, 500, 503)
+_LOOKING = (*_ALWAYS, 409, 422, 502)
+_DOING = (*_ALWAYS, 409, 411, 412, 415, 422, 502)
 _EXAMPLES = {"as_of": "2024-10-31T23:59:59Z", "q": "troops", "limit": 50}
 
 
@@ -160,7 +161,7 @@ def _find_situations() -> Schema:
                 "description": "Those that you may read; no others are named",
                 "content": {"application/json": {"schema": listed}},
             },
-            **_problems((401, 406, 429, 500, 503)),
+            **_problems(_ALWAYS),
         },
     }
 
@@ -175,7 +176,7 @@ def _get_situation() -> Schema:
         "responses": {
             "200": {"description": "The situation", "headers": _headers("ETag"), "content": found},
             **_kept(),
-            **_problems((401, 404, 406, 429, 500, 503)),
+            **_problems(_ALWAYS),
         },
     }
 
@@ -202,7 +203,10 @@ def _kept() -> Schema:
 
 def _problems(statuses: tuple[int, ...]) -> Schema:
     content = {MEDIA: {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    return {str(status): {"description": TITLES[status], "content": content} for status in statuses}
+    return {
+        str(status): {"description": TITLES[status], "content": content}
+        for status in sorted(statuses)
+    }
 
 
 def _headers(*names: str) -> Schema:

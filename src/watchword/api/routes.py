@@ -1,7 +1,7 @@
 """The API as an application: its addresses, and what each of them is answered with.
 
-`request.state.principal` says who asks; the server sets it before any of this runs, and refuses what
-a page of another site asks for. What changes something has to be JSON, which no form can send.
+`request.state.principal` says who asks; the server sets it before any of this runs, and refuses
+what a page of another site asks for. What changes something has to be JSON, which no form sends.
 """
 
 from collections.abc import Callable
