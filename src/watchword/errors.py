@@ -112,3 +112,26 @@ class TooManyError(RefusedError):
     def __init__(self, message: str, *, key: str = "", mend: str = "", wait_s: float = 1.0) -> None:
         super().__init__(message, key=key, mend=mend)
         self.wait_s = wait_s
+
+
+class ProblemError(WatchwordError):
+    """A server answered that something cannot be done (problem details by RFC 9457).
+
+    Args:
+        message: what is wrong.
+        key: what failed.
+        mend: how to put it right.
+        status: the HTTP status, 0 where the server did not answer.
+        kind: address of the kind of problem.
+    """
+
+    def __init__(
+        self, message: str, *, key: str = "", mend: str = "", status: int = 0, kind: str = ""
+    ) -> None:
+        super().__init__(message, key=key, mend=mend)
+        self.status = status
+        self.kind = kind
+
+
+class ForgedError(WatchwordError):
+    """A request does not come from whom it says, or was sent before."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.store.records import read_of, report_of
 
-from watchword.errors import StoreError
+from watchword.errors import MissingError, StoreError
 from watchword.model.decision import DecisionKind
 from watchword.model.report import Unread
 from watchword.store import Store, create_store, open_store
@@ -184,7 +184,7 @@ def test_a_decision_stands_until_it_is_undone_and_again_when_that_is_undone(stor
 
 
 def test_what_is_not_there_cannot_be_undone(store: Store) -> None:
-    with pytest.raises(StoreError, match="no such decision"), store.writing() as writing:
+    with pytest.raises(MissingError, match="no such decision"), store.writing() as writing:
         add_decision(writing, DecisionKind.UNDO, "0" * 16, signed=("ana", ""))
 
 

@@ -17,19 +17,12 @@ from starlette.types import ASGIApp
 from watchword import __version__
 from watchword.access.asking import check_csrf, csrf_token, script_token
 from watchword.access.oidc import Asked, Provider
+from watchword.api import ROOT, api_application
+from watchword.api.problems import status_of, tell_error, tell_framework
 from watchword.desk.desk import Desk
-from watchword.errors import (
-    ForbiddenError,
-    MissingError,
-    RefusedError,
-    SettingsError,
-    SignInError,
-    StoreError,
-    TooManyError,
-    WatchwordError,
-)
-from watchword.serve.live import live_routes
+from watchword.errors import MissingError, RefusedError, WatchwordError
 from watchword.serve.assistants import assistants_door
+from watchword.serve.live import live_routes
 from watchword.serve.safety import Safety, guarded
 from watchword.web.account_routes import Lobby, account_routes
 from watchword.web.doors import Guard
@@ -38,15 +31,6 @@ from watchword.web.routes import page_routes
 from watchword.web.trouble import trouble_page
 
 GUARD = Guard(token=csrf_token, script=script_token, check=check_csrf)
-_STATUS: tuple[tuple[type[WatchwordError], int], ...] = (
-    (MissingError, 404),
-    (ForbiddenError, 403),
-    (SignInError, 401),
-    (TooManyError, 429),
-    (SettingsError, 400),
-    (StoreError, 503),
-    (RefusedError, 409),
-)
 
 
 class Served(FastAPI):
@@ -101,6 +85,7 @@ def create_app(
     if provider is not None:
         app.include_router(provider_routes(Asked(provider)))
     app.include_router(live_routes(desk))
+    app.mount(ROOT, api_application(desk), "api")
     app.include_router(page_routes(desk, GUARD))
     if door is not None:
         app.router.routes.append(Route(door.path, endpoint=door.app))
@@ -110,19 +95,23 @@ def create_app(
     return app
 
 
-def status_of(error: WatchwordError) -> int:
-    """The HTTP status that an error ends a request with."""
-    return next((status for kind, status in _STATUS if isinstance(error, kind)), 422)
-
-
-def _told(_request: Request, error: Exception) -> Response:
+def _told(request: Request, error: Exception) -> Response:
     if not isinstance(error, WatchwordError):
         raise error
+    if _is_of_api(request):
+        return tell_error(request, error)
     return trouble_page(status_of(error), error)
 
 
-def _told_by_framework(_request: Request, error: Exception) -> Response:
+def _told_by_framework(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
+    if _is_of_api(request):
+        return tell_framework(request, error)
     told = MissingError("there is no such page") if error.status_code == 404 else None
     return trouble_page(error.status_code, told or RefusedError(str(error.detail)))
+
+
+def _is_of_api(request: Request) -> bool:
+    """Whether a program asks: an address of the API that its own routes did not take, too."""
+    return request.url.path.startswith(f"{ROOT}/")

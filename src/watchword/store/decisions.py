@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from watchword.errors import StoreError
+from watchword.errors import MissingError
 from watchword.model.decision import Decision, DecisionKind, decision_key
 from watchword.store.tables import decision
 from watchword.store.transactions import View, Writing
@@ -110,8 +110,8 @@ def _check_undoing(writing: Writing, key: str) -> None:
     """See that there is something to undo.
 
     Raises:
-        StoreError: if there is not.
+        MissingError: if there is not.
     """
     known = sa.select(sa.func.count()).select_from(decision).where(decision.c.key == key)
     if not writing.connection.scalar(known):
-        raise StoreError("there is no such decision", key=key, mend="see `watchword decisions`")
+        raise MissingError("there is no such decision", key=key, mend="see `watchword decisions`")

@@ -9,7 +9,7 @@ from tests.store.records import engine, report_of
 
 from watchword.brief.document import to_json
 from watchword.collect import Limits
-from watchword.errors import StoreError
+from watchword.errors import MissingError
 from watchword.flow.briefing import Request
 from watchword.flow.running import Inputs, each_collected
 from watchword.flow.situation.actors import see_waiting
@@ -116,7 +116,7 @@ def test_the_last_grade_of_a_source_holds(store: Store) -> None:
 
 @pytest.mark.parametrize("location", ["file"], indirect=True)
 def test_a_brief_that_is_not_kept_is_told(store: Store) -> None:
-    with pytest.raises(StoreError, match="no such brief"):
+    with pytest.raises(MissingError, match="no such brief"):
         find_brief(store, "last")
 
 

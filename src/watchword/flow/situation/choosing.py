@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
-from watchword.errors import RefusedError
+from watchword.errors import MissingError, RefusedError
 
 
 class Keyed(Protocol):
@@ -45,4 +45,4 @@ def choose_one(
         return found[0]
     one, several = nouns
     told = f"several {several} are called so" if found else f"there is no such {one}"
-    raise RefusedError(told, key=name, mend=mend)
+    raise (RefusedError if found else MissingError)(told, key=name, mend=mend)

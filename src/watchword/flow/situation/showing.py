@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from watchword.errors import RefusedError
+from watchword.errors import MissingError
 from watchword.group.copies import gather_origins
 from watchword.model.decision import Decision
 from watchword.model.origin import Origin, OriginDecision
@@ -41,12 +41,12 @@ def show_report(view: View, name: str) -> ShownReport:
     """What is known of the report with this key, or one that begins with it.
 
     Raises:
-        RefusedError: if there is no such report, or several.
+        MissingError: if there is no such report, or several.
     """
     found = keys_beginning(view, name)
     report = find_report(view, found[0]) if len(found) == 1 else None
     if report is None:
-        raise RefusedError(
+        raise MissingError(
             "several reports begin so" if found else "there is no such report", key=name
         )
     placement = placements_of(view, [report.key]).get(report.key)

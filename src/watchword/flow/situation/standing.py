@@ -11,7 +11,7 @@ from datetime import datetime
 from watchword.assess.scenarios.filing import from_json as scenario_of
 from watchword.assess.scenarios.filing import to_json as scenario_text
 from watchword.brief.document import from_document, read_document, to_json
-from watchword.errors import StoreError
+from watchword.errors import MissingError, StoreError
 from watchword.flow.briefing import Before, Request, write_brief
 from watchword.flow.focusing import Directions
 from watchword.flow.forming import Form, form_from, record_form
@@ -211,14 +211,14 @@ def find_brief(store: Store, name: str) -> KeptBrief:
     """The brief with this key, or one that begins with it; `last` is the newest.
 
     Raises:
-        StoreError: if there is none, or there are several.
+        MissingError: if there is none, or there are several.
     """
     with store.viewing() as view:
         kept = list(each_brief(view))
     found = kept[-1:] if name == LAST else [each for each in kept if each.key.startswith(name)]
     if len(found) != 1:
         told = "several briefs begin so" if found else "there is no such brief"
-        raise StoreError(told, key=name, mend="see `watchword briefs`")
+        raise MissingError(told, key=name, mend="see `watchword briefs`")
     return found[0]
 
 

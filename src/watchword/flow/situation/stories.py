@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from watchword.errors import RefusedError
+from watchword.errors import MissingError, RefusedError
 from watchword.flow.running import Stand, Step, Watcher, unwatched
 from watchword.flow.situation.turns import Turn, work_in_turn
 from watchword.group.stories import StoryShelf, features_of, story_of
@@ -178,7 +178,7 @@ def _story_key(stories: Mapping[str, object], name: str) -> str:
     found = [key for key in stories if key.startswith(name)]
     if len(found) != 1:
         told = "several stories begin so" if found else "there is no such story"
-        raise RefusedError(told, key=name, mend="see `watchword stories`")
+        raise MissingError(told, key=name, mend="see `watchword stories`")
     return found[0]
 
 

@@ -1,0 +1,63 @@
+"""The API's document: whole, true to what is answered, and in the words of the code."""
+
+import httpx2
+import jsonschema
+
+from watchword.api import ROOT
+from watchword.api.document import document
+from watchword.api.operations import each_operation
+
+
+def test_every_operation_is_told_with_its_name_and_what_may_be_asked() -> None:
+    told = document()
+    for operation in each_operation():
+        methods = told["paths"][operation.path]
+        (found,) = methods.values()
+        assert found["operationId"] == operation.name
+        assert found["summary"] == operation.entry.summary
+
+
+def test_what_may_be_asked_is_told_in_the_words_of_the_code() -> None:
+    claims = document()["paths"]["/situations/{situation}/claims"]["get"]
+    told = {each["name"]: each for each in claims["parameters"]}
+    assert told["as_of"]["description"].startswith("nothing learnt later is shown")
+    assert told["place"]["schema"]["type"] == "array"
+    assert told["situation"]["required"]
+    unexplained = [
+        (path, each["name"])
+        for path, methods in document()["paths"].items()
+        for operation in methods.values()
+        for each in operation.get("parameters", ())
+        if not each.get("description")
+    ]
+    assert unexplained == []
+
+
+def test_every_reference_leads_to_a_model() -> None:
+    named = document()["components"]["schemas"]
+    found = {ref.rpartition("/")[2] for ref in references(document())}
+    assert found
+    assert found <= set(named)
+
+
+def test_what_is_answered_fits_its_model(served_example: str) -> None:
+    for path in ("/claims?q=troops", "/figures", "/views/today"):
+        answer = httpx2.get(f"{served_example}{ROOT}/situations/troops{path}", timeout=60).json()
+        told = document()["paths"]["/situations/{situation}" + path.partition("?")[0]]["get"]
+        schema = told["responses"]["200"]["content"]["application/json"]["schema"]
+        whole = {**schema, "components": document()["components"]}
+        jsonschema.Draft202012Validator(whole).validate(answer)
+
+
+def test_the_document_is_served(served_example: str) -> None:
+    answer = httpx2.get(f"{served_example}{ROOT}/openapi.json")
+    assert answer.json() == document()
+
+
+def references(value: object) -> set[str]:
+    if isinstance(value, list):
+        return {ref for each in value for ref in references(each)}
+    if not isinstance(value, dict):
+        return set()
+    own = {value["$ref"]} if isinstance(value.get("$ref"), str) else set()
+    return own | {ref for each in value.values() for ref in references(each)}
