@@ -1,4 +1,4 @@
-"""What people assess: forecasts, and hypotheses held against evidence, as rows that are added."""
+"""What people assess: forecasts, matrices, what they write and hand out, as rows that are added."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -6,15 +6,39 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
+from watchword.model.acknowledgement import Acknowledgement
+from watchword.model.edition import Edition, EditionWithdrawal
 from watchword.model.forecast import ForecastQuestion, Prediction, Resolution
 from watchword.model.matrix_change import MatrixChange
 from watchword.model.review import ReviewNote
+from watchword.model.revision import Revision
 from watchword.store.codec import from_plain, to_plain
 from watchword.store.tables import assessment
 from watchword.store.transactions import View, Writing
 
-Made = ForecastQuestion | Prediction | Resolution | MatrixChange | ReviewNote
-Assessed = TypeVar("Assessed", ForecastQuestion, Prediction, Resolution, MatrixChange, ReviewNote)
+Made = (
+    ForecastQuestion
+    | Prediction
+    | Resolution
+    | MatrixChange
+    | ReviewNote
+    | Revision
+    | Acknowledgement
+    | Edition
+    | EditionWithdrawal
+)
+Assessed = TypeVar(
+    "Assessed",
+    ForecastQuestion,
+    Prediction,
+    Resolution,
+    MatrixChange,
+    ReviewNote,
+    Revision,
+    Acknowledgement,
+    Edition,
+    EditionWithdrawal,
+)
 
 
 class AssessmentKind(StrEnum):
@@ -25,6 +49,10 @@ class AssessmentKind(StrEnum):
     RESOLUTION = "resolution"
     MATRIX = "matrix"
     REVIEW_NOTE = "review note"
+    REVISION = "revision"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    EDITION = "edition"
+    EDITION_WITHDRAWAL = "edition withdrawal"
 
 
 _KINDS = {
@@ -33,7 +61,20 @@ _KINDS = {
     Resolution: AssessmentKind.RESOLUTION,
     MatrixChange: AssessmentKind.MATRIX,
     ReviewNote: AssessmentKind.REVIEW_NOTE,
+    Revision: AssessmentKind.REVISION,
+    Acknowledgement: AssessmentKind.ACKNOWLEDGEMENT,
+    Edition: AssessmentKind.EDITION,
+    EditionWithdrawal: AssessmentKind.EDITION_WITHDRAWAL,
 }
+_SUBJECTS = {
+    ForecastQuestion: "key",
+    MatrixChange: "matrix",
+    Revision: "subject",
+    Acknowledgement: "alert",
+    Edition: "brief",
+    EditionWithdrawal: "edition",
+}
+"""The field that tells what a row is on; `question` where none is named."""
 
 
 def add_assessment(writing: Writing, made: Made, *, by: str) -> None:
@@ -49,18 +90,26 @@ def add_assessment(writing: Writing, made: Made, *, by: str) -> None:
     writing.connection.execute(assessment.insert(), {**row, "known_at": writing.at})
 
 
-def each_assessment(view: View, kind: type[Assessed]) -> Iterator[Assessed]:
-    """What was assessed of one kind, in the order it was added."""
+def each_assessment(
+    view: View, kind: type[Assessed], subject: str | None = None
+) -> Iterator[Assessed]:
+    """What was assessed of one kind, in the order it was added.
+
+    Args:
+        view: the record, as known at an instant.
+        kind: which kind.
+        subject: on this subject alone, on all where None.
+    """
     query = (
         sa.select(assessment.c.payload)
         .where(assessment.c.known_at <= view.as_of, assessment.c.kind == _KINDS[kind].value)
         .order_by(assessment.c.id)
     )
+    if subject is not None:
+        query = query.where(assessment.c.subject == subject)
     for row in view.connection.execute(query):
         yield from_plain(kind, row.payload)
 
 
 def _subject(made: Made) -> str:
-    if isinstance(made, ForecastQuestion):
-        return made.key
-    return made.matrix if isinstance(made, MatrixChange) else made.question
+    return str(getattr(made, _SUBJECTS.get(type(made), "question")))
