@@ -209,7 +209,12 @@ def _inside(back: str, home: str) -> str:
 
 def _say(answer: Response, done: Mapping[str, object]) -> None:
     """Tell the next page what was done."""
-    said = quote(json.dumps({"said": done.get("said", "done"), "undo": done.get("decision")}))
+    told = {
+        "said": done.get("said", "done"),
+        "undo": done.get("decision"),
+        "undo_by": done.get("undo_by", "undo"),
+    }
+    said = quote(json.dumps(told))
     answer.set_cookie(SAID, said, max_age=_SAID_S, httponly=True, samesite="strict")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
-from watchword.errors import RefusedError
+from watchword.errors import MissingError, RefusedError
 
 
 class Keyed(Protocol):
@@ -36,7 +36,8 @@ def choose_one(
         mend: what to do where there is none.
 
     Raises:
-        RefusedError: if there is none, or there are several.
+        MissingError: if there is none.
+        RefusedError: if there are several.
     """
     candidates = list(known)
     found = [each for each in candidates if name == each.key or name in tuple(called(each))]
@@ -44,5 +45,6 @@ def choose_one(
     if len(found) == 1:
         return found[0]
     one, several = nouns
-    told = f"several {several} are called so" if found else f"there is no such {one}"
-    raise RefusedError(told, key=name, mend=mend)
+    if found:
+        raise RefusedError(f"several {several} are called so", key=name, mend=mend)
+    raise MissingError(f"there is no such {one}", key=name, mend=mend)
