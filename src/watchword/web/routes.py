@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from fastapi import APIRouter
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
@@ -85,6 +85,14 @@ def page_routes(desk: Desk, guard: Guard) -> APIRouter:
         answer = RedirectResponse(f"{home}{at}" if at else _inside(back, home), 303)
         _say(answer, done)
         return answer
+
+    @router.post("/s/{situation}/check/{view}")
+    async def check(request: Request, situation: str, view: str) -> Response:
+        given = await _form_of(request)
+        guard.check(request, str(given.pop("csrf", "")))
+        principal: Principal = request.state.principal
+        answer = await run_in_threadpool(desk.look, principal, situation, view, given)
+        return JSONResponse(answer.record if answer else {}, 200 if answer else 202)
 
     @router.get("/s/{situation}/files/{name}")
     def download(request: Request, situation: str, name: str) -> Response:

@@ -1,5 +1,14 @@
 """What is assessed: indicators, scenarios, hypotheses, forecasts, and the briefs that tell it."""
 
+from watchword.desk.assessing.briefs import (
+    BRIEF,
+    BRIEF_FORM,
+    BRIEFS,
+    CHECK,
+    COMPARISON,
+    EDITION,
+    REBUILT,
+)
 from watchword.desk.assessing.channels import (
     ADD_CHANNEL,
     ALERTS_FEED,
@@ -7,6 +16,7 @@ from watchword.desk.assessing.channels import (
     REMOVE_CHANNEL,
     TEST_CHANNEL,
 )
+from watchword.desk.assessing.composing import BRIEF_FILES, COMPOSE, EDIT, PUBLISH, WITHDRAW
 from watchword.desk.assessing.indicator_forms import (
     INDICATOR_CHANGE,
     INDICATOR_FORM,
@@ -25,6 +35,13 @@ VIEWS: tuple[DeskView, ...] = (
     INDICATOR_CHANGE,
     ALERTS,
     CHANNELS,
+    BRIEFS,
+    BRIEF_FORM,
+    BRIEF,
+    EDITION,
+    CHECK,
+    COMPARISON,
+    REBUILT,
 )
 ACTIONS: tuple[Action, ...] = (
     WATCH,
@@ -36,5 +53,9 @@ ACTIONS: tuple[Action, ...] = (
     ADD_CHANNEL,
     REMOVE_CHANNEL,
     TEST_CHANNEL,
+    COMPOSE,
+    EDIT,
+    PUBLISH,
+    WITHDRAW,
 )
-FILES: tuple[DeskFile, ...] = (ALERTS_FEED,)
+FILES: tuple[DeskFile, ...] = (ALERTS_FEED, *BRIEF_FILES)
