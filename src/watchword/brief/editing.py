@@ -9,13 +9,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from watchword.brief.document import each_sentence
+from watchword.brief.notices import notices_of
 from watchword.brief.sourcing import sourced
 from watchword.brief.verify.problem import Problem, Rule
 from watchword.brief.verify.sentence import check_sentence
 from watchword.brief.verify.titles import check_title
 from watchword.brief.wording.replacing import replaced_at, sentence_at
 from watchword.errors import MissingError
-from watchword.model.brief import Brief, Contest, Judgment, Likelihood, Section
+from watchword.model.brief import (
+    Brief,
+    Contest,
+    Judgment,
+    Likelihood,
+    PersonWording,
+    Section,
+)
 from watchword.model.claim import Claim
 from watchword.model.draft import Edit
 from watchword.model.panel import Panel
@@ -87,7 +95,7 @@ def edited(brief: Brief, edits: Sequence[Edit]) -> Brief:
     for each in told:
         brief = _with_words(brief, each)
     brief = _struck(brief, struck)
-    return sourced(_with_worded(before, brief, {each.pointer for each in told}, struck))
+    return sourced(notices_of(_with_worded(before, brief, told, struck)))
 
 
 def _check_words(brief: Brief, edit: Edit) -> tuple[Problem, ...]:
@@ -191,17 +199,23 @@ def _panel_left(pointer: str, panel: Panel, struck: set[str]) -> Panel:
     return replace(panel, rows=rows)
 
 
-def _with_worded(before: Brief, after: Brief, told: set[str], struck: set[str]) -> Brief:
-    """What a model worded, at the places where it stands now; what a person changed is theirs."""
-    old = [pointer for pointer, _ in each_sentence(before) if not _is_gone(pointer, struck)]
+def _with_worded(before: Brief, after: Brief, told: Sequence[Edit], struck: set[str]) -> Brief:
+    """Who worded which sentence, a model or a person, at the places where they stand now."""
+    old = [(at, each) for at, each in each_sentence(before) if not _is_gone(at, struck)]
     new = [pointer for pointer, _ in each_sentence(after)]
-    places = dict(zip(old, new, strict=True))
+    places = {at: now for (at, _), now in zip(old, new, strict=True)}
+    composed = {at: each.text for at, each in old}
+    people = {each.pointer: each for each in told if each.pointer in places}
     return replace(
         after,
         worded=tuple(
             replace(each, pointer=places[each.pointer])
             for each in after.worded
-            if each.pointer in places and each.pointer not in told
+            if each.pointer in places and each.pointer not in people
+        ),
+        edited=tuple(
+            PersonWording(pointer=places[at], by=each.by, instead_of=composed[at])
+            for at, each in people.items()
         ),
     )
 
