@@ -36,7 +36,7 @@ OPTIONAL: Mapping[type, tuple[str, ...]] = {
     ),
     Brief: (
         *("template", "length", "parts", "headings", "panels", "charts"),
-        *("sourcing", "machines", "worded", "consulted"),
+        *("sourcing", "machines", "worded", "consulted", "edited"),
     ),
 }
 """Fields of a noun that the JSON form may leave out: read as the noun's own default, or empty."""

@@ -48,6 +48,8 @@ _WORDINGS = {
     Measure.UNREAD: "{count} input{s} could not be read.",
     Measure.WORDED: "{count} of {of} sentences {were} worded by a language model; each passed the "
     "check that every sentence passes, and more.",
+    Measure.EDITED: "{count} of {of} sentences {were} worded by a person; each passed the check "
+    "that every sentence passes.",
     Measure.DROPPED: "{count} offer{s} of a language model {were} not used.",
     Measure.UNANSWERED: "{count} of {of} sentences that a language model was to be asked about "
     "stand as they were composed: it gave no answer.",

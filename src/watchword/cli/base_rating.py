@@ -8,12 +8,13 @@ from rich.text import Text
 
 from watchword.assess.forecasts.telling import likely_words
 from watchword.cli.asking import seconds_of
-from watchword.cli.indicating import described, indicator_of
+from watchword.cli.indicating import indicator_of
 from watchword.cli.printing import print_table
 from watchword.cli.screen import many, one_line, tell, tell_json, warn
 from watchword.cli.watch_order import IndicatorOrder
 from watchword.config import read_settings
 from watchword.errors import RefusedError, SettingsError
+from watchword.flow.indicator_records import described
 from watchword.flow.situation.base_rates import (
     Reference,
     asked_days,

@@ -9,26 +9,19 @@ from watchword.cli.screen import warn
 from watchword.config import Settings
 from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
-from watchword.flow.briefing import Request
-from watchword.flow.forming import Form
 from watchword.flow.opening import open_brief
 from watchword.flow.running import Gathered, Stand, Step, Watcher
+from watchword.flow.situation.composing import since_of, written
 from watchword.flow.situation.standing import (
     BriefAsked,
-    Since,
-    Standing,
-    compared,
     directed,
     find_brief,
     find_standing,
     keep_brief,
-    last_before,
     rebuild_brief,
 )
-from watchword.flow.situation.standing import brief_record as write_record
 from watchword.model.brief import Brief
 from watchword.store import Store
-from watchword.store.opening import title_of
 from watchword.workbench import Workbench
 
 
@@ -52,38 +45,21 @@ def brief_record(
         if not standing.read:
             return gathered, None
         watch(Stand(step=Step.WRITING))
-        name = title_of(bench.store) if form.focus.is_wide else ""
+        since = since_of(bench.store, standing, form, _named(bench.store, order, settings))
         scenarios = tuple(map(load, order.scenarios))
-        request = Request(
-            title=order.title or name or None,
-            plan=form.plan,
-            focus=form.focus,
-            scenarios=scenarios,
-        )
-        since = _since(bench.store, standing, order, (form, settings))
-        brief = write_record(bench.store, standing, compared(bench.store, request, since))
-        brief = worded(brief, order, watch)
         asked = BriefAsked(since=since, form=form, scenarios=scenarios)
+        brief = worded(written(bench.store, standing, order.title, asked), order, watch)
         key = keep_brief(bench.store, brief, asked)
     warn(f"kept in the record as {key}")
     return gathered, brief
 
 
-def _since(
-    store: Store, standing: Standing, order: BriefOrder, around: tuple[Form, Settings]
-) -> Since:
-    """What the brief is compared with; a brief that comes from elsewhere is kept first."""
-    form, settings = around
-    if order.since is None:
-        return last_before(store, standing.as_of) if form.is_compared else Since()
-    if order.since_day is not None:
-        return Since(instant=order.since_day)
-    if order.since.exists():
-        given = open_brief(order.since, max_bytes=settings.max_bytes).brief()
-        kept = find_brief(store, keep_brief(store, given))
-    else:
-        kept = find_brief(store, str(order.since))
-    return Since(brief=kept.key, instant=kept.as_of if form.is_compared else None)
+def _named(store: Store, order: BriefOrder, settings: Settings) -> str | None:
+    """The name of what the brief is compared with; one that comes from elsewhere is kept first."""
+    if order.since is None or order.since_day is not None or not order.since.exists():
+        return None if order.since is None else str(order.since)
+    given = open_brief(order.since, max_bytes=settings.max_bytes).brief()
+    return keep_brief(store, given)
 
 
 def _rebuilt(store: Store, order: BriefOrder) -> tuple[Gathered, Brief]:

@@ -14,6 +14,7 @@ from watchword.cli.screen import one_line, put_lines, tell, tell_json, warn
 from watchword.config import read_settings
 from watchword.deliver.channels import make_channel, read_hours
 from watchword.errors import SettingsError
+from watchword.flow.channel_records import channel_record, last_error, quiet_words, state_of
 from watchword.flow.situation.delivering import Delivered, drop_channel, keep_channel, try_again
 from watchword.flow.situation.indicating import choose_indicator
 from watchword.model.channel import Channel, ChannelKind, Delivery
@@ -71,7 +72,7 @@ def add(order: ChannelOrder) -> None:
             indicators=keys,
             quiet=read_hours(order.quiet, order.zone) if order.quiet else None,
         )
-        added = keep_channel(bench.store, made)
+        added = keep_channel(bench.store, made, by=settings.user)
     tell(f"{made.key}  {made.kind.value}  {one_line(made.address)}")
     warn("alerts from now on are sent there" if added else "it is there already")
 
@@ -80,7 +81,7 @@ def remove(store: str | None, name: str) -> None:
     """Send no alerts there any more."""
     settings = read_settings()
     with Workbench.open(store or settings.store, settings) as bench:
-        dropped = drop_channel(bench.store, name)
+        dropped, _ = drop_channel(bench.store, name, by=settings.user)
     tell(f"nothing is sent there any more: {one_line(dropped.address)}")
 
 
@@ -93,7 +94,7 @@ def show(store: str | None, *, as_json: bool) -> None:
     ):
         listed = [(each, list(each_delivery(view, each.key))) for each in each_channel(view)]
     if as_json:
-        put_lines(_record(channel, sent) for channel, sent in listed)
+        put_lines(channel_record(channel, sent) for channel, sent in listed)
     elif listed:
         names = ("channel", "kind", "address", "called", "from", "quiet", "sent", "due", "given up")
         print_table((*names, "last error"), (_row(channel, sent) for channel, sent in listed))
@@ -142,7 +143,9 @@ def ailing_channels(view: View) -> list[str]:
         told = [f"{given_up:,} alerts given up"] if given_up else []
         told += [f"{failing:,} alerts wait to be tried again"] if failing else []
         if told:
-            found.append(f"{channel.name or channel.address}: {', '.join(told)}: {_error(sent)}")
+            found.append(
+                f"{channel.name or channel.address}: {', '.join(told)}: {last_error(sent)}"
+            )
     return found
 
 
@@ -154,54 +157,18 @@ def _kind(words: str) -> ChannelKind:
         raise SettingsError(f"'{words}' is no kind of channel", mend=f"use {known}") from error
 
 
-def _state(delivery: Delivery) -> str:
-    if delivery.done_at is not None:
-        return "sent"
-    return "given up" if delivery.given_up else "due"
-
-
-def _error(sent: Sequence[Delivery]) -> str:
-    """What went wrong with the newest letter that was not taken, else empty."""
-    failed = [each for each in sent if each.error and not each.done_at]
-    return max(failed, key=lambda each: (each.owed_at, each.key)).error if failed else ""
-
-
-def _quiet(channel: Channel) -> str:
-    hours = channel.quiet
-    return f"{hours.since:%H:%M}-{hours.until:%H:%M} {hours.zone}" if hours else ""
-
-
 def _row(channel: Channel, sent: Sequence[Delivery]) -> tuple[Text, ...]:
-    count = Counter(map(_state, sent))
+    count = Counter(map(state_of, sent))
     cells = (
         channel.key,
         channel.kind.value,
         channel.address,
         channel.name,
         channel.least.value,
-        _quiet(channel),
+        quiet_words(channel),
         f"{count['sent']:,}",
         f"{count['due']:,}",
         f"{count['given up']:,}",
-        _error(sent),
+        last_error(sent),
     )
     return tuple(Text(one_line(cell)) for cell in cells)
-
-
-def _record(channel: Channel, sent: Sequence[Delivery]) -> dict[str, object]:
-    count = Counter(map(_state, sent))
-    return {
-        "key": channel.key,
-        "kind": channel.kind.value,
-        "address": channel.address,
-        "name": channel.name,
-        "server": channel.server,
-        "sender": channel.sender,
-        "least": channel.least.value,
-        "indicators": list(channel.indicators),
-        "quiet": _quiet(channel),
-        "sent": count["sent"],
-        "due": count["due"],
-        "given_up": count["given up"],
-        "error": _error(sent),
-    }

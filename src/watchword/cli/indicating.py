@@ -1,6 +1,6 @@
 """`watchword indicators`: what is watched for, how it stands, and what it would have seen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,15 +19,23 @@ from watchword.cli.screen import many, one_line, put_lines, tell, tell_json, war
 from watchword.cli.watch_order import IndicatorOrder
 from watchword.config import read_settings
 from watchword.errors import SettingsError
+from watchword.flow.indicator_records import (
+    by_indicator,
+    described,
+    indicator_record,
+    shown_counts,
+    status_of,
+    trial_record,
+    turned_at,
+)
 from watchword.flow.situation.indicating import (
-    Trial,
     change_indicator,
     choose_indicator,
     drop_indicator,
     keep_indicator,
     try_indicator,
 )
-from watchword.model.alert import Alert, Status
+from watchword.model.alert import Alert
 from watchword.model.event import EventType
 from watchword.model.indicator import Importance, Indicator, Threshold, indicator_key
 from watchword.model.position import PositionKind
@@ -47,7 +55,7 @@ def add(order: IndicatorOrder, *, back: bool) -> None:
     settings = read_settings()
     with Workbench.open(order.store or settings.store, settings) as bench:
         made = indicator_of(order, _nothing(order))
-        kept = keep_indicator(bench.store, made, back=back)
+        kept, _ = keep_indicator(bench.store, made, by=settings.user, back=back)
         with watching() as watch:
             looked = bench.look_out(watch) if back else 0
     tell(f"{kept.key}  {one_line(kept.name)}")
@@ -60,7 +68,8 @@ def change(order: IndicatorOrder) -> None:
     with Workbench.open(order.store or settings.store, settings) as bench:
         with bench.store.viewing() as view:
             known = choose_indicator(view, order.name)
-        kept = change_indicator(bench.store, known.key, indicator_of(order, known))
+        wanted = indicator_of(order, known)
+        kept, _ = change_indicator(bench.store, known.key, wanted, by=settings.user)
     tell(f"{kept.key}  {one_line(kept.name)}: {one_line(described(kept))}")
 
 
@@ -68,7 +77,7 @@ def remove(store: str | None, name: str) -> None:
     """Watch for something no more."""
     settings = read_settings()
     with Workbench.open(store or settings.store, settings) as bench:
-        dropped = drop_indicator(bench.store, name)
+        dropped, _ = drop_indicator(bench.store, name, by=settings.user)
     tell(f"watched for no more: {one_line(dropped.name)}; what it has seen stays")
 
 
@@ -81,8 +90,8 @@ def show_all(store: str | None, as_of: str | None, *, as_json: bool) -> None:
         bench.store.viewing(instant) as view,
     ):
         listed = list(each_indicator(view))
-        alerts = _by_indicator(each_alert(view))
-        seen = _counts(each_sighting(view))
+        alerts = by_indicator(each_alert(view))
+        seen = shown_counts(each_sighting(view))
     if as_json:
         put_lines(
             indicator_record(each, alerts.get(each.key, ()), seen.get(each.key, 0))
@@ -151,7 +160,7 @@ def test(order: IndicatorOrder, sources: tuple[str, ...], *, limit: int, as_json
             bench.replay(sources, watch)
         trial = try_indicator(bench.store, made, bench.direct, watch)
     if as_json:
-        tell_json(_trial_record(trial))
+        tell_json(trial_record(trial))
         return
     shown = [each for each in trial.sightings if each.manner is Manner.SHOWS]
     origins = len({each.origin for each in shown})
@@ -200,54 +209,6 @@ def importance_of(words: str) -> Importance:
     return _one_of(words, Importance, "--importance")
 
 
-def described(indicator: Indicator) -> str:
-    """What an indicator watches for, in one line."""
-    threshold = indicator.threshold
-    told = [f"“{indicator.words}”"] if indicator.words else []
-    told += [f"with {' and '.join(indicator.actors)}"] if indicator.actors else []
-    told += ["/".join(indicator.events)] if indicator.events else []
-    told += [f"at {' or '.join(indicator.places)}"] if indicator.places else []
-    told += [f"{'/'.join(indicator.positions)}"] if indicator.positions else []
-    if threshold is not None:
-        told += [f"at least {threshold.least:,g}"] if threshold.least is not None else []
-        told += [f"at most {threshold.most:,g}"] if threshold.most is not None else []
-        told += [threshold.counted]
-    if indicator.silence_days is not None:
-        told += [f"silent for {indicator.silence_days:g} days"]
-    return ", ".join(told)
-
-
-def indicator_record(
-    indicator: Indicator, alerts: Sequence[Alert], sightings: int
-) -> dict[str, object]:
-    """An indicator as a JSON record, with how it stands."""
-    threshold = indicator.threshold
-    return {
-        "key": indicator.key,
-        "name": indicator.name,
-        "since": indicator.since.isoformat(),
-        "words": indicator.words,
-        "actors": list(indicator.actors),
-        "events": [each.value for each in indicator.events],
-        "places": list(indicator.places),
-        "counted": threshold.counted if threshold else None,
-        "at_least": threshold.least if threshold else None,
-        "at_most": threshold.most if threshold else None,
-        "positions": [each.value for each in indicator.positions],
-        "ahead": indicator.ahead,
-        "least_origins": indicator.least_origins,
-        "window_days": indicator.window_days,
-        "silence_days": indicator.silence_days,
-        "rest_days": indicator.rest_days,
-        "quiet": indicator.quiet,
-        "importance": indicator.importance.value,
-        "status": _status(alerts).value,
-        "status_since": _turned(alerts),
-        "turns": [{"at": each.at.isoformat(), "status": each.after.value} for each in alerts],
-        "sightings": sightings,
-    }
-
-
 def _nothing(order: IndicatorOrder) -> Indicator:
     """An indicator that says nothing yet but its name."""
     name = order.name or order.words or ""
@@ -287,56 +248,14 @@ def _history(view: View, key: str) -> tuple[list[Alert], list[Sighting]]:
     return list(each_alert(view, indicator=key)), list(each_sighting(view, key))
 
 
-def _by_indicator(alerts: Iterable[Alert]) -> dict[str, list[Alert]]:
-    found: dict[str, list[Alert]] = {}
-    for alert in alerts:
-        found.setdefault(alert.indicator, []).append(alert)
-    return found
-
-
-def _counts(sightings: Iterable[Sighting]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for sighting in sightings:
-        if sighting.manner is Manner.SHOWS:
-            found[sighting.indicator] = found.get(sighting.indicator, 0) + 1
-    return found
-
-
-def _status(alerts: Sequence[Alert]) -> Status:
-    return alerts[-1].after if alerts else Status.NOT_SEEN
-
-
-def _turned(alerts: Sequence[Alert]) -> str | None:
-    turned = [each.at for each in alerts if each.after is not each.before]
-    return turned[-1].isoformat() if turned else None
-
-
 def _row(indicator: Indicator, alerts: Sequence[Alert], sightings: int) -> tuple[Text, ...]:
     cells = (
         indicator.key,
-        _status(alerts).value,
-        (_turned(alerts) or "")[:10],
+        status_of(alerts).value,
+        (turned_at(alerts) or "")[:10],
         f"{sightings:,}",
         f"{len(alerts):,}",
         indicator.name,
         described(indicator),
     )
     return tuple(Text(one_line(cell)) for cell in cells)
-
-
-def _trial_record(trial: Trial) -> dict[str, object]:
-    return {
-        "read": trial.read,
-        "claims": trial.claims,
-        "sightings": [sighting_record(each) for each in trial.sightings],
-        "alerts": [alert_record(each, trial.sightings) for each in trial.alerts],
-        "misses": [
-            {
-                "claim": each.claim.key,
-                "report": each.report.key,
-                "score": each.score,
-                "content": each.claim.content.quote,
-            }
-            for each in trial.misses
-        ],
-    }

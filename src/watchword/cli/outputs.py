@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from watchword.brief.document import to_json
-from watchword.brief.render import render_docx, render_html, render_markdown, render_pdf
 from watchword.cli.options import Format
 from watchword.errors import MissingExtraError, SettingsError
+from watchword.flow.brief_files import bytes_of_brief
 from watchword.model.brief import Brief
 
 STANDARD_OUTPUT = "-"
@@ -71,16 +70,7 @@ def plan_outputs(places: Sequence[Path], form: Format | None) -> tuple[Output, .
 
 def rendered(brief: Brief, form: Format, *, with_texts: bool) -> bytes:
     """The bytes of a brief in a format."""
-    if form is Format.PDF:
-        return render_pdf(brief)
-    if form is Format.DOCX:
-        return render_docx(brief)
-    if form is Format.MD:
-        return render_markdown(brief).encode(errors="replace")
-    document = to_json(brief, with_texts=with_texts)
-    if form is Format.JSON:
-        return document.encode()
-    return render_html(brief, data_json=document).encode(errors="replace")
+    return bytes_of_brief(brief, form.value, with_texts=with_texts)
 
 
 def write_whole(place: Path, content: bytes) -> None:

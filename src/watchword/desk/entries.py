@@ -62,7 +62,8 @@ class Action:
         summary: what it does, in a sentence.
         asks: what has to be said.
         do: does it; the record says what was done (`said`), and the key of the decision that
-            `undo` takes back, where there is one.
+            `undo` takes back, where there is one; another action takes it back where `undo_by`
+            names one.
         right: what somebody must be allowed to do.
     """
 

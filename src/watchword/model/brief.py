@@ -106,6 +106,7 @@ class Measure(StrEnum):
     NOT_ENGLISH = "not_english"
     UNGRADED = "ungraded"
     WORDED = "worded"
+    EDITED = "edited"
     DROPPED = "dropped"
     UNANSWERED = "unanswered"
 
@@ -179,6 +180,21 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonWording:
+    """A sentence that a person worded.
+
+    Attributes:
+        pointer: where the sentence stands, as a JSON pointer.
+        by: who worded it.
+        instead_of: the sentence as it was composed.
+    """
+
+    pointer: str
+    by: str
+    instead_of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
     """A sentence that was not written because a check failed.
 
@@ -224,6 +240,7 @@ class Brief:
         machines: the machines that had a part in it (ICD 206).
         worded: sentences that a language model worded.
         consulted: what came of asking language models, counted.
+        edited: sentences that people worded.
     """
 
     title: str
@@ -254,3 +271,4 @@ class Brief:
     machines: tuple[Machine, ...] = ()
     worded: tuple[Wording, ...] = ()
     consulted: tuple[Consultation, ...] = ()
+    edited: tuple[PersonWording, ...] = ()

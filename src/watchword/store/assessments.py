@@ -1,4 +1,4 @@
-"""What people say as rows that are added: forecasts, hypotheses, comments, marks, assignments."""
+"""What people say as rows that are added: forecasts, matrices, comments, marks, editions."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -6,11 +6,14 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
+from watchword.model.acknowledgement import Acknowledgement
 from watchword.model.comment import Assignment, Comment
+from watchword.model.edition import Edition, EditionWithdrawal
 from watchword.model.forecast import ForecastQuestion, Prediction, Resolution
 from watchword.model.marking import Marking
 from watchword.model.matrix_change import MatrixChange
 from watchword.model.review import ReviewNote
+from watchword.model.revision import Revision
 from watchword.store.codec import from_plain, to_plain
 from watchword.store.tables import assessment
 from watchword.store.transactions import View, Writing
@@ -24,6 +27,10 @@ Made = (
     | Marking
     | Comment
     | Assignment
+    | Revision
+    | Acknowledgement
+    | Edition
+    | EditionWithdrawal
 )
 Assessed = TypeVar(
     "Assessed",
@@ -35,6 +42,10 @@ Assessed = TypeVar(
     Marking,
     Comment,
     Assignment,
+    Revision,
+    Acknowledgement,
+    Edition,
+    EditionWithdrawal,
 )
 
 
@@ -49,6 +60,10 @@ class AssessmentKind(StrEnum):
     MARKING = "marking"
     COMMENT = "comment"
     ASSIGNMENT = "assignment"
+    REVISION = "revision"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    EDITION = "edition"
+    EDITION_WITHDRAWAL = "edition withdrawal"
 
 
 _KINDS = {
@@ -60,7 +75,23 @@ _KINDS = {
     Marking: AssessmentKind.MARKING,
     Comment: AssessmentKind.COMMENT,
     Assignment: AssessmentKind.ASSIGNMENT,
+    Revision: AssessmentKind.REVISION,
+    Acknowledgement: AssessmentKind.ACKNOWLEDGEMENT,
+    Edition: AssessmentKind.EDITION,
+    EditionWithdrawal: AssessmentKind.EDITION_WITHDRAWAL,
 }
+_SUBJECTS = {
+    ForecastQuestion: "key",
+    MatrixChange: "matrix",
+    Marking: "subject",
+    Comment: "subject",
+    Assignment: "subject",
+    Revision: "subject",
+    Acknowledgement: "alert",
+    Edition: "brief",
+    EditionWithdrawal: "edition",
+}
+"""The field that tells what a row is on; `question` where none is named."""
 
 
 def add_assessment(writing: Writing, made: Made, *, by: str) -> None:
@@ -79,7 +110,13 @@ def add_assessment(writing: Writing, made: Made, *, by: str) -> None:
 def each_assessment(
     view: View, kind: type[Assessed], subject: str | None = None
 ) -> Iterator[Assessed]:
-    """What was assessed of one kind, on one subject or on all, in the order it was added."""
+    """What was assessed of one kind, in the order it was added.
+
+    Args:
+        view: the record, as known at an instant.
+        kind: which kind.
+        subject: on this subject alone, on all where None.
+    """
     query = (
         sa.select(assessment.c.payload)
         .where(assessment.c.known_at <= view.as_of, assessment.c.kind == _KINDS[kind].value)
@@ -97,8 +134,4 @@ def noun_of(kind: str) -> type | None:
 
 
 def _subject(made: Made) -> str:
-    if isinstance(made, ForecastQuestion):
-        return made.key
-    if isinstance(made, Marking | Comment | Assignment):
-        return made.subject
-    return made.matrix if isinstance(made, MatrixChange) else made.question
+    return str(getattr(made, _SUBJECTS.get(type(made), "question")))

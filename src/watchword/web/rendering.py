@@ -32,6 +32,7 @@ def environment() -> Environment:
         number=number,
         marked=marked,
         island=island,
+        drawing=drawing,
         plural=plural,
         foreign=isolate,
         safe_address=safe_address,
@@ -87,6 +88,11 @@ def marked(text: str, spans: list[list[int]], start: int = 0) -> Markup:
 def island(value: object) -> Markup:
     """JSON for a `<script type="application/json">`: nothing in it can end the script."""
     return embed_json(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def drawing(svg: str | None) -> Markup:
+    """A drawing that `brief.render` rebuilt of harmless parts; nothing for none."""
+    return Markup(svg or "")  # noqa: S704 - rebuilt by clean_svg, its words escaped
 
 
 def _tidy(value: object) -> object:

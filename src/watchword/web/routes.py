@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from fastapi import APIRouter
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
@@ -86,6 +86,14 @@ def page_routes(desk: Desk, guard: Guard) -> APIRouter:
         answer = RedirectResponse(f"{home}{at}" if at else _inside(back, home), 303)
         _say(answer, done)
         return answer
+
+    @router.post("/s/{situation}/check/{view}")
+    async def check(request: Request, situation: str, view: str) -> Response:
+        given = await _form_of(request)
+        guard.check(request, str(given.pop("csrf", "")))
+        principal: Principal = request.state.principal
+        answer = await run_in_threadpool(desk.look, principal, situation, view, given)
+        return JSONResponse(answer.record if answer else {}, 200 if answer else 202)
 
     @router.get("/s/{situation}/files/{name}")
     def download(request: Request, situation: str, name: str) -> Response:
@@ -211,7 +219,12 @@ def _inside(back: str, home: str) -> str:
 
 def _say(answer: Response, done: Mapping[str, object]) -> None:
     """Tell the next page what was done."""
-    said = quote(json.dumps({"said": done.get("said", "done"), "undo": done.get("decision")}))
+    told = {
+        "said": done.get("said", "done"),
+        "undo": done.get("decision"),
+        "undo_by": done.get("undo_by", "undo"),
+    }
+    said = quote(json.dumps(told))
     answer.set_cookie(SAID, said, max_age=_SAID_S, httponly=True, samesite="strict")
 
 

@@ -74,6 +74,10 @@ class Visit:
         """The address that a form of an action is sent to."""
         return f"/s/{quote(self.situation, safe='')}/do/{quote(action, safe='')}"
 
+    def check(self, view: str) -> str:
+        """The address that a form is sent to while it is typed in; a view answers in JSON."""
+        return f"/s/{quote(self.situation, safe='')}/check/{quote(view, safe='')}"
+
     def may(self, right: str) -> bool:
         """Whether whoever asks may do something here: read, decide, publish, manage."""
         return self.principal.may(Right(right), self.situation)

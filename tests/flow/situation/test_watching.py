@@ -158,7 +158,7 @@ def test_a_newer_version_takes_the_place_of_the_older(opened: Store, clock: Repl
 def test_what_is_changed_keeps_what_it_has_seen(opened: Store, clock: ReplayClock) -> None:
     keep_indicator(opened, TROOPS)
     bring(opened, clock, 1, dated(SENT.format("1,500"), 1, "Gulf Post"))
-    changed = change_indicator(opened, "troops", replace(TROOPS, words="a bridge opened"))
+    changed, _ = change_indicator(opened, "troops", replace(TROOPS, words="a bridge opened"))
     assert (changed.key, changed.words) == (TROOPS.key, "a bridge opened")
     bring(opened, clock, 2, dated(SENT.format("3,000"), 2, "River Herald"))
     assert [alert.turn.value for alert in alerts_of(opened)] == ["seen"]

@@ -90,6 +90,10 @@ def _worded(brief: Brief) -> Count:
     return len(brief.worded), sum(1 for _ in each_sentence(brief))
 
 
+def _edited(brief: Brief) -> Count:
+    return len(brief.edited), sum(1 for _ in each_sentence(brief))
+
+
 def _dropped(brief: Brief) -> Count:
     return sum(each.count for asked in brief.consulted for each in asked.dropped), None
 
@@ -111,6 +115,7 @@ _COUNTS: Mapping[Measure, Callable[[Brief], Count]] = {
     Measure.NOT_ENGLISH: _not_english,
     Measure.UNGRADED: _ungraded,
     Measure.WORDED: _worded,
+    Measure.EDITED: _edited,
     Measure.DROPPED: _dropped,
     Measure.UNANSWERED: _unanswered,
 }

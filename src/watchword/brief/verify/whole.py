@@ -72,6 +72,7 @@ def _each_problem(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Probl
         yield from _check_contest(f"/contests/{number}", contest, brief, reports)
     yield from _check_panels(brief)
     yield from _check_worded(brief, reports)
+    yield from _check_edited(brief)
     for number, notice in enumerate(brief.notices):
         yield from _at(f"/notices/{number}", check_notice(brief, notice), notice.text)
     yield from _at("/sourcing", check_sourcing(brief), brief.sourcing)
@@ -170,6 +171,17 @@ def _check_worded(brief: Brief, reports: Mapping[str, Report]) -> Iterator[Probl
         cited = [claims[key] for key in sentence.claims if key in claims]
         found = [(each.rule, each.message) for each in check_sentence(before, cited, reports)]
         yield from _at(f"/worded/{number}/instead_of", found, wording.instead_of)
+
+
+def _check_edited(brief: Brief) -> Iterator[Problem]:
+    """What a person worded is a sentence of the brief, and each of them once."""
+    sentences = dict(each_sentence(brief))
+    for pointer in _repeated(each.pointer for each in brief.edited):
+        yield from _at("/edited", [(Rule.FORM, f"{pointer} is edited twice")])
+    for number, each in enumerate(brief.edited):
+        if each.pointer not in sentences:
+            found = [(Rule.FORM, f"no sentence stands at {each.pointer}")]
+            yield from _at(f"/edited/{number}/pointer", found)
 
 
 def _check_judgment(where: str, sentence: Sentence, judgment: Judgment) -> Iterator[Problem]:

@@ -24,6 +24,12 @@ def with_wordings(brief: Brief, wordings: Iterable[tuple[Wording, str]]) -> Brie
     return replace(brief, worded=(*brief.worded, *kept))
 
 
+def replaced_at(brief: Brief, pointer: str, new: Sentence) -> Brief:
+    """The brief with another sentence at the place of one; there has to be one."""
+    made: Brief = _replaced(brief, _steps(pointer), new)
+    return made
+
+
 def sentence_at(brief: Brief, pointer: str) -> Sentence | None:
     """The sentence at a JSON pointer, None where there is none."""
     value: Any = brief

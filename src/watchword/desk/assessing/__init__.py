@@ -1,7 +1,61 @@
 """What is assessed: indicators, scenarios, hypotheses, forecasts, and the briefs that tell it."""
 
+from watchword.desk.assessing.briefs import (
+    BRIEF,
+    BRIEF_FORM,
+    BRIEFS,
+    CHECK,
+    COMPARISON,
+    EDITION,
+    REBUILT,
+)
+from watchword.desk.assessing.channels import (
+    ADD_CHANNEL,
+    ALERTS_FEED,
+    CHANNELS,
+    REMOVE_CHANNEL,
+    TEST_CHANNEL,
+)
+from watchword.desk.assessing.composing import BRIEF_FILES, COMPOSE, EDIT, PUBLISH, WITHDRAW
+from watchword.desk.assessing.indicator_forms import (
+    INDICATOR_CHANGE,
+    INDICATOR_FORM,
+    INDICATOR_TRIAL,
+)
+from watchword.desk.assessing.indicators import ALERTS, INDICATOR, INDICATORS
+from watchword.desk.assessing.taking_back import TAKE
+from watchword.desk.assessing.watching import CHANGE, LOOK_AGAIN, NOTE, STOP, WATCH
 from watchword.desk.entries import Action, DeskFile, DeskView
 
-VIEWS: tuple[DeskView, ...] = ()
-ACTIONS: tuple[Action, ...] = ()
-FILES: tuple[DeskFile, ...] = ()
+VIEWS: tuple[DeskView, ...] = (
+    INDICATORS,
+    INDICATOR,
+    INDICATOR_FORM,
+    INDICATOR_TRIAL,
+    INDICATOR_CHANGE,
+    ALERTS,
+    CHANNELS,
+    BRIEFS,
+    BRIEF_FORM,
+    BRIEF,
+    EDITION,
+    CHECK,
+    COMPARISON,
+    REBUILT,
+)
+ACTIONS: tuple[Action, ...] = (
+    WATCH,
+    CHANGE,
+    STOP,
+    NOTE,
+    LOOK_AGAIN,
+    TAKE,
+    ADD_CHANNEL,
+    REMOVE_CHANNEL,
+    TEST_CHANNEL,
+    COMPOSE,
+    EDIT,
+    PUBLISH,
+    WITHDRAW,
+)
+FILES: tuple[DeskFile, ...] = (ALERTS_FEED, *BRIEF_FILES)

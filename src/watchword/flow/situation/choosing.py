@@ -36,7 +36,8 @@ def choose_one(
         mend: what to do where there is none.
 
     Raises:
-        RefusedError: if there is none, or there are several.
+        MissingError: if there is none.
+        RefusedError: if there are several.
     """
     candidates = list(known)
     found = [each for each in candidates if name == each.key or name in tuple(called(each))]

@@ -21,10 +21,12 @@ from watchword.errors import RefusedError, UndeliveredError
 from watchword.flow.alert_records import alert_record
 from watchword.flow.running import Stand, Step, Watcher, unwatched
 from watchword.flow.situation.choosing import choose_one
+from watchword.flow.situation.revising import Change, add_revision
 from watchword.flow.situation.turns import Turn
 from watchword.model.alert import Alert
 from watchword.model.channel import Channel, ChannelKind, Delivery, delivery_key
-from watchword.store import Store, View
+from watchword.model.revision import Revision, RevisionOf
+from watchword.store import Store, View, Writing
 from watchword.store.channels import (
     add_channel,
     due_deliveries,
@@ -34,6 +36,7 @@ from watchword.store.channels import (
     remove_channel,
     set_delivery,
 )
+from watchword.store.codec import from_plain, to_plain
 from watchword.store.opening import title_of
 from watchword.store.progress import progress_of, set_progress
 from watchword.store.sightings import (
@@ -77,8 +80,8 @@ class Delivered:
         )
 
 
-def keep_channel(store: Store, made: Channel) -> bool:
-    """Send alerts to a place from now on; False where that is so already.
+def keep_channel(store: Store, made: Channel, *, by: str = "") -> Revision | None:
+    """Send alerts to a place from now on; None where that is so already.
 
     Raises:
         RefusedError: if the address may not be used.
@@ -86,16 +89,19 @@ def keep_channel(store: Store, made: Channel) -> bool:
     """
     check_channel(made)
     with store.viewing() as view:
-        is_new = all(each.key != made.key for each in each_channel(view))
+        known = {each.key: each for each in each_channel(view)}
         newest = last_numbers(view)[1]
     with store.writing() as writing:
         added = add_channel(writing, made)
-        if is_new:
+        before = known.get(made.key)
+        if before is None:
             set_progress(writing, _owing(made), newest)
-    return added
+        if not added:
+            return None
+        return add_revision(writing, _change("send alerts to", by, (before, made)))
 
 
-def drop_channel(store: Store, name: str) -> Channel:
+def drop_channel(store: Store, name: str, *, by: str = "") -> tuple[Channel, Revision]:
     """Send no alerts there any more.
 
     Raises:
@@ -105,7 +111,36 @@ def drop_channel(store: Store, name: str) -> Channel:
         found = choose_channel(view, name)
     with store.writing() as writing:
         remove_channel(writing, found.key)
-    return found
+        told = _change("send no more alerts to", by, (found, None))
+        return found, add_revision(writing, told)
+
+
+def restore_channel(writing: Writing, key: str, document: str | None) -> None:
+    """Bring a channel to a state that a revision holds; None sends nothing there any more.
+
+    Alerts that came while nothing was sent there are not sent later.
+    """
+    if document is None:
+        remove_channel(writing, key)
+        return
+    made = from_plain(Channel, json.loads(document))
+    add_channel(writing, made)
+    set_progress(writing, _owing(made), last_numbers(writing)[1])
+
+
+def _change(said: str, by: str, states: tuple[Channel | None, Channel | None]) -> Change:
+    before, after = (
+        None if each is None else json.dumps(to_plain(each), ensure_ascii=False) for each in states
+    )
+    named = next(each for each in reversed(states) if each is not None)
+    return Change(
+        of=RevisionOf.CHANNEL,
+        subject=named.key,
+        said=f"{said} {named.name or named.address}",
+        by=by,
+        document=after,
+        before=before,
+    )
 
 
 def choose_channel(view: View, name: str) -> Channel:

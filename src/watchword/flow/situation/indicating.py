@@ -1,5 +1,6 @@
 """Adding, changing and removing indicators, and trying one on the record before it is added."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,6 +11,7 @@ from watchword.errors import RefusedError, SettingsError
 from watchword.flow.running import Stand, Step, Watcher, unwatched
 from watchword.flow.situation.choosing import choose_one
 from watchword.flow.situation.lenses import Direct, Sight, make_sights
+from watchword.flow.situation.revising import Change, add_revision
 from watchword.flow.situation.sighting import each_told, page_of, see_report
 from watchword.flow.situation.watching import progress_name
 from watchword.model.alert import Alert
@@ -17,8 +19,10 @@ from watchword.model.claim import Claim
 from watchword.model.indicator import Indicator
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Report
+from watchword.model.revision import Revision, RevisionOf
 from watchword.model.sighting import Sighting
-from watchword.store import Store, View
+from watchword.store import Store, View, Writing
+from watchword.store.codec import from_plain, to_plain
 from watchword.store.indicators import add_indicator, each_indicator, remove_indicator
 from watchword.store.progress import set_progress
 from watchword.store.readings import (
@@ -68,12 +72,15 @@ class Trial:
     claims: int
 
 
-def keep_indicator(store: Store, made: Indicator, *, back: bool = False) -> Indicator:
+def keep_indicator(
+    store: Store, made: Indicator, *, by: str = "", back: bool = False
+) -> tuple[Indicator, Revision]:
     """Watch for something from now on.
 
     Args:
         store: the record.
         made: what is watched for.
+        by: who wants it.
         back: whether what the record holds is looked at, too.
 
     Raises:
@@ -92,16 +99,20 @@ def keep_indicator(store: Store, made: Indicator, *, back: bool = False) -> Indi
         kept = replace(made, since=min(since, writing.at) if since else writing.at)
         add_indicator(writing, kept)
         set_progress(writing, progress_name(made.key), 0 if back else number)
-    return kept
+        told = _change(kept.key, f"watch for “{kept.name}”", by, (None, kept))
+        return kept, add_revision(writing, told)
 
 
-def change_indicator(store: Store, name: str, changed: Indicator) -> Indicator:
+def change_indicator(
+    store: Store, name: str, changed: Indicator, *, by: str = ""
+) -> tuple[Indicator, Revision]:
     """Watch for something else under the same name; what was seen stays.
 
     Args:
         store: the record.
         name: the indicator's key, the beginning of it, or its name.
         changed: what it is to be; its key, its name and its beginning stay.
+        by: who changes it.
 
     Raises:
         RefusedError: if there is no such indicator, or several.
@@ -113,11 +124,12 @@ def change_indicator(store: Store, name: str, changed: Indicator) -> Indicator:
     check_indicator(kept)
     with store.writing() as writing:
         add_indicator(writing, kept)
-    return kept
+        told = _change(kept.key, f"change “{kept.name}”", by, (known, kept))
+        return kept, add_revision(writing, told)
 
 
-def drop_indicator(store: Store, name: str) -> Indicator:
-    """Watch for something no more.
+def drop_indicator(store: Store, name: str, *, by: str = "") -> tuple[Indicator, Revision]:
+    """Watch for something no more; what it has seen stays.
 
     Raises:
         RefusedError: if there is no such indicator, or several.
@@ -126,7 +138,41 @@ def drop_indicator(store: Store, name: str) -> Indicator:
         found = choose_indicator(view, name)
     with store.writing() as writing:
         remove_indicator(writing, found.key)
-    return found
+        told = _change(found.key, f"watch for “{found.name}” no more", by, (found, None))
+        return found, add_revision(writing, told)
+
+
+def restore_indicator(writing: Writing, key: str, document: str | None) -> None:
+    """Bring an indicator to a state that a revision holds; None watches for it no more."""
+    if document is None:
+        remove_indicator(writing, key)
+    else:
+        add_indicator(writing, indicator_in(document))
+
+
+def indicator_in(document: str) -> Indicator:
+    """The indicator that a revision holds.
+
+    Raises:
+        StoreError: if it holds none.
+    """
+    return from_plain(Indicator, json.loads(document))
+
+
+def _change(
+    key: str, said: str, by: str, states: tuple[Indicator | None, Indicator | None]
+) -> Change:
+    before, after = (
+        None if each is None else json.dumps(to_plain(each), ensure_ascii=False) for each in states
+    )
+    return Change(
+        of=RevisionOf.INDICATOR,
+        subject=key,
+        said=said,
+        by=by,
+        document=after,
+        before=before,
+    )
 
 
 def choose_indicator(view: View, name: str) -> Indicator:

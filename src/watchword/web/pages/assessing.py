@@ -1,5 +1,100 @@
 """Pages of what is assessed: indicators, scenarios, hypotheses, forecasts, briefs."""
 
-from watchword.web.entries import Page
+from watchword.web.entries import Group, Page
 
-PAGES: tuple[Page, ...] = ()
+PAGES = (
+    Page(
+        path="/indicators",
+        view="indicators",
+        template="indicators.html.jinja",
+        label="Indicators",
+        group=Group.WATCH,
+        letter="i",
+    ),
+    Page(
+        path="/indicators/new",
+        view="indicator-form",
+        template="indicator_form.html.jinja",
+        label="Watch for something",
+        parent="/indicators",
+    ),
+    Page(
+        path="/indicators/try",
+        view="indicator-trial",
+        template="indicator_form.html.jinja",
+        label="Watch for something",
+        parent="/indicators",
+    ),
+    Page(
+        path="/indicators/{key}",
+        view="indicator",
+        template="indicator.html.jinja",
+        label="Indicator",
+        parent="/indicators",
+    ),
+    Page(
+        path="/indicators/{key}/change",
+        view="indicator-change",
+        template="indicator_form.html.jinja",
+        label="Change what is watched for",
+        parent="/indicators",
+    ),
+    Page(
+        path="/alerts",
+        view="alerts",
+        template="alerts.html.jinja",
+        label="Alerts",
+        group=Group.WATCH,
+        letter="a",
+    ),
+    Page(
+        path="/channels",
+        view="channels",
+        template="channels.html.jinja",
+        label="Channels",
+        parent="/alerts",
+    ),
+    Page(
+        path="/briefs",
+        view="briefs",
+        template="briefs.html.jinja",
+        label="Briefs",
+        group=Group.TELL,
+        letter="b",
+    ),
+    Page(
+        path="/briefs/new",
+        view="brief-form",
+        template="brief_form.html.jinja",
+        label="Compose a brief",
+        parent="/briefs",
+    ),
+    Page(
+        path="/briefs/{key}",
+        view="brief",
+        template="brief.html.jinja",
+        label="Brief",
+        parent="/briefs",
+    ),
+    Page(
+        path="/briefs/{key}/compared",
+        view="brief-comparison",
+        template="brief_comparison.html.jinja",
+        label="Two briefs compared",
+        parent="/briefs",
+    ),
+    Page(
+        path="/briefs/{key}/rebuilt",
+        view="brief-rebuilt",
+        template="brief_rebuilt.html.jinja",
+        label="Made again",
+        parent="/briefs",
+    ),
+    Page(
+        path="/editions/{key}",
+        view="edition",
+        template="edition.html.jinja",
+        label="Edition",
+        parent="/briefs",
+    ),
+)
