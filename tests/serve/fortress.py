@@ -17,6 +17,7 @@ from tests.conftest import PATIENCE_S, serving
 
 from watchword.access.accounts import Accounts, create_accounts
 from watchword.access.limits import Rate
+from watchword.access.oidc import Provider
 from watchword.access.passwords import Hashing
 from watchword.access.people import NewPerson, add_person
 from watchword.access.tokens import TokenWish, make_token, revoke_token
@@ -160,7 +161,12 @@ def cookie_in(heard: Heard) -> str:
 
 @contextmanager
 def fortress(
-    folder: Path, record: Path, settings: Settings, *, safety: Safety | None = None
+    folder: Path,
+    record: Path,
+    settings: Settings,
+    *,
+    safety: Safety | None = None,
+    provider: Provider | None = None,
 ) -> Iterator[Fortress]:
     """Serve the example and a sealed situation, to Ana, Ben and Rita."""
     clock = Clock()
@@ -170,7 +176,7 @@ def fortress(
     desk = _desk(folder, record, settings)
     wide = Safety(accounts=accounts, a_person=_WIDE, an_address=_WIDE, a_sign_in=_WIDE)
     guard = replace(safety, accounts=accounts) if safety else wide
-    with serving(create_app(desk, guard)) as address:
+    with serving(create_app(desk, guard, provider)) as address:
         yield Fortress(address=address, accounts=accounts, tokens=tokens, clock=clock)
     accounts.close()
 
