@@ -26,7 +26,13 @@ from watchword.access.sessions import (
     sign_out_elsewhere,
 )
 from watchword.access.signing_in import Credentials, sign_in
-from watchword.errors import RefusedError, SignInError, StoreError, TooManyError
+from watchword.errors import (
+    MissingError,
+    RefusedError,
+    SignInError,
+    StoreError,
+    TooManyError,
+)
 from watchword.model.audit_entry import Outcome
 from watchword.model.principal import EVERYWHERE, Role
 from watchword.store import create_store
@@ -185,7 +191,7 @@ def test_a_name_is_taken_once_and_the_last_owner_stays(accounts: Accounts) -> No
         drop_person(accounts, TERMINAL, "Ana")
     with pytest.raises(RefusedError, match="own this server"):
         set_role(accounts, TERMINAL, "Ana", EVERYWHERE, Role.READER)
-    with pytest.raises(StoreError, match="no such account"):
+    with pytest.raises(MissingError, match="no such account"):
         set_password(accounts, TERMINAL, "Cleo", PASSWORD)
     set_role(accounts, TERMINAL, "Ben", EVERYWHERE, Role.OWNER)
     drop_person(accounts, TERMINAL, "Ana")

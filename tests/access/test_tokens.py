@@ -14,7 +14,7 @@ from watchword.access.tokens import (
     revoke_token,
     tokens_of,
 )
-from watchword.errors import RefusedError, StoreError
+from watchword.errors import MissingError, RefusedError
 from watchword.model.principal import Principal, Right
 from watchword.store.backup import each_line
 
@@ -59,11 +59,11 @@ def test_what_makes_no_sense_is_refused(accounts: Accounts, clock: Clock) -> Non
     held = Principal(name="Ben", scopes=frozenset({Right.READ}), via="token")
     with pytest.raises(RefusedError, match="may do more"):
         make_token(accounts, held, TokenWish(person="Ben", scopes=(Right.DECIDE,)))
-    with pytest.raises(StoreError, match="no such account"):
+    with pytest.raises(MissingError, match="no such account"):
         make_token(accounts, TERMINAL, TokenWish(person="Cleo"))
     _, kept = make_token(accounts, TERMINAL, TokenWish(person="Ben"))
     for start, person in (("", None), ("zz", None), (kept.key, "Ana")):
-        with pytest.raises(StoreError, match="no such token"):
+        with pytest.raises(MissingError, match="no such token"):
             revoke_token(accounts, TERMINAL, start, person=person)
 
 

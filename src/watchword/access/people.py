@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from watchword.access.accounts import Accounts, note
 from watchword.access.passwords import check_password
 from watchword.access.signing_in import named, tidy_name
-from watchword.errors import RefusedError, SignInError, StoreError
+from watchword.errors import MissingError, RefusedError, SignInError
 from watchword.model.person import Person
 from watchword.model.principal import EVERYWHERE, Membership, Principal, Role
 from watchword.store import View, Writing
@@ -84,7 +84,7 @@ def set_role(
 
     Raises:
         RefusedError: if nobody would own everything any more.
-        StoreError: if there is no such account.
+        MissingError: if there is no such account.
     """
     with accounts.store.writing() as writing:
         known = known_person(writing, name)
@@ -103,7 +103,7 @@ def set_password(accounts: Accounts, principal: Principal, name: str, password: 
 
     Raises:
         RefusedError: if it is not to rely on.
-        StoreError: if there is no such account.
+        MissingError: if there is no such account.
     """
     with accounts.store.viewing() as view:
         known = known_person(view, name)
@@ -135,7 +135,7 @@ def drop_person(accounts: Accounts, principal: Principal, name: str) -> None:
 
     Raises:
         RefusedError: if nobody would own everything any more.
-        StoreError: if there is no such account.
+        MissingError: if there is no such account.
     """
     with accounts.store.writing() as writing:
         known = known_person(writing, name)
@@ -148,11 +148,11 @@ def known_person(view: View | Writing, name: str) -> Person:
     """Somebody by name.
 
     Raises:
-        StoreError: if there is no such account.
+        MissingError: if there is no such account.
     """
     found = find_person(view, name) or named(view, name)
     if found is None:
-        raise StoreError("there is no such account", key=tidy_name(name), mend=_MEND)
+        raise MissingError("there is no such account", key=tidy_name(name), mend=_MEND)
     return found
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from watchword.access.accounts import Accounts, hashed_key, note
 from watchword.access.people import known_person
-from watchword.errors import RefusedError, StoreError
+from watchword.errors import MissingError, RefusedError
 from watchword.model.person import Token
 from watchword.model.principal import Principal, Right
 from watchword.store.accounts import find_person
@@ -47,7 +47,7 @@ def make_token(accounts: Accounts, principal: Principal, wish: TokenWish) -> tup
 
     Raises:
         RefusedError: if its end is past, it has no scope, or whoever makes it is held to less.
-        StoreError: if there is no such account.
+        MissingError: if there is no such account.
     """
     now = accounts.store.now()
     if wish.expires_at is not None and wish.expires_at <= now:
@@ -112,13 +112,13 @@ def revoke_token(
         person: only where it is this one's.
 
     Raises:
-        StoreError: if none, or several, begin so.
+        MissingError: if none, or several, begin so.
     """
     with accounts.store.writing() as writing:
         found = [each for each in each_token(writing, person) if each.key.startswith(start)]
         if len(found) != 1 or not start:
             told = "several tokens begin so" if found and start else "there is no such token"
-            raise StoreError(told, key=start, mend="see `watchword tokens`")
+            raise MissingError(told, key=start, mend="see `watchword tokens`")
         ended = replace(found[0], revoked_at=found[0].revoked_at or writing.at)
         put_token(writing, ended)
         note(writing, principal, "revoke token", f"{ended.person} {ended.key[:16]}")

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import PurePath
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,7 +14,7 @@ from watchword.access.oidc import Provider
 from watchword.config import OIDC_SECRET, Settings, secret
 from watchword.desk.desk import Desk, open_situations
 from watchword.desk.working import WorkerBeside
-from watchword.errors import SettingsError
+from watchword.errors import MissingExtraError, SettingsError
 from watchword.serve.app import create_app
 from watchword.serve.collecting import Collectors
 from watchword.serve.hosts import LOOPBACK
@@ -111,6 +112,7 @@ def provider_of(settings: Settings) -> Provider | None:
 
     Raises:
         SettingsError: if one is set in part.
+        MissingExtraError: if the extra `oidc` is not installed.
     """
     if not settings.oidc_issuer:
         return None
@@ -119,6 +121,10 @@ def provider_of(settings: Settings) -> Provider | None:
             "a provider needs a name for this server and its address",
             key="WATCHWORD_OIDC_ISSUER",
             mend="set WATCHWORD_OIDC_CLIENT and WATCHWORD_ADDRESS, too",
+        )
+    if find_spec("joserfc") is None:
+        raise MissingExtraError(
+            "OpenID Connect is not installed", mend="pip install 'watchword[oidc]'"
         )
     return Provider(
         issuer=settings.oidc_issuer,
