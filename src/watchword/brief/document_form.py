@@ -17,6 +17,7 @@ from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 from watchword.errors import InvalidBriefError
 from watchword.model.brief import Brief, Judgment, Section, SourceEntry
 from watchword.model.chart import ChartPoint
+from watchword.model.claim import Claim
 from watchword.model.report import Report, Unread
 from watchword.model.span import Span
 from watchword.model.track import Track
@@ -28,6 +29,7 @@ LEFT_OUT: Mapping[type, Mapping[str, object]] = {Report: {"raw": b""}, Track: {"
 OPTIONAL: Mapping[type, tuple[str, ...]] = {
     Report: ("text",),
     SourceEntry: ("basis",),
+    Claim: ("corrected",),
     Judgment: ("weighed", "would_change", "supports", "denies"),
     Section: ("title",),
     ChartPoint: (

@@ -171,8 +171,8 @@ Kind = Annotated[
     str,
     typer.Argument(
         metavar="KIND",
-        help="grade, withdraw, copy, not-copy, same-story, other-story, same-actor, other-actor,"
-        " accept, refuse, or undo.",
+        help="grade, withdraw, correct, copy, not-copy, same-story, other-story, same-actor,"
+        " other-actor, accept, refuse, or undo.",
         show_default=False,
     ),
 ]
@@ -185,7 +185,9 @@ Subject = Annotated[
 Value = Annotated[
     str | None,
     typer.Argument(
-        metavar="VALUE", help="A grade from A to F, or the other key.", show_default=False
+        metavar="VALUE",
+        help="A grade from A to F, the other key, or field=value of a claim.",
+        show_default=False,
     ),
 ]
 Why = Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept with the decision.")]

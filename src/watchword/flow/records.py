@@ -6,6 +6,7 @@ from watchword.flow.position_records import told_position
 from watchword.flow.span_records import Record, moment_record, span_record
 from watchword.model.attribution import LinkKind
 from watchword.model.claim import Claim, MarkKind, Modality
+from watchword.model.correction import Correction
 from watchword.model.figure import Approx, Figure
 from watchword.model.place import Place
 from watchword.model.position import Position
@@ -44,7 +45,7 @@ def record_of(
         "action": claim.action,
         "recipient": claim.recipient or "",
         "figure": figure_record(claim.figures[0]) if claim.figures else None,
-        "place": claim.place.words if claim.place else "",
+        "place": (claim.place.words or claim.place.name) if claim.place else "",
         "time": claim.time.words if claim.time else "",
         "content": claim.content.quote,
         "marks": [{"kind": mark.kind.value, "words": mark.span.quote} for mark in claim.marks],
@@ -59,6 +60,20 @@ def record_of(
         "position": _position(claim, positions),
         "spans": _spans(claim),
         "made_by": claim.made_by,
+        "corrected": [correction_record(each) for each in claim.corrected],
+    }
+
+
+def correction_record(made: Correction) -> Record:
+    """The record of a field that a person put right."""
+    return {
+        "field": made.field.value,
+        "value": made.value,
+        "was": made.was,
+        "by": made.by,
+        "at": made.at.isoformat(),
+        "why": made.why,
+        "decision": made.decision,
     }
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from watchword.model.attribution import Attribution
+from watchword.model.correction import Correction
 from watchword.model.figure import Figure
 from watchword.model.moment import Moment
 from watchword.model.place import Place
@@ -79,6 +80,8 @@ class Claim:
         made_by: name and version of what found it.
         subject: the subject's words where they stand outside the content ("the North is
             preparing soldiers but *has not moved them*"); None where the content has its own.
+        corrected: what people put right in it, in the order of the fields; empty where all of it
+            is as the machine found it.
     """
 
     key: str
@@ -100,3 +103,4 @@ class Claim:
     condition: Span | None
     made_by: str
     subject: Span | None = None
+    corrected: tuple[Correction, ...] = ()

@@ -29,6 +29,8 @@ class DecisionKind(StrEnum):
     """A proposal does not hold."""
     WITHDRAW = "withdraw"
     """A report counts no more, as if its publisher had withdrawn it."""
+    CORRECT = "correct"
+    """A field of a claim is otherwise than the machine found: "field=value"."""
     QUESTION = "question"
     """A question that actors hold positions on, to be followed."""
     UNDO = "undo"
@@ -42,9 +44,10 @@ class Decision:
     Attributes:
         key: content key.
         kind: what it is about.
-        subject: what it is on: the name of a source, the key of a report, story or identity, a
-            question's words.
-        value: what is decided of it: a letter, another key, an actor; None where the kind says all.
+        subject: what it is on: the name of a source, the key of a report, claim, story or
+            identity, a question's words.
+        value: what is decided of it: a letter, another key, an actor, a field and its value; None
+            where the kind says all.
         by: who decided.
         why: the reason given, empty without one.
         at: from when it is known.

@@ -29,18 +29,29 @@ def add_vectors(writing: Writing, read: Mapping[int, ReadReport], ids: Mapping[i
         for number, each in read.items()
         for start, codes in _each_vector(each)
     ]
-    if not rows:
-        return
-    writing.connection.execute(vector.insert(), rows)
-    added = writing.connection.execute(
-        sa.select(vector.c.id, vector.c.codes).where(
-            vector.c.reading_id.in_([ids[number] for number in read])
-        )
-    ).all()
-    signs = [{"id": row.id, "bits": signs_of(row.codes)} for row in added]
-    writing.connection.execute(sign.insert(), signs)
-    if has_vectors(writing.connection):
-        _index_on_server(writing.connection, [(row.id, bytes(row.codes)) for row in added])
+    _add_rows(writing, rows, [ids[number] for number in read])
+
+
+def repeat_vectors(writing: Writing, of: int, to: int) -> None:
+    """Give one reading of a report the directions of another one.
+
+    Args:
+        writing: the transaction.
+        of: row number of the reading that has them.
+        to: row number of the reading that is to have them.
+    """
+    kept = sa.select(vector.c.report_id, vector.c.sentence_start, vector.c.codes)
+    found = writing.connection.execute(kept.where(vector.c.reading_id == of)).all()
+    rows = [
+        {
+            "report_id": row.report_id,
+            "sentence_start": row.sentence_start,
+            "codes": row.codes,
+            "reading_id": to,
+        }
+        for row in found
+    ]
+    _add_rows(writing, rows, [to])
 
 
 def index_vectors_anew(writing: Writing) -> None:
@@ -125,6 +136,20 @@ def _each_vector(each: ReadReport) -> Iterator[tuple[int | None, bytes]]:
     claimed = {claim.sentence.start for claim in each.extraction.claims}
     for start in sorted(claimed & rows.keys()):
         yield start, codes_of(rows[start])
+
+
+def _add_rows(writing: Writing, rows: list[dict[str, Any]], readings: Sequence[int]) -> None:
+    """Add directions, all that these readings have, with their signs."""
+    if not rows:
+        return
+    writing.connection.execute(vector.insert(), rows)
+    added = writing.connection.execute(
+        sa.select(vector.c.id, vector.c.codes).where(vector.c.reading_id.in_(readings))
+    ).all()
+    signs = [{"id": row.id, "bits": signs_of(row.codes)} for row in added]
+    writing.connection.execute(sign.insert(), signs)
+    if has_vectors(writing.connection):
+        _index_on_server(writing.connection, [(row.id, bytes(row.codes)) for row in added])
 
 
 def _index_on_server(connection: sa.Connection, added: list[tuple[int, bytes]]) -> None:

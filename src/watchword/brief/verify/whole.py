@@ -209,6 +209,7 @@ def _check_contest(
             found = [(Rule.CONTEST, "the point's claim is not there")]
         else:
             found = list(_check_point(point, claim, reports[claim.report]))
+            found += _check_teller(point, claim, reports[claim.report], brief)
         yield from _at(f"{where}/track/points/{number}", found, contest.summary.text)
     points = {point.claim for point in contest.track.points}
     if not set(contest.summary.claims) <= points:
@@ -237,9 +238,14 @@ def _check_point(point: Point, claim: Claim, report: Report) -> Iterator[Found]:
     figures = {(*value_of(figure), figure.words) for figure in claim.figures}
     if (*value_of(point.figure), point.figure.words) not in figures:
         yield Rule.CONTEST, f"the claim does not give “{point.figure.words}”"
-    sources = {link.name for link in claim.attribution.links} | {report.outlet}
-    if point.source not in sources:
-        yield Rule.CONTEST, f"{point.source} is not whom the claim comes from"
     day = published_on(report)
     if point.said_at is not None and day is not None and point.said_at.date() != day:
         yield Rule.CONTEST, "the point's day is not the day its report was published"
+
+
+def _check_teller(point: Point, claim: Claim, report: Report, brief: Brief) -> Iterator[Found]:
+    """Whether a point names one of the claim's chain, its outlet, or whose text that prints."""
+    sources = {link.name for link in claim.attribution.links} | {report.outlet}
+    sources |= {origin.name for origin in brief.origins if report.key in origin.reports}
+    if point.source not in sources:
+        yield Rule.CONTEST, f"{point.source} is not whom the claim comes from"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from watchword.errors import RefusedError, SettingsError
 from watchword.flow.situation.actors import choose_identity, register_as_of
+from watchword.flow.situation.correcting import amend, check_correction
 from watchword.flow.situation.origins import RULES, ruling_of
 from watchword.flow.situation.stories import (
     OTHER,
@@ -31,7 +32,15 @@ _ON_STORIES = frozenset((SAME, OTHER))
 _ON_ACTORS = frozenset((DecisionKind.SAME_ACTOR, DecisionKind.OTHER_ACTOR))
 _ON_PROPOSALS = frozenset((DecisionKind.ACCEPT, DecisionKind.REFUSE))
 _ON_REPORTS = frozenset((*RULES, DecisionKind.WITHDRAW))
-_WITH_VALUE = frozenset((DecisionKind.GRADE, DecisionKind.COPY, *_ON_ACTORS, *_ON_STORIES))
+_WITH_VALUE = frozenset(
+    (
+        DecisionKind.GRADE,
+        DecisionKind.COPY,
+        DecisionKind.CORRECT,
+        *_ON_ACTORS,
+        *_ON_STORIES,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +49,10 @@ class Wish:
 
     Attributes:
         kind: what it is about.
-        subject: what it is on: a source, the key of a report or of a proposal, an actor's name or
-            key; the key of the decision to undo.
-        value: what is decided of it: a grade, another report's key, another actor.
+        subject: what it is on: a source, the key of a report, claim or proposal, an actor's name
+            or key; the key of the decision to undo.
+        value: what is decided of it: a grade, another report's key, another actor, a field of a
+            claim and its value.
         by: who decides.
         why: the reason given, empty without one.
     """
@@ -118,6 +128,8 @@ def _settled(view: View, wish: Wish) -> Wish:
         _check_undoing(view, wish.subject)
     elif wish.kind in _ON_REPORTS:
         _check_reports(view, filter(None, (wish.subject, wish.value)))
+    elif wish.kind is DecisionKind.CORRECT:
+        check_correction(view, wish.subject, wish.value)
     return wish
 
 
@@ -174,10 +186,14 @@ def _carry_out(writing: Writing, made: Decision) -> None:
         named = placements_of(view, [key for key in (ruling.report, ruling.other) if key])
         standing = placements_in(view, sorted({each.origin for each in named.values()}))
         add_placements(writing, OriginShelf().obey(ruling, standing))
+    elif made.kind is DecisionKind.CORRECT:
+        amend(writing, made.subject, made.key)
     elif made.undoes is not None:
-        undone = next(each for each in each_decision(view) if each.key == made.undoes)
+        undone = _undone(view, made.undoes)
         if undone.kind in RULES:
             add_placements(writing, placements_before(view, undone.at))
+        elif undone.kind is DecisionKind.CORRECT:
+            amend(writing, undone.subject, made.key)
         _say_opposite(writing, view, made)
 
 
@@ -192,6 +208,15 @@ def _say_opposite(writing: Writing, view: View, made: Decision) -> None:
         return
     for each in opposite_of(view, undone):
         add_decision(writing, each.kind, each.subject, value=each.value, signed=signed)
+
+
+def _undone(view: View, key: str) -> Decision:
+    """The decision that an undoing bears on: of an undoing of undoings, the one they lead to."""
+    known = {each.key: each for each in each_decision(view)}
+    found = known[key]
+    while found.undoes is not None:
+        found = known[found.undoes]
+    return found
 
 
 def _named(kind: DecisionKind) -> str:

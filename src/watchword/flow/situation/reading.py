@@ -13,6 +13,7 @@ from watchword.engines import Engine
 from watchword.engines.engine import EventEngine
 from watchword.flow.ahead import each_ahead
 from watchword.flow.running import Stand, Step, Watcher, unwatched, worked
+from watchword.flow.situation.correcting import amend_anew
 from watchword.flow.situation.turns import Turn, work_in_turn
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Report, Unread
@@ -128,7 +129,9 @@ def _add(store: Store, group: list[ReadReport | Failure], made_by: str) -> int:
     if not group:
         return 0
     with store.writing() as writing:
-        return add_readings(writing, group, made_by=made_by)
+        added = add_readings(writing, group, made_by=made_by)
+        amend_anew(writing, [each.report.key for each in group if isinstance(each, ReadReport)])
+        return added
 
 
 def _count(store: Store, by: str | None) -> int:
