@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date
 
-from watchword.flow.locating import location_of
 from watchword.flow.span_records import Record
 from watchword.model.claim import Claim
 from watchword.model.event import Event
@@ -14,7 +13,7 @@ from watchword.model.moment import Moment
 from watchword.model.place import Place
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Report, Status
-from watchword.model.toponym import Location
+from watchword.model.toponym import Location, location_of
 from watchword.text.gazetteer import country_by_code
 
 NEWEST = 5

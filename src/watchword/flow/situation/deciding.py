@@ -206,8 +206,8 @@ def _say_opposite(writing: Writing, view: View, made: Decision) -> None:
             add_decision(writing, DecisionKind.UNDO, each.key, signed=signed)
     if not undone or is_waiting(view, undone[0]):
         return
-    for each in opposite_of(view, undone):
-        add_decision(writing, each.kind, each.subject, value=each.value, signed=signed)
+    for said in opposite_of(view, undone):
+        add_decision(writing, said.kind, said.subject, value=said.value, signed=signed)
 
 
 def _undone(view: View, key: str) -> Decision:
