@@ -12,6 +12,7 @@ from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 
 from watchword import __version__
@@ -26,6 +27,7 @@ from watchword.engines import ReadingEngine
 from watchword.errors import ForbiddenError, MissingError
 from watchword.flow.span_records import Record
 from watchword.model.principal import Principal, Right
+from watchword.store.browsing.days import days_known
 from watchword.workbench import Workbench
 
 KEPT = 400
@@ -81,6 +83,7 @@ class Desk:
         self._answers: OrderedDict[str, Answer] = OrderedDict()
         self._newest: OrderedDict[str, Answer] = OrderedDict()
         self._pending: dict[str, Future[Record]] = {}
+        self._days: dict[str, tuple[datetime, tuple[tuple[str, int], ...]]] = {}
         self._engine: ReadingEngine | None = None
 
     def close(self) -> None:
@@ -131,12 +134,13 @@ class Desk:
         view = view_named(name)
         found = self.open_for(principal, situation, view.right)
         ask = parse(view.asks, dict(given))
-        seen = self._seen(found, situation, principal, ask.as_of)
+        by = principal.name if view.is_personal else ""
+        seen = self._seen(found, situation, by, ask.as_of)
         if view.is_fresh:
             record = view.find(seen, ask)
             tag = _digest(name, json.dumps(record, default=str))
             return Answer(record=record, as_of=seen.as_of, tag=tag)
-        question = _digest(situation, name, ask.model_dump_json(exclude={"as_of"}), principal.name)
+        question = _digest(situation, name, ask.model_dump_json(exclude={"as_of"}), by)
         tag = _digest(question, seen.as_of.isoformat(), __version__)
         ready = self._kept(tag)
         if ready is not None:
@@ -159,7 +163,7 @@ class Desk:
         action = action_named(name)
         found = self.open_for(principal, situation, action.right)
         ask = parse(action.asks, dict(given))
-        seen = self._seen(found, situation, principal, None)
+        seen = self._seen(found, situation, principal.name, None)
         doing = Doing(bench=found.bench, name=situation, by=principal.name, seen=seen)
         return action.do(doing, ask)
 
@@ -177,7 +181,7 @@ class Desk:
         file = file_named(name)
         found = self.open_for(principal, situation, file.right)
         ask = parse(file.asks, dict(given))
-        return file.make(self._seen(found, situation, principal, ask.as_of), ask)
+        return file.make(self._seen(found, situation, principal.name, ask.as_of), ask)
 
     def instant_of(self, principal: Principal, situation: str) -> datetime:
         """The last instant of a record: it rises with whatever is added.
@@ -189,22 +193,34 @@ class Desk:
         with found.bench.store.viewing() as view:
             return view.as_of
 
+    def days_of(self, principal: Principal, situation: str) -> tuple[tuple[str, int], ...]:
+        """The days on which reports came to be known, each with how many did.
+
+        Raises:
+            MissingError: if there is no such situation for them.
+        """
+        found = self.open_for(principal, situation)
+        with found.bench.store.viewing() as view:
+            held = self._days.get(situation)
+            if held is None or held[0] != view.as_of:
+                held = (view.as_of, days_known(view))
+                self._days[situation] = held
+        return held[1]
+
     def engine(self) -> ReadingEngine:
         """The language model, loaded once."""
         with self._lock:
             self._engine = self._engine or ReadingEngine()
             return self._engine
 
-    def _seen(
-        self, found: Open, situation: str, principal: Principal, as_of: datetime | None
-    ) -> Seen:
+    def _seen(self, found: Open, situation: str, by: str, as_of: datetime | None) -> Seen:
         with found.bench.store.viewing(as_of) as view:
             instant = view.as_of
         return Seen(
             store=found.bench.store,
             name=situation,
             as_of=instant,
-            by=principal.name,
+            by=by,
             settings=self.settings,
             shelf=found.shelf,
             engine=self.engine,
@@ -219,16 +235,20 @@ class Desk:
             if pending is None:
                 pending = self._worker.submit(_job(view, ask, seen, found))
                 self._pending[tag] = pending
+                pending.add_done_callback(partial(self._come, tag, question, seen.as_of))
         behind = None if ask.as_of else self._last(question)
         try:
             record = pending.result(timeout=BRIEFLY_S if behind else self._patience_s)
         except NotYet:
             return replace(behind, is_behind=True) if behind else None
-        finally:
-            if pending.done():
-                with self._lock:
-                    self._pending.pop(tag, None)
-        return self._keep(tag, question, seen.as_of, record)
+        return self._kept(tag) or self._keep(tag, question, seen.as_of, record)
+
+    def _come(self, tag: str, question: str, as_of: datetime, done: Future[Record]) -> None:
+        """Keep what was worked out, whether or not somebody still waits for it."""
+        if not done.cancelled() and done.exception() is None and self._kept(tag) is None:
+            self._keep(tag, question, as_of, done.result())
+        with self._lock:
+            self._pending.pop(tag, None)
 
     def _kept(self, tag: str) -> Answer | None:
         with self._lock:

@@ -24,6 +24,8 @@ class DeskView:
         is_heavy: whether it is worked out beside the server, since it takes long.
         is_fresh: whether it is made anew for whoever asks, since it shows how machines are doing,
             which changes without the record.
+        is_personal: whether it shows what is whose; others are told nobody's name, and one answer
+            serves everybody.
         right: what somebody must be allowed to do to look.
     """
 
@@ -33,6 +35,7 @@ class DeskView:
     find: Callable[[Seen, Any], Record]
     is_heavy: bool = False
     is_fresh: bool = False
+    is_personal: bool = False
     right: Right = Right.READ
 
 

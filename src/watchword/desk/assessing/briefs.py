@@ -324,6 +324,7 @@ CHECK = DeskView(
     summary="Whether the claims that a sentence cites bear it out, and what they do not",
     asks=CheckAsk,
     find=find_check,
+    is_personal=True,
 )
 COMPARISON = DeskView(
     name="brief-comparison",
