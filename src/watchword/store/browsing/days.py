@@ -4,6 +4,8 @@ import sqlalchemy as sa
 
 from watchword.model.tally import Tally, TallyKind
 from watchword.store.browsing.counted import counted_as_of, is_as_now
+from watchword.store.dialect import day_name
+from watchword.store.tables import report
 from watchword.store.tables_derived import tally
 from watchword.store.transactions import View
 
@@ -28,3 +30,11 @@ def days_told(view: View, *, since: str = "", until: str = "") -> tuple[Tally, .
         Tally(kind=TallyKind.DAY, name=row.name, reports=row.reports, claims=int(row.claims))
         for row in view.connection.execute(query.order_by(table.c.name))
     )
+
+
+def days_known(view: View) -> tuple[tuple[str, int], ...]:
+    """How many reports came to be known on each day in UTC that any did, in order."""
+    day = day_name(view.connection, report.c.known_at).label("day")
+    query = sa.select(day, sa.func.count().label("reports"))
+    query = query.where(report.c.known_at <= view.as_of).group_by(day).order_by(day)
+    return tuple((row.day, row.reports) for row in view.connection.execute(query))
