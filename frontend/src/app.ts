@@ -1,6 +1,5 @@
-// What every page has: swaps, theme, keys, dialogs, times, the slider; the rest comes when needed.
+// What every page has: swaps, theme, keys, dialogs, times, news; the rest comes when needed.
 
-import { slideIn } from "./as_of";
 import { hearDialogs } from "./asking";
 import { hearCopying } from "./copying";
 import { hearKeys } from "./keys";
@@ -18,6 +17,7 @@ const ISLANDS: Record<string, () => Promise<{ show: Island }>> = {
   "figure[data-chart]": () => import("./chart"),
   "[data-network]": () => import("./network"),
   "[data-map]": () => import("./map"),
+  "details[data-as-of]": () => import("./as_of"),
   "textarea[data-verify]": () => import("./verifying"),
   "[data-pick]": () => import("./picking"),
 };
@@ -32,7 +32,7 @@ tellTimes();
 htmx.onLoad((part) => {
   if (!(part instanceof Element)) return;
   const whole = part === document.body ? document : part;
-  for (const set of [tellTimesIn, slideIn, listenIn]) set(whole);
+  for (const set of [tellTimesIn, listenIn]) set(whole);
   for (const [mark, load] of Object.entries(ISLANDS)) void land(whole, mark, load);
 });
 

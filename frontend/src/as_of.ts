@@ -1,93 +1,95 @@
-// The slider of `as_of`: the page as it was known at an instant, with how much came in when.
+// The slider of `as_of`: the page as it was known on a day, with how much came in when.
 
-import { jsonOf, late } from "./marking";
+import { late, make } from "./marking";
 import { styled, TURNED } from "./theming";
 
-type Instant = string | { at: string; count?: number };
+type Day = [string, number];
 
 const WAIT = 500; // milliseconds after the last step before the page is asked for
 
-/** Set up the sliders within a part of the page. */
-export function slideIn(part: ParentNode): void {
-  for (const slider of part.querySelectorAll<HTMLInputElement>("input[type=range][data-as-of]")) {
-    if (slider.dataset.slides) continue;
-    const instants = jsonOf<Instant[]>(slider.dataset.days) ?? [];
-    if (instants.length > 1) slide(slider, instants);
+/** Put a slider into a `details[data-as-of]` when it is opened; its form works without it. */
+export function show(details: HTMLElement): void {
+  if (!(details instanceof HTMLDetailsElement)) return;
+  let asked = false;
+  const open = (): void => {
+    if (asked || !details.open) return;
+    asked = true;
+    void daysAt(details.dataset.asOf ?? "").then((days) => {
+      if (days.length > 1) details.append(sliderOf(details, days));
+    });
+  };
+  details.addEventListener("toggle", open);
+  open();
+}
+
+async function daysAt(address: string): Promise<Day[]> {
+  try {
+    const answer = await fetch(address, { headers: { Accept: "application/json" } });
+    const told = (await answer.json()) as { days?: Day[] };
+    return answer.ok ? (told.days ?? []) : [];
+  } catch {
+    return []; // the field for a day is there all the same
   }
 }
 
-function slide(slider: HTMLInputElement, instants: readonly Instant[]): void {
-  slider.dataset.slides = "";
-  slider.min = "0";
-  slider.max = String(instants.length - 1);
-  slider.step = "1";
-  const asked = new URL(location.href).searchParams.get("as_of");
-  slider.value = String(asked ? nearest(instants, asked) : instants.length - 1);
-  const told = slider.parentElement?.querySelector("output");
+function sliderOf(details: HTMLElement, days: readonly Day[]): HTMLElement {
+  const last = days.length - 1;
+  const asked = new URL(location.href).searchParams.get("as_of")?.slice(0, 10);
+  const slider = make("input", { type: "range", min: "0", max: String(last), step: "1", "aria-label": "As of day" });
+  slider.value = String(asked ? atDay(days, asked) : last);
+  const told = make("output");
   const tell = (): void => {
-    const words = wordsOf(instants, Number(slider.value));
-    slider.setAttribute("aria-valuetext", words);
-    if (told) told.textContent = words;
+    told.textContent = wordsOf(days, Number(slider.value));
+    slider.setAttribute("aria-valuetext", told.textContent);
   };
-  const open = late(() => go(instants, Number(slider.value)), WAIT);
+  const open = late(() => openDay(days, Number(slider.value)), WAIT);
   slider.addEventListener("input", () => {
     tell();
     open();
   });
   tell();
-  drawCounts(slider, instants);
+  const summary = details.querySelector("summary");
+  if (summary && document.activeElement === summary) slider.autofocus = true;
+  return make("div", { class: "as-of-slider" }, barsOf(days), slider, told);
 }
 
-function instantOf(each: Instant | undefined): string {
-  return typeof each === "string" ? each : (each?.at ?? "");
+function atDay(days: readonly Day[], asked: string): number {
+  const after = days.findIndex(([day]) => day > asked);
+  return after < 0 ? days.length - 1 : Math.max(after - 1, 0);
 }
 
-function nearest(instants: readonly Instant[], asked: string): number {
-  // A day without an hour means its end, as the server reads it.
-  const wanted = Date.parse(asked.length === 10 ? `${asked}T23:59:59Z` : asked);
-  const after = instants.findIndex((each) => Date.parse(instantOf(each)) > wanted);
-  return after < 0 ? instants.length - 1 : Math.max(after - 1, 0);
+function wordsOf(days: readonly Day[], at: number): string {
+  const [day, count] = days[at] ?? ["", 0];
+  const came = `${count.toLocaleString("en")} report${count === 1 ? "" : "s"} came`;
+  return at === days.length - 1 ? `now; ${came} on ${day}` : `as of ${day}, when ${came}`;
 }
 
-function wordsOf(instants: readonly Instant[], at: number): string {
-  const said = instantOf(instants[at]);
-  const day = said.slice(0, 10);
-  return at === instants.length - 1 ? `now (newest ${day})` : `as of ${day}`;
-}
-
-function go(instants: readonly Instant[], at: number): void {
+function openDay(days: readonly Day[], at: number): void {
   const where = new URL(location.href);
-  if (at === instants.length - 1) where.searchParams.delete("as_of");
-  else where.searchParams.set("as_of", instantOf(instants[at]));
+  where.searchParams.delete("cursor");
+  if (at === days.length - 1) where.searchParams.delete("as_of");
+  else where.searchParams.set("as_of", days[at]?.[0] ?? "");
   if (where.href !== location.href) location.assign(where);
 }
 
-/** Bars under the slider: how many reports came on each of its days. */
-function drawCounts(slider: HTMLInputElement, instants: readonly Instant[]): void {
-  const beside = jsonOf<number[]>(slider.dataset.counts);
-  const counts = beside ?? instants.map((each) => (typeof each === "string" ? 0 : (each.count ?? 0)));
-  const most = Math.max(...counts);
-  if (most <= 0) return;
-  const canvas = document.createElement("canvas");
-  canvas.className = "as-of-counts";
-  canvas.setAttribute("aria-hidden", "true");
-  slider.after(canvas);
-  const draw = (): void => paint(canvas, counts, most);
+/** A bar for each day, as tall as the root of how many reports came, so that few are still seen. */
+function barsOf(days: readonly Day[]): HTMLCanvasElement {
+  const canvas = make("canvas", { class: "as-of-counts", "aria-hidden": "true" });
+  const most = Math.max(...days.map(([, count]) => count), 1);
+  const draw = (): void => {
+    const sharp = window.devicePixelRatio || 1;
+    const [width, height] = [canvas.clientWidth * sharp, canvas.clientHeight * sharp];
+    const brush = canvas.getContext("2d");
+    if (!width || !height || !brush) return;
+    [canvas.width, canvas.height] = [width, height];
+    brush.fillStyle = styled("--strong-line", "#767676");
+    const step = width / days.length;
+    days.forEach(([, count], at) => {
+      const tall = Math.sqrt(count / most) * height;
+      brush.fillRect(at * step, height - tall, Math.max(step - sharp, sharp), tall);
+    });
+  };
   new ResizeObserver(draw).observe(canvas);
   document.addEventListener(TURNED, draw);
-}
-
-function paint(canvas: HTMLCanvasElement, counts: readonly number[], most: number): void {
-  const sharp = window.devicePixelRatio || 1;
-  const [width, height] = [canvas.clientWidth * sharp, canvas.clientHeight * sharp];
-  if (!width || !height) return;
-  [canvas.width, canvas.height] = [width, height];
-  const brush = canvas.getContext("2d");
-  if (!brush) return;
-  brush.fillStyle = styled("--soft", "#767676");
-  const step = width / counts.length;
-  counts.forEach((count, at) => {
-    const tall = Math.sqrt(count / most) * height; // a root, so that a quiet day is still seen
-    brush.fillRect(at * step, height - tall, Math.max(step - sharp, sharp), tall);
-  });
+  return canvas;
 }

@@ -91,20 +91,20 @@ function opened(event: KeyboardEvent): boolean {
   return link !== null;
 }
 
-/** A step of the slider, or a day where the page has none. */
+/** A day back or on, from the day that is shown; after the newest there is none. */
 function stepped(step: number): boolean {
-  const slider = document.querySelector<HTMLInputElement>("input[data-as-of]");
-  if (slider) {
-    slider.value = String(Number(slider.value) + step);
-    slider.dispatchEvent(new Event("input", { bubbles: true }));
-    return true;
-  }
+  const place = document.querySelector<HTMLElement>("[data-as-of]");
+  if (!place) return false;
+  const newest = place.dataset.now ?? new Date().toISOString().slice(0, 10);
   const where = new URL(location.href);
   const asked = where.searchParams.get("as_of")?.slice(0, 10);
   if (!asked && step > 0) return false;
-  const from = asked ? Date.parse(`${asked}T00:00:00Z`) : Date.now();
+  const from = Date.parse(`${asked ?? newest}T00:00:00Z`);
   if (Number.isNaN(from)) return false;
-  where.searchParams.set("as_of", new Date(from + step * 86_400_000).toISOString().slice(0, 10));
+  const day = new Date(from + step * 86_400_000).toISOString().slice(0, 10);
+  where.searchParams.delete("cursor");
+  if (day >= newest) where.searchParams.delete("as_of");
+  else where.searchParams.set("as_of", day);
   location.assign(where);
   return true;
 }

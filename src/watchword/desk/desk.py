@@ -27,7 +27,6 @@ from watchword.engines import ReadingEngine
 from watchword.errors import ForbiddenError, MissingError
 from watchword.flow.span_records import Record
 from watchword.model.principal import Principal, Right
-from watchword.store.browsing.days import days_known
 from watchword.workbench import Workbench
 
 KEPT = 400
@@ -83,7 +82,6 @@ class Desk:
         self._answers: OrderedDict[str, Answer] = OrderedDict()
         self._newest: OrderedDict[str, Answer] = OrderedDict()
         self._pending: dict[str, Future[Record]] = {}
-        self._days: dict[str, tuple[datetime, tuple[tuple[str, int], ...]]] = {}
         self._engine: ReadingEngine | None = None
 
     def close(self) -> None:
@@ -192,20 +190,6 @@ class Desk:
         found = self.open_for(principal, situation)
         with found.bench.store.viewing() as view:
             return view.as_of
-
-    def days_of(self, principal: Principal, situation: str) -> tuple[tuple[str, int], ...]:
-        """The days on which reports came to be known, each with how many did.
-
-        Raises:
-            MissingError: if there is no such situation for them.
-        """
-        found = self.open_for(principal, situation)
-        with found.bench.store.viewing() as view:
-            held = self._days.get(situation)
-            if held is None or held[0] != view.as_of:
-                held = (view.as_of, days_known(view))
-                self._days[situation] = held
-        return held[1]
 
     def engine(self) -> ReadingEngine:
         """The language model, loaded once."""

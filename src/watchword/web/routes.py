@@ -4,7 +4,7 @@
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -29,8 +29,6 @@ from watchword.web.visit import Visit
 SAID = "said"
 """Cookie that tells the next page what was done."""
 _SAID_S = 20
-STOPS = 300
-"""Instants that the slider of a page stops at, at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +151,6 @@ def _page(
             navigation=navigation(),
             ask=_Words(visit.given),
             said=_said(request),
-            days=_steps(frame.desk.days_of(visit.principal, visit.situation)),
             address=str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
             **context,
         )
@@ -162,13 +159,6 @@ def _page(
     if SAID in request.cookies:
         answer.delete_cookie(SAID)
     return answer
-
-
-def _steps(days: Sequence[tuple[str, int]]) -> tuple[list[str], list[int]]:
-    """The days that the slider stops at, with how many reports came since the stop before."""
-    width = -(-len(days) // STOPS) or 1
-    parts = [days[start : start + width] for start in range(0, len(days), width)]
-    return [part[-1][0] for part in parts], [sum(count for _, count in part) for part in parts]
 
 
 def _visit(frame: _Frame, request: Request, as_of: object) -> Visit:

@@ -62,6 +62,15 @@ class Visit:
         """The address of this page with what is asked now, changed in a few fields."""
         return self.with_(self.path, **changed)
 
+    def others(self) -> list[tuple[str, str]]:
+        """What is asked besides an instant and a cursor, pair by pair: hidden fields of a form."""
+        return [
+            (name, _plain(each))
+            for name, value in self.given.items()
+            if name not in {*KEPT, "cursor"}
+            for each in (value if isinstance(value, list | tuple) else (value,))
+        ]
+
     def claim(self, key: str) -> str:
         """The address of a claim's page."""
         return self.to("/claims", key)

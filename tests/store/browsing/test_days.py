@@ -3,7 +3,7 @@
 from tests.store.listed import fill, told
 
 from watchword.store import Store
-from watchword.store.browsing.days import days_told
+from watchword.store.browsing.days import days_known, days_told
 from watchword.store.reports import add_reports
 
 
@@ -20,3 +20,11 @@ def test_each_day_that_has_any_is_told_in_order(store: Store) -> None:
         add_reports(writing, [told(99).report])
     with store.viewing(then) as view:
         assert days_told(view) == days
+
+
+def test_each_day_on_which_reports_came_to_be_known_is_told_with_how_many(store: Store) -> None:
+    fill(store)
+    with store.viewing() as view:
+        known = days_known(view)
+    assert [day for day, _ in known] == sorted({day for day, _ in known})
+    assert sum(count for _, count in known) == 24

@@ -22,6 +22,8 @@ POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
 
+DAYS = [["2024-10-19", 1], ["2024-10-20", 4], ["2024-10-21", 2]]
+
 
 def _page(request: Request) -> Response:
     words = (HERE / "pages" / f"{request.path_params['name']}.html").read_text(encoding="utf-8")
@@ -57,6 +59,7 @@ def scripts_at() -> Iterator[str]:
         Route("/said", _said, methods=["POST"]),
         Route("/checked", _checked, methods=["POST"]),
         Route("/live", _live),
+        Route("/days", lambda _request: JSONResponse({"days": DAYS})),
         Route("/favicon.ico", lambda _request: Response(status_code=204)),
     ]
     config = uvicorn.Config(Starlette(routes=routes), port=0, log_level="critical")

@@ -139,16 +139,28 @@ def test_what_is_typed_is_checked_and_marked(opened: Opened) -> None:
     expect(page.locator(".verified li")).to_have_text("no claim says so")
 
 
-def test_new_reports_are_told_while_the_page_is_open(opened: Opened) -> None:
-    expect(opened("keys").locator("[data-live]")).to_contain_text("3 new reports")
+def test_new_reports_are_told_while_the_page_is_open_and_shown_when_asked(opened: Opened) -> None:
+    page = opened("keys")
+    expect(page.locator("[data-live]")).to_contain_text("3 new reports")
+    page.evaluate("document.querySelector('[data-live-part]').textContent = 'behind'")
+    page.locator("[data-live] button").click()
+    expect(page.locator("[data-live-part]")).to_have_text("one part")
 
 
 def test_the_slider_opens_the_page_as_it_was(opened: Opened) -> None:
     page = opened("keys")
-    expect(page.locator("input[data-as-of] ~ output")).to_have_text("now (newest 2024-10-21)")
+    page.locator("[data-as-of] summary").click()
+    told = page.locator("[data-as-of] output")
+    expect(told).to_have_text("now; 2 reports came on 2024-10-21")
+    page.get_by_label("As of day").press("ArrowLeft")
+    expect(told).to_have_text("as of 2024-10-20, when 4 reports came")
+    page.wait_for_url("**as_of=2024-10-20")
+
+
+def test_brackets_lead_a_day_back_and_a_day_on(opened: Opened) -> None:
+    page = opened("keys")
     page.keyboard.press("[")
-    page.wait_for_url("**as_of=2024-10-20T23%3A59%3A59Z")
-    expect(page.locator("input[data-as-of] ~ output")).to_have_text("as of 2024-10-20")
+    page.wait_for_url("**as_of=2024-10-20")
     page.keyboard.press("]")
     page.wait_for_url("**/pages/keys")
 

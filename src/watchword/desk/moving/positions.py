@@ -116,7 +116,9 @@ def _questions(
         words = " ".join(ask.question.split())
         return [Question(key=question_key(words), words=words)] if words else []
     keys = {each.key for each in kept}
-    suggested = [each for each in suggested_in(heard, ask.limit) if each.key not in keys]
+    most = ask.limit
+    offered = suggested_in(heard, most) if most else ()
+    suggested = [each for each in offered if each.key not in keys]
     known = [*kept, *suggested]
     if isinstance(ask, PositionAsk):
         return [each for each in known if each.key == ask.key][:1]

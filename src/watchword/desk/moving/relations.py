@@ -1,8 +1,9 @@
 """Relations: the pairs with most between them, and one of two over time."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
-from watchword.desk.ask import Key, Line, Page, Scoped
+from watchword.desk.ask import Line, Page, Scoped
 from watchword.desk.entries import DeskView
 from watchword.desk.scoping import scope_of
 from watchword.desk.seen import Seen
@@ -37,15 +38,15 @@ class RelationAsk(Scoped):
     """Which two are asked for.
 
     Attributes:
-        one: the one, by any name or code.
+        one: the one, by any name or code; nothing is shown until both are named.
         other: the other.
         grain: how long a period is.
         since_event: a day, or the key of an event, that periods are counted from; empty without.
         alone: whether a state counts without its officials and forces.
     """
 
-    one: Key
-    other: Key
+    one: Line = ""
+    other: Line = ""
     grain: Grain = Grain.WEEK
     since_event: Line = ""
     alone: bool = False
@@ -69,6 +70,18 @@ def find_one(seen: Seen, ask: RelationAsk) -> Record:
     Raises:
         RefusedError: if both names are of one, or day 0 is no day and no event.
     """
+    lists: dict[str, list[Record]] = defaultdict(list)
+    if ask.one and ask.other:
+        for record in _records(seen, ask):
+            lists[str(record["kind"])].append(record)
+    return {
+        "relation": next(iter(lists["relation"]), None),
+        **{name: lists[kind] for kind, name in _LISTS.items()},
+        "turns_sought": turn_finder() is not None,
+    }
+
+
+def _records(seen: Seen, ask: RelationAsk) -> Iterator[Record]:
     names = tuple(find_side(name).name for name in (ask.one, ask.other))
     asked = Asked(
         actors=ask.actor, places=ask.place, either=names, since=ask.since, until=ask.until
@@ -82,14 +95,7 @@ def find_one(seen: Seen, ask: RelationAsk) -> Record:
         since_event=ask.since_event or None,
         alone=ask.alone,
     )
-    lists: dict[str, list[Record]] = defaultdict(list)
-    for record in relation_records(relate_two(known, request, texts), known):
-        lists[str(record["kind"])].append(record)
-    return {
-        "relation": lists["relation"][0],
-        **{name: lists[kind] for kind, name in _LISTS.items()},
-        "turns_sought": turn_finder() is not None,
-    }
+    return relation_records(relate_two(known, request, texts), known)
 
 
 def _actors(pairs: tuple[RelationSummary, ...]) -> list[Record]:

@@ -74,7 +74,9 @@ def find_one(seen: Seen, ask: TrackAsk) -> Record:
     found = chosen(_tracks(known), ask.key)
     if len(found) != 1:
         raise MissingError(
-            "several tracks bear this name" if found else "no such track", key=ask.key
+            "several tracks bear this name" if found else "no such track is known as of then",
+            key=ask.key,
+            mend="see all figures",
         )
     return {"track": track_record(found[0], known)}
 
