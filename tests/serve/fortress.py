@@ -64,6 +64,7 @@ class Fortress:
     accounts: Accounts
     tokens: Mapping[str, str]
     clock: "Clock"
+    folder: Path
     cookies: dict[str, str] = field(default_factory=dict)
 
     def ask(
@@ -177,7 +178,9 @@ def fortress(
     wide = Safety(accounts=accounts, a_person=_WIDE, an_address=_WIDE, a_sign_in=_WIDE)
     guard = replace(safety, accounts=accounts) if safety else wide
     with serving(create_app(desk, guard, provider)) as address:
-        yield Fortress(address=address, accounts=accounts, tokens=tokens, clock=clock)
+        yield Fortress(
+            address=address, accounts=accounts, tokens=tokens, clock=clock, folder=folder
+        )
     accounts.close()
 
 
@@ -211,9 +214,12 @@ def _let_in(accounts: Accounts, clock: Clock) -> dict[str, str]:
         "of rita to decide": TokenWish(person="rita", scopes=tuple(Right)),
         "of ana to manage": TokenWish(person="ana", scopes=tuple(Right)),
         "revoked": TokenWish(person="ana"),
-        "expired": TokenWish(person="ana", expires_at=clock() + timedelta(seconds=0.2)),
     }
     made = {name: make_token(accounts, TERMINAL, wish) for name, wish in wishes.items()}
+    clock.ahead = -timedelta(hours=2)
+    ended = TokenWish(person="ana", expires_at=clock() + timedelta(hours=1))
+    made["expired"] = make_token(accounts, TERMINAL, ended)
+    clock.ahead = timedelta()
     revoke_token(accounts, TERMINAL, made["revoked"][1].key)
     return {name: words for name, (words, _) in made.items()}
 

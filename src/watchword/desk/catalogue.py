@@ -3,6 +3,9 @@
 from watchword.desk.assessing import ACTIONS as ASSESSING_ACTIONS
 from watchword.desk.assessing import FILES as ASSESSING_FILES
 from watchword.desk.assessing import VIEWS as ASSESSING
+from watchword.desk.discussing import ACTIONS as DISCUSSING_ACTIONS
+from watchword.desk.discussing import FILES as DISCUSSING_FILES
+from watchword.desk.discussing import VIEWS as DISCUSSING
 from watchword.desk.entries import Action, DeskFile, DeskView
 from watchword.desk.following import ACTIONS as FOLLOWING_ACTIONS
 from watchword.desk.following import FILES as FOLLOWING_FILES
@@ -18,13 +21,21 @@ from watchword.desk.reading import FILES as READING_FILES
 from watchword.desk.reading import VIEWS as READING
 from watchword.errors import MissingError
 
-VIEWS: tuple[DeskView, ...] = (*READING, *FOLLOWING, *MOVING, *ASSESSING, *HANDING)
+VIEWS: tuple[DeskView, ...] = (
+    *READING,
+    *FOLLOWING,
+    *MOVING,
+    *ASSESSING,
+    *HANDING,
+    *DISCUSSING,
+)
 ACTIONS: tuple[Action, ...] = (
     *READING_ACTIONS,
     *FOLLOWING_ACTIONS,
     *MOVING_ACTIONS,
     *ASSESSING_ACTIONS,
     *HANDING_ACTIONS,
+    *DISCUSSING_ACTIONS,
 )
 FILES: tuple[DeskFile, ...] = (
     *READING_FILES,
@@ -32,6 +43,7 @@ FILES: tuple[DeskFile, ...] = (
     *MOVING_FILES,
     *ASSESSING_FILES,
     *HANDING_FILES,
+    *DISCUSSING_FILES,
 )
 _VIEWS = {each.name: each for each in VIEWS}
 _ACTIONS = {each.name: each for each in ACTIONS}

@@ -21,6 +21,7 @@ from watchword.serve.hosts import LOOPBACK, KnownHosts, is_loopback
 from watchword.serve.origins import OwnPages
 from watchword.serve.rates import A_PERSON, A_SIGN_IN, AN_ADDRESS, RateLimit
 from watchword.serve.request_log import RequestLog
+from watchword.serve.trail import AuditTrail
 from watchword.serve.visitors import OPEN, Entrance, Visitors
 
 
@@ -69,7 +70,7 @@ def guarded(app: ASGIApp, safety: Safety) -> ASGIApp:
         open=safety.open,
     )
     within: ASGIApp = RateLimit(
-        app,
+        AuditTrail(app, accounts=accounts),
         a_person=safety.a_person,
         an_address=safety.an_address,
         a_sign_in=safety.a_sign_in,

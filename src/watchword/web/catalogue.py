@@ -3,9 +3,15 @@
 from collections.abc import Sequence
 
 from watchword.web.entries import Group, Page
-from watchword.web.pages import assessing, following, moving, reading
+from watchword.web.pages import assessing, discussing, following, moving, reading
 
-PAGES: tuple[Page, ...] = (*reading.PAGES, *following.PAGES, *moving.PAGES, *assessing.PAGES)
+PAGES: tuple[Page, ...] = (
+    *reading.PAGES,
+    *following.PAGES,
+    *moving.PAGES,
+    *assessing.PAGES,
+    *discussing.PAGES,
+)
 
 
 def navigation() -> tuple[tuple[str, Sequence[Page]], ...]:

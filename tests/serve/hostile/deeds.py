@@ -6,6 +6,7 @@ import logging
 import socket
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -28,11 +29,13 @@ from watchword.config import Settings
 from watchword.deliver.webhook import sign
 from watchword.desk.desk import Desk
 from watchword.errors import RefusedError
+from watchword.flow.situation.discussing import comments_in
 from watchword.model.principal import Principal, Role
 from watchword.model.report import Report, Unread
 from watchword.serve.app import create_app
 from watchword.serve.logs import log_handler
 from watchword.serve.safety import check_reach
+from watchword.store import open_store
 
 GRADE = "/s/troops/do/grade"
 GRADED = {"source": "Neva Herald", "grade": "D"}
@@ -163,7 +166,11 @@ def no_host(scene: Scene) -> Heard:
 def alone_behind_a_proxy(scene: Scene) -> Heard:
     with serving(create_app(scene.desk)) as address:
         alone = Fortress(
-            address=address, accounts=scene.server.accounts, tokens={}, clock=scene.server.clock
+            address=address,
+            accounts=scene.server.accounts,
+            tokens={},
+            clock=scene.server.clock,
+            folder=scene.folder,
         )
         assert alone.ask("GET", "/s/troops/").status == 200
         return alone.ask("GET", "/s/troops/", [("X-Forwarded-For", "198.51.100.7")])
@@ -218,6 +225,31 @@ def many_files(scene: Scene) -> Heard:
 
 def script_in_a_name(scene: Scene) -> Heard:
     return scene.server.sign_in('"><script>alert(1)</script>')
+
+
+def script_in_a_comment(scene: Scene) -> Heard:
+    server = scene.server
+    cookie = server.cookie_of("ben")
+    words = "<script>alert(9)</script> {{ 7 * 7 }} {% include 'base.html.jinja' %}"
+    form = {"csrf": server.csrf_of(cookie), "subject": "c1", "words": words}
+    done = server.send_form("/s/troops/do/comment", form, [("Cookie", cookie)])
+    assert done.status == 303
+    assert words in server.ask("GET", "/s/troops/discussion", [("Cookie", cookie)]).body.replace(
+        "&lt;", "<"
+    ).replace("&gt;", ">").replace("&#39;", "'")
+    return server.ask("GET", "/s/troops/discussion/c1", [("Cookie", cookie)])
+
+
+def comment_of_another(scene: Scene) -> Heard:
+    server = scene.server
+    ana, ben = server.cookie_of("ana"), server.cookie_of("ben")
+    form = {"csrf": server.csrf_of(ana), "subject": "c2", "words": "of Ana"}
+    server.send_form("/s/troops/do/comment", form, [("Cookie", ana)])
+    place = str(server.folder / "troops.watchword")
+    with closing(open_store(place)) as store, store.viewing() as view:
+        (comment,) = comments_in(view, "c2")
+    form = {"csrf": server.csrf_of(ben), "comment": comment.key}
+    return server.send_form("/s/troops/do/take-comment-back", form, [("Cookie", ben)])
 
 
 def open_redirect(scene: Scene) -> Heard:
