@@ -40,7 +40,7 @@ COMMANDS = (
     *("hypotheses export", "hypotheses"),
     *("model questions", "model translate", "model"),
     *("hypotheses export", "hypotheses keep", "hypotheses"),
-    *("export", "import"),
+    *("export", "import", "mcp"),
     *("store backup", "store copy", "store export", "store check"),
 )
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}

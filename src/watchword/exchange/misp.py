@@ -137,7 +137,7 @@ def _likelihood(claim: Claim) -> str:
 
 def _opinions(handover: Handover, claim: Claim, identifier: str) -> Iterator[Json]:
     credibility = handover.credibilities.get(claim.key)
-    if credibility not in _WORTH:
+    if credibility is None or credibility not in _WORTH:
         return
     at = handover.as_of.strftime("%Y-%m-%d %H:%M:%S")
     yield {

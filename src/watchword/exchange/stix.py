@@ -178,7 +178,7 @@ def _note(
 
 def _opinions(handover: Handover, read: ReadReport, claim: Claim) -> Iterator[Json]:
     credibility = handover.credibilities.get(claim.key)
-    if credibility not in _OPINIONS:
+    if credibility is None or credibility not in _OPINIONS:
         return
     yield {
         **_head("opinion", _claim_id("opinion", claim), *_made(handover, read)),

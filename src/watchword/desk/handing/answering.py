@@ -11,8 +11,9 @@ from watchword.flow.hit_records import hit_record
 from watchword.flow.situation.searching import Wanted, search_record
 from watchword.flow.span_records import Record
 from watchword.flow.weighing import bench_of
-from watchword.model.search import Query, Sought
-from watchword.relate.corroboration import find_corroboration
+from watchword.model.known import Known
+from watchword.model.search import Hit, Query, Sought
+from watchword.relate.corroboration import Bench, find_corroboration
 
 
 class AskAsk(Scoped):
@@ -49,20 +50,16 @@ def find_answer(seen: Seen, ask: AskAsk) -> Record:
     hits = search_record(seen.store, wanted, seen.engine())
     known = seen.known(scope_of(ask))
     bench = bench_of(known)
-    return {
-        "question": ask.q,
-        "claims": [
-            {
-                **hit_record(hit),
-                "corroboration": corroboration_record(
-                    find_corroboration(known, hit.claim, bench), (), known
-                )
-                if hit.claim in known.claims
-                else None,
-            }
-            for hit in hits
-        ],
-    }
+    return {"question": ask.q, "claims": [_told(hit, known, bench) for hit in hits]}
+
+
+def _told(hit: Hit, known: Known, bench: Bench) -> Record:
+    """A claim that was found, with what other sources say of it; none where it is out of scope."""
+    found = None
+    if hit.claim is not None and hit.claim in known.claims:
+        found = find_corroboration(known, hit.claim, bench)
+    told = corroboration_record(found, (), known) if found else None
+    return {**hit_record(hit), "corroboration": told}
 
 
 ASK = DeskView(
