@@ -6,4 +6,6 @@ from watchword.flow.situation.scoping import Asked
 
 def scope_of(ask: Scoped) -> Asked:
     """The part of the record that is asked about."""
-    return Asked(actors=ask.actor, places=ask.place, since=ask.since, until=ask.until)
+    return Asked(
+        actors=ask.actor, places=ask.place, since=ask.since, until=ask.until, story=ask.story
+    )
