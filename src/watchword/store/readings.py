@@ -64,7 +64,13 @@ def add_readings(writing: Writing, found: Sequence[ReadReport | Failure], *, mad
         return 0
     rows = [_row(number, each, made_by, writing) for number, each in fresh.items()]
     writing.connection.execute(insert_new(reading, writing.connection), rows)
-    _add_rows(writing, fresh, _ids(writing, list(fresh), made_by))
+    ids = _ids(writing, list(fresh), made_by)
+    claims, mentions = _add_rows(writing, fresh, ids)
+    tried = {
+        number: (ids[number], None if isinstance(each, Failure) else each.report)
+        for number, each in fresh.items()
+    }
+    tally_readings(writing, tried, claims, mentions)
     return len(fresh)
 
 
@@ -292,7 +298,8 @@ def _payload(read: ReadReport) -> bytes:
 
 def _add_rows(
     writing: Writing, fresh: dict[int, ReadReport | Failure], ids: dict[int, int]
-) -> None:
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Add the rows of what was found, and give those of its claims and of its mentions."""
     claims: list[dict[str, Any]] = []
     mentions: list[dict[str, Any]] = []
     read = {number: each for number, each in fresh.items() if isinstance(each, ReadReport)}
@@ -307,12 +314,8 @@ def _add_rows(
         _index_claims(writing, read, ids)
     if mentions:
         writing.connection.execute(mention.insert(), mentions)
-    tried = {
-        number: (ids[number], None if isinstance(each, Failure) else each.report)
-        for number, each in fresh.items()
-    }
-    tally_readings(writing, tried, claims, mentions)
     add_vectors(writing, read, ids)
+    return claims, mentions
 
 
 def _index_claims(writing: Writing, read: dict[int, ReadReport], ids: dict[int, int]) -> None:

