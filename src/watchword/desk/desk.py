@@ -21,6 +21,7 @@ from watchword.desk.ask import Ask, parse
 from watchword.desk.catalogue import action_named, file_named, view_named
 from watchword.desk.entries import Answer, DeskView, Doing, Made
 from watchword.desk.job import Job
+from watchword.desk.scoping import shown_by
 from watchword.desk.seen import Seen, Shelf
 from watchword.desk.working import Worker
 from watchword.engines import ReadingEngine
@@ -144,7 +145,7 @@ class Desk:
         if ready is not None:
             return ready
         if not view.is_heavy:
-            return self._keep(tag, question, seen.as_of, view.find(seen, ask))
+            return self._keep(tag, question, seen.as_of, shown_by(view, seen, ask))
         return self._worked_out(view, ask, (tag, question), seen, found)
 
     def act(

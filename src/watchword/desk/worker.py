@@ -4,6 +4,7 @@ Run beside a server by `working.py`. On its pipes are pickled values: for each `
 the `WatchwordError` that it ended in.
 """
 
+import gc
 import pickle
 import sys
 from typing import IO
@@ -11,15 +12,22 @@ from typing import IO
 from watchword.config import Settings, read_settings
 from watchword.desk.catalogue import view_named
 from watchword.desk.job import Job
+from watchword.desk.scoping import shown_by
 from watchword.desk.seen import Seen, Shelf
 from watchword.engines import ReadingEngine
 from watchword.errors import WatchwordError
 from watchword.flow.span_records import Record
 from watchword.store import Store, open_store
 
+RARELY = (100_000, 20, 100)
+"""How often Python looks for rings of things that nobody holds, after how many new ones: what is
+read from a record makes none, and going through it again and again takes 40 of 100 of the time.
+"""
+
 
 def main() -> None:
     """Answer until the other side ends."""
+    gc.set_threshold(*RARELY)
     jobs, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
     works = Works(read_settings())
@@ -59,7 +67,7 @@ class Works:
             shelf=shelf,
             engine=self._loaded,
         )
-        return view.find(seen, view.asks.model_validate_json(job.ask))
+        return shown_by(view, seen, view.asks.model_validate_json(job.ask))
 
     def _opened(self, location: str) -> tuple[Store, Shelf]:
         if location not in self._open:

@@ -28,6 +28,7 @@ class Scope:
         either: the report speaks of each of them, as somebody or as somewhere.
         since: published then or later, aware UTC.
         until: published before, aware UTC.
+        story: key of the story that the report is in; of a record alone.
     """
 
     actors: tuple[Named, ...] = ()
@@ -35,3 +36,4 @@ class Scope:
     either: tuple[Named, ...] = ()
     since: datetime | None = None
     until: datetime | None = None
+    story: str | None = None

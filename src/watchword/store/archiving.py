@@ -26,6 +26,7 @@ from watchword.store.columns import (
     pack,
     unpack,
 )
+from watchword.store.deriving import derive_anew
 from watchword.store.dialect import go_on_counting
 from watchword.store.readings import add_rows_anew
 from watchword.store.reports import numbers_of
@@ -172,6 +173,7 @@ def finish_archived(writing: Writing, *, last: datetime, done: Mapping[str, str]
         raise RefusedError(
             "what was found in a report is not of its form", key="reading"
         ) from error
+    derive_anew(writing.connection)
     sign_vectors_anew(writing)
     index_vectors_anew(writing)
     writing.connection.execute(clock.update().values(at=microseconds(last)))

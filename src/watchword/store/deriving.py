@@ -40,8 +40,8 @@ def derive_anew(connection: sa.Connection) -> None:
 def _each_tally(connection: sa.Connection) -> Iterator[dict[str, Any]]:
     yield from _of_reports(connection)
     for kind, column, mark in OF_CLAIMS:
-        name, beside = claim.c[column], claim.c[mark] if mark else sa.literal("")
-        beside = sa.func.coalesce(beside, "")
+        name = claim.c[column]
+        beside = sa.func.coalesce(claim.c[mark] if mark else sa.literal(""), "")
         query = (
             sa.select(name, beside, _reports(claim), sa.func.count())
             .where(claim.c.reading_id.in_(_latest()), name.is_not(None))

@@ -11,7 +11,7 @@ from watchword.model.printing import Print
 from watchword.model.report import Report, Status
 from watchword.model.version import VersionDecision
 from watchword.store.codec import from_bytes, from_plain, to_bytes, to_plain
-from watchword.store.dialect import insert_new
+from watchword.store.dialect import insert_new, is_among
 from watchword.store.reports import numbers_of, report_of
 from watchword.store.tables import copy_trace, placement, report, succession
 from watchword.store.transactions import View, Writing
@@ -142,9 +142,16 @@ def placements_in(view: View, origins: Sequence[str]) -> tuple[OriginDecision, .
     return tuple(from_plain(OriginDecision, each) for each in view.connection.scalars(query))
 
 
-def each_placement(view: View) -> Iterator[OriginDecision]:
-    """What stands on the origin of every report, in the order the reports came."""
+def each_placement(view: View, *, numbers: Sequence[int] | None = None) -> Iterator[OriginDecision]:
+    """What stands on the origin of every report, in the order the reports came.
+
+    Args:
+        view: the record, as known at an instant.
+        numbers: row numbers of the reports wanted, all of them where None.
+    """
     query = sa.select(placement.c.payload).where(_stands(view)).order_by(placement.c.report_id)
+    if numbers is not None:
+        query = query.where(is_among(view.connection, placement.c.report_id, numbers))
     for payload in view.connection.scalars(query).yield_per(_AT_ONCE):
         yield from_plain(OriginDecision, payload)
 

@@ -15,8 +15,9 @@ from watchword.model.read_report import ReadReport
 from watchword.model.report import Report
 from watchword.model.scope import Scope
 from watchword.store.codec import from_bytes, to_bytes
-from watchword.store.dialect import add_words, insert_new
+from watchword.store.dialect import add_words, insert_new, is_among
 from watchword.store.reports import numbers_of, report_of, words_of
+from watchword.store.scoping import within
 from watchword.store.segments import segmented
 from watchword.store.tables import claim, mention, reading, report
 from watchword.store.tallies import tally_readings
@@ -63,7 +64,13 @@ def add_readings(writing: Writing, found: Sequence[ReadReport | Failure], *, mad
         return 0
     rows = [_row(number, each, made_by, writing) for number, each in fresh.items()]
     writing.connection.execute(insert_new(reading, writing.connection), rows)
-    _add_rows(writing, fresh, _ids(writing, list(fresh), made_by))
+    ids = _ids(writing, list(fresh), made_by)
+    claims, mentions = _add_rows(writing, fresh, ids)
+    tried = {
+        number: (ids[number], None if isinstance(each, Failure) else each.report)
+        for number, each in fresh.items()
+    }
+    tally_readings(writing, tried, claims, mentions)
     return len(fresh)
 
 
@@ -95,7 +102,11 @@ def _is_waiting(made_by: str | None) -> sa.ColumnElement[bool]:
 
 
 def each_reading(
-    view: View, *, keys: Sequence[str] | None = None, scope: Scope | None = None
+    view: View,
+    *,
+    keys: Sequence[str] | None = None,
+    scope: Scope | None = None,
+    numbers: Sequence[int] | None = None,
 ) -> Iterator[ReadReport]:
     """Every report that is known and read, with what its latest reader found.
 
@@ -103,12 +114,14 @@ def each_reading(
         view: the record, as known at an instant.
         keys: the reports wanted, all of them where None.
         scope: what the reports are to speak of, anything where None.
+        numbers: row numbers of the reports wanted, all of them where None.
     """
-    latest = (
-        sa.select(sa.func.max(reading.c.id))
-        .where(reading.c.known_at <= view.as_of, reading.c.payload.is_not(None))
-        .group_by(reading.c.report_id)
+    known = sa.select(sa.func.max(reading.c.id)).where(
+        reading.c.known_at <= view.as_of, reading.c.payload.is_not(None)
     )
+    if numbers is not None:
+        known = known.where(is_among(view.connection, reading.c.report_id, numbers))
+    latest = known.group_by(reading.c.report_id)
     query = (
         sa.select(report, reading.c.payload)
         .join(reading, reading.c.report_id == report.c.id)
@@ -118,27 +131,9 @@ def each_reading(
     if keys is not None:
         query = query.where(report.c.key.in_(keys))
     if scope is not None:
-        query = query.where(*_within(scope))
+        query = query.where(*within(view, scope))
     for row in view.connection.execute(query).yield_per(_AT_ONCE):
         yield reading_of(row)
-
-
-def _within(scope: Scope) -> Iterator[sa.ColumnElement[bool]]:
-    """What a scope asks of a report; of its mentions by any of its readings."""
-    if scope.since is not None:
-        yield report.c.published_at >= scope.since
-    if scope.until is not None:
-        yield report.c.published_at < scope.until
-    actor, place = (mention.c.kind == kind for kind in ("actor", "place"))
-    for kind, wanted in (
-        (actor, scope.actors),
-        (place, scope.places),
-        (sa.or_(actor, place), scope.either),
-    ):
-        for named in wanted:
-            there = () if named.country is None else (mention.c.country == named.country,)
-            is_named = sa.or_(mention.c.name.in_(named.names), *there)
-            yield report.c.id.in_(sa.select(mention.c.report_id).where(kind, is_named))
 
 
 def each_reading_after(view: View, after: int) -> Iterator[tuple[int, ReadReport]]:
@@ -303,7 +298,8 @@ def _payload(read: ReadReport) -> bytes:
 
 def _add_rows(
     writing: Writing, fresh: dict[int, ReadReport | Failure], ids: dict[int, int]
-) -> None:
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Add the rows of what was found, and give those of its claims and of its mentions."""
     claims: list[dict[str, Any]] = []
     mentions: list[dict[str, Any]] = []
     read = {number: each for number, each in fresh.items() if isinstance(each, ReadReport)}
@@ -318,12 +314,8 @@ def _add_rows(
         _index_claims(writing, read, ids)
     if mentions:
         writing.connection.execute(mention.insert(), mentions)
-    tried = {
-        number: (ids[number], None if isinstance(each, Failure) else each.report)
-        for number, each in fresh.items()
-    }
-    tally_readings(writing, tried, claims, mentions)
     add_vectors(writing, read, ids)
+    return claims, mentions
 
 
 def _index_claims(writing: Writing, read: dict[int, ReadReport], ids: dict[int, int]) -> None:

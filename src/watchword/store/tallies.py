@@ -109,9 +109,9 @@ def tally_readings(
     told = Counter(row["report_id"] for row in claims)
     before = [last for number, last in replaced.items() if number in read]
     if before:
-        older = [_rows(writing, table, before) for table in (claim, mention)]
-        _count(counts, *older, -1)
-        told.subtract(row["report_id"] for row in older[0])
+        older = _rows(writing, claim, before)
+        _count(counts, older, _rows(writing, mention, before), -1)
+        told.subtract(row["report_id"] for row in older)
     for number, count in told.items():
         report = tried[number][1]
         homes = homes_of(report.published.at, report.outlet) if report else ()
@@ -172,9 +172,9 @@ def _earlier(
     return found
 
 
-def _rows(writing: Writing, table: sa.Table, readings: Sequence[int]) -> list[Mapping[str, Any]]:
+def _rows(writing: Writing, table: sa.Table, readings: Sequence[int]) -> list[dict[str, Any]]:
     query = sa.select(table).where(table.c.reading_id.in_(readings))
-    return [row._mapping for row in writing.connection.execute(query)]  # noqa: SLF001 - the library's name for a row's columns
+    return [dict(row) for row in writing.connection.execute(query).mappings()]
 
 
 def _write(writing: Writing, counts: Counts) -> None:

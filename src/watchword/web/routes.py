@@ -4,7 +4,7 @@
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -123,12 +123,23 @@ def _shown(frame: _Frame) -> Callable[..., Response]:
         context = {
             "record": first.record,
             "records": {name: each.record for name, each in answers.items()},
+            "windows": _windows(answers.values()),
             "is_behind": any(each.is_behind for each in answers.values()),
             "as_of": first.as_of,
         }
         return _page(page.template, frame, request, context)
 
     return show
+
+
+def _windows(answers: Iterable[Answer]) -> list[object]:
+    """What the answers are over, each part of the record once; nothing where they are whole."""
+    over = {
+        str(each.record["window"]): each.record["window"]
+        for each in answers
+        if "window" in each.record
+    }
+    return list(over.values())
 
 
 def _working(frame: _Frame, request: Request) -> Response:

@@ -20,6 +20,7 @@ class Asked:
         either: names of actors or places, each of which a report must speak of.
         since: published then or later, aware UTC.
         until: published before, aware UTC.
+        story: key of the story that a report must be in, None for any.
     """
 
     actors: Sequence[str] = ()
@@ -27,6 +28,7 @@ class Asked:
     either: Sequence[str] = ()
     since: datetime | None = None
     until: datetime | None = None
+    story: str | None = None
 
 
 def scope_in_words(asked: Asked) -> Scope:
@@ -37,6 +39,7 @@ def scope_in_words(asked: Asked) -> Scope:
         either=tuple(named_as(name) for name in asked.either),
         since=asked.since,
         until=asked.until,
+        story=asked.story,
     )
 
 

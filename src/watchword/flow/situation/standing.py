@@ -4,7 +4,7 @@ Invariant: the same instant gives the same brief, byte for byte, whatever was le
 since.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -68,7 +68,11 @@ class Standing:
 
 
 def find_standing(
-    store: Store, as_of: datetime | None = None, scope: Scope | None = None
+    store: Store,
+    as_of: datetime | None = None,
+    scope: Scope | None = None,
+    *,
+    numbers: Sequence[int] | None = None,
 ) -> Standing:
     """What is known as of an instant; as of the last one of the record where None.
 
@@ -76,6 +80,7 @@ def find_standing(
         store: the record.
         as_of: the instant.
         scope: what the reports are to speak of; all of them are wanted where None.
+        numbers: row numbers of the reports wanted, as a `Window` has them; all where None.
 
     Raises:
         StoreError: if the store cannot be read.
@@ -85,10 +90,10 @@ def find_standing(
         withdrawn = {each.subject for each in decisions if each.kind is DecisionKind.WITHDRAW}
         return Standing(
             as_of=view.as_of,
-            read=tuple(_withdrawn(each_reading(view, scope=scope), withdrawn)),
+            read=tuple(_withdrawn(each_reading(view, scope=scope, numbers=numbers), withdrawn)),
             unread=tuple(_unread(view)),
             grades=_grades(decisions),
-            placements=tuple(each_placement(view)),
+            placements=tuple(each_placement(view, numbers=numbers)),
         )
 
 

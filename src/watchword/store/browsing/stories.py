@@ -104,7 +104,7 @@ def outline_stories(view: View, stories: Sequence[str]) -> tuple[StoryOutline, .
     )
 
 
-def _newest_reports(view: View, asked: StoriesAsked) -> Iterator[sa.Row[Any]]:
+def _newest_reports(view: View, asked: StoriesAsked) -> Iterator[Any]:
     """The next reports, the newest first, each with its story; undated ones after the others."""
     query = (
         sa.select(report.c.id, report.c.published_at, story_member.c.story)
