@@ -21,6 +21,8 @@ from watchword.serve.safety import Safety, check_reach
 from watchword.store.opening import title_of
 
 _KEPT_ALIVE_S = 15
+_ENDING_S = 10
+"""Seconds that answers which are under way have to end in, once the server is told to."""
 _MOST_HEADER_BYTES = 64_000
 
 
@@ -77,6 +79,7 @@ def serve(order: ServeOrder, settings: Settings, tell: Callable[[str], None]) ->
             server_header=False,
             proxy_headers=order.is_behind_tls,
             timeout_keep_alive=_KEPT_ALIVE_S,
+            timeout_graceful_shutdown=_ENDING_S,
             h11_max_incomplete_event_size=_MOST_HEADER_BYTES,
         )
     finally:
