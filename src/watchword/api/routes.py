@@ -80,18 +80,20 @@ def api_application(desk: Desk) -> Starlette:
 
 
 def _route(door: _Door, operation: Operation) -> Route:
+    """The route of an operation; what counts requests is told its name."""
     path = operation.path
     if path.endswith("/{key}"):
         path = path.removesuffix("{key}") + "{key:path}"
     if isinstance(operation.entry, Action):
-        return Route(path, _done(door, operation.entry), methods=["POST"])
+        return Route(path, _done(door, operation.entry, operation.name), methods=["POST"])
     if isinstance(operation.entry, DeskView):
-        return Route(path, _shown(door.desk, operation.entry), methods=["GET"])
+        return Route(path, _shown(door.desk, operation.entry, operation.name), methods=["GET"])
     return Route(path, _made(door.desk, operation), methods=["GET"])
 
 
-def _shown(desk: Desk, view: DeskView) -> Callable[[Request], Response]:
+def _shown(desk: Desk, view: DeskView, name: str) -> Callable[[Request], Response]:
     def show(request: Request) -> Response:
+        request.state.operation = name
         check_acceptable(request)
         situation = request.path_params["situation"]
         given = asked_in_address(request, view.asks)
@@ -106,6 +108,7 @@ def _shown(desk: Desk, view: DeskView) -> Callable[[Request], Response]:
 
 def _made(desk: Desk, operation: Operation) -> Callable[[Request], Response]:
     def make(request: Request) -> Response:
+        request.state.operation = operation.name
         situation = request.path_params["situation"]
         given = asked_in_address(request, operation.asks)
         made = desk.make(_principal(request), situation, operation.entry.name, given)
@@ -114,8 +117,9 @@ def _made(desk: Desk, operation: Operation) -> Callable[[Request], Response]:
     return make
 
 
-def _done(door: _Door, action: Action) -> Callable[[Request], object]:
+def _done(door: _Door, action: Action, name: str) -> Callable[[Request], object]:
     async def do(request: Request) -> Response:
+        request.state.operation = name
         check_acceptable(request)
         given = await asked_in_body(request, action.asks, door.desk.settings.max_bytes)
         record = await run_in_threadpool(_act, door, request, action, given)

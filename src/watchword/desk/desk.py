@@ -28,6 +28,7 @@ from watchword.engines import ReadingEngine
 from watchword.errors import ForbiddenError, MissingError
 from watchword.flow.span_records import Record
 from watchword.model.principal import Principal, Right
+from watchword.store.opening import is_current
 from watchword.workbench import Workbench
 
 KEPT = 400
@@ -55,6 +56,24 @@ class Open:
     location: str
     title: str
     shelf: Shelf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """Whether everything is there that answers depend on.
+
+    Attributes:
+        records: whether every record can be read, in the form of tables that is known.
+        worker: whether heavy views can be worked out.
+    """
+
+    records: bool
+    worker: bool
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all of it is."""
+        return self.records and self.worker
 
 
 class Desk:
@@ -191,6 +210,18 @@ class Desk:
         found = self.open_for(principal, situation)
         with found.bench.store.viewing() as view:
             return view.as_of
+
+    def check(self) -> Check:
+        """Whether everything that answers depends on is there; it names no situation."""
+        return Check(
+            records=all(is_current(each.bench.store) for each in self._situations.values()),
+            worker=self._worker.is_alive(),
+        )
+
+    def pending(self) -> int:
+        """How many heavy views are being worked out."""
+        with self._lock:
+            return len(self._pending)
 
     def engine(self) -> ReadingEngine:
         """The language model, loaded once."""

@@ -28,6 +28,9 @@ class Worker(Protocol):
     def submit(self, job: Job) -> "Future[Record]":
         """Begin, and give what it will come to; the future fails with a `WatchwordError`."""
 
+    def is_alive(self) -> bool:
+        """Whether it can be asked, or has not had to begin yet."""
+
     def close(self) -> None:
         """Let go of everything."""
 
@@ -47,6 +50,10 @@ class WorkerHere:
         """Begin."""
         return self._thread.submit(lambda: _record(self._works.answer(job)))
 
+    def is_alive(self) -> bool:
+        """True: it lives and ends with this process."""
+        return True
+
     def close(self) -> None:
         """Let go of everything."""
         self._thread.shutdown(wait=False, cancel_futures=True)
@@ -63,6 +70,10 @@ class WorkerBeside:
     def submit(self, job: Job) -> "Future[Record]":
         """Begin."""
         return self._thread.submit(self._ask, job)
+
+    def is_alive(self) -> bool:
+        """Whether its process runs, or has not begun; the next question starts another."""
+        return self._process is None or self._process.poll() is None
 
     def close(self) -> None:
         """End the process."""

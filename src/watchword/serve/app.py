@@ -22,7 +22,9 @@ from watchword.api.problems import status_of, tell_error, tell_framework
 from watchword.desk.desk import Desk
 from watchword.errors import MissingError, RefusedError, WatchwordError
 from watchword.serve.assistants import assistants_door
+from watchword.serve.health import health_routes
 from watchword.serve.live import live_routes
+from watchword.serve.metrics import Measured, Metrics, metrics_routes
 from watchword.serve.safety import Safety, guarded
 from watchword.web.account_routes import Lobby, account_routes
 from watchword.web.doors import Guard
@@ -38,16 +40,23 @@ class Served(FastAPI):
 
     Args:
         safety: how it is guarded.
+        metrics: where what it answers is counted.
         more: what the framework takes.
     """
 
-    def __init__(self, safety: Safety, **more: Any) -> None:  # noqa: ANN401 - the framework's own
+    def __init__(
+        self,
+        safety: Safety,
+        metrics: Metrics,
+        **more: Any,  # noqa: ANN401 - the framework's own
+    ) -> None:
         super().__init__(**more)
         self._safety = safety
+        self._metrics = metrics
 
     def build_middleware_stack(self) -> ASGIApp:
         """The application with its guards around it."""
-        return guarded(super().build_middleware_stack(), self._safety)
+        return Measured(guarded(super().build_middleware_stack(), self._safety), self._metrics)
 
 
 def create_app(
@@ -70,8 +79,10 @@ def create_app(
             yield
         desk.close()
 
+    metrics = Metrics()
     app = Served(
         safety or Safety(user=desk.settings.user or "you"),
+        metrics,
         title="Watchword",
         version=__version__,
         lifespan=living,
@@ -85,6 +96,8 @@ def create_app(
     if provider is not None:
         app.include_router(provider_routes(Asked(provider)))
     app.include_router(live_routes(desk))
+    app.include_router(health_routes(desk))
+    app.include_router(metrics_routes(desk, metrics))
     app.mount(ROOT, api_application(desk), "api")
     app.include_router(page_routes(desk, GUARD))
     if door is not None:

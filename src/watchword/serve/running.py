@@ -24,8 +24,8 @@ from watchword.store.opening import title_of
 
 _KEPT_ALIVE_S = 15
 _MOST_HEADER_BYTES = 64_000
-STREAMS_END_S = 2
-"""Seconds that open streams are given to end with the server."""
+STREAMS_END_S = 5
+"""Seconds that answers which are under way, and open streams, have to end with the server."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ from watchword.serve.answers import (
 )
 
 SIGN_IN = "/sign-in"
-OPEN = (SIGN_IN, "/sign-in/", "/static/", "/health", "/favicon.ico")
+OPEN = (SIGN_IN, "/sign-in/", "/static/", "/health/", "/favicon.ico")
 """What nobody has to sign in for: these, and what begins with one that ends in a slash."""
 _FORWARDED = (b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip")
 _BEHIND_A_PROXY = (

@@ -91,6 +91,17 @@ def open_store(location: str, *, now: Callable[[], datetime] | None = None) -> S
     return store
 
 
+def is_current(store: Store) -> bool:
+    """Whether the record can be read, and its tables are in the form that this version knows.
+
+    A newer version may bring them to its own form while this one has the record open.
+    """
+    try:
+        return _form_of(store) == NEWEST
+    except DBAPIError:
+        return False
+
+
 def title_of(store: Store) -> str:
     """What the situation is called."""
     with store.viewing() as view:
