@@ -7,14 +7,17 @@ from watchword.flow.decision_records import decisions_on
 from watchword.flow.situation.actors import choose_identity, open_proposals, register_as_of
 from watchword.flow.span_records import Record
 from watchword.flow.trends import counts_over
+from watchword.model.attribution import LinkKind
 from watchword.model.identity import Identity
 from watchword.model.proposal import Proposal
 from watchword.model.tenure import Tenure
 from watchword.resolve.register import Register
 from watchword.store import View
 from watchword.store.decisions import each_decision, each_standing_decision
-from watchword.store.naming import actors_named, count_naming, times_naming
+from watchword.store.naming import actors_named, count_naming, spellings_with, times_naming
 
+SAME_LETTERS = 4
+"""Letters that the spellings of one surname begin with: "Zelensky", "Zelenskyy"."""
 PARTS, PROPOSALS, NAMES = 40, 100, 60
 """Parts of a body, proposals, and names of an actor that are told at most."""
 
@@ -59,8 +62,8 @@ def list_actors(view: View, *, prefix: str, start: int, limit: int) -> Record:
     }
 
 
-def show_actor(view: View, name: str) -> Record:
-    """An actor under every name, with offices, what it is part of, what is proposed and decided.
+def show_actor(view: View, name: str) -> tuple[Record, tuple[str, ...]]:
+    """An actor with offices, what it is part of, what is proposed and decided, and all its names.
 
     Args:
         view: the record, as known at an instant.
@@ -70,8 +73,8 @@ def show_actor(view: View, name: str) -> Record:
     try:
         identity = choose_identity(register, name)
     except RefusedError:
-        return _unknown(view, register, name)
-    names = names_borne(register, identity.key)
+        return _unknown(view, register, name), (name,)
+    names = names_told(view, register, identity)
     proposals = [
         each
         for each in open_proposals(view, register)
@@ -80,7 +83,7 @@ def show_actor(view: View, name: str) -> Record:
     merged = [key for key, into in register.merges.into.items() if into == identity.key]
     subjects = {identity.key, *merged, *(each.key for each in proposals)}
     decisions = list(each_decision(view))
-    return {
+    record = {
         **identity_record(identity, register),
         "is_known": True,
         "names": _names(register, identity.key),
@@ -93,6 +96,7 @@ def show_actor(view: View, name: str) -> Record:
         "bearers": [],
         **_spoken_of(view, names),
     }
+    return record, names
 
 
 def known_as(register: Register, name: str, country: str | None = None) -> Identity | None:
@@ -106,6 +110,17 @@ def names_borne(register: Register, key: str) -> tuple[str, ...]:
     """Every name that an identity bears."""
     aliases = (each.words for each in register.aliases_of(key))
     return tuple(dict.fromkeys((register.name(key), *aliases)))
+
+
+def names_told(view: View, register: Register, identity: Identity) -> tuple[str, ...]:
+    """Every name that an identity bears, and of a person every spelling that reports give."""
+    borne = names_borne(register, identity.key)
+    if identity.kind is not LinkKind.PERSON:
+        return borne
+    parts = {name.split()[-1].casefold()[:SAME_LETTERS] for name in borne if name.split()}
+    told = {each for part in sorted(parts) for each in spellings_with(view, part)}
+    spelt = (each for each in sorted(told) if identity.key in register.people_named(each))
+    return tuple(dict.fromkeys((*borne, *spelt)))
 
 
 def identity_record(identity: Identity, register: Register) -> Record:
