@@ -127,6 +127,7 @@ def test_sent_files_become_reports_and_what_is_none_is_told(own_desk: Desk) -> N
     assert "known already" in act(own_desk, "add-reports", files=files[:1])["said"]
     found = look(own_desk, "feeds")
     assert found["unread"][0]["found_at"] == "sent: broken.pdf"
+    assert found["unread"][0]["count"] == 1
     with pytest.raises(RefusedError, match="nothing in what was sent"):
         act(own_desk, "add-reports", files=[])
 

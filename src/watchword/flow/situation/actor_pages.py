@@ -1,6 +1,7 @@
 """Actors as pages show them: who is spoken of most, and one with its names, offices, proposals."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from watchword.errors import RefusedError
 from watchword.flow.decision_records import decisions_on
@@ -14,7 +15,13 @@ from watchword.model.tenure import Tenure
 from watchword.resolve.register import Register
 from watchword.store import View
 from watchword.store.decisions import each_decision, each_standing_decision
-from watchword.store.naming import actors_named, count_naming, spellings_with, times_naming
+from watchword.store.naming import (
+    NameCount,
+    actors_named,
+    count_naming,
+    spellings_with,
+    times_naming,
+)
 
 SAME_LETTERS = 4
 """Letters that the spellings of one surname begin with: "Zelensky", "Zelenskyy"."""
@@ -33,29 +40,15 @@ def list_actors(view: View, *, prefix: str, start: int, limit: int) -> Record:
     """
     register = register_as_of(view)
     found = actors_named(view, prefix=prefix, start=start, limit=limit + 1)
-    rows: dict[str, Record] = {}
+    met: dict[str, _Met] = {}
     for each in found[:limit]:
         identity = known_as(register, each.name, each.country)
         key = identity.key if identity else each.name
-        row = rows.setdefault(
-            key,
-            {
-                "key": key,
-                "name": identity.name if identity else each.name,
-                "kind": identity.kind.value if identity else None,
-                "country": (identity.country if identity else None) or each.country,
-                "reports": each.count,
-                "also": [],
-            },
-        )
-        if each.name not in {row["name"], *row["also"]}:
-            row["also"].append(each.name)
-    for key, row in rows.items():
-        if row["also"] and row["kind"]:
-            row["reports"] = count_naming(view, names_borne(register, key))
+        met.setdefault(key, _Met(key=key, identity=identity)).counts.append(each)
+    rows = [_row(view, register, each) for each in met.values()]
     proposals = open_proposals(view, register)
     return {
-        "actors": sorted(rows.values(), key=lambda row: (-row["reports"], row["name"])),
+        "actors": rows,
         "proposals": [proposal_record(each, register) for each in proposals[:PROPOSALS]],
         "proposed": len(proposals),
         "next": str(start + limit) if len(found) > limit else None,
@@ -163,6 +156,32 @@ def proposal_record(proposal: Proposal, register: Register) -> Record:
         "reasons": list(proposal.reasons),
         "seen": proposal.seen.isoformat() if proposal.seen else None,
         "made_by": proposal.made_by,
+    }
+
+
+@dataclass(slots=True, kw_only=True)
+class _Met:
+    """One actor on a page of the list, with the names that reports give it."""
+
+    key: str
+    identity: Identity | None
+    counts: list[NameCount] = field(default_factory=list)
+
+
+def _row(view: View, register: Register, met: _Met) -> Record:
+    identity, first = met.identity, met.counts[0]
+    name = identity.name if identity else first.name
+    also = [each.name for each in met.counts if each.name != name]
+    is_counted = identity is None or len(met.counts) == 1
+    return {
+        "key": met.key,
+        "name": name,
+        "kind": identity.kind.value if identity else None,
+        "country": (identity.country if identity else None) or first.country,
+        "reports": first.count
+        if is_counted
+        else count_naming(view, names_borne(register, met.key)),
+        "also": list(dict.fromkeys(also)),
     }
 
 
