@@ -59,6 +59,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000
 Key = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 OptionalKey = Annotated[Key | None, BeforeValidator(_nothing)]
 Names = Annotated[tuple[Line, ...], BeforeValidator(_words), Field(max_length=20)]
+Keys = Annotated[tuple[Key, ...], BeforeValidator(_words), Field(max_length=MOST)]
 
 
 class Ask(BaseModel):

@@ -1,7 +1,7 @@
 """Running the server: the situations opened, the address bound, until somebody ends it."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import PurePath
@@ -24,6 +24,8 @@ from watchword.store.opening import title_of
 
 _KEPT_ALIVE_S = 15
 _MOST_HEADER_BYTES = 64_000
+MOST_SENT = {"add-reports": 50_000_000, "import-feeds": 10_000_000}
+"""Bytes that are sent at once with the actions that take files; they are held in memory."""
 STREAMS_END_S = 5
 """Seconds that answers which are under way, and open streams, have to end with the server."""
 
@@ -104,7 +106,15 @@ def safety_of(order: ServeOrder, accounts: Accounts | None, settings: Settings) 
         user=settings.user or "you",
         hosts={*LOOPBACK, *order.hosts, *_names_of(order.host)},
         is_behind_tls=order.is_behind_tls,
+        larger=uploads_to(_named(order.stores)),
     )
+
+
+def uploads_to(situations: Iterable[str]) -> dict[str, int]:
+    """Bytes of a body at the addresses that files are sent to, in some situations."""
+    return {
+        f"/s/{name}/do/{action}": most for name in situations for action, most in MOST_SENT.items()
+    }
 
 
 def provider_of(settings: Settings) -> Provider | None:

@@ -131,6 +131,15 @@ def sources_named(view: View, names: Sequence[str]) -> list[str]:
     return list(view.connection.scalars(query))
 
 
+def spellings_with(view: View, part: str) -> set[str]:
+    """The names of actors and speakers that have some letters in them, whenever they were told."""
+    found: set[str] = set()
+    for column in (mention.c.name, claim.c.source):
+        query = sa.select(column).where(sa.func.lower(column).contains(part, autoescape=True))
+        found |= set(view.connection.scalars(query.distinct()))
+    return found
+
+
 def keys_of_outlet(view: View, name: str, *, most: int) -> list[str]:
     """Keys of an outlet's last reports, the newest first."""
     query = sa.select(report.c.key).where(report.c.outlet == name, report.c.known_at <= view.as_of)

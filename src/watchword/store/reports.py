@@ -129,12 +129,12 @@ def last_unread(
         most: how many.
         feed: key of the feed that brought it, None for all that there is.
     """
-    query = sa.select(unread).where(unread.c.known_at <= view.as_of)
+    query = sa.select(unread, unread.c.count.label("times")).where(unread.c.known_at <= view.as_of)
     if feed is not None:
         query = query.where(unread.c.feed == feed)
     rows = view.connection.execute(query.order_by(unread.c.id.desc()).limit(most))
     return tuple(
-        (Unread(found_at=row.found_at, reason=row.reason, count=row.count), row.known_at)
+        (Unread(found_at=row.found_at, reason=row.reason, count=row.times), row.known_at)
         for row in rows
     )
 

@@ -78,8 +78,7 @@ def find_all(seen: Seen, ask: ActorsAsk) -> Record:
 def find_one(seen: Seen, ask: ActorAsk) -> Record:
     """One actor with its newest claims and those about it."""
     with seen.view() as view:
-        found = show_actor(view, ask.key)
-        names = tuple(dict.fromkeys((found["name"], *(each["words"] for each in found["names"]))))
+        found, names = show_actor(view, ask.key)
         speaking = sources_named(view, names)
     says = [hit for name in speaking[:3] for hit in _newest(seen, Query(source=name, limit=CLAIMS))]
     says.sort(key=lambda hit: str(hit["published"]), reverse=True)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from watchword.desk.ask import Ask, Key, Line, Names, OptionalKey, Page, Scoped
+from watchword.desk.ask import Ask, Key, Keys, Line, OptionalKey, Page, Scoped
 from watchword.desk.entries import DeskView
 from watchword.desk.following.paging import start_of
 from watchword.desk.seen import Seen
@@ -52,7 +52,7 @@ class RegroupingAsk(Ask):
     """
 
     key: Key
-    report: Names = ()
+    report: Keys = ()
     into: OptionalKey = None
 
 

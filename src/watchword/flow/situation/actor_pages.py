@@ -1,20 +1,30 @@
 """Actors as pages show them: who is spoken of most, and one with its names, offices, proposals."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from watchword.errors import RefusedError
 from watchword.flow.decision_records import decisions_on
 from watchword.flow.situation.actors import choose_identity, open_proposals, register_as_of
 from watchword.flow.span_records import Record
 from watchword.flow.trends import counts_over
+from watchword.model.attribution import LinkKind
 from watchword.model.identity import Identity
 from watchword.model.proposal import Proposal
 from watchword.model.tenure import Tenure
 from watchword.resolve.register import Register
 from watchword.store import View
 from watchword.store.decisions import each_decision, each_standing_decision
-from watchword.store.naming import actors_named, count_naming, times_naming
+from watchword.store.naming import (
+    NameCount,
+    actors_named,
+    count_naming,
+    spellings_with,
+    times_naming,
+)
 
+SAME_LETTERS = 4
+"""Letters that the spellings of one surname begin with: "Zelensky", "Zelenskyy"."""
 PARTS, PROPOSALS, NAMES = 40, 100, 60
 """Parts of a body, proposals, and names of an actor that are told at most."""
 
@@ -30,37 +40,23 @@ def list_actors(view: View, *, prefix: str, start: int, limit: int) -> Record:
     """
     register = register_as_of(view)
     found = actors_named(view, prefix=prefix, start=start, limit=limit + 1)
-    rows: dict[str, Record] = {}
+    met: dict[str, _Met] = {}
     for each in found[:limit]:
         identity = known_as(register, each.name, each.country)
         key = identity.key if identity else each.name
-        row = rows.setdefault(
-            key,
-            {
-                "key": key,
-                "name": identity.name if identity else each.name,
-                "kind": identity.kind.value if identity else None,
-                "country": (identity.country if identity else None) or each.country,
-                "reports": each.count,
-                "also": [],
-            },
-        )
-        if each.name not in {row["name"], *row["also"]}:
-            row["also"].append(each.name)
-    for key, row in rows.items():
-        if row["also"] and row["kind"]:
-            row["reports"] = count_naming(view, names_borne(register, key))
+        met.setdefault(key, _Met(key=key, identity=identity)).counts.append(each)
+    rows = [_row(view, register, each) for each in met.values()]
     proposals = open_proposals(view, register)
     return {
-        "actors": sorted(rows.values(), key=lambda row: (-row["reports"], row["name"])),
+        "actors": rows,
         "proposals": [proposal_record(each, register) for each in proposals[:PROPOSALS]],
         "proposed": len(proposals),
         "next": str(start + limit) if len(found) > limit else None,
     }
 
 
-def show_actor(view: View, name: str) -> Record:
-    """An actor under every name, with offices, what it is part of, what is proposed and decided.
+def show_actor(view: View, name: str) -> tuple[Record, tuple[str, ...]]:
+    """An actor with offices, what it is part of, what is proposed and decided, and all its names.
 
     Args:
         view: the record, as known at an instant.
@@ -70,8 +66,8 @@ def show_actor(view: View, name: str) -> Record:
     try:
         identity = choose_identity(register, name)
     except RefusedError:
-        return _unknown(view, register, name)
-    names = names_borne(register, identity.key)
+        return _unknown(view, register, name), (name,)
+    names = names_told(view, register, identity)
     proposals = [
         each
         for each in open_proposals(view, register)
@@ -80,7 +76,7 @@ def show_actor(view: View, name: str) -> Record:
     merged = [key for key, into in register.merges.into.items() if into == identity.key]
     subjects = {identity.key, *merged, *(each.key for each in proposals)}
     decisions = list(each_decision(view))
-    return {
+    record = {
         **identity_record(identity, register),
         "is_known": True,
         "names": _names(register, identity.key),
@@ -93,6 +89,7 @@ def show_actor(view: View, name: str) -> Record:
         "bearers": [],
         **_spoken_of(view, names),
     }
+    return record, names
 
 
 def known_as(register: Register, name: str, country: str | None = None) -> Identity | None:
@@ -106,6 +103,17 @@ def names_borne(register: Register, key: str) -> tuple[str, ...]:
     """Every name that an identity bears."""
     aliases = (each.words for each in register.aliases_of(key))
     return tuple(dict.fromkeys((register.name(key), *aliases)))
+
+
+def names_told(view: View, register: Register, identity: Identity) -> tuple[str, ...]:
+    """Every name that an identity bears, and of a person every spelling that reports give."""
+    borne = names_borne(register, identity.key)
+    if identity.kind is not LinkKind.PERSON:
+        return borne
+    parts = {name.split()[-1].casefold()[:SAME_LETTERS] for name in borne if name.split()}
+    told = {each for part in sorted(parts) for each in spellings_with(view, part)}
+    spelt = (each for each in sorted(told) if identity.key in register.people_named(each))
+    return tuple(dict.fromkeys((*borne, *spelt)))
 
 
 def identity_record(identity: Identity, register: Register) -> Record:
@@ -148,6 +156,32 @@ def proposal_record(proposal: Proposal, register: Register) -> Record:
         "reasons": list(proposal.reasons),
         "seen": proposal.seen.isoformat() if proposal.seen else None,
         "made_by": proposal.made_by,
+    }
+
+
+@dataclass(slots=True, kw_only=True)
+class _Met:
+    """One actor on a page of the list, with the names that reports give it."""
+
+    key: str
+    identity: Identity | None
+    counts: list[NameCount] = field(default_factory=list)
+
+
+def _row(view: View, register: Register, met: _Met) -> Record:
+    identity, first = met.identity, met.counts[0]
+    name = identity.name if identity else first.name
+    also = [each.name for each in met.counts if each.name != name]
+    is_counted = identity is None or len(met.counts) == 1
+    return {
+        "key": met.key,
+        "name": name,
+        "kind": identity.kind.value if identity else None,
+        "country": (identity.country if identity else None) or first.country,
+        "reports": first.count
+        if is_counted
+        else count_naming(view, names_borne(register, met.key)),
+        "also": list(dict.fromkeys(also)),
     }
 
 

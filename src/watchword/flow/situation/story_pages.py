@@ -117,7 +117,7 @@ def show_story_page(view: View, key: str, *, start: int = 0, limit: int = 50) ->
 
 def _others(view: View, key: str, stories: Mapping[str, Sequence[str]]) -> list[Record]:
     """The stories that were last added to, beside one: what it may be merged with."""
-    newest = [each for each in reversed(stories) if each != key][:OTHERS]
+    newest = [each for each in reversed(tuple(stories)) if each != key][:OTHERS]
     headlines = headlines_of(view, [stories[each][-1] for each in newest])
     return [
         {
