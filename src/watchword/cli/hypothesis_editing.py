@@ -1,32 +1,27 @@
 """What a person does to a matrix: hypotheses, evidence, ratings, each with who and why."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
-from watchword.assess.hypotheses.changing import find_piece, next_id
-from watchword.assess.hypotheses.sheets import grade_of
+from watchword.assess.hypotheses.changing import find_piece
 from watchword.cli.hypothesis_place import MatrixPlace, change, scales_for
 from watchword.cli.hypothesis_words import each_suggestion_line
 from watchword.cli.screen import many, tell
 from watchword.config import read_settings
-from watchword.errors import RefusedError, SettingsError
-from watchword.flow.situation.hypothesis_weighing import (
-    Scales,
-    find_same,
-    take_claims,
-    weigh_piece,
+from watchword.errors import SettingsError
+from watchword.flow.situation.hypothesis_deeds import (
+    deed_of,
+    own_word,
+    put_up,
+    rated,
+    taken,
+    weighed,
 )
-from watchword.model.hypothesis import Consistency, Hypothesis, Rating
+from watchword.flow.situation.hypothesis_weighing import take_claims, weigh_piece
+from watchword.model.hypothesis import Consistency, Rating
 from watchword.model.matrix import Matrix
 from watchword.model.matrix_change import MatrixChange, MatrixDeed
-from watchword.model.piece import Piece, PieceKind, Relevance
-from watchword.model.source import Credibility, Reliability
-
-_GRADE = re.compile(r"([A-Fa-f])([1-6])")
-_UNDATED = datetime.min.replace(tzinfo=UTC)
-"""Of a change that is not made yet; whoever makes it gives its instant."""
+from watchword.model.piece import PieceKind, Relevance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,13 +98,7 @@ def hypotheses_of(typed: Sequence[str], by: str, why: str = "") -> tuple[MatrixC
         SettingsError: if one is not ID=TEXT.
     """
     pairs = (_pair(each, "--hypothesis", "ID=TEXT") for each in typed)
-    return tuple(
-        replace(
-            _change(MatrixDeed.HYPOTHESIS, by, why, subject=name),
-            hypothesis=Hypothesis(id=name, text=text),
-        )
-        for name, text in pairs
-    )
+    return tuple(put_up(name, text, by, why) for name, text in pairs)
 
 
 def add(order: AddOrder) -> None:
@@ -122,10 +111,11 @@ def add(order: AddOrder) -> None:
         _, scales = scales_for(order.place)
         piece = take_claims(order.claims, scales.known)
     else:
-        scales, piece = None, _own_word(order)
+        kind = PieceKind.NOTE if order.note is not None else PieceKind.ASSUMPTION
+        scales, piece = None, own_word(kind, order.note or order.assumption or "", order.grade)
     piece = replace(piece, relevance=order.relevance, why=order.why)
     by = read_settings().user
-    matrix = change(order.place, lambda now: (_taken(now, piece, scales, by),), scales)
+    matrix = change(order.place, lambda now: (taken(now, piece, scales, by),), scales)
     made = matrix.pieces[-1]
     for line in each_suggestion_line(weigh_piece(made, scales) if scales else made):
         tell(line)
@@ -150,12 +140,7 @@ def rate(order: SetOrder) -> None:
 
     def changes(matrix: Matrix) -> tuple[MatrixChange, ...]:
         find_piece(matrix, order.piece)
-        return tuple(
-            replace(
-                _change(MatrixDeed.RATED, by, order.because, subject=order.piece), rating=rating
-            )
-            for rating in ratings
-        )
+        return tuple(map(rated, ratings))
 
     change(order.place, changes)
     told = ", ".join(_told(each) for each in ratings)
@@ -166,46 +151,14 @@ def _told(rating: Rating) -> str:
     return f"{rating.hypothesis} {rating.consistency.value if rating.consistency else 'taken back'}"
 
 
-def _own_word(order: AddOrder) -> Piece:
-    kind = PieceKind.NOTE if order.note is not None else PieceKind.ASSUMPTION
-    reliability, credibility = Reliability.F, Credibility.CANNOT_BE_JUDGED
-    if order.grade is not None:
-        found = _GRADE.fullmatch(order.grade.strip())
-        if found is None:
-            mend = "use a letter from A to F and a digit from 1 to 6, as B2"
-            raise SettingsError(f"'{order.grade}' is no grade", key="--grade", mend=mend)
-        reliability, credibility = Reliability(found[1].upper()), Credibility(found[2])
-    return Piece(
-        id="",
-        kind=kind,
-        text=order.note or order.assumption or "",
-        reliability=reliability,
-        credibility=credibility,
-    )
-
-
-def _taken(matrix: Matrix, piece: Piece, scales: Scales | None, by: str) -> MatrixChange:
-    """The change that takes a piece.
-
-    Raises:
-        RefusedError: if a piece of the matrix says the same.
-    """
-    same = find_same(piece, matrix, scales) if scales else None
-    if same is not None:
-        mend = f"an origin counts once; see {same.id}, of grade {grade_of(same)}"
-        raise RefusedError("this is evidence already", key=piece.text, mend=mend)
-    made = replace(piece, id=next_id(matrix))
-    return replace(_change(MatrixDeed.TAKEN, by, piece.why, subject=made.id), piece=made)
-
-
 def _each_edit(order: EditOrder, by: str) -> Iterator[MatrixChange]:
     for name in order.dropped:
-        yield _change(MatrixDeed.DROPPED, by, order.why, subject=name)
+        yield deed_of(MatrixDeed.DROPPED, by, order.why, subject=name)
     yield from hypotheses_of(order.hypotheses, by, order.why)
     for name in order.left_out:
-        yield _change(MatrixDeed.LEFT_OUT, by, order.why, subject=name)
+        yield deed_of(MatrixDeed.LEFT_OUT, by, order.why, subject=name)
     for name in order.taken_back:
-        yield _change(MatrixDeed.TAKEN_BACK, by, order.why, subject=name)
+        yield deed_of(MatrixDeed.TAKEN_BACK, by, order.why, subject=name)
     for typed in order.relevance:
         name, told = _pair(typed, "--relevance", "PIECE=high, medium, low or none")
         if told not in {*Relevance, "none"}:
@@ -213,8 +166,7 @@ def _each_edit(order: EditOrder, by: str) -> Iterator[MatrixChange]:
                 f"'{told}' is no relevance", key="--relevance", mend="use high, medium, low, none"
             )
         relevance = None if told == "none" else Relevance(told)
-        weighed = _change(MatrixDeed.WEIGHED, by, order.why, subject=name)
-        yield replace(weighed, relevance=relevance)
+        yield weighed(name, relevance, by, order.why)
 
 
 def _rating(typed: str, order: SetOrder, by: str) -> Rating:
@@ -235,10 +187,6 @@ def _rating(typed: str, order: SetOrder, by: str) -> Rating:
         by=by,
         because=order.because,
     )
-
-
-def _change(deed: MatrixDeed, by: str, why: str, *, subject: str) -> MatrixChange:
-    return MatrixChange(matrix="", deed=deed, by=by, at=_UNDATED, why=why, subject=subject)
 
 
 def _pair(typed: str, option: str, form: str) -> tuple[str, str]:

@@ -17,6 +17,13 @@ from watchword.desk.assessing.channels import (
     TEST_CHANNEL,
 )
 from watchword.desk.assessing.composing import BRIEF_FILES, COMPOSE, EDIT, PUBLISH, WITHDRAW
+from watchword.desk.assessing.hypotheses import (
+    HYPOTHESES,
+    HYPOTHESIS,
+    MATRIX_FILES,
+    SUGGESTIONS,
+)
+from watchword.desk.assessing.hypothesis_deeds import MATRIX_ACTIONS
 from watchword.desk.assessing.indicator_forms import (
     INDICATOR_CHANGE,
     INDICATOR_FORM,
@@ -42,6 +49,9 @@ VIEWS: tuple[DeskView, ...] = (
     CHECK,
     COMPARISON,
     REBUILT,
+    HYPOTHESES,
+    HYPOTHESIS,
+    SUGGESTIONS,
 )
 ACTIONS: tuple[Action, ...] = (
     WATCH,
@@ -57,5 +67,6 @@ ACTIONS: tuple[Action, ...] = (
     EDIT,
     PUBLISH,
     WITHDRAW,
+    *MATRIX_ACTIONS,
 )
-FILES: tuple[DeskFile, ...] = (ALERTS_FEED, *BRIEF_FILES)
+FILES: tuple[DeskFile, ...] = (ALERTS_FEED, *BRIEF_FILES, *MATRIX_FILES)

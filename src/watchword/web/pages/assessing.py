@@ -55,6 +55,28 @@ PAGES = (
         parent="/alerts",
     ),
     Page(
+        path="/hypotheses",
+        view="hypotheses",
+        template="hypotheses.html.jinja",
+        label="Hypotheses",
+        group=Group.ASSESS,
+        letter="h",
+    ),
+    Page(
+        path="/hypotheses/{key}",
+        view="hypothesis",
+        template="hypothesis.html.jinja",
+        label="Hypotheses",
+        parent="/hypotheses",
+    ),
+    Page(
+        path="/hypotheses/{key}/suggestions",
+        view="hypothesis-suggestions",
+        template="hypothesis_suggestions.html.jinja",
+        label="What may be taken as evidence",
+        parent="/hypotheses",
+    ),
+    Page(
         path="/briefs",
         view="briefs",
         template="briefs.html.jinja",
