@@ -4,8 +4,8 @@ from typing import Literal
 
 from watchword.desk.ask import Line, Page, Scoped
 from watchword.desk.entries import DeskView
+from watchword.desk.reading.cursors import offset_of
 from watchword.desk.seen import Seen
-from watchword.errors import SettingsError
 from watchword.flow.hit_records import hit_record
 from watchword.flow.situation.searching import Wanted, search_record
 from watchword.flow.span_records import Record
@@ -41,7 +41,7 @@ def find_claims(seen: Seen, ask: ClaimsAsk) -> Record:
     Raises:
         RefusedError: if an actor's name is borne by several.
     """
-    start = _offset(ask.cursor)
+    start = offset_of(ask.cursor)
     wanted = Wanted(
         query=_query(ask, start),
         actor=ask.actor[0] if ask.actor else None,
@@ -71,14 +71,6 @@ def _query(ask: ClaimsAsk, start: int) -> Query:
         limit=min(ask.limit + 1, 500),
         offset=start,
     )
-
-
-def _offset(cursor: str | None) -> int:
-    if cursor is None:
-        return 0
-    if not cursor.isdecimal() or len(cursor) > 6:
-        raise SettingsError("it is no cursor that an answer gave", key="cursor")
-    return int(cursor)
 
 
 CLAIMS = DeskView(

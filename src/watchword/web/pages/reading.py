@@ -19,4 +19,33 @@ PAGES = (
         group=Group.WATCH,
         letter="c",
     ),
+    Page(
+        path="/claims/{key}",
+        view="claim",
+        template="claim.html.jinja",
+        label="Claim",
+        parent="/claims",
+    ),
+    Page(
+        path="/claims/{key}/bearings",
+        view="bearings",
+        template="claim-bearings.html.jinja",
+        label="Who agrees",
+        parent="/claims",
+    ),
+    Page(
+        path="/reports/{key}",
+        view="report",
+        template="report.html.jinja",
+        label="Report",
+        parent="/claims",
+    ),
+    Page(
+        path="/decisions",
+        view="decisions",
+        template="decisions.html.jinja",
+        label="Decisions",
+        group=Group.WATCH,
+        letter="d",
+    ),
 )
