@@ -8,8 +8,20 @@ from watchword.desk.reading.correcting import COPY, CORRECT, NOT_COPY, WITHDRAW
 from watchword.desk.reading.deciding import GRADE, UNDO
 from watchword.desk.reading.decisions import DECISIONS
 from watchword.desk.reading.report import REPORT
+from watchword.desk.reading.saving import DROP, LOOK, SAVE, SHARE
 from watchword.desk.reading.today import TODAY
 
 VIEWS: tuple[DeskView, ...] = (TODAY, CLAIMS, CLAIM, BEARINGS, REPORT, DECISIONS)
-ACTIONS: tuple[Action, ...] = (GRADE, UNDO, CORRECT, WITHDRAW, COPY, NOT_COPY)
+ACTIONS: tuple[Action, ...] = (
+    GRADE,
+    UNDO,
+    CORRECT,
+    WITHDRAW,
+    COPY,
+    NOT_COPY,
+    SAVE,
+    SHARE,
+    DROP,
+    LOOK,
+)
 FILES: tuple[DeskFile, ...] = ()
