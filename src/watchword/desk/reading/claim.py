@@ -6,7 +6,7 @@ from watchword.desk.ask import Ask, Key
 from watchword.desk.entries import DeskView
 from watchword.desk.reading.report import origin_told, report_told, versions_told
 from watchword.desk.seen import Seen
-from watchword.errors import MissingError, RefusedError
+from watchword.errors import MissingError
 from watchword.extract.correcting import value_of
 from watchword.flow.event_records import event_record_of
 from watchword.flow.records import record_of
@@ -16,7 +16,6 @@ from watchword.flow.span_records import Record
 from watchword.model.claim import Claim
 from watchword.model.correction import ClaimField
 from watchword.model.decision import DecisionKind
-from watchword.store import View
 from watchword.store.decisions import each_decision
 
 AROUND = 400
@@ -40,7 +39,7 @@ def find_claim(seen: Seen, ask: ClaimAsk) -> Record:
         MissingError: if there is none.
     """
     with seen.view() as view:
-        shown = _shown(view, ask.key)
+        shown = show_claim(view, ask.key)
         known = list(each_decision(view))
         standing = shown.claim or shown.machine
         if standing is None:
@@ -72,13 +71,6 @@ def find_claim(seen: Seen, ask: ClaimAsk) -> Record:
             "on_report": told_decisions(reversed(shown.home.decisions), known),
             "grades": told_decisions(reversed(grades), known),
         }
-
-
-def _shown(view: View, key: str) -> ShownClaim:
-    try:
-        return show_claim(view, key)
-    except RefusedError as error:
-        raise MissingError(str(error.args[0]), key=key) from error
 
 
 def _claim(shown: ShownClaim, claim: Claim) -> Record:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Literal
 
-from watchword.desk.ask import Instant, Line, Names, OptionalKey, Page, Scoped
+from watchword.desk.ask import MOST, Beginning, Line, Names, OptionalKey, Page, Scoped
 from watchword.desk.entries import DeskView
-from watchword.desk.reading.cursors import offset_of
+from watchword.desk.reading.cursors import cursor_of, offset_of, place_of
 from watchword.desk.seen import Seen
 from watchword.errors import RefusedError
 from watchword.flow.hit_records import hit_record
@@ -15,9 +15,10 @@ from watchword.flow.situation.stories import reports_of
 from watchword.flow.span_records import Record
 from watchword.model.claim import Modality
 from watchword.model.facet import Facets
-from watchword.model.search import Query, Sought
+from watchword.model.search import Hit, Query, Sought
 from watchword.store import View
 from watchword.store.search.facets import find_facets
+from watchword.store.search.paging import newest_page
 
 
 class ClaimsAsk(Page, Scoped):
@@ -45,8 +46,8 @@ class ClaimsAsk(Page, Scoped):
     source: Line = ""
     outlet: Line = ""
     country: Names = ()
-    happens_since: Instant = None
-    happens_until: Instant = None
+    happens_since: Beginning = None
+    happens_until: Beginning = None
     language: Line = ""
     exact: bool = False
     saved: OptionalKey = None
@@ -58,18 +59,15 @@ def find_claims(seen: Seen, ask: ClaimsAsk) -> Record:
     Raises:
         RefusedError: if there is no such story or saved search.
     """
-    start = offset_of(ask.cursor)
-    query, note = _settled(seen, _query(ask, start), ask)
-    wanted = Wanted(query=query, by_meaning=not ask.exact, as_of=seen.as_of)
-    found = search_record(seen.store, wanted, seen.engine())
-    shown = found[: ask.limit]
+    query, note = _settled(seen, _query(ask), ask)
+    shown, further = _found(seen, query, ask)
     with seen.view() as view:
         saved = _saved(view, seen.by, ask)
         since = looked_at(view, seen.by, ask.saved) if ask.saved else None
         new = new_among(view, (hit.report for hit in shown), since) if ask.saved else set()
     return {
         "hits": [{**hit_record(hit), "is_new": hit.report in new} for hit in shown],
-        "next": str(start + ask.limit) if len(found) > ask.limit else None,
+        "next": further,
         **_facets(find_facets(seen.store, query, as_of=seen.as_of)),
         "note": note,
         "saved": saved,
@@ -92,7 +90,25 @@ def _settled(seen: Seen, query: Query, ask: ClaimsAsk) -> tuple[Query, str]:
     return query, note
 
 
-def _query(ask: ClaimsAsk, start: int) -> Query:
+def _found(seen: Seen, query: Query, ask: ClaimsAsk) -> tuple[tuple[Hit, ...], str | None]:
+    """A page of what is found, and the cursor of the next."""
+    if not _is_ranked(query.words):
+        page = newest_page(seen.store, query, after=place_of(ask.cursor), as_of=seen.as_of)
+        return page.rows, cursor_of(page.next)
+    start = offset_of(ask.cursor)
+    query = replace(query, limit=min(ask.limit + 1, MOST), offset=start)
+    wanted = Wanted(query=query, by_meaning=not ask.exact, as_of=seen.as_of)
+    found = search_record(seen.store, wanted, seen.engine())
+    further = str(start + ask.limit) if len(found) > ask.limit else None
+    return found[: ask.limit], further
+
+
+def _is_ranked(words: str) -> bool:
+    """Whether words are looked for, and not only barred."""
+    return bool(words.strip()) and not all(each.startswith("-") for each in words.split())
+
+
+def _query(ask: ClaimsAsk) -> Query:
     return Query(
         words=ask.q,
         kind=ask.kind,
@@ -107,8 +123,7 @@ def _query(ask: ClaimsAsk, start: int) -> Query:
         modality=Modality(ask.modality) if ask.modality else None,
         event=ask.event.upper() or None,
         language=ask.language or None,
-        limit=min(ask.limit + 1, 500),
-        offset=start,
+        limit=ask.limit,
     )
 
 

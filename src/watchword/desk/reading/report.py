@@ -5,7 +5,6 @@ from itertools import pairwise
 from watchword.desk.ask import Ask, Key, OptionalKey
 from watchword.desk.entries import DeskView
 from watchword.desk.seen import Seen
-from watchword.errors import MissingError, RefusedError
 from watchword.flow.records import record_of
 from watchword.flow.report_records import origin_record, report_record, version_record
 from watchword.flow.situation.decided import told_decisions
@@ -37,10 +36,7 @@ def find_one(seen: Seen, ask: ReportAsk) -> Record:
         MissingError: if there is none, or several begin so.
     """
     with seen.view() as view:
-        try:
-            shown = show_report(view, ask.key)
-        except RefusedError as error:
-            raise MissingError(str(error.args[0]), key=ask.key) from error
+        shown = show_report(view, ask.key)
         known = list(each_decision(view))
         held = {each.key for each in each_standing_decision(view)}
         withdrawals = [

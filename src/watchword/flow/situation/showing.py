@@ -62,11 +62,11 @@ def show_claim(view: View, key: str) -> ShownClaim:
     """What is known of a claim, struck out ones too.
 
     Raises:
-        RefusedError: if there is no such claim.
+        MissingError: if there is no such claim.
     """
     place = homes_of(view, [key]).get(key)
     if place is None:
-        raise RefusedError("there is no such claim", key=key)
+        raise MissingError("there is no such claim", key=key)
     home = show_report(view, place.report)
     found = read_by_machine(view, place.report)
     on, decisions = {key}, []

@@ -12,6 +12,13 @@ PAGES = (
         letter="t",
     ),
     Page(
+        path="/changes",
+        view="changes",
+        template="changes.html.jinja",
+        label="What changed",
+        parent="/",
+    ),
+    Page(
         path="/claims",
         view="claims",
         template="claims.html.jinja",
