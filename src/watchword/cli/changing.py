@@ -8,11 +8,10 @@ from watchword.cli.screen import many, one_line, put_lines, tell, warn
 from watchword.cli.viewing import EVERYTHING, ViewOrder, kept_beside, see
 from watchword.config import read_settings
 from watchword.errors import SettingsError
+from watchword.flow.change_records import change_record, claim_in
 from watchword.flow.knowing import known_at
-from watchword.flow.records import record_of
 from watchword.flow.situation.scoping import Asked
 from watchword.flow.situation.standing import LAST, find_brief
-from watchword.flow.span_records import Record
 from watchword.flow.turned import find_turned
 from watchword.flow.weighing import states_of
 from watchword.model.change import Change
@@ -55,7 +54,7 @@ def show(order: ChangesOrder) -> None:
     found = changes_since(before, now, turned, states_of(now))
     shown = found[: order.limit]
     if order.view.as_json:
-        put_lines(_record(each, before, now) for each in shown)
+        put_lines(change_record(each, before, now) for each in shown)
     else:
         for line in _each_line(shown, before, now):
             tell(line)
@@ -113,7 +112,7 @@ def _each_line(changes: tuple[Change, ...], before: Known, now: Known) -> Iterat
         if change.reasons:
             yield f"    because: {one_line('; '.join(change.reasons))}"
         for key in change.claims[:_SHOWN_CLAIMS]:
-            yield f"    {_told(_claim(key, before, now), now)}"
+            yield f"    {_told(claim_in(key, before, now), now)}"
         if len(change.claims) > _SHOWN_CLAIMS:
             yield f"    and {len(change.claims) - _SHOWN_CLAIMS:,} more claims"
 
@@ -125,25 +124,3 @@ def _told(claim: Claim, now: Known) -> str:
     outlet = report.outlet or "outlet not named"
     quote = claim.content.quote
     return one_line(f"{claim.key} {day} {outlet}, {chain}: “{quote}”")
-
-
-def _claim(key: str, before: Known, now: Known) -> Claim:
-    return now.claims[key] if key in now.claims else before.claims[key]
-
-
-def _record(change: Change, before: Known, now: Known) -> Record:
-    return {
-        "kind": change.kind.value,
-        "about": change.about,
-        "importance": change.importance,
-        "reasons": list(change.reasons),
-        "finding": change.finding,
-        "track": change.track,
-        "claims": [_claim_record(key, before, now) for key in change.claims],
-        "earlier": [_claim_record(key, before, now) for key in change.earlier],
-    }
-
-
-def _claim_record(key: str, before: Known, now: Known) -> Record:
-    claim = _claim(key, before, now)
-    return record_of(claim, now.reports[claim.report], (), now.positions)

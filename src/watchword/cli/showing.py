@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from watchword.cli.screen import one_line, printable, tell, tell_json
 from watchword.cli.table import ClaimTable
 from watchword.config import read_settings
-from watchword.flow.records import record_of
+from watchword.flow.report_records import each_change, shown_record
 from watchword.flow.situation.showing import ShownReport, show_report
-from watchword.model.span import Span
-from watchword.model.version import Diff, VersionDecision
+from watchword.model.version import VersionDecision
 from watchword.text.instants import moment_of
 from watchword.workbench import Workbench
 
@@ -23,7 +22,7 @@ def show(store: str | None, name: str, as_of: str | None, *, as_json: bool) -> N
     ):
         shown = show_report(view, name)
     if as_json:
-        tell_json(_record(shown))
+        tell_json(shown_record(shown))
         return
     for line in _each_line(shown):
         tell(line)
@@ -55,77 +54,5 @@ def _each_line(shown: ShownReport) -> Iterator[str]:
 def _version_lines(version: VersionDecision) -> Iterator[str]:
     told = one_line(version.reason)
     yield f"version {version.report} follows {version.older or 'nothing'}: {told}"
-    for sign, words in _changes(version.diff) if version.diff else ():
+    for sign, words in each_change(version.diff) if version.diff else ():
         yield f"  {sign} {one_line(words)}"
-
-
-def _changes(diff: Diff) -> Iterator[tuple[str, str]]:
-    if diff.title is not None:
-        yield "-", diff.title[0]
-        yield "+", diff.title[1]
-    for removed in diff.removed:
-        yield "-", removed.quote
-    for change in diff.changed:
-        yield "-", change.older.quote
-        yield "+", change.newer.quote
-    for added in diff.added:
-        yield "+", added.quote
-
-
-def _record(shown: ShownReport) -> dict[str, object]:
-    report, read = shown.report, shown.read
-    claims = read.extraction.claims if read else ()
-    return {
-        "key": report.key,
-        "report_id": report.report_id,
-        "title": report.title,
-        "outlet": report.outlet,
-        "published": report.published.at.isoformat() if report.published.at else None,
-        "status": report.status.value,
-        "address": report.address,
-        "text": report.text,
-        "origin": _origin(shown),
-        "versions": [_version(each) for each in shown.versions],
-        "decisions": [
-            {"key": each.key, "kind": each.kind.value, "value": each.value, "by": each.by}
-            for each in shown.decisions
-        ],
-        "claims": [
-            record_of(claim, report, read.toponyms, read.extraction.positions)
-            for claim in claims
-            if read is not None
-        ],
-    }
-
-
-def _origin(shown: ShownReport) -> dict[str, object] | None:
-    if shown.origin is None or shown.placement is None:
-        return None
-    return {
-        "key": shown.placement.origin,
-        "name": shown.origin.name,
-        "reports": list(shown.origin.reports),
-        "copy_of": shown.placement.copy_of,
-        "manner": shown.placement.manner.value,
-        "score": shown.placement.score,
-        "reason": shown.placement.reason,
-    }
-
-
-def _version(version: VersionDecision) -> dict[str, object]:
-    diff = version.diff
-    return {
-        "report": version.report,
-        "older": version.older,
-        "newer": version.newer,
-        "kind": version.kind.value if version.kind else None,
-        "reason": version.reason,
-        "changes": [list(change) for change in _changes(diff)] if diff else [],
-        "numbers": [[_quote(each.older), _quote(each.newer)] for each in diff.numbers]
-        if diff
-        else [],
-    }
-
-
-def _quote(span: Span | None) -> str | None:
-    return span.quote if span else None

@@ -14,6 +14,7 @@ from watchword.model.marking import Marking
 from watchword.model.matrix_change import MatrixChange
 from watchword.model.review import ReviewNote
 from watchword.model.revision import Revision
+from watchword.model.saved_search import SavedSearch
 from watchword.store.codec import from_plain, to_plain
 from watchword.store.tables import assessment
 from watchword.store.transactions import View, Writing
@@ -31,6 +32,7 @@ Made = (
     | Acknowledgement
     | Edition
     | EditionWithdrawal
+    | SavedSearch
 )
 Assessed = TypeVar(
     "Assessed",
@@ -46,6 +48,7 @@ Assessed = TypeVar(
     Acknowledgement,
     Edition,
     EditionWithdrawal,
+    SavedSearch,
 )
 
 
@@ -64,6 +67,7 @@ class AssessmentKind(StrEnum):
     ACKNOWLEDGEMENT = "acknowledgement"
     EDITION = "edition"
     EDITION_WITHDRAWAL = "edition withdrawal"
+    SAVED_SEARCH = "saved search"
 
 
 _KINDS = {
@@ -79,6 +83,7 @@ _KINDS = {
     Acknowledgement: AssessmentKind.ACKNOWLEDGEMENT,
     Edition: AssessmentKind.EDITION,
     EditionWithdrawal: AssessmentKind.EDITION_WITHDRAWAL,
+    SavedSearch: AssessmentKind.SAVED_SEARCH,
 }
 _SUBJECTS = {
     ForecastQuestion: "key",
@@ -90,6 +95,7 @@ _SUBJECTS = {
     Acknowledgement: "alert",
     Edition: "brief",
     EditionWithdrawal: "edition",
+    SavedSearch: "key",
 }
 """The field that tells what a row is on; `question` where none is named."""
 

@@ -68,6 +68,12 @@ def numbers_of(at: View | Writing, keys: Sequence[str]) -> dict[str, int]:
     return found
 
 
+def known_after(at: View | Writing, keys: Sequence[str], since: datetime) -> set[str]:
+    """Which of these reports became known after an instant."""
+    query = sa.select(report.c.key).where(report.c.key.in_(keys), report.c.known_at > since)
+    return set(at.connection.scalars(query))
+
+
 def find_report(at: View | Writing, key: str) -> Report | None:
     """The report with this key, None where it is not known."""
     query = sa.select(report).where(report.c.key == key)

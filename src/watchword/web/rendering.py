@@ -4,6 +4,7 @@ Invariant: nothing from a report reaches a page but through a template that esca
 """
 
 import json
+from calendar import monthrange
 from datetime import UTC, datetime
 from functools import cache
 
@@ -31,6 +32,7 @@ def environment() -> Environment:
         minute=minute,
         number=number,
         marked=marked,
+        month_end=month_end,
         island=island,
         drawing=drawing,
         plural=plural,
@@ -52,6 +54,16 @@ def minute(value: str | datetime | None) -> str:
     """A minute in UTC, as 2024-10-25 18:00."""
     at = _instant(value)
     return f"{at:%Y-%m-%d %H:%M}" if at else "undated"
+
+
+def month_end(month: str) -> str:
+    """The last day of a month, as 2024-10-31.
+
+    >>> month_end("2024-02")
+    '2024-02-29'
+    """
+    year, number_of_month = (int(part) for part in month.split("-"))
+    return f"{month}-{monthrange(year, number_of_month)[1]:02}"
 
 
 def number(value: float | None) -> str:

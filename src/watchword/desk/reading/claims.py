@@ -1,16 +1,24 @@
-"""Claims, searched and filtered."""
+"""Claims and reports, searched and filtered, with what they could be narrowed to."""
 
+from dataclasses import replace
 from typing import Literal
 
-from watchword.desk.ask import Line, Page, Scoped
+from watchword.desk.ask import MOST, Beginning, Line, Names, OptionalKey, Page, Scoped
 from watchword.desk.entries import DeskView
+from watchword.desk.reading.cursors import cursor_of, offset_of, place_of
 from watchword.desk.seen import Seen
-from watchword.errors import SettingsError
+from watchword.errors import RefusedError
 from watchword.flow.hit_records import hit_record
-from watchword.flow.situation.searching import Wanted, search_record
+from watchword.flow.situation.saved_searches import find_search, looked_at, new_among, searches_for
+from watchword.flow.situation.searching import Wanted, names_of, search_record
+from watchword.flow.situation.stories import reports_of
 from watchword.flow.span_records import Record
 from watchword.model.claim import Modality
-from watchword.model.search import Query, Sought
+from watchword.model.facet import Facets
+from watchword.model.search import Hit, Query, Sought
+from watchword.store import View
+from watchword.store.search.facets import find_facets
+from watchword.store.search.paging import newest_page
 
 
 class ClaimsAsk(Page, Scoped):
@@ -23,7 +31,12 @@ class ClaimsAsk(Page, Scoped):
         event: PLOVER event type.
         source: whom the claim comes from first.
         outlet: who published it.
+        country: where it happens, ISO 3166-1 alpha-2 codes.
+        happens_since: when it happens, then or later.
+        happens_until: likewise, before.
+        language: BCP 47 code of the report.
         exact: whether meaning is left out.
+        saved: key of the saved search that is made again.
     """
 
     q: Line = ""
@@ -32,53 +45,119 @@ class ClaimsAsk(Page, Scoped):
     event: Line = ""
     source: Line = ""
     outlet: Line = ""
+    country: Names = ()
+    happens_since: Beginning = None
+    happens_until: Beginning = None
+    language: Line = ""
     exact: bool = False
+    saved: OptionalKey = None
 
 
 def find_claims(seen: Seen, ask: ClaimsAsk) -> Record:
     """What is found, best first; where nothing is looked for, what is newest.
 
     Raises:
-        RefusedError: if an actor's name is borne by several.
+        RefusedError: if there is no such story or saved search.
     """
-    start = _offset(ask.cursor)
-    wanted = Wanted(
-        query=_query(ask, start),
-        actor=ask.actor[0] if ask.actor else None,
-        by_meaning=not ask.exact,
-        as_of=seen.as_of,
-    )
-    found = search_record(seen.store, wanted, seen.engine())
-    shown = found[: ask.limit]
+    query, note = _settled(seen, _query(ask), ask)
+    shown, further = _found(seen, query, ask)
+    with seen.view() as view:
+        saved = _saved(view, seen.by, ask)
+        since = looked_at(view, seen.by, ask.saved) if ask.saved else None
+        new = new_among(view, (hit.report for hit in shown), since) if ask.saved else set()
     return {
-        "hits": [hit_record(hit) for hit in shown],
-        "next": str(start + ask.limit) if len(found) > ask.limit else None,
+        "hits": [{**hit_record(hit), "is_new": hit.report in new} for hit in shown],
+        "next": further,
+        **_facets(find_facets(seen.store, query, as_of=seen.as_of)),
+        "note": note,
+        "saved": saved,
+        "since": since.isoformat() if since else None,
     }
 
 
-def _query(ask: ClaimsAsk, start: int) -> Query:
+def _settled(seen: Seen, query: Query, ask: ClaimsAsk) -> tuple[Query, str]:
+    """A query with every name of an actor and the reports of a story, and what to tell of it."""
+    note = ""
+    if ask.actor:
+        query = replace(query, actors=(ask.actor[0],))
+        try:
+            query = replace(query, actors=names_of(seen.store, ask.actor[0], seen.as_of))
+        except RefusedError as error:
+            note = f"{error.args[0]}: only what names it so is found. {error.mend}"
+    if ask.story is not None:
+        with seen.view() as view:
+            query = replace(query, reports=reports_of(view, ask.story))
+    return query, note
+
+
+def _found(seen: Seen, query: Query, ask: ClaimsAsk) -> tuple[tuple[Hit, ...], str | None]:
+    """A page of what is found, and the cursor of the next."""
+    if not _is_ranked(query.words):
+        page = newest_page(seen.store, query, after=place_of(ask.cursor), as_of=seen.as_of)
+        return page.rows, cursor_of(page.next)
+    start = offset_of(ask.cursor)
+    query = replace(query, limit=min(ask.limit + 1, MOST), offset=start)
+    wanted = Wanted(query=query, by_meaning=not ask.exact, as_of=seen.as_of)
+    found = search_record(seen.store, wanted, seen.engine())
+    further = str(start + ask.limit) if len(found) > ask.limit else None
+    return found[: ask.limit], further
+
+
+def _is_ranked(words: str) -> bool:
+    """Whether words are looked for, and not only barred."""
+    return bool(words.strip()) and not all(each.startswith("-") for each in words.split())
+
+
+def _query(ask: ClaimsAsk) -> Query:
     return Query(
         words=ask.q,
         kind=ask.kind,
         places=ask.place,
+        countries=ask.country,
         since=ask.since,
         until=ask.until,
+        happens_since=ask.happens_since,
+        happens_until=ask.happens_until,
         source=ask.source or None,
         outlet=ask.outlet or None,
         modality=Modality(ask.modality) if ask.modality else None,
         event=ask.event.upper() or None,
-        story=ask.story,
-        limit=min(ask.limit + 1, 500),
-        offset=start,
+        language=ask.language or None,
+        limit=ask.limit,
     )
 
 
-def _offset(cursor: str | None) -> int:
-    if cursor is None:
-        return 0
-    if not cursor.isdecimal() or len(cursor) > 6:
-        raise SettingsError("it is no cursor that an answer gave", key="cursor")
-    return int(cursor)
+def _facets(found: Facets) -> Record:
+    return {
+        "facets": {
+            facet.value: [{"value": each.value, "count": each.count} for each in counts]
+            for facet, counts in found.counts.items()
+        },
+        "counted": found.sampled,
+        "is_exact": found.is_exact,
+    }
+
+
+def _saved(view: View, who: str, ask: ClaimsAsk) -> list[Record]:
+    """The saved searches that somebody sees.
+
+    Raises:
+        RefusedError: if the one that is asked for is none of them.
+    """
+    if ask.saved is not None:
+        find_search(view, ask.saved, who)
+    return [
+        {
+            "key": each.key,
+            "name": each.name,
+            "asked": each.asked,
+            "by": each.by,
+            "is_shared": each.is_shared,
+            "is_own": each.by == who,
+            "is_asked": each.key == ask.saved,
+        }
+        for each in searches_for(view, who)
+    ]
 
 
 CLAIMS = DeskView(

@@ -50,7 +50,16 @@ def undo(doing: Doing, ask: UndoAsk) -> Record:
 def _decide(
     doing: Doing, kind: DecisionKind, subject: str, *, value: str | None = None, why: str
 ) -> Decision:
-    wish = Wish(kind=kind, subject=subject, value=value, by=doing.by, why=why)
+    return make_decision(doing, Wish(kind=kind, subject=subject, value=value, by=doing.by, why=why))
+
+
+def make_decision(doing: Doing, wish: Wish) -> Decision:
+    """Write down what somebody decides.
+
+    Raises:
+        RefusedError: if it is on something that is not there.
+        SettingsError: if it says too little, or what cannot be.
+    """
     return doing.bench.carry_out(wish)[0]
 
 

@@ -1,15 +1,17 @@
-"""Everything that the record knows of one report: its text, origin, versions and what was found."""
+"""Everything that the record knows of one report, or of one claim of it."""
 
 from dataclasses import dataclass
 
 from watchword.errors import MissingError
 from watchword.group.copies import gather_origins
+from watchword.model.claim import Claim
 from watchword.model.decision import Decision
 from watchword.model.origin import Origin, OriginDecision
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Report
 from watchword.model.version import VersionDecision
 from watchword.store import View
+from watchword.store.amending import homes_of, read_by_machine
 from watchword.store.decisions import each_decision
 from watchword.store.origins import placements_in, placements_of, successions_of
 from watchword.store.readings import each_reading
@@ -35,6 +37,55 @@ class ShownReport:
     origin: Origin | None
     versions: tuple[VersionDecision, ...]
     decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownClaim:
+    """A claim with all that its report's record knows of it.
+
+    Attributes:
+        key: its key.
+        home: its report.
+        claim: as it stands, None where a person struck it out or a later reading has it no more.
+        machine: as the machine last found it, None where its last reading has it no more.
+        decisions: what people decided about it, undone ones and undoings too, in order.
+    """
+
+    key: str
+    home: ShownReport
+    claim: Claim | None
+    machine: Claim | None
+    decisions: tuple[Decision, ...]
+
+
+def show_claim(view: View, key: str) -> ShownClaim:
+    """What is known of a claim, struck out ones too.
+
+    Raises:
+        MissingError: if there is no such claim.
+    """
+    place = homes_of(view, [key]).get(key)
+    if place is None:
+        raise MissingError("there is no such claim", key=key)
+    home = show_report(view, place.report)
+    found = read_by_machine(view, place.report)
+    on, decisions = {key}, []
+    for each in each_decision(view):
+        if each.subject in on:
+            decisions.append(each)
+            on.add(each.key)
+    return ShownClaim(
+        key=key,
+        home=home,
+        claim=_claim_of(home.read, key),
+        machine=_claim_of(found[1] if found else None, key),
+        decisions=tuple(decisions),
+    )
+
+
+def _claim_of(read: ReadReport | None, key: str) -> Claim | None:
+    claims = read.extraction.claims if read else ()
+    return next((claim for claim in claims if claim.key == key), None)
 
 
 def show_report(view: View, name: str) -> ShownReport:
