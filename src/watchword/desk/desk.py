@@ -248,10 +248,12 @@ class Desk:
         tag, question = keys
         with self._lock:
             pending = self._pending.get(tag)
+            is_new = pending is None
             if pending is None:
                 pending = self._worker.submit(_job(view, ask, seen, found))
                 self._pending[tag] = pending
-                pending.add_done_callback(partial(self._come, tag, question, seen.as_of))
+        if is_new:  # outside the lock: a future that is done calls back at once
+            pending.add_done_callback(partial(self._come, tag, question, seen.as_of))
         behind = None if ask.as_of else self._last(question)
         try:
             record = pending.result(timeout=BRIEFLY_S if behind else self._patience_s)

@@ -74,6 +74,13 @@ def page_routes(desk: Desk, guard: Guard) -> APIRouter:
             f"/s/{{situation}}{page.path}", _shown(_Frame(page=page, desk=desk, guard=guard))
         )
 
+    _add_deeds(router, desk, guard)
+    return router
+
+
+def _add_deeds(router: APIRouter, desk: Desk, guard: Guard) -> None:
+    """Add what forms are sent to, and downloads."""
+
     @router.post("/s/{situation}/do/{action}")
     async def do(request: Request, situation: str, action: str) -> Response:
         given = await _form_of(request)
@@ -103,8 +110,6 @@ def page_routes(desk: Desk, guard: Guard) -> APIRouter:
             media_type=made.media,
             headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(made.name)}"},
         )
-
-    return router
 
 
 def _shown(frame: _Frame) -> Callable[..., Response]:

@@ -76,6 +76,7 @@ ASSIGNMENTS = DeskView(
     summary="Who takes care of what",
     asks=AssignmentsAsk,
     find=find_assignments,
+    is_personal=True,
 )
 ASSIGN = Action(
     name="assign",

@@ -95,6 +95,7 @@ COMMENTS = DeskView(
     summary="What people say on something, or on anything",
     asks=CommentsAsk,
     find=find_comments,
+    is_personal=True,
 )
 COMMENT = Action(
     name="comment", summary="Comment on something, or dissent", asks=CommentAsk, do=comment

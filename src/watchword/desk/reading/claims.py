@@ -165,4 +165,5 @@ CLAIMS = DeskView(
     summary="Claims and reports, searched by words and meaning, and filtered",
     asks=ClaimsAsk,
     find=find_claims,
+    is_personal=True,
 )
