@@ -84,9 +84,9 @@ def main() -> None:
     drawn = draw(asked.store)
     shown: dict[str, object] = {}
     with served(asked.store) as home:
-        asyncio.run(_people(home, drawn, (1, 1, 0.0)))  # whatever is loaded once
-        for think in map(float, asked.think.split(",")):
-            spent = asyncio.run(_people(home, drawn, (asked.people, asked.rounds, think)))
+        asyncio.run(_people(home, drawn, (3, 2, 0.0), run=0))  # whatever is loaded once
+        for run, think in enumerate(map(float, asked.think.split(",")), start=1):
+            spent = asyncio.run(_people(home, drawn, (asked.people, asked.rounds, think), run=run))
             shown[f"{asked.people} people, {think:g} s between two pages"] = _summary(spent)
     print(json.dumps(shown, indent=2) if asked.json else _table(shown))
 
@@ -138,12 +138,12 @@ def _await(home: str) -> None:
     raise SystemExit("the server does not answer")
 
 
-async def _people(home: str, drawn: Drawn, how: tuple[int, int, float]) -> Spent:
+async def _people(home: str, drawn: Drawn, how: tuple[int, int, float], *, run: int) -> Spent:
     people, rounds, think = how
     spent = Spent()
     async with asyncio.TaskGroup() as group:
         for number in range(people):
-            group.create_task(Person(home, drawn, spent, number).live(rounds, think))
+            group.create_task(Person(home, drawn, spent, run * people + number).live(rounds, think))
     return spent
 
 
