@@ -18,6 +18,7 @@ from watchword.store.tables import mention, placement, report
 from watchword.store.tables_derived import story_member, tally
 from watchword.store.transactions import View
 
+_later = placement.alias("later")
 _AT_ONCE = 100
 """Reports that are looked at for their stories at a time: a page of 20 stories needs 20 to 200."""
 _MOST_LOOKS = 100
@@ -175,10 +176,9 @@ def _with_newer(view: View, asked: StoriesAsked, stories: Sequence[str]) -> set[
 
 
 def _counts(view: View, stories: Sequence[str]) -> sa.Select[Any]:
-    later = placement.alias()
     last = (
-        sa.select(sa.func.max(later.c.id))
-        .where(later.c.report_id == story_member.c.report_id, later.c.known_at <= view.as_of)
+        sa.select(sa.func.max(_later.c.id))
+        .where(_later.c.report_id == story_member.c.report_id, _later.c.known_at <= view.as_of)
         .correlate(story_member)
         .scalar_subquery()
     )
