@@ -35,7 +35,7 @@ def find_changes(seen: Seen, ask: SinceAsk) -> Record:
         asked = _asked(view, since)
         beside = kept_questions(view), known_in(view)
     now = seen.known(asked)
-    _, before = seen.shelf.of(seen.store, since, asked)
+    before = seen.shelf.of(seen.store, since, asked).known
     turned = find_turned(before, now, *beside)
     found = changes_since(before, now, turned, states_of(now))
     return {
