@@ -194,7 +194,11 @@ class Person:
 
     async def _visit(self, client: httpx2.AsyncClient, name: str, path: str) -> None:
         begin = time.perf_counter()
-        answer = await client.get(self._home + path)
+        try:
+            answer = await client.get(self._home + path)
+        except httpx2.TransportError:
+            self._spent.wrong[f"{name}: no answer"] += 1
+            return
         self._spent.by_page[name].append((time.perf_counter() - begin) * 1000)
         until = begin + READY_WITHIN_S
         worked_out = answer.status_code == _WORKED_OUT
