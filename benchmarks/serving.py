@@ -52,11 +52,13 @@ class Drawn:
         words: words of reports, rare and common.
         phrases: four words of a report that follow each other.
         names: who reports speak of.
+        days: when reports were published, as 2024-10-23.
     """
 
     words: tuple[str, ...]
     phrases: tuple[str, ...]
     names: tuple[str, ...]
+    days: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -95,15 +97,18 @@ def draw(location: str) -> Drawn:
     """Draw what people look for from a record."""
     store = open_store(location)
     with store.viewing() as view:
-        texts = [each.text for each in islice(each_report(view), 0, None, SAMPLED_EVERY)]
+        reports = list(islice(each_report(view), 0, None, SAMPLED_EVERY))
         told = most_told(view, NamesAsked(kind=TallyKind.ACTOR, most=200))
     store.close()
+    texts = [each.text for each in reports]
+    days = {each.published.at.date().isoformat() for each in reports if each.published.at}
     words = [word for text in texts for word in re.findall(r"[a-z]{4,}", text)]
     cut = [text.split() for text in texts]
     return Drawn(
         words=tuple(words),
         phrases=tuple(" ".join(each[2:6]) for each in cut if len(each) > 6),
         names=tuple(each.name for each in told.rows if len(each.name) > 3),
+        days=tuple(sorted(days)[-12:]),
     )
 
 
@@ -187,7 +192,8 @@ class Person:
         yield "stories", "/stories"
         yield "actors", "/actors"
         yield "sources", "/sources"
-        yield "figures", f"/figures?actor={quote(one(names[:5]))}"
+        day = one(self._drawn.days)
+        yield "figures", f"/figures?since={day}"
         for kind in ("claims", "stories", "reports"):
             if self._seen[kind]:
                 yield f"one of the {kind}", one(self._seen[kind])
