@@ -2,13 +2,14 @@
 
 Without a model: each half of a sentence is a claim, words with capitals are actors and places, and
 directions of meaning are drawn around those of the rarest words, so that texts alike lie near.
-The texts are those of the current-events stream, or composed of words by Zipf's law.
+Stories, origins, identities and figures are as `large_groups.py` invents them. The texts are those
+of the current-events stream, or composed of words by Zipf's law.
 """
 
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import sqlalchemy as sa
 
+from large_groups import Grouping, figures_in
 from watchword.ledger.corpora.streams import read_current_events
 from watchword.model.actor import Actor
 from watchword.model.attribution import Attribution, Link, LinkKind
@@ -59,16 +61,16 @@ def fill(store: Store, count: int, data: Path | None) -> None:
         data: the folder of the corpora, None to compose texts.
     """
     texts = _each_event(data) if data else _each_composed(count)
-    directions = Directions()
+    directions, grouping = Directions(), Grouping()
     batch: list[ReadReport] = []
     for number, (day, text) in enumerate(texts):
         if number == count:
             break
         batch.append(_read(number, day, text))
         if len(batch) == AT_ONCE:
-            _add(store, batch, directions)
+            _add(store, batch, directions, grouping)
             batch = []
-    _add(store, batch, directions)
+    _add(store, batch, directions, grouping)
 
 
 class Directions:
@@ -157,7 +159,9 @@ def _each_claim(report: Report) -> Iterator[Claim]:
         halves = ((sentence.start, cut), (cut, sentence.end))
         whole = Span.within(report.text, sentence.start, sentence.end, report=report.key)
         for start, end in halves if sentence.end - sentence.start > LONG else halves[:1]:
-            yield _claim(whole, Span.within(report.text, start, end, report=report.key), dice)
+            content = Span.within(report.text, start, end, report=report.key)
+            figures = figures_in(report.text, start, end)
+            yield replace(_claim(whole, content, dice), figures=figures)
 
 
 def _claim(sentence: Span, content: Span, dice: random.Random) -> Claim:
@@ -191,7 +195,9 @@ def _day(at: datetime) -> Moment:
     return Moment(start=0, end=0, words="", since=at, until=until, precision=Precision.DAY)
 
 
-def _add(store: Store, batch: Sequence[ReadReport], directions: Directions) -> None:
+def _add(
+    store: Store, batch: Sequence[ReadReport], directions: Directions, grouping: Grouping
+) -> None:
     with store.writing() as writing:
         add_reports(writing, [each.report for each in batch])
         add_readings(writing, batch, made_by=MADE_BY)
@@ -200,6 +206,7 @@ def _add(store: Store, batch: Sequence[ReadReport], directions: Directions) -> N
         made = sa.select(reading.c.report_id, reading.c.id)
         rows = writing.connection.execute(made.where(reading.c.report_id.in_(list(read))))
         add_vectors(writing, read, {row.report_id: row.id for row in rows})
+        grouping.add(writing, batch)
 
 
 def _directed(each: ReadReport, directions: Directions) -> Directed:

@@ -52,11 +52,13 @@ class Drawn:
         words: words of reports, rare and common.
         phrases: four words of a report that follow each other.
         names: who reports speak of.
+        days: when reports were published, as 2024-10-23.
     """
 
     words: tuple[str, ...]
     phrases: tuple[str, ...]
     names: tuple[str, ...]
+    days: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -84,9 +86,9 @@ def main() -> None:
     drawn = draw(asked.store)
     shown: dict[str, object] = {}
     with served(asked.store) as home:
-        asyncio.run(_people(home, drawn, (1, 1, 0.0)))  # whatever is loaded once
-        for think in map(float, asked.think.split(",")):
-            spent = asyncio.run(_people(home, drawn, (asked.people, asked.rounds, think)))
+        asyncio.run(_people(home, drawn, (3, 2, 0.0), run=0))  # whatever is loaded once
+        for run, think in enumerate(map(float, asked.think.split(",")), start=1):
+            spent = asyncio.run(_people(home, drawn, (asked.people, asked.rounds, think), run=run))
             shown[f"{asked.people} people, {think:g} s between two pages"] = _summary(spent)
     print(json.dumps(shown, indent=2) if asked.json else _table(shown))
 
@@ -95,15 +97,18 @@ def draw(location: str) -> Drawn:
     """Draw what people look for from a record."""
     store = open_store(location)
     with store.viewing() as view:
-        texts = [each.text for each in islice(each_report(view), 0, None, SAMPLED_EVERY)]
+        reports = list(islice(each_report(view), 0, None, SAMPLED_EVERY))
         told = most_told(view, NamesAsked(kind=TallyKind.ACTOR, most=200))
     store.close()
+    texts = [each.text for each in reports]
+    days = {each.published.at.date().isoformat() for each in reports if each.published.at}
     words = [word for text in texts for word in re.findall(r"[a-z]{4,}", text)]
     cut = [text.split() for text in texts]
     return Drawn(
         words=tuple(words),
         phrases=tuple(" ".join(each[2:6]) for each in cut if len(each) > 6),
         names=tuple(each.name for each in told.rows if len(each.name) > 3),
+        days=tuple(sorted(days)[-12:]),
     )
 
 
@@ -138,12 +143,12 @@ def _await(home: str) -> None:
     raise SystemExit("the server does not answer")
 
 
-async def _people(home: str, drawn: Drawn, how: tuple[int, int, float]) -> Spent:
+async def _people(home: str, drawn: Drawn, how: tuple[int, int, float], *, run: int) -> Spent:
     people, rounds, think = how
     spent = Spent()
     async with asyncio.TaskGroup() as group:
         for number in range(people):
-            group.create_task(Person(home, drawn, spent, number).live(rounds, think))
+            group.create_task(Person(home, drawn, spent, run * people + number).live(rounds, think))
     return spent
 
 
@@ -187,14 +192,19 @@ class Person:
         yield "stories", "/stories"
         yield "actors", "/actors"
         yield "sources", "/sources"
-        yield "figures", f"/figures?actor={quote(one(names[:5]))}"
+        day = one(self._drawn.days)
+        yield "figures", f"/figures?since={day}"
         for kind in ("claims", "stories", "reports"):
             if self._seen[kind]:
                 yield f"one of the {kind}", one(self._seen[kind])
 
     async def _visit(self, client: httpx2.AsyncClient, name: str, path: str) -> None:
         begin = time.perf_counter()
-        answer = await client.get(self._home + path)
+        try:
+            answer = await client.get(self._home + path)
+        except httpx2.TransportError:
+            self._spent.wrong[f"{name}: no answer"] += 1
+            return
         self._spent.by_page[name].append((time.perf_counter() - begin) * 1000)
         until = begin + READY_WITHIN_S
         worked_out = answer.status_code == _WORKED_OUT

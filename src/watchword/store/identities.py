@@ -50,6 +50,12 @@ def each_proposal(view: View) -> Iterator[Proposal]:
     return _each(view, Proposal)
 
 
+def last_known(view: View) -> int:
+    """Row number of the newest identity, name or proposal, 0 without any."""
+    known = sa.select(identity.c.id).where(identity.c.known_at <= view.as_of)
+    return int(view.connection.scalar(known.order_by(identity.c.id.desc()).limit(1)) or 0)
+
+
 def _each(view: View, kind: type[Kept]) -> Iterator[Kept]:
     query = (
         sa.select(identity.c.payload)

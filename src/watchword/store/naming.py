@@ -6,6 +6,8 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from watchword.model.tally import TallyKind
+from watchword.store.browsing.names import NamesAsked, most_told
 from watchword.store.tables import claim, mention, reading, report
 from watchword.store.transactions import View
 
@@ -36,53 +38,33 @@ def actors_named(
         start: names that are passed over.
         limit: names at most.
     """
-    count = sa.func.count(sa.distinct(mention.c.report_id))
-    query = (
-        sa.select(mention.c.name, mention.c.country, count.label("reports"))
-        .join(reading, reading.c.id == mention.c.reading_id)
-        .where(mention.c.kind == "actor", reading.c.known_at <= view.as_of)
-        .group_by(mention.c.name, mention.c.country)
-        .order_by(count.desc(), mention.c.name, mention.c.country)
+    asked = NamesAsked(kind=TallyKind.ACTOR, opening=prefix, start=start, most=limit)
+    return tuple(
+        NameCount(name=each.name, country=each.mark or None, count=each.reports)
+        for each in most_told(view, asked).rows
     )
-    if prefix:
-        query = query.where(_begins(mention.c.name, prefix))
-    rows = view.connection.execute(query.offset(start).limit(limit))
-    return tuple(NameCount(name=row.name, country=row.country, count=row.reports) for row in rows)
 
 
 def outlets_counted(
     view: View, *, prefix: str = "", start: int = 0, limit: int = 50
 ) -> tuple[NameCount, ...]:
     """The outlets with most reports."""
-    count = sa.func.count()
-    query = (
-        sa.select(report.c.outlet, count.label("reports"))
-        .where(report.c.outlet.is_not(None), report.c.known_at <= view.as_of)
-        .group_by(report.c.outlet)
-        .order_by(count.desc(), report.c.outlet)
+    asked = NamesAsked(kind=TallyKind.OUTLET, opening=prefix, start=start, most=limit)
+    return tuple(
+        NameCount(name=each.name, count=each.reports) for each in most_told(view, asked).rows
     )
-    if prefix:
-        query = query.where(_begins(report.c.outlet, prefix))
-    rows = view.connection.execute(query.offset(start).limit(limit))
-    return tuple(NameCount(name=row.outlet, count=row.reports) for row in rows)
 
 
 def speakers_counted(
     view: View, *, prefix: str = "", start: int = 0, limit: int = 50
 ) -> tuple[NameCount, ...]:
     """The speakers that most claims come from."""
-    count = sa.func.count(sa.distinct(claim.c.key))
-    query = (
-        sa.select(claim.c.source, count.label("claims"))
-        .join(reading, reading.c.id == claim.c.reading_id)
-        .where(claim.c.source.is_not(None), reading.c.known_at <= view.as_of)
-        .group_by(claim.c.source)
-        .order_by(count.desc(), claim.c.source)
+    asked = NamesAsked(
+        kind=TallyKind.SOURCE, opening=prefix, by_claims=True, start=start, most=limit
     )
-    if prefix:
-        query = query.where(_begins(claim.c.source, prefix))
-    rows = view.connection.execute(query.offset(start).limit(limit))
-    return tuple(NameCount(name=row.source, count=row.claims) for row in rows)
+    return tuple(
+        NameCount(name=each.name, count=each.claims) for each in most_told(view, asked).rows
+    )
 
 
 def times_naming(view: View, names: Sequence[str]) -> list[datetime]:
@@ -144,11 +126,3 @@ def keys_of_outlet(view: View, name: str, *, most: int) -> list[str]:
     """Keys of an outlet's last reports, the newest first."""
     query = sa.select(report.c.key).where(report.c.outlet == name, report.c.known_at <= view.as_of)
     return list(view.connection.scalars(query.order_by(report.c.id.desc()).limit(most)))
-
-
-def _begins(column: sa.ColumnElement[str], words: str) -> sa.ColumnElement[bool]:
-    """Whether a name, or a word of it, begins so."""
-    folded, wanted = sa.func.lower(column), words.casefold()
-    return sa.or_(
-        folded.startswith(wanted, autoescape=True), folded.contains(f" {wanted}", autoescape=True)
-    )

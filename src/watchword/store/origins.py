@@ -17,6 +17,7 @@ from watchword.store.tables import copy_trace, placement, report, succession
 from watchword.store.transactions import View, Writing
 
 _AT_ONCE = 500
+_later = placement.alias("later")
 
 
 def each_unplaced_report(view: View, *, after: int = 0) -> Iterator[tuple[int, Report]]:
@@ -129,6 +130,19 @@ def placements_of(view: View, keys: Sequence[str]) -> dict[str, OriginDecision]:
         for payload in view.connection.scalars(query):
             decision = from_plain(OriginDecision, payload)
             found[decision.report] = decision
+    return found
+
+
+def origins_among(view: View, keys: Sequence[str]) -> dict[str, str]:
+    """The origins of these reports where they are decided, by the reports' keys."""
+    found: dict[str, str] = {}
+    for start in range(0, len(keys), _AT_ONCE):
+        query = (
+            sa.select(report.c.key, placement.c.origin)
+            .join(placement, placement.c.report_id == report.c.id)
+            .where(report.c.key.in_(keys[start : start + _AT_ONCE]), _stands(view))
+        )
+        found.update({row.key: row.origin for row in view.connection.execute(query)})
     return found
 
 
@@ -261,10 +275,9 @@ def versions_among(view: View, keys: Sequence[str]) -> dict[str, VersionDecision
 
 def _stands(view: View) -> sa.ColumnElement[bool]:
     """Whether a row is the last one on its report that is known."""
-    later = placement.alias()
     last = (
-        sa.select(sa.func.max(later.c.id))
-        .where(later.c.report_id == placement.c.report_id, later.c.known_at <= view.as_of)
+        sa.select(sa.func.max(_later.c.id))
+        .where(_later.c.report_id == placement.c.report_id, _later.c.known_at <= view.as_of)
         .correlate(placement)
     )
     return placement.c.id == last.scalar_subquery()

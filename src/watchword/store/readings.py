@@ -121,6 +121,9 @@ def each_reading(
     )
     if numbers is not None:
         known = known.where(is_among(view.connection, reading.c.report_id, numbers))
+    if keys is not None:
+        wanted = sa.select(report.c.id).where(report.c.key.in_(keys))
+        known = known.where(reading.c.report_id.in_(wanted))
     latest = known.group_by(reading.c.report_id)
     query = (
         sa.select(report, reading.c.payload)

@@ -16,6 +16,8 @@ Happening = tuple[StoryFeatures | StoryRuling, tuple[StoryDecision, ...]]
 """A report that was placed or a ruling that was obeyed, with what was decided."""
 
 _AT_ONCE = 500
+_UNSKETCHED = {"words": (), "pairs": (), "vector": None}
+"""What is most of a report's features, and says nothing of a story's name."""
 
 
 def add_happenings(writing: Writing, happenings: Sequence[Happening]) -> None:
@@ -68,6 +70,21 @@ def features_for(view: View, keys: Sequence[str]) -> dict[str, StoryFeatures]:
         )
         for trace in view.connection.scalars(query):
             features = from_bytes(StoryFeatures, bytes(trace))
+            found[features.report] = features
+    return found
+
+
+def sketches_for(view: View, keys: Sequence[str]) -> dict[str, StoryFeatures]:
+    """What tells a story's name of these reports, by their keys: features without their words."""
+    found: dict[str, StoryFeatures] = {}
+    for start in range(0, len(keys), _AT_ONCE):
+        query = (
+            sa.select(story_trace.c.trace)
+            .join(report, report.c.id == story_trace.c.report_id)
+            .where(report.c.key.in_(keys[start : start + _AT_ONCE]))
+        )
+        for trace in view.connection.scalars(query):
+            features = from_bytes(StoryFeatures, bytes(trace), without=_UNSKETCHED)
             found[features.report] = features
     return found
 

@@ -7,7 +7,7 @@ later one.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from watchword.store.columns import instant, microseconds
 from watchword.store.dialect import connect_for_writing, explain, take_turn
+from watchword.store.kept import Kept
 from watchword.store.signs import Signs
 from watchword.store.tables import clock
 
@@ -43,10 +44,12 @@ class View:
     Attributes:
         connection: a transaction that reads.
         as_of: the instant; nothing that was learnt later is shown.
+        kept: what was worked out of the record and is kept in memory.
     """
 
     connection: sa.Connection
     as_of: datetime
+    kept: Kept = field(default_factory=Kept)
 
 
 class Store:
@@ -71,6 +74,7 @@ class Store:
         self.location = location
         self.path = path
         self.signs = Signs()
+        self.kept = Kept()
         self._now = now
 
     def now(self) -> datetime:
@@ -107,7 +111,8 @@ class Store:
         """
         with self.told(), self.engine.connect() as connection, connection.begin():
             last = instant(connection.scalar(sa.select(clock.c.at)) or 0)
-            yield View(connection=connection, as_of=min(as_of, last) if as_of else last)
+            shown_at = min(as_of, last) if as_of else last
+            yield View(connection=connection, as_of=shown_at, kept=self.kept)
 
     def close(self) -> None:
         """Let go of the database."""

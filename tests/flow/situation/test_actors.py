@@ -55,6 +55,19 @@ def test_each_reading_is_seen_once(read: Store) -> None:
 
 
 @pytest.mark.parametrize("location", ["file"], indirect=True)
+def test_who_is_known_is_worked_out_again_when_somebody_is_added(read: Store) -> None:
+    with read.viewing() as view:
+        then, before = view.as_of, register_as_of(view)
+        assert register_as_of(view) is before
+    see_waiting(read)
+    with read.viewing() as view:
+        now = register_as_of(view)
+    assert now is not before
+    with read.viewing(then) as view:
+        assert register_as_of(view) is before
+
+
+@pytest.mark.parametrize("location", ["file"], indirect=True)
 def test_what_is_proposed_is_accepted_or_refused_and_undone(read: Store) -> None:
     see_waiting(read)
     with read.viewing() as view:

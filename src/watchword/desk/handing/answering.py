@@ -10,7 +10,6 @@ from watchword.flow.corroboration_records import corroboration_record
 from watchword.flow.hit_records import hit_record
 from watchword.flow.situation.searching import Wanted, search_record
 from watchword.flow.span_records import Record
-from watchword.flow.weighing import bench_of
 from watchword.model.known import Known
 from watchword.model.search import Hit, Query, Sought
 from watchword.relate.corroboration import Bench, find_corroboration
@@ -49,7 +48,7 @@ def find_answer(seen: Seen, ask: AskAsk) -> Record:
     )
     hits = search_record(seen.store, wanted, seen.engine())
     known = seen.known(scope_of(ask))
-    bench = bench_of(known)
+    bench = seen.bench(scope_of(ask))
     return {"question": ask.q, "claims": [_told(hit, known, bench) for hit in hits]}
 
 

@@ -11,16 +11,16 @@ from watchword.flow.corroboration_records import corroboration_record
 from watchword.flow.report_records import report_record
 from watchword.flow.situation.scoping import Asked
 from watchword.flow.span_records import Record
-from watchword.flow.weighing import bench_of
 from watchword.relate.corroboration import find_corroboration
-from watchword.relate.drift import drifts_of, find_drifts
+from watchword.relate.drift import drifts_of
 from watchword.store.amending import homes_of
 from watchword.store.reports import count_reports, find_report
+from watchword.store.transactions import BEGINNING
 
 WHOLE = 3_000
 """Reports up to which all of a record is looked at."""
 NEAR = timedelta(days=30)
-"""Before and after the claim's report, in a larger record."""
+"""Before and after the claim's report at least, in a larger record."""
 
 
 def find_bearings(seen: Seen, ask: ClaimAsk) -> Record:
@@ -33,9 +33,9 @@ def find_bearings(seen: Seen, ask: ClaimAsk) -> Record:
     known = seen.known(asked)
     if ask.key not in known.claims:
         raise MissingError("there is no such claim, or it is struck out", key=ask.key)
-    bench = bench_of(known)
+    bench = seen.bench(asked)
     found = find_corroboration(known, ask.key, bench)
-    drifts = drifts_of(find_drifts(known, bench), ask.key)
+    drifts = drifts_of(seen.drifts(asked), ask.key)
     return {
         **corroboration_record(found, drifts, known),
         "told_in": {
@@ -66,8 +66,9 @@ def _asked(seen: Seen, key: str) -> Asked:
     at = report.published.at
     if is_small or at is None:
         return Asked()
-    day = at.replace(hour=0, minute=0, second=0, microsecond=0)
-    return replace(Asked(), since=day - NEAR, until=day + NEAR)
+    # Claims of a month are looked at in one part, which is then kept ready for the next of them.
+    month = BEGINNING + (at - BEGINNING) // NEAR * NEAR
+    return replace(Asked(), since=month - NEAR, until=month + 2 * NEAR)
 
 
 BEARINGS = DeskView(

@@ -20,7 +20,13 @@ from watchword.resolve.register import Register
 from watchword.resolve.rulings import accept, is_refused, refuse
 from watchword.store import Store, View
 from watchword.store.decisions import each_standing_decision
-from watchword.store.identities import add_known, each_alias, each_identity, each_proposal
+from watchword.store.identities import (
+    add_known,
+    each_alias,
+    each_identity,
+    each_proposal,
+    last_known,
+)
 from watchword.store.progress import progress_of, set_progress
 from watchword.store.readings import count_readings_after, each_reading_after
 
@@ -44,10 +50,15 @@ def see_waiting(store: Store, watch: Watcher = unwatched) -> int:
 
 
 def register_as_of(view: View) -> Register:
-    """Everybody who is known, as people have ruled."""
-    return Register(
-        identities=each_identity(view), aliases=each_alias(view), rulings=rulings_as_of(view)
-    )
+    """Everybody who is known, as people have ruled; it is shared, so that nobody may add to it."""
+    rulings = rulings_as_of(view)
+    key = ("register", last_known(view), rulings)
+    return view.kept.of(key, lambda: _register(view, rulings))
+
+
+def _register(view: View, rulings: tuple[Ruling, ...]) -> Register:
+    """A register of one's own."""
+    return Register(identities=each_identity(view), aliases=each_alias(view), rulings=rulings)
 
 
 def rulings_as_of(view: View) -> tuple[Ruling, ...]:
@@ -93,7 +104,7 @@ def choose_identity(register: Register, name: str) -> Identity:
 
 def _see_all(store: Store, turn: Turn, watch: Watcher) -> int:
     with store.viewing() as view:
-        proposer = Proposer(register_as_of(view))
+        proposer = Proposer(_register(view, rulings_as_of(view)))
     done, total = 0, _count(store)
     while True:
         with store.viewing() as view:

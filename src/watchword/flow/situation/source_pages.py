@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from watchword.errors import MissingError
 from watchword.flow.decision_records import decisions_on
-from watchword.flow.situation.story_pages import headline_record
+from watchword.flow.situation.story_rows import headline_record
 from watchword.flow.span_records import Record
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.headline import Headline

@@ -8,23 +8,24 @@ from typing import Literal
 from watchword.errors import MissingError
 from watchword.flow.decision_records import decisions_on
 from watchword.flow.situation.stories import stories_as_of
+from watchword.flow.situation.story_rows import headline_record, names_of_stories, story_rows
 from watchword.flow.span_records import Record
-from watchword.flow.trends import counts_over
-from watchword.group.stories import story_of
-from watchword.group.stories.life import life_of
 from watchword.model.headline import Headline
 from watchword.model.origin import OriginDecision
-from watchword.model.story import Story, StoryDecision
+from watchword.model.story import StoryDecision
+from watchword.model.tally import TallyKind
 from watchword.store import View
+from watchword.store.browsing.counted import is_as_now
+from watchword.store.browsing.names import NamesAsked, most_told
+from watchword.store.browsing.stories import StoriesAsked, count_stories, newest_stories
 from watchword.store.decisions import each_decision, each_standing_decision
 from watchword.store.headlines import headlines_of
+from watchword.store.members import members_of
 from watchword.store.origins import placements_of
 from watchword.store.reports import times_of_reports
-from watchword.store.stories import arrivals_of, features_for, stories_named, turns_of
+from watchword.store.stories import arrivals_of, stories_named, turns_of
 from watchword.store.transactions import BEGINNING
 
-NAMED_BY = 40
-"""Reports that a story's name is taken from at most, the newest: what a list needs at once."""
 TURNS = 40
 """Merges and splits of a story that are told at most."""
 OTHERS = 200
@@ -58,27 +59,48 @@ class StoriesWanted:
 
 def list_stories(view: View, wanted: StoriesWanted) -> Record:
     """Stories in an order, a page of them, and how many there are."""
-    times = times_of_reports(view)
-    stories = {
-        key: reports
-        for key, reports in stories_as_of(view).items()
-        if _fits(reports, times, wanted)
-    }
-    ranked = _ranked(stories, times, wanted.order)
-    shown = ranked[wanted.start : wanted.start + wanted.limit]
-    more = wanted.start + wanted.limit < len(ranked)
+    if _is_ranked_by_store(view, wanted):
+        shown, total = _ranked_by_store(view, wanted)
+        stories: Mapping[str, Sequence[str]] = members_of(view, shown)
+    else:
+        times = times_of_reports(view)
+        stories = {
+            key: reports
+            for key, reports in stories_as_of(view).items()
+            if _fits(reports, times, wanted)
+        }
+        ranked = _ranked(stories, times, wanted.order)
+        shown, total = ranked[wanted.start : wanted.start + wanted.limit], len(ranked)
+    more = wanted.start + wanted.limit < total
     return {
-        "stories": [_row(view, key, stories[key], times) for key in shown],
-        "total": len(ranked),
+        "stories": story_rows(view, {key: stories[key] for key in shown}),
+        "total": total,
         "next": str(wanted.start + wanted.limit) if more else None,
     }
 
 
-def named(
-    view: View, key: str, reports: Sequence[str], times: Mapping[str, datetime] | None = None
-) -> str:
+def named(view: View, key: str, reports: Sequence[str]) -> str:
     """What a story is called: the names that its newest reports have most."""
-    return _sketch(view, key, reports, times or {}).name
+    return names_of_stories(view, {key: reports})[key]
+
+
+def _is_ranked_by_store(view: View, wanted: StoriesWanted) -> bool:
+    """Whether the record can tell a page without going through all stories."""
+    narrowed = wanted.among is not None or wanted.since or wanted.until
+    return not narrowed and wanted.order != "oldest" and is_as_now(view)
+
+
+def _ranked_by_store(view: View, wanted: StoriesWanted) -> tuple[list[str], int]:
+    """The stories of a page, and how many there are of enough reports."""
+    total = count_stories(view, least=wanted.least)
+    upto = min(wanted.start + wanted.limit, total)
+    if wanted.order == "largest":
+        asked = NamesAsked(
+            kind=TallyKind.STORY, start=wanted.start, most=max(1, upto - wanted.start)
+        )
+        return [each.name for each in most_told(view, asked).rows][: upto - wanted.start], total
+    newest = newest_stories(view, StoriesAsked(least=wanted.least, most=max(1, upto)))
+    return [each.key for each in newest.rows][wanted.start : upto], total
 
 
 def show_story_page(view: View, key: str, *, start: int = 0, limit: int = 50) -> Record:
@@ -93,40 +115,34 @@ def show_story_page(view: View, key: str, *, start: int = 0, limit: int = 50) ->
     Raises:
         MissingError: if there is no such story as of the instant.
     """
-    stories = stories_as_of(view)
-    reports = stories.get(key)
+    reports = members_of(view, [key]).get(key)
     if reports is None:
         raise MissingError(_told_gone(view, key), key=key)
     headlines = headlines_of(view, reports)
     prints = _prints(reports, headlines, placements_of(view, reports))
     shown = prints[start : start + limit]
     arrivals = arrivals_of(view, [each for group in shown for each in group])
-    times = {each.key: each.at for each in headlines.values() if each.at}
     more = start + limit < len(prints)
+    (row,) = story_rows(view, {key: reports})
     return {
-        **_row(view, key, reports, times),
+        **row,
         "prints": [_print(group, headlines, arrivals) for group in shown],
         "next": str(start + limit) if more else None,
         "turns": [_turn(at, each, key) for at, each in turns_of(view, key, most=TURNS)],
         "decisions": decisions_on(
             (key, *reports), each_decision(view), each_standing_decision(view)
         ),
-        "others": _others(view, key, stories),
+        "others": _others(view, key),
     }
 
 
-def _others(view: View, key: str, stories: Mapping[str, Sequence[str]]) -> list[Record]:
-    """The stories that were last added to, beside one: what it may be merged with."""
-    newest = [each for each in reversed(tuple(stories)) if each != key][:OTHERS]
-    headlines = headlines_of(view, [stories[each][-1] for each in newest])
+def _others(view: View, key: str) -> list[Record]:
+    """The stories with the newest reports, beside one: what it may be merged with."""
+    newest = newest_stories(view, StoriesAsked(most=OTHERS)).rows
     return [
-        {
-            "key": each,
-            "title": headlines[stories[each][-1]].title or each,
-            "reports": len(stories[each]),
-        }
+        {"key": each.key, "title": each.title or each.key, "reports": each.reports}
         for each in newest
-        if stories[each][-1] in headlines
+        if each.key != key
     ]
 
 
@@ -156,35 +172,6 @@ def _ranked(
     return sorted(stories, key=lambda key: (max(ends[key]), key), reverse=True)
 
 
-def _sketch(view: View, key: str, reports: Sequence[str], times: Mapping[str, datetime]) -> Story:
-    """A story by its newest reports."""
-    newest = sorted(reports, key=lambda each: (times.get(each, BEGINNING), each))[-NAMED_BY:]
-    return story_of(key, list(features_for(view, newest).values()))
-
-
-def _row(view: View, key: str, reports: Sequence[str], times: Mapping[str, datetime]) -> Record:
-    sketch = _sketch(view, key, reports, times)
-    dated = sorted(times[each] for each in reports if each in times)
-    since, until = (dated[0], dated[-1]) if dated else (None, None)
-    placed = placements_of(view, reports)
-    newest = max(reports, key=lambda each: (times.get(each, BEGINNING), each))
-    headline = headlines_of(view, [newest]).get(newest)
-    return {
-        "key": key,
-        "newest": headline_record(headline) if headline else None,
-        "name": sketch.name or "a story without names",
-        "since": since.isoformat() if since else None,
-        "until": until.isoformat() if until else None,
-        "reports": len(reports),
-        "origins": len({placed[each].origin if each in placed else each for each in reports}),
-        "life": life_of(dated, view.as_of).value,
-        "trend": counts_over(dated, since, until),
-        "names": list(sketch.names),
-        "places": list(sketch.places),
-        "events": list(sketch.events),
-    }
-
-
 def _prints(
     reports: Sequence[str],
     headlines: Mapping[str, Headline],
@@ -212,19 +199,6 @@ def _print(
         **first,
         "arrival": arrival_record(arrivals[group[0]]) if group[0] in arrivals else None,
         "copies": copies,
-    }
-
-
-def headline_record(headline: Headline) -> Record:
-    """A report as a list shows it."""
-    return {
-        "report": headline.key,
-        "title": headline.title,
-        "outlet": headline.outlet,
-        "published": headline.at.isoformat() if headline.at else None,
-        "language": headline.language,
-        "status": headline.status.value,
-        "known_at": headline.known_at.isoformat(),
     }
 
 

@@ -18,6 +18,7 @@ from watchword.store.tables_derived import story_member
 from watchword.store.tallies import OF_CLAIMS
 from watchword.store.transactions import View
 
+_own, _later = reading.alias("own"), reading.alias("later")
 _CLAIMED = {kind: (name, mark) for kind, name, mark in OF_CLAIMS}
 
 
@@ -57,13 +58,12 @@ def counted_as_of(view: View, kind: TallyKind, names: Sequence[str] | None = Non
 def standing(view: View, table: sa.Table) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
     """That a row of claims or mentions is of a reading that was known, and of no replaced one."""
     last = last_reading(view)
-    own, later = reading.alias(), reading.alias()
-    replaced = sa.select(own.c.id).where(
+    replaced = sa.select(_own.c.id).where(
         sa.exists().where(
-            later.c.report_id == own.c.report_id,
-            later.c.id > own.c.id,
-            later.c.id <= last,
-            later.c.payload.is_not(None),
+            _later.c.report_id == _own.c.report_id,
+            _later.c.id > _own.c.id,
+            _later.c.id <= last,
+            _later.c.payload.is_not(None),
         )
     )
     return table.c.reading_id <= last, table.c.reading_id.not_in(replaced)

@@ -22,9 +22,10 @@ class NamesAsked:
 
     Attributes:
         kind: what is counted.
-        opening: how the name begins, in any case; empty for any.
+        opening: how the name, or a word of it, begins, in any case; empty for any.
         by_claims: whether the most claims come first, and not the most reports.
         after: where the page begins, None at the top.
+        start: how many are passed over from there.
         most: how many.
     """
 
@@ -32,6 +33,7 @@ class NamesAsked:
     opening: str = ""
     by_claims: bool = False
     after: ByCount | None = None
+    start: int = 0
     most: int = 20
 
 
@@ -48,7 +50,8 @@ def most_told(view: View, asked: NamesAsked) -> Page[Tally]:
     if asked.opening:
         opening = asked.opening.casefold()
         folded = rows.table.c.folded
-        wanted.append(sa.and_(folded >= opening, folded < opening + _BEYOND))
+        begins = sa.and_(folded >= opening, folded < opening + _BEYOND)
+        wanted.append(begins | folded.contains(f" {opening}", autoescape=True))
     found = _page(view, rows.query().where(*wanted), count, asked)
     told = tuple(_tally(asked.kind, row) for row in found[: asked.most])
     if len(found) <= asked.most:
@@ -90,7 +93,7 @@ def _page(
     ordered = query.order_by(count.desc(), name, mark)
     after, most = asked.after, asked.most + 1
     if after is None:
-        return list(view.connection.execute(ordered.limit(most)))
+        return list(view.connection.execute(ordered.offset(asked.start).limit(most)))
     later = (name > after.name) | ((name == after.name) & (mark > after.mark))
     found = list(view.connection.execute(ordered.where(count == after.count, later).limit(most)))
     if len(found) < most:

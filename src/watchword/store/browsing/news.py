@@ -23,7 +23,7 @@ def news_since(view: View, since: datetime, *, most: int = 20) -> News:
         since: what was known then is not new.
         most: how many of the newest reports are named.
     """
-    new = _new(view, report, since).order_by(report.c.id.desc())
+    new = _new(view, report, since).order_by(report.c.known_at.desc(), report.c.id.desc())
     return News(
         since=since,
         as_of=view.as_of,
@@ -51,8 +51,10 @@ def _new(view: View, table: sa.Table, since: datetime) -> sa.Select[Any]:
 
 
 def _claims(view: View, since: datetime) -> int:
-    new = _new(view, reading, since).with_only_columns(sa.func.sum(reading.c.claims))
-    return int(view.connection.scalar(new) or 0)
+    """Claims of the newest readings, of as many as are counted."""
+    new = _new(view, reading, since).with_only_columns(reading.c.claims)
+    newest = new.order_by(reading.c.known_at.desc()).limit(MOST_COUNTED).subquery()
+    return int(view.connection.scalar(sa.select(sa.func.sum(newest.c.claims))) or 0)
 
 
 def _begun(view: View, since: datetime) -> sa.Select[Any]:

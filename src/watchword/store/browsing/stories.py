@@ -15,9 +15,10 @@ from watchword.store.dialect import numbers_of_rows
 from watchword.store.members import is_in
 from watchword.store.search.filters import FEW
 from watchword.store.tables import mention, placement, report
-from watchword.store.tables_derived import story_member
+from watchword.store.tables_derived import story_member, tally
 from watchword.store.transactions import View
 
+_later = placement.alias("later")
 _AT_ONCE = 100
 """Reports that are looked at for their stories at a time: a page of 20 stories needs 20 to 200."""
 _MOST_LOOKS = 100
@@ -83,6 +84,13 @@ def largest_stories(
     ranked = most_told(view, NamesAsked(kind=TallyKind.STORY, after=after, most=most))
     outlines = outline_stories(view, [each.name for each in ranked.rows])
     return Page(rows=outlines, next=ranked.next)
+
+
+def count_stories(view: View, *, least: int = 1) -> int:
+    """How many stories have so many reports, as things are now."""
+    query = sa.select(sa.func.count()).select_from(tally)
+    wanted = (tally.c.kind == TallyKind.STORY.value, tally.c.reports >= max(1, least))
+    return int(view.connection.scalar(query.where(*wanted)) or 0)
 
 
 def outline_stories(view: View, stories: Sequence[str]) -> tuple[StoryOutline, ...]:
@@ -168,10 +176,9 @@ def _with_newer(view: View, asked: StoriesAsked, stories: Sequence[str]) -> set[
 
 
 def _counts(view: View, stories: Sequence[str]) -> sa.Select[Any]:
-    later = placement.alias()
     last = (
-        sa.select(sa.func.max(later.c.id))
-        .where(later.c.report_id == story_member.c.report_id, later.c.known_at <= view.as_of)
+        sa.select(sa.func.max(_later.c.id))
+        .where(_later.c.report_id == story_member.c.report_id, _later.c.known_at <= view.as_of)
         .correlate(story_member)
         .scalar_subquery()
     )

@@ -20,8 +20,8 @@ from watchword.store.search.words import parse_words
 from watchword.store.tables import claim, report
 from watchword.store.transactions import Store, View
 
-COUNTED = {Sought.CLAIMS: 2_000, Sought.REPORTS: 1_000}
-"""Hits that are counted at most, the newest: 20 ms (a report has 2.5 claims on the mean)."""
+COUNTED = {Sought.CLAIMS: 1_000, Sought.REPORTS: 500}
+"""Hits that are counted at most, the newest: 10 ms (a report has 2.5 claims on the mean)."""
 SHOWN = 12
 """Values of a facet."""
 _KEPT = {

@@ -23,6 +23,7 @@ FEW = 20_000
 Chosen on 98,806 reports with `benchmarks/search.py`: reading that many row numbers takes 10 ms.
 """
 _NO_END = 2**62
+_own, _later = reading.alias("own"), reading.alias("later")
 Condition = sa.ColumnElement[bool]
 Column = sa.ColumnElement[Any]
 
@@ -258,14 +259,13 @@ def _each_having(view: View, query: Query) -> Iterator[_Having]:
 
 def standing(table: sa.FromClause, as_of: datetime) -> tuple[Condition, Condition]:
     """That the reading of a row was known, and was the last one of its report."""
-    own, later = reading.alias(), reading.alias()
     return (
-        sa.exists().where(own.c.id == table.c.reading_id, own.c.known_at <= as_of),
+        sa.exists().where(_own.c.id == table.c.reading_id, _own.c.known_at <= as_of),
         ~sa.exists().where(
-            later.c.report_id == table.c.report_id,
-            later.c.id > table.c.reading_id,
-            later.c.payload.is_not(None),
-            later.c.known_at <= as_of,
+            _later.c.report_id == table.c.report_id,
+            _later.c.id > table.c.reading_id,
+            _later.c.payload.is_not(None),
+            _later.c.known_at <= as_of,
         ),
     )
 
