@@ -81,6 +81,7 @@ def test_an_attempt_comes_to_what_it_must(attempt: Mapping[str, Any], scene: Sce
         assert words in heard.body
     for name, start in attempt.get("header", {}).items():
         assert heard.headers[name].startswith(start)
+    assert not set(attempt.get("absent_headers", ())) & set(heard.headers)
     assert not (attempt.get("no_cookie") and heard.cookies)
 
 
@@ -89,7 +90,7 @@ def test_there_are_as_many_attempts_as_were_promised_each_of_its_own() -> None:
     assert len(set(names)) == len(names) >= LEAST
     known = {"name", "who", "how", "method", "path", "headers", "form", "body", "repeated",
              "status", "absent", "present", "header", "no_cookie", "refused", "address",
-             "content"}  # fmt: skip
+             "content", "absent_headers"}  # fmt: skip
     assert {field for each in ATTEMPTS for field in each} <= known
     assert all(("status" in each) != ("refused" in each) for each in ATTEMPTS)
 
