@@ -76,8 +76,6 @@ GROUPED = frozenset(
     )
 )
 """Those that are made of many reports, and that a machine makes again from reports and readings."""
-_DISCUSSED = frozenset((AssessmentKind.COMMENT.value, AssessmentKind.ASSIGNMENT.value))
-"""What people say to each other may be on what is left out, wherever they say it."""
 _DIGESTS = frozenset((report.c.text_sha256, report.c.raw_sha256))
 _PACKED = frozenset((reading.c.payload, succession.c.payload, story_trace.c.trace))
 _DONE = "done "
@@ -115,8 +113,6 @@ def each_archived_row(view: View, name: str, cut: Cut) -> Iterator[ArchivedRow]:
     query = sa.select(table).where(*_known(view, table), *_within(table, cut))
     for row in view.connection.execute(query.order_by(*table.primary_key)).yield_per(_AT_ONCE):
         if left and getattr(row, by_report, None) in left:
-            continue
-        if cut.reports and getattr(row, "kind", "") in _DISCUSSED:
             continue
         plain = {column.name: _plain(column, getattr(row, column.name)) for column in table.columns}
         if table is assessment:
