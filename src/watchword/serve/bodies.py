@@ -9,12 +9,12 @@ from watchword.serve.answers import header_of, headers_of, refuse
 
 MOST_BYTES = 1_000_000
 """Room for the longest brief or matrix that people write by hand."""
-UPLOADED_BYTES = 150_000_000
-"""Room for a file of `WATCHWORD_MAX_BYTES`' usual size in base64; how much of it is read, is said
-where it is read."""
-UPLOADS = {f"/{door}/{deed}": UPLOADED_BYTES
-           for door in ("do", "actions") for deed in ("add-reports", "import-feeds")}  # fmt: skip
-"""The ends of addresses that files are sent to, on pages and through the API."""
+UPLOADS = {
+    f"/{door}/{deed}": most
+    for door in ("do", "actions")
+    for deed, most in (("add-reports", 50_000_000), ("import-feeds", 10_000_000))
+}
+"""How much may be sent to addresses that end so: on pages, and through the API."""
 _MOST_HEADER_BYTES = 32_000
 _CLOSE = ((b"connection", b"close"),)
 
