@@ -131,3 +131,23 @@ def test_a_server_without_accounts_says_how_to_make_one(served_example: str) -> 
     assert "watchword people add NAME --role owner" in page
     assert httpx2.get(f"{served_example}/sign-in").status_code == 303
     assert httpx2.get(f"{served_example}/people").status_code == 404
+
+
+def test_a_claim_bears_its_comments_and_a_story_who_takes_care_of_it(browser: Browser) -> None:
+    signed_in(browser, "ben")
+    page = browser.open("/s/troops/claims?q=troops")
+    claim = re.search(r'href="/s/troops/claims/([0-9a-f]{16})', page)
+    assert claim is not None
+    place = f"/s/troops/claims/{claim[1]}"
+    words = {"words": "The figure is the party's own.", "is_dissent": "true"}
+    assert browser.send(place, "/s/troops/do/comment", **words).status_code == 303
+    page = browser.open(place)
+    assert "1 dissent" in page
+    assert "The figure is the party&#39;s own." in page
+    story = re.search(r'href="/s/troops/stories/([0-9a-f]{16})', browser.open("/s/troops/stories"))
+    assert story is not None
+    place = f"/s/troops/stories/{story[1]}"
+    assert "With nobody" in browser.open(place)
+    browser.send(place, "/s/troops/do/assign", to="Rita", task="look after it")
+    assert re.search(r"With\s+<bdi>Rita</bdi>", browser.open(place))
+    assert "Rita" in browser.open("/s/troops/discussion")
