@@ -94,6 +94,16 @@ class Fortress:
             body=told,
         )
 
+    def fetch(self, path: str, headers: Sequence[tuple[str, str]]) -> tuple[int, bytes]:
+        """Download a file."""
+        parts = urlsplit(self.address)
+        connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=120)
+        connection.request("GET", path, headers=dict(headers))
+        answer = connection.getresponse()
+        content = answer.read()
+        connection.close()
+        return answer.status, content
+
     def raw(self, sent: bytes) -> str:
         """Send bytes, and give what comes back."""
         parts = urlsplit(self.address)

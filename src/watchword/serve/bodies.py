@@ -9,6 +9,12 @@ from watchword.serve.answers import header_of, headers_of, refuse
 
 MOST_BYTES = 1_000_000
 """Room for the longest brief or matrix that people write by hand."""
+UPLOADS = {
+    f"/{door}/{deed}": most
+    for door in ("do", "actions")
+    for deed, most in (("add-reports", 50_000_000), ("import-feeds", 10_000_000))
+}
+"""How much may be sent to addresses that end so: on pages, and through the API."""
 _MOST_HEADER_BYTES = 32_000
 _CLOSE = ((b"connection", b"close"),)
 
@@ -19,7 +25,7 @@ class BodyLimit:
     Args:
         app: what answers.
         most: bytes of a body.
-        larger: bytes of bodies that are sent to addresses that begin so, for uploads.
+        larger: bytes of bodies that are sent to addresses that end so, for uploads.
     """
 
     def __init__(
@@ -48,7 +54,7 @@ class BodyLimit:
             await _Counted(receive, send, most).run(self._app, scope)
 
     def _most_at(self, path: str) -> int:
-        found = [most for start, most in self._larger.items() if path.startswith(start)]
+        found = [most for end, most in self._larger.items() if path.endswith(end)]
         return max(found, default=self._most)
 
 

@@ -1,7 +1,7 @@
 """Running the server: the situations opened, the address bound, until somebody ends it."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import PurePath
@@ -25,8 +25,6 @@ from watchword.store.opening import title_of
 
 _KEPT_ALIVE_S = 15
 _MOST_HEADER_BYTES = 64_000
-MOST_SENT = {"add-reports": 50_000_000, "import-feeds": 10_000_000}
-"""Bytes that are sent at once with the actions that take files; they are held in memory."""
 STREAMS_END_S = 5
 """Seconds that answers which are under way, and open streams, have to end with the server."""
 
@@ -67,13 +65,14 @@ def serve(order: ServeOrder, settings: Settings, tell: Callable[[str], None]) ->
         SettingsError: if two situations would have the same name.
         StoreError: if a record cannot be opened.
     """
+    provider = provider_of(settings)
     accounts = find_accounts(order.accounts)
     check_reach(order.host, accounts)
     situations = open_situations(
         _named(order.stores), settings, lambda bench: title_of(bench.store)
     )
     desk = Desk(situations, WorkerBeside(), settings)
-    app = create_app(desk, safety_of(order, accounts, settings), provider_of(settings))
+    app = create_app(desk, safety_of(order, accounts, settings), provider)
     tell(f"serving on http://{order.host}:{order.port}/ until you press Ctrl+C")
     if accounts is not None:
         _log_requests()
@@ -108,15 +107,7 @@ def safety_of(order: ServeOrder, accounts: Accounts | None, settings: Settings) 
         user=settings.user or "you",
         hosts={*LOOPBACK, *order.hosts, *_names_of(order.host)},
         is_behind_tls=order.is_behind_tls,
-        larger=uploads_to(_named(order.stores)),
     )
-
-
-def uploads_to(situations: Iterable[str]) -> dict[str, int]:
-    """Bytes of a body at the addresses that files are sent to, in some situations."""
-    return {
-        f"/s/{name}/do/{action}": most for name in situations for action, most in MOST_SENT.items()
-    }
 
 
 def provider_of(settings: Settings) -> Provider | None:

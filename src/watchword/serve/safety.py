@@ -15,7 +15,7 @@ from watchword.access.forms import forms_in_memory, forms_of
 from watchword.access.limits import Limiter, Rate
 from watchword.errors import RefusedError
 from watchword.model.principal import Principal, whoever_is_here
-from watchword.serve.bodies import MOST_BYTES, BodyLimit
+from watchword.serve.bodies import MOST_BYTES, UPLOADS, BodyLimit
 from watchword.serve.headers import SecurityHeaders
 from watchword.serve.hosts import LOOPBACK, KnownHosts, is_loopback
 from watchword.serve.origins import OwnPages
@@ -35,7 +35,7 @@ class Safety:
         hosts: names that the server may be asked for by, without ports.
         is_behind_tls: whether people reach it by https alone.
         most_bytes: bytes of a body.
-        larger: bytes of bodies at addresses that begin so, for uploads.
+        larger: bytes of bodies at addresses that end so, for uploads.
         open: addresses that nobody has to sign in for.
         a_person: how often somebody may ask.
         an_address: how often may be asked from an address that nobody is known at.
@@ -47,7 +47,7 @@ class Safety:
     hosts: Collection[str] = LOOPBACK
     is_behind_tls: bool = False
     most_bytes: int = MOST_BYTES
-    larger: Mapping[str, int] = field(default_factory=dict)
+    larger: Mapping[str, int] = field(default_factory=lambda: dict(UPLOADS))
     open: Collection[str] = OPEN
     a_person: Rate = A_PERSON
     an_address: Rate = AN_ADDRESS

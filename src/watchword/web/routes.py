@@ -210,11 +210,11 @@ def _in_path(request: Request) -> dict[str, object]:
 
 
 async def _form_of(request: Request) -> dict[str, object]:
-    form = await request.form(max_files=20, max_fields=500)
     given: dict[str, object] = {}
-    for name in form:
-        values = [await _plain(each) for each in form.getlist(name)]
-        given[name] = values[0] if len(values) == 1 else values
+    async with request.form(max_files=20, max_fields=500) as form:
+        for name in form:
+            values = [await _plain(each) for each in form.getlist(name)]
+            given[name] = values[0] if len(values) == 1 else values
     return given
 
 

@@ -1,8 +1,10 @@
 """The deeds of attempts that take more than one request, by the name that `attempts.toml` has."""
 
+import csv
 import io
 import json
 import logging
+import re
 import socket
 import zipfile
 from collections.abc import Callable, Mapping
@@ -29,13 +31,20 @@ from watchword.config import Settings
 from watchword.deliver.webhook import sign
 from watchword.desk.desk import Desk
 from watchword.errors import RefusedError
-from watchword.flow.situation.discussing import comments_in
+from watchword.exchange.forms import Form
+from watchword.flow.situation.discussing import comments_in, mark
+from watchword.flow.situation.importing import import_archive
+from watchword.flow.situation.standing import keep_brief
 from watchword.model.principal import Principal, Role
 from watchword.model.report import Report, Unread
+from watchword.model.tlp import Tlp
 from watchword.serve.app import create_app
 from watchword.serve.logs import log_handler
 from watchword.serve.safety import check_reach
 from watchword.store import open_store
+from watchword.store.readings import each_reading
+from watchword.store.reports import each_report
+from watchword.workbench import Workbench
 
 GRADE = "/s/troops/do/grade"
 GRADED = {"source": "Neva Herald", "grade": "D"}
@@ -283,7 +292,7 @@ def every_answer_has_its_headers(scene: Scene) -> Heard:
         assert "unsafe" not in policy
         assert each.headers["x-frame-options"] == "DENY"
         assert each.headers["x-content-type-options"] == "nosniff"
-        assert each.headers["referrer-policy"] == "no-referrer"
+        assert each.headers["referrer-policy"] == "same-origin"
         assert each.headers["cross-origin-opener-policy"] == "same-origin"
         assert len(each.headers["x-request-id"]) == 16
     return heard[0]
@@ -336,6 +345,147 @@ def heard_of(answer: str) -> Heard:
     head, _, body = answer.partition("\r\n\r\n")
     status = int(head.split(" ", 2)[1])
     return Heard(status=status, headers={}, cookies=(), body=body)
+
+
+def export_across_a_mark(scene: Scene) -> Heard:
+    server = scene.server
+    cookie = [("Cookie", server.cookie_of("ana"))]
+    place = str(server.folder / "troops.watchword")
+    with closing(open_store(place)) as store, store.viewing() as view:
+        marked = next(each for each in each_report(view) if each.report_id == "hostile-1")
+        claims = [
+            each.key
+            for reading in each_reading(view)
+            if reading.report.key == marked.key
+            for each in reading.extraction.claims
+        ]
+    assert claims
+    for action, words in (
+        ("comment", {"subject": marked.key, "words": "we know this from X-RAY"}),
+        ("comment", {"subject": claims[0], "words": "and this from X-RAY, too"}),
+        ("assign", {"subject": marked.key, "task": "ask X-RAY", "to": "ben"}),
+        ("mark", {"subject": marked.key, "tlp": "TLP:RED"}),
+    ):
+        form = {"csrf": server.csrf_of(cookie[0][1]), **words}
+        assert server.send_form(f"/s/troops/do/{action}", form, cookie).status == 303
+    for form_of in Form:
+        place = f"/s/troops/files/export.{form_of.value}?tlp="
+        heard = server.fetch(place + "clear", cookie)
+        if form_of is Form.PROV:  # of a kept brief: there is none
+            continue
+        assert heard[0] == 200, (form_of, heard)
+        told = unpacked(heard[1])
+        for secret in (b"4,321", b"hostile-1", b"Gazette", b"X-RAY", marked.key.encode()):
+            assert secret not in told, (form_of, secret)
+    whole = unpacked(server.fetch("/s/troops/files/export.archive?tlp=red", cookie)[1])
+    assert b"4,321" in whole
+    assert b"X-RAY" in whole
+    return server.ask("GET", "/s/troops/files/export.csv?tlp=clear", cookie)
+
+
+def brief_across_a_mark(scene: Scene) -> Heard:
+    server = scene.server
+    cookie = [("Cookie", server.cookie_of("ana"))]
+    with Workbench.open(str(server.folder / "troops.watchword"), scene.settings) as bench:
+        brief = bench.brief()
+        key = keep_brief(bench.store, brief)
+        mark(bench.store, key, Tlp.AMBER, by="Ana")
+    allowed = server.ask("GET", f"/s/troops/files/export.prov?tlp=red&brief={key}", cookie)
+    assert allowed.status == 200, allowed.body[:200]
+    return server.ask("GET", f"/s/troops/files/export.prov?tlp=green&brief={key}", cookie)
+
+
+def formulas_in_tables(scene: Scene) -> Heard:
+    server = scene.server
+    with Workbench.open(str(server.folder / "troops.watchword"), scene.settings) as bench:
+        file = scene.folder / "formulas.jsonl"
+        row = {
+            "id": "=HYPERLINK(1)",
+            "outlet": "=cmd|' /C calc'!A0",
+            "title": "@SUM(1)",
+            "date": "2024-10-25",
+            "text": "-Kim said that =North Korea= has sent 7,654 troops to +Russia on Friday.",
+            "url": "https://example.org/=1",
+        }
+        file.write_text(json.dumps(row) + "\n", encoding="utf-8")
+        bench.collect([str(file)])
+        bench.work()
+    cookie = [("Cookie", server.cookie_of("ana"))]
+    for form_of in (Form.CSV, Form.FIGURES_CSV, Form.EVENTS_CSV):
+        place = f"/s/troops/files/export.{form_of.value}?tlp=clear"
+        heard = server.ask("GET", place, cookie)
+        rows = list(csv.reader(io.StringIO(heard.body.lstrip("\ufeff"))))
+        cells = [cell for cells in rows for cell in cells if cell]
+        assert any("cmd|" in cell for cell in cells) or form_of is Form.EVENTS_CSV
+        for cell in cells:
+            is_number = re.fullmatch(r"-?[0-9.]+", cell)
+            assert is_number or cell[0] not in "=+-@\t\r", cell
+    return heard
+
+
+def upload_by_path(scene: Scene) -> Heard:
+    server = scene.server
+    cookie = server.cookie_of("ana")
+    parts = (
+        f'--x\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n{server.csrf_of(cookie)}\r\n'
+        '--x\r\nContent-Disposition: form-data; name="files"\r\n\r\n/etc/passwd\r\n'
+        '--x\r\nContent-Disposition: form-data; name="files"; filename="/etc/passwd"\r\n\r\n'
+        "\r\n--x--\r\n"
+    )
+    headers = [
+        ("Cookie", cookie),
+        ("Origin", server.address),
+        ("Content-Type", "multipart/form-data; boundary=x"),
+    ]
+    return server.ask("POST", "/s/troops/do/add-reports", headers, parts.encode())
+
+
+def archive_bomb(scene: Scene) -> None:
+    with archive_of(scene) as packed:
+        packed.writestr("tables/report.jsonl", b" " * 300_000_000)
+    open_archived(scene)
+
+
+def archive_that_climbs(scene: Scene) -> None:
+    with archive_of(scene) as packed:
+        packed.writestr("../../climbed.jsonl", b"{}")
+    open_archived(scene)
+
+
+def altered_archive(scene: Scene) -> None:
+    genuine = scene.server.fetch(
+        "/s/troops/files/export.archive?tlp=red", [("Cookie", scene.server.cookie_of("ana"))]
+    )[1]
+    altered = scene.folder / "hostile.zip"
+    with (
+        zipfile.ZipFile(io.BytesIO(genuine)) as old,
+        zipfile.ZipFile(altered, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, content.replace(b"North Korea", b"South Korea"))
+    open_archived(scene)
+
+
+def archive_of(scene: Scene) -> zipfile.ZipFile:
+    return zipfile.ZipFile(scene.folder / "hostile.zip", "w", zipfile.ZIP_DEFLATED)
+
+
+def open_archived(scene: Scene) -> None:
+    place = scene.folder / "imported.watchword"
+    try:
+        with (scene.folder / "hostile.zip").open("rb") as stream:
+            import_archive(stream, str(place))
+    finally:
+        assert not place.exists()
+
+
+def unpacked(content: bytes) -> bytes:
+    """What a file holds, an archive's members unpacked."""
+    if not content.startswith(b"PK"):
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return b"\n".join(packed.read(name) for name in packed.namelist())
 
 
 def open_to_all_without_accounts(_scene: Scene) -> None:
@@ -426,6 +576,7 @@ def forged_webhook(_scene: Scene) -> None:
 def secret_in_the_log(scene: Scene) -> None:
     server = scene.server
     stream = io.StringIO()
+    cookie = server.cookie_of("ben")
     handler = log_handler(stream)
     log = logging.getLogger("watchword.serve")
     log.addHandler(handler)
@@ -433,7 +584,6 @@ def secret_in_the_log(scene: Scene) -> None:
     log.setLevel(logging.INFO)
     try:
         token = server.tokens["of ben to read"]
-        cookie = server.cookie_of("ben")
         server.ask("GET", f"/s/troops/{token}", [("Authorization", f"Bearer {token}")])
         server.ask("GET", f"/s/troops/claims?password={PASSWORD.replace(' ', '+')}",
                    [("Cookie", cookie)])  # fmt: skip

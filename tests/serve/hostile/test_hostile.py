@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from tests.serve.hostile.deeds import Scene
 from watchword.config import Settings
 from watchword.desk.desk import Desk
 from watchword.errors import WatchwordError
+from watchword.serve.rates import A_PERSON, AN_ADDRESS
 from watchword.serve.safety import Safety
 
 FILE = Path(__file__).with_name("attempts.toml")
@@ -35,11 +37,14 @@ def server(
 def strict(
     tmp_path: Path, example_record: Path, user_settings: Settings
 ) -> Iterator[Callable[[], Fortress]]:
-    """Makes a server that is paced as usual."""
+    """Makes a server that allows at once what is usual, and hardly more however slow it is here."""
+    safety = Safety(
+        a_person=replace(A_PERSON, a_second=0.1), an_address=replace(AN_ADDRESS, a_second=0.1)
+    )
     with ExitStack() as stack:
 
         def make() -> Fortress:
-            made = fortress(tmp_path, example_record, user_settings, safety=Safety())
+            made = fortress(tmp_path, example_record, user_settings, safety=safety)
             return stack.enter_context(made)
 
         yield make
@@ -81,6 +86,7 @@ def test_an_attempt_comes_to_what_it_must(attempt: Mapping[str, Any], scene: Sce
         assert words in heard.body
     for name, start in attempt.get("header", {}).items():
         assert heard.headers[name].startswith(start)
+    assert not set(attempt.get("absent_headers", ())) & set(heard.headers)
     assert not (attempt.get("no_cookie") and heard.cookies)
 
 
@@ -89,7 +95,7 @@ def test_there_are_as_many_attempts_as_were_promised_each_of_its_own() -> None:
     assert len(set(names)) == len(names) >= LEAST
     known = {"name", "who", "how", "method", "path", "headers", "form", "body", "repeated",
              "status", "absent", "present", "header", "no_cookie", "refused", "address",
-             "content"}  # fmt: skip
+             "content", "absent_headers"}  # fmt: skip
     assert {field for each in ATTEMPTS for field in each} <= known
     assert all(("status" in each) != ("refused" in each) for each in ATTEMPTS)
 
