@@ -176,6 +176,8 @@ def _opml(store: Store, asked: ExportAsked) -> bytes:
 
 def _prov(store: Store, asked: ExportAsked) -> bytes:
     kept = find_brief(store, asked.brief)
+    if asked.as_of is not None and kept.at > asked.as_of:
+        raise RefusedError("it was not kept yet at that instant", key=kept.key)
     brief = brief_of(kept)
     with store.viewing() as view:
         mark = marks_in(view).of_brief(kept.key, (each.key for each in brief.reports))
