@@ -12,7 +12,7 @@ from watchword.config import Settings, read_settings
 from watchword.errors import SettingsError
 from watchword.exchange.forms import Form
 from watchword.flow.running import limits_of
-from watchword.flow.situation.exporting import ExportAsked, export_record
+from watchword.flow.situation.exporting import MOST_WEIGHED, ExportAsked, export_record
 from watchword.flow.situation.importing import Imported, import_archive
 from watchword.flow.situation.scoping import Asked
 from watchword.flow.situation.standing import LAST
@@ -70,6 +70,11 @@ def export(order: ExportOrder) -> None:
         opened.close()
     if exported.left_out.told:
         warn(exported.left_out.told)
+    if exported.ungraded:
+        warn(
+            f"{many(exported.ungraded, 'claim')} without a credibility: more than"
+            f" {MOST_WEIGHED:,} are not weighed; narrow them by actor, place or days"
+        )
 
 
 def import_file(file: Path, store: str | None) -> None:
