@@ -49,7 +49,9 @@ def test_what_cannot_be_asked_for_is_told(run: Run) -> None:
         assert run("export", *words).exit_code == ExitCode.WRONG_USE
     narrowed = run("export", "--form", "opml", "--actor", "Ukraine")
     assert narrowed.exit_code == ExitCode.FAILED_CHECK
-    assert run("export", "--form", "prov").exit_code == ExitCode.STORE
+    missing = run("export", "--form", "prov")
+    assert missing.exit_code == ExitCode.FAILED_CHECK
+    assert "no such brief" in missing.stderr
 
 
 @pytest.mark.usefixtures("record")
@@ -68,3 +70,24 @@ def test_an_archive_is_opened_as_a_record_of_its_own(run: Run, tmp_path: Path) -
     refused = run("import", file, "--store", tmp_path / "new.watchword")
     assert refused.exit_code == ExitCode.FAILED_CHECK
     assert not (tmp_path / "new.watchword").exists()
+
+
+@pytest.mark.usefixtures("record")
+def test_reports_of_a_bundle_come_in_under_their_mark(run: Run, tmp_path: Path) -> None:
+    bundle = tmp_path / "bundle.json"
+    report = {
+        "type": "report",
+        "id": "report--84e4d88f-44ea-4bcd-bbf3-b2c1c320bcb3",
+        "name": "Convoys",
+        "description": "Iran said that 40 tanks had been sent to Syria.",
+        "published": "2024-10-24T09:00:00Z",
+        "object_marking_refs": ["marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1"],
+    }
+    bundle.write_text(json.dumps({"type": "bundle", "objects": [report]}), encoding="utf-8")
+    done = run("import", bundle)
+    assert "1 new report, 0 known already, 1 marked, 1 read" in done.stdout
+    assert "40 tanks" not in run("export", "--form", "csv", "--tlp", "amber+strict").stdout
+    assert "40 tanks" in run("export", "--form", "csv", "--tlp", "red").stdout
+    assert "1 new" not in run("import", bundle).stdout
+    bundle.write_text("{}", encoding="utf-8")
+    assert run("import", bundle).exit_code == ExitCode.NOTHING_READ

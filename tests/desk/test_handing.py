@@ -13,6 +13,11 @@ OWNER = whoever_is_here("Ana")
 ANALYST = Principal(name="Ben", memberships=(Membership(situation="troops", role=Role.ANALYST),))
 
 
+def listed(value: object) -> list[dict[str, object]]:
+    assert isinstance(value, list)
+    return value
+
+
 def test_every_form_is_a_file(example_desk: Desk) -> None:
     narrowed = {"actor": "Japan", "tlp": "green"}
     for form in (Form.PLOVER, Form.CSV, Form.GEOJSON, Form.ANNOTATIONS, Form.FTM):
@@ -43,3 +48,16 @@ def test_a_question_is_answered_by_claims_with_who_agrees(example_desk: Desk) ->
     told = [each["corroboration"] for each in claims]
     assert all(each["credibility"] in "123456" for each in told)
     assert any(len(each["sides"]) > 1 for each in told)
+
+
+def test_a_limit_tells_how_much_it_leaves_out(own_desk: Desk) -> None:
+    record = own_desk.look(OWNER, "troops", "exports", {})
+    assert record is not None
+    assert (record.record["reports"], record.record["left_out"]) == (39, 0)
+    own_desk.act(OWNER, "troops", "mark", {"subject": "situation", "tlp": "TLP:GREEN"})
+    clear = own_desk.look(OWNER, "troops", "exports", {"tlp": ""})
+    green = own_desk.look(OWNER, "troops", "exports", {"tlp": "green"})
+    assert clear is not None
+    assert green is not None
+    assert (clear.record["left_out"], green.record["left_out"]) == (39, 0)
+    assert {form["name"] for form in listed(green.record["forms"])} == {form.value for form in Form}

@@ -78,7 +78,7 @@ def test_the_stix_library_takes_the_bundle_without_custom_content(bundle: dict[s
     parsed = stix2.parse(bundle, allow_custom=False, version="2.1")
     assert len(parsed.objects) == len(bundle["objects"])
     assert {each["type"] for each in bundle["objects"]} >= {
-        *("identity", "location", "report", "note", "opinion"),
+        *("identity", "location", "report", "note", "opinion", "relationship"),
         *("marking-definition", "extension-definition"),
     }
 
@@ -107,6 +107,15 @@ def test_marks_and_grades_go_with_what_they_are_on(bundle: dict[str, Any]) -> No
     (grade,) = reports["Seoul on the convoy"]["extensions"].values()
     assert grade["source_reliability"] == "B"
     assert reports["Tanks"]["labels"] == ["withdrawn"]
+
+
+def test_an_event_stands_between_those_who_are_named(bundle: dict[str, Any]) -> None:
+    names = {each["id"]: each["name"] for each in of_type(bundle, "identity")}
+    told = {
+        (names[each["source_ref"]], each["relationship_type"], names[each["target_ref"]])
+        for each in of_type(bundle, "relationship")
+    }
+    assert ("Volodymyr Zelensky", "consult", "Japan") in told
 
 
 def test_a_claim_that_cannot_be_judged_gets_no_opinion(bundle: dict[str, Any]) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,6 +26,7 @@ from watchword.access.people import NewPerson, add_person
 from watchword.access.tokens import TokenWish, make_token
 from watchword.config import Settings
 from watchword.desk.catalogue import ACTIONS, VIEWS
+from watchword.mcp.offers import LOOKS, PLACES
 from watchword.mcp.quoting import NOTICE, UNTRUSTED
 from watchword.model.principal import Membership, Right, Role
 from watchword.serve.app import create_app
@@ -75,45 +76,71 @@ async def ask(client: Client, tool: str, **given: object) -> dict[str, Any]:
 async def look_around(client: Client) -> None:
     """Call every tool and read every resource, and hold each answer against its schema."""
     tools = {each.name: each for each in (await client.list_tools()).tools}
-    assert len(tools) == len(VIEWS)
-    assert {"search_claims", "figure_tracks", "ask", "check_sentence"} <= set(tools)
-    for tool in tools.values():
+    assert set(tools) == set(LOOKS.values())
+    keys = await keys_of(client)
+    for name, tool in tools.items():
         Draft202012Validator.check_schema(tool.input_schema)
         assert tool.annotations is not None
         assert tool.annotations.read_only_hint
-    given = await what_to_ask(client)
-    for name, tool in tools.items():
-        wanted = {each: given[each] for each in tool.input_schema.get("required", ())}
+        wanted = what_to_ask(tool.input_schema.get("required", ()), keys, name)
+        if wanted is None:
+            continue  # the example has no such thing: an indicator, a matrix
         Draft202012Validator(tool.input_schema).validate(wanted)
         found = await client.call_tool(name, wanted)
-        if "key" in wanted and found.is_error:
-            continue  # the key is a track's, and this tool is of something else
         assert not found.is_error, (name, found.content)
         assert tool.output_schema is not None
         Draft202012Validator(tool.output_schema).validate(found.structured_content)
+    await read_resources(client, keys)
+
+
+async def read_resources(client: Client, keys: dict[str, str]) -> None:
     for resource in (await client.list_resources()).resources:
         content = (await client.read_resource(resource.uri)).contents[0]
         assert json.loads(content.text)["notice"] == NOTICE  # type: ignore[union-attr]
-    uris = [
-        each.uri_template for each in (await client.list_resource_templates()).resource_templates
-    ]
-    assert "watchword://situation/{name}/tracks/{key}" in uris
-    address = f"watchword://situation/troops/tracks/{given['key']}?as_of=2024-11-20"
-    track = json.loads((await client.read_resource(address)).contents[0].text)  # type: ignore[union-attr]
-    assert track[UNTRUSTED]["track"]["track_id"] == given["key"]
-    assert track["as_of"] < "2024-11-21"
+    found = await client.list_resource_templates()
+    uris = {each.uri_template for each in found.resource_templates}
+    assert uris == {f"watchword://situation/{{name}}/{place}/{{key}}" for place in PLACES.values()}
+    for tool, place in (("get_track", "tracks"), ("get_claim", "claims"), ("get_story", "stories")):
+        address = f"watchword://situation/troops/{place}/{keys[tool]}?as_of=2024-11-24"
+        content = (await client.read_resource(address)).contents[0]
+        told = json.loads(content.text)  # type: ignore[union-attr]
+        assert told["as_of"] < "2024-11-25"
+        assert keys[tool] in json.dumps(told[UNTRUSTED])
 
 
-async def what_to_ask(client: Client) -> dict[str, object]:
-    """Values for whatever a tool must be asked."""
+async def keys_of(client: Client) -> dict[str, str]:
+    """The key of something for each tool that shows one thing."""
     hits = (await ask(client, "search_claims", q="troops in Kursk", limit=3))[UNTRUSTED]["hits"]
-    tracks = (await ask(client, "figure_tracks"))[UNTRUSTED]["tracks"]
-    return {
-        "q": "how many troops are in Kursk",
-        "claim": [hits[0]["claim"]],
-        "sentence": hits[0]["content"],
-        "key": tracks[0]["track_id"],
+    lists = {
+        "get_track": ("figure_tracks", "tracks", "track_id"),
+        "get_story": ("list_stories", "stories", "key"),
+        "get_actor": ("list_actors", "actors", "key"),
+        "get_source": ("list_sources", "sources", "name"),
+        "get_position": ("positions", "questions", "key"),
     }
+    found = {
+        tool: (await ask(client, listing))[UNTRUSTED][name][0][key]
+        for tool, (listing, name, key) in lists.items()
+    }
+    claim = hits[0]["claim"]
+    of_hits = {"get_claim": claim, "get_corroboration": claim, "get_report": hits[0]["report"]}
+    return {**found, **of_hits}
+
+
+def what_to_ask(
+    required: Sequence[str], keys: dict[str, str], tool: str
+) -> dict[str, object] | None:
+    """Values for whatever a tool must be asked; None where there is nothing of its kind."""
+    if "key" in required and tool not in keys:
+        return None
+    given: dict[str, object] = {
+        "q": "how many troops are in Kursk",
+        "claim": [keys["get_claim"]],
+        "sentence": "Troops were in Kursk.",
+        "key": keys.get(tool, ""),
+    }
+    told = {name: given[name] for name in required}
+    return {**told, "one": "North Korea", "other": "Russia"} if tool == "get_relation" else told
 
 
 def test_an_assistant_that_starts_the_command_can_ask_everything(own_record: Path) -> None:
@@ -167,10 +194,17 @@ def test_what_cannot_be_asked_is_told_in_words(served_example: str) -> None:
     over_http(served_example, session)
 
 
+def test_every_tool_is_of_a_view_that_is_there() -> None:
+    assert set(LOOKS) <= {view.name for view in VIEWS}
+    assert set(PLACES) <= set(LOOKS)
+
+
 def test_an_assistant_decides_only_where_that_was_allowed(own_record: Path) -> None:
     async def session(client: Client) -> None:
         names = {each.name for each in (await client.list_tools()).tools}
-        assert len(names) == len(VIEWS) + len(ACTIONS)
+        deeds = {each.name for each in ACTIONS if each.right is Right.DECIDE}
+        assert names - set(LOOKS.values()) == {f"do_{each.replace('-', '_')}" for each in deeds}
+        assert not {"do_add_feed", "do_add_channel", "do_publish", "do_mark"} & names
         made = await ask(client, "do_grade", source="Neva Herald", grade="D", why="a test")
         undone = await ask(client, "do_undo", decision=made[UNTRUSTED]["decision"])
         assert undone[UNTRUSTED]["said"] == "undone"
@@ -206,12 +240,12 @@ def test_with_accounts_a_token_is_needed_and_opens_its_own_situations(
     app = create_app(desk_over(own_record, user_settings), Safety(accounts=accounts))
 
     async def reading(client: Client) -> None:
-        assert (await ask(client, "today"))["situation"] == "troops"
+        assert (await ask(client, "overview"))["situation"] == "troops"
 
     async def locked_out(client: Client) -> None:
         assert (await client.list_resources()).resources == []
         for given in ({}, {"situation": "troops"}):
-            assert (await client.call_tool("today", given)).is_error
+            assert (await client.call_tool("overview", given)).is_error
 
     with serving(app) as address:
         over_http(address, reading, token_of(accounts, "Ben"))

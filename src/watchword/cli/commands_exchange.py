@@ -38,7 +38,7 @@ def export(  # noqa: PLR0913 - each is an option of the command
 
 
 def import_(file: options_exchange.ArchiveFile, *, store: options_record.Store = None) -> None:
-    """Make a new record of an archive that `watchword export --form archive` wrote."""
+    """Make a new record of an archive, or add the reports of a STIX bundle or MISP events."""
     from watchword.cli import exporting  # noqa: PLC0415 - slow import
 
     exporting.import_file(Path(file), store)

@@ -171,7 +171,10 @@ EXPORT = _shown(
     "watchword export --form archive -o troops.watchword.zip",
 )
 MCP = _shown("watchword mcp --store troops.watchword")
-IMPORT = _shown("watchword import troops.watchword.zip --store troops.watchword")
+IMPORT = _shown(
+    "watchword import troops.watchword.zip --store troops.watchword",
+    "watchword import bundle.stix.json",
+)
 SCENARIOS = _shown(
     "watchword scenarios suggest --from examples/troops-to-russia -o troops.json",
     "watchword scenarios edit troops.json --chance fight=likely --why 'units seen at the front'",

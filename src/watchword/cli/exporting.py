@@ -8,17 +8,21 @@ from pathlib import Path
 
 from watchword.cli.outputs import write_pieces
 from watchword.cli.screen import many, one_line, put, tell, warn
-from watchword.config import read_settings
+from watchword.config import Settings, read_settings
 from watchword.errors import SettingsError
 from watchword.exchange.forms import Form
-from watchword.flow.situation.exporting import ExportAsked, export_record
-from watchword.flow.situation.importing import import_archive
+from watchword.flow.running import limits_of
+from watchword.flow.situation.exporting import MOST_WEIGHED, ExportAsked, export_record
+from watchword.flow.situation.importing import Imported, import_archive
 from watchword.flow.situation.scoping import Asked
 from watchword.flow.situation.standing import LAST
+from watchword.flow.situation.taking_in import take_in
 from watchword.model.tlp import Tlp
 from watchword.store import open_store
 from watchword.text.instants import moment_of
+from watchword.workbench import Workbench
 
+_ZIP = b"PK\x03\x04"
 _NO_TEXT = frozenset({Form.PARQUET, Form.FIGURES_PARQUET, Form.EVENTS_PARQUET, Form.ARCHIVE})
 
 
@@ -66,16 +70,42 @@ def export(order: ExportOrder) -> None:
         opened.close()
     if exported.left_out.told:
         warn(exported.left_out.told)
+    if exported.ungraded:
+        warn(
+            f"{many(exported.ungraded, 'claim')} without a credibility: more than"
+            f" {MOST_WEIGHED:,} are not weighed; narrow them by actor, place or days"
+        )
 
 
 def import_file(file: Path, store: str | None) -> None:
-    """Make a new store of an archive, and say what came in."""
-    location = store or read_settings().store
+    """Make a new store of an archive, or add the reports of a bundle to one that is there."""
+    settings = read_settings()
+    location = store or settings.store
     try:
         with file.open("rb") as stream:
-            found = import_archive(stream, location)
+            is_archive = stream.read(len(_ZIP)) == _ZIP
+            stream.seek(0)
+            if is_archive:
+                _tell_imported(import_archive(stream, location))
+                return
+            content = stream.read(settings.max_bytes + 1)
     except OSError as error:
         raise SettingsError(f"it cannot be read: {error.strerror}", key=str(file)) from error
+    _take_in(content, file.name, location, settings)
+
+
+def _take_in(content: bytes, name: str, location: str, settings: Settings) -> None:
+    with Workbench.open(location, settings) as bench:
+        found = take_in(
+            bench.store, content, name=name, by=settings.user, limits=limits_of(settings)
+        )
+        read = bench.work()
+    recorded = found.recorded
+    told = [many(recorded.new, "new report"), f"{recorded.known:,} known already"]
+    tell(", ".join([*told, f"{found.marked:,} marked", f"{read:,} read"]))
+
+
+def _tell_imported(found: Imported) -> None:
     tell(f"{one_line(found.title)}, as of {found.as_of:%Y-%m-%d %H:%M} UTC: {found.location}")
     tell(f"{many(found.rows['report'], 'report')}, {many(found.rows['brief'], 'brief')}")
     left = {name: count for name, count in found.left_out.items() if count}

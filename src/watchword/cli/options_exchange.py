@@ -63,7 +63,10 @@ BriefKey = Annotated[
     ),
 ]
 ArchiveFile = Annotated[
-    str, typer.Argument(metavar="FILE", help="The archive.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="FILE", help="An archive, a STIX bundle, or MISP events.", show_default=False
+    ),
 ]
 Stores = Annotated[
     list[str] | None,

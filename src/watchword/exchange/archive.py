@@ -140,6 +140,8 @@ class Archive:
         """
         if name not in self._names:
             raise RefusedError("the archive has no such member", key=name)
+        if self._packed.getinfo(name).file_size > MOST_LINE_BYTES:
+            raise RefusedError(f"it is longer than {MOST_LINE_BYTES:,} bytes", key=name)
         try:
             return self._packed.read(name).decode()
         except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""Reports and claims as a STIX 2.1 bundle: report, note, opinion, identity, location.
+"""Reports and claims as a STIX 2.1 bundle: report, note, opinion, relationship, identity, location.
 
 Every identifier is a UUID of version 5 made of our keys, so that the same record gives the same
 bundle and a later one the same objects. A claim is a note: its sentence, in the words of the
@@ -7,12 +7,13 @@ report, with its chain as authors; what Watchword holds of it is an opinion on t
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import product
 from types import MappingProxyType
 
 from watchword.exchange.actors import Name, Somebody, everybody, name_of, sources_of
 from watchword.exchange.identifiers import uuid_of
 from watchword.exchange.lines import Json, json_file, stamp, without_empty
-from watchword.exchange.rows import place_of
+from watchword.exchange.rows import days_of, place_of
 from watchword.exchange.stix_marks import MAKER, TLP_MARKS, admiralty, definitions, tlp_mark
 from watchword.model.claim import Claim
 from watchword.model.handover import Handover, is_withdrawn
@@ -95,11 +96,13 @@ def _each_of_report(
     opinions = [
         made for claim in read.extraction.claims for made in _opinions(handover, read, claim)
     ]
+    deeds = list(_each_deed(handover, read))
     for identifier, location in places.items():
         yield _place(identifier, location)
     yield from notes
     yield from opinions
-    made = [str(each["id"]) for each in (*notes, *opinions)]
+    yield from deeds
+    made = [str(each["id"]) for each in (*notes, *opinions, *deeds)]
     refs = list(dict.fromkeys([*actors, *places, *made]))
     yield _report(handover, read, refs or [MAKER])
 
@@ -191,6 +194,43 @@ def _opinions(handover: Handover, read: ReadReport, claim: Claim) -> Iterator[Js
         "object_refs": [_claim_id("note", claim)],
         "extensions": admiralty(claim=credibility),
     }
+
+
+def _each_deed(handover: Handover, read: ReadReport) -> Iterator[Json]:
+    """Who is told to have done what to whom: a relationship for each two sides of an event."""
+    for event in read.events:
+        first, last = days_of(event, read)
+        for actor, other in product(event.actors, event.recipients):
+            ends = [_side(read, party.name) for party in (actor, other)]
+            if None in ends or ends[0] == ends[1]:
+                continue
+            key = uuid_of("stix", "relationship", event.key, *map(str, ends))
+            yield without_empty(
+                {
+                    **_head("relationship", f"relationship--{key}", *_made(handover, read)),
+                    "relationship_type": event.type.value.lower(),
+                    "source_ref": ends[0],
+                    "target_ref": ends[1],
+                    "description": f"{event.deed.quote} ({event.modality.value})",
+                    "start_time": f"{first}T00:00:00Z" if first else "",
+                    "stop_time": f"{last}T23:59:59Z" if first and last and last >= first else "",
+                    "labels": [
+                        f"plover:{event.type.value}",
+                        *(f"mode:{mode}" for mode in event.modes),
+                        *(each.value for each in event.standing),
+                        *(["withdrawn"] if is_withdrawn(read) else []),
+                    ],
+                    "external_references": [
+                        {"source_name": "watchword-claim", "external_id": event.claim}
+                    ],
+                }
+            )
+
+
+def _side(read: ReadReport, name: str) -> str | None:
+    """The identity of a side: the actor of the report that bears its name; None without one."""
+    known = (each for each in read.actors if name == each.name or name in each.aliases)
+    return next((_identity(name_of(each)) for each in known), None)
 
 
 def _place(identifier: str, location: Location) -> Json:

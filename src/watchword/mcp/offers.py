@@ -8,23 +8,42 @@ from typing import Any
 from watchword.desk.ask import Ask
 from watchword.desk.catalogue import ACTIONS, VIEWS
 from watchword.mcp.quoting import UNTRUSTED
+from watchword.model.principal import Right
 
-NAMES: Mapping[str, str] = MappingProxyType(
+LOOKS: Mapping[str, str] = MappingProxyType(
     {
+        "today": "overview",
+        "changes": "what_changed",
         "claims": "search_claims",
         "claim": "get_claim",
+        "bearings": "get_corroboration",
         "report": "get_report",
         "stories": "list_stories",
         "story": "get_story",
+        "actors": "list_actors",
+        "actor": "get_actor",
+        "sources": "list_sources",
+        "source": "get_source",
         "tracks": "figure_tracks",
         "track": "get_track",
+        "relations": "relations",
         "relation": "get_relation",
+        "positions": "positions",
         "position": "get_position",
-        "changes": "what_changed",
+        "indicators": "list_indicators",
+        "indicator": "get_indicator",
+        "alerts": "list_alerts",
+        "hypotheses": "list_hypotheses",
+        "hypothesis": "get_hypotheses",
+        "briefs": "list_briefs",
         "brief": "get_brief",
+        "decisions": "list_decisions",
+        "comments": "list_comments",
+        "ask": "ask",
+        "check-sentence": "check_sentence",
     }
 )
-"""What a tool is called where the view's own name would not tell an assistant what it does."""
+"""The views that are tools, and what each is called; what serves a page alone is none."""
 PLACES: Mapping[str, str] = MappingProxyType(
     {
         "claim": "claims",
@@ -33,6 +52,10 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "track": "tracks",
         "brief": "briefs",
         "actor": "actors",
+        "source": "sources",
+        "position": "positions",
+        "indicator": "indicators",
+        "hypothesis": "hypotheses",
     }
 )
 """Views of one thing, by the folder that its resource lies in."""
@@ -78,29 +101,26 @@ def offers(*, may_decide: bool = False) -> Mapping[str, Offer]:
     """The tools by their names, in the order of the desk.
 
     Args:
-        may_decide: whether actions are among them.
+        may_decide: whether what people may decide is among them. What manages the record (feeds,
+            channels, people) or hands something out never is.
     """
-    found = [
-        Offer(
-            tool=NAMES.get(view.name, _tool(view.name)),
-            name=view.name,
-            summary=view.summary,
-            asks=view.asks,
-        )
+    looks = (
+        Offer(tool=LOOKS[view.name], name=view.name, summary=view.summary, asks=view.asks)
         for view in VIEWS
-    ]
-    if may_decide:
-        found += [
-            Offer(
-                tool=f"do_{_tool(action.name)}",
-                name=action.name,
-                summary=action.summary,
-                asks=action.asks,
-                changes=True,
-            )
-            for action in ACTIONS
-        ]
-    return {each.tool: each for each in found}
+        if view.name in LOOKS and view.right is Right.READ
+    )
+    deeds = (
+        Offer(
+            tool=f"do_{_tool(action.name)}",
+            name=action.name,
+            summary=action.summary,
+            asks=action.asks,
+            changes=True,
+        )
+        for action in ACTIONS
+        if may_decide and action.right is Right.DECIDE
+    )
+    return {each.tool: each for each in (*looks, *deeds)}
 
 
 def input_schema(offer: Offer) -> dict[str, Any]:

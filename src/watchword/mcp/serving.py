@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import anyio
@@ -16,7 +16,7 @@ from watchword.desk.desk import Desk
 from watchword.errors import ForbiddenError
 from watchword.mcp.answering import Asker
 from watchword.mcp.server import Context, create_server
-from watchword.model.principal import Principal
+from watchword.model.principal import Principal, Right
 
 PATH = "/mcp"
 _SESSION = "session"
@@ -44,9 +44,11 @@ def serve_over_stdio(desk: Desk, principal: Principal, *, may_decide: bool = Fal
     Args:
         desk: what is shown.
         principal: who it is shown to.
-        may_decide: whether actions are offered.
+        may_decide: whether what people may decide is offered.
     """
-    server = create_server(lambda _: Asker(desk=desk, principal=principal), may_decide=may_decide)
+    rights = {Right.READ, Right.DECIDE} if may_decide else {Right.READ}
+    held = replace(principal, scopes=frozenset(rights))
+    server = create_server(lambda _: Asker(desk=desk, principal=held), may_decide=may_decide)
     anyio.run(_over_stdio, server)
 
 

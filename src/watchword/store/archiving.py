@@ -34,6 +34,7 @@ from watchword.store.tables import (
     alert,
     assessment,
     brief,
+    claim,
     clock,
     copy_trace,
     decision,
@@ -118,6 +119,17 @@ def each_archived_row(view: View, name: str, cut: Cut) -> Iterator[ArchivedRow]:
         if table is assessment:
             plain["known_at"] = min(row.known_at, view.as_of).isoformat()
         yield plain
+
+
+def claims_ever(view: View, reports: Iterable[str]) -> frozenset[str]:
+    """The keys of the claims that any reading has found in some reports."""
+    numbers = sorted(numbers_of(view, sorted(reports)).values())
+    found: set[str] = set()
+    for start in range(0, len(numbers), _AT_ONCE):
+        part = numbers[start : start + _AT_ONCE]
+        query = sa.select(claim.c.key).where(claim.c.report_id.in_(part))
+        found.update(view.connection.scalars(query))
+    return frozenset(found)
 
 
 def works_done(view: View) -> dict[str, str]:

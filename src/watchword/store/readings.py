@@ -253,14 +253,20 @@ def add_rows_anew(writing: Writing) -> None:
         StoreError: if what was found in a report cannot be read.
     """
     reports = sa.select(report).order_by(report.c.id)
-    for row in writing.connection.execute(reports).yield_per(_AT_ONCE):
-        words = [(row.id, words_of(report_of(row)))]
+    for rows in writing.connection.execute(reports).partitions(_AT_ONCE):
+        words = [(row.id, words_of(report_of(row))) for row in rows]
         add_words(writing.connection, "report_words", words)
     query = sa.select(report, reading.c.payload, reading.c.id.label("reading_id"))
     query = query.join(reading, reading.c.report_id == report.c.id)
     read = query.where(reading.c.payload.is_not(None)).order_by(reading.c.id)
+    page: dict[int, ReadReport | Failure] = {}
+    ids: dict[int, int] = {}
     for row in writing.connection.execute(read).yield_per(_AT_ONCE):
-        _add_rows(writing, {row.id: reading_of(row)}, {row.id: row.reading_id})
+        if row.id in page or len(page) == _AT_ONCE:
+            _add_rows(writing, page, ids)
+            page, ids = {}, {}
+        page[row.id], ids[row.id] = reading_of(row), row.reading_id
+    _add_rows(writing, page, ids)
 
 
 def reading_of(row: Any) -> ReadReport:  # noqa: ANN401 - a row with a report's columns and a payload

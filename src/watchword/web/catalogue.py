@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from watchword.web.entries import Group, Page
-from watchword.web.pages import assessing, discussing, following, moving, reading
+from watchword.web.pages import assessing, discussing, following, handing, moving, reading
 
 PAGES: tuple[Page, ...] = (
     *reading.PAGES,
@@ -11,6 +11,7 @@ PAGES: tuple[Page, ...] = (
     *moving.PAGES,
     *assessing.PAGES,
     *discussing.PAGES,
+    *handing.PAGES,
 )
 
 

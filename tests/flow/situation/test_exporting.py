@@ -150,6 +150,17 @@ def test_only_what_is_asked_for_goes_out(bench: Workbench) -> None:
         export(bench.store, Form.ARCHIVE, asked=asked)
 
 
+def test_more_claims_than_can_be_weighed_go_out_without_a_grade(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graded = export(bench.store, Form.STIX)
+    monkeypatch.setattr("watchword.flow.situation.exporting.MOST_WEIGHED", 1)
+    plain = export(bench.store, Form.STIX)
+    assert (graded.ungraded, plain.ungraded) == (0, 3)
+    assert "opinion--" in words_in(content_of(graded))
+    assert "opinion--" not in words_in(content_of(plain))
+
+
 def test_feeds_go_out_without_the_folders_of_this_machine(bench: Workbench) -> None:
     for form in (Form.OPML, Form.ARCHIVE):
         words = words_in(content_of(export(bench.store, form)))

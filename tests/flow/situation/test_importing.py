@@ -51,6 +51,12 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
         wish = Wish(kind=DecisionKind.GRADE, subject="Gulf Post", value="B", by="ana")
         decide(made.store, wish)
         standing = find_standing(made.store)
+        claim = standing.read[0].extraction.claims[0].key
+        wish = Wish(
+            kind=DecisionKind.CORRECT, subject=claim, value="modality=reported", by="ana", why="so"
+        )
+        decide(made.store, wish)
+        standing = find_standing(made.store)
         keep_brief(made.store, brief_record(made.store, standing, Request(title="Troops")))
         yield made
 

@@ -22,7 +22,14 @@ from watchword.flow.situation.marks import Marks, marks_in
 from watchword.model.handover import LeftOut
 from watchword.model.tlp import Tlp, may_be_shown
 from watchword.store import Store, View
-from watchword.store.archiving import CARRIED, ArchivedRow, Cut, each_archived_row, works_done
+from watchword.store.archiving import (
+    CARRIED,
+    ArchivedRow,
+    Cut,
+    claims_ever,
+    each_archived_row,
+    works_done,
+)
 from watchword.store.briefs import KeptBrief, each_brief
 from watchword.store.feeds import each_feed
 from watchword.store.opening import NEWEST, title_of
@@ -78,7 +85,7 @@ def sieve_of(view: View, marks: Marks, limit: Tlp, *, is_earlier: bool) -> Sieve
     """What of a record may go into an archive within a mark."""
     outlets = outlets_of_reports(view)
     left = frozenset(key for key in outlets if not may_be_shown(marks.of(key), limit))
-    claims = frozenset(_each_claim(view, sorted(left)))
+    claims = claims_ever(view, left)
     briefs = frozenset(_each_brief_left(view, marks, limit))
     kept = {outlets[key] for key in outlets if key not in left}
     feeds = (each.key for each in each_feed(view) if each.kind in WEB_KINDS)
@@ -86,14 +93,20 @@ def sieve_of(view: View, marks: Marks, limit: Tlp, *, is_earlier: bool) -> Sieve
         cut=Cut(reports=left, feeds=frozenset(feeds), is_earlier=is_earlier),
         keys=left | claims | briefs,
         outlets=frozenset(name for key in left if (name := outlets[key]) and name not in kept),
-        left_out=LeftOut(limit=limit, reports=len(left), claims=len(claims), briefs=len(briefs)),
+        left_out=LeftOut(
+            limit=limit,
+            reports=len(left),
+            claims=_count(view, sorted(left)),
+            briefs=len(briefs),
+        ),
     )
 
 
-def _each_claim(view: View, reports: list[str]) -> Iterator[str]:
-    for start in range(0, len(reports), _AT_ONCE):
-        for read in each_reading(view, keys=reports[start : start + _AT_ONCE]):
-            yield from (claim.key for claim in read.extraction.claims)
+def _count(view: View, reports: list[str]) -> int:
+    """How many claims some reports make."""
+    pages = (reports[start : start + _AT_ONCE] for start in range(0, len(reports), _AT_ONCE))
+    read = (each for page in pages for each in each_reading(view, keys=page))
+    return sum(len(each.extraction.claims) for each in read)
 
 
 def _each_brief_left(view: View, marks: Marks, limit: Tlp) -> Iterator[str]:
