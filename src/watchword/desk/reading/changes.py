@@ -13,7 +13,7 @@ from watchword.flow.situation.scoping import Asked
 from watchword.flow.span_records import Record
 from watchword.flow.turned import find_turned
 from watchword.flow.weighing import states_of
-from watchword.model.change import Change
+from watchword.model.change import Change, ChangeKind
 from watchword.model.known import Known
 from watchword.relate.findings import find_findings
 from watchword.relate.since import changes_since
@@ -26,6 +26,8 @@ BACK = timedelta(days=21)
 """Before the instant, of a larger record."""
 LISTED = 40
 CLAIMS_OF_EACH = 3
+_OF_NAMES = frozenset({ChangeKind.APPEARED, ChangeKind.QUIET})
+"""Who is heard of or no more: after what somebody claims, whatever its weight."""
 
 
 def find_changes(seen: Seen, ask: SinceAsk) -> Record:
@@ -37,7 +39,8 @@ def find_changes(seen: Seen, ask: SinceAsk) -> Record:
     now = seen.known(asked)
     _, before = seen.shelf.of(seen.store, since, asked)
     turned = find_turned(before, now, *beside)
-    found = changes_since(before, now, turned, states_of(now))
+    ranked = changes_since(before, now, turned, states_of(now))
+    found = sorted(ranked, key=lambda each: each.kind in _OF_NAMES)
     return {
         "changes": [_told(each, before, now) for each in found[:LISTED]],
         "count": len(found),
