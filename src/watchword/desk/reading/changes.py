@@ -79,4 +79,5 @@ CHANGES = DeskView(
     asks=SinceAsk,
     find=find_changes,
     is_heavy=True,
+    is_personal=True,
 )

@@ -209,6 +209,7 @@ TODAY = DeskView(
     summary="What changed, what to look at, and how collecting goes",
     asks=SinceAsk,
     find=find_today,
+    is_personal=True,
 )
 LOOKED = Action(
     name="look",
