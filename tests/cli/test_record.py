@@ -221,3 +221,23 @@ def test_a_copy_is_ruled_out_and_ruled_in_again(run: Run, reports: Path, place: 
 
 def _copy_of(run: Run, key: str) -> str:
     return json.loads(run("show", key, "--json").stdout)["origin"]["copy_of"] or ""
+
+
+@pytest.mark.usefixtures("place")
+def test_a_claim_is_put_right_at_the_terminal(run: Run, reports: Path) -> None:
+    run("init")
+    run("collect", str(reports))
+    found = [json.loads(line) for line in run("search", "--json").stdout.splitlines()]
+    claim = found[0]["claim"]
+    decided = run("decide", "correct", claim, "source=Petr Novak", "--why", "misheard")
+    assert decided.exit_code == ExitCode.DONE
+    shown = json.loads(run("show", found[0]["report"], "--json").stdout)
+    told = next(each for each in shown["claims"] if each["claim_id"] == claim)
+    assert told["source_chain"] == ["Petr Novak"]
+    assert [(each["field"], each["by"]) for each in told["corrected"]] == [("source", "ana")]
+    run("decide", "undo", decided.stdout.split(":")[0])
+    again = json.loads(run("show", found[0]["report"], "--json").stdout)
+    assert all(each["corrected"] == [] for each in again["claims"])
+    refused = run("decide", "correct", claim, "modality=certain")
+    assert "cannot be 'certain'" in refused.stderr
+    assert "one of asserted" in refused.stderr

@@ -68,10 +68,10 @@ def numbers_of(at: View | Writing, keys: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def known_after(at: View | Writing, keys: Sequence[str], since: datetime) -> set[str]:
-    """Which of these reports became known after an instant."""
-    query = sa.select(report.c.key).where(report.c.key.in_(keys), report.c.known_at > since)
-    return set(at.connection.scalars(query))
+def instants_of_reports(view: View, keys: Sequence[str]) -> dict[str, datetime]:
+    """From when each of these reports is known, by its key."""
+    query = sa.select(report.c.key, report.c.known_at).where(report.c.key.in_(keys))
+    return {row.key: row.known_at for row in view.connection.execute(query)}
 
 
 def find_report(at: View | Writing, key: str) -> Report | None:

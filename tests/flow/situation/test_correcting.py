@@ -1,6 +1,7 @@
 """What people put right in claims, in a record: it holds, from then on, everywhere."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from watchword.brief.verify import verify
 from watchword.errors import RefusedError, SettingsError
 from watchword.flow.briefing import Request
 from watchword.flow.records import record_of
+from watchword.flow.situation.correcting import amend_anew
 from watchword.flow.situation.deciding import Wish, decide
 from watchword.flow.situation.standing import brief_record, find_standing, known_standing
 from watchword.model.claim import Claim
@@ -17,7 +19,10 @@ from watchword.model.decision import Decision, DecisionKind
 from watchword.model.known import Known
 from watchword.model.search import Query
 from watchword.store import Store, open_store
+from watchword.store.amending import read_by_machine
+from watchword.store.readings import add_readings
 from watchword.store.search import search
+from watchword.store.vectors import directions_in
 
 KIRBY = "John Kirby"
 
@@ -198,3 +203,31 @@ def test_saying_what_the_machine_found_changes_nothing_but_who_vouches(store: St
     now = known_of(store).claims[claim.key]
     assert now.attribution == claim.attribution
     assert now.corrected[0].by == "Ana"
+
+
+def test_a_later_reading_of_the_report_keeps_what_people_put_right(store: Store) -> None:
+    claim = claim_of(store)
+    correct(store, claim.key, "source=Petr Novak")
+    with store.viewing() as view:
+        found = read_by_machine(view, claim.report)
+    assert found is not None
+    _, read = found
+    claims = tuple(replace(each, key=f"later {each.key[:8]}") for each in read.extraction.claims)
+    again = replace(read, extraction=replace(read.extraction, claims=claims))
+    with store.writing() as writing:
+        add_readings(writing, [again], made_by="a later version")
+        amend_anew(writing, [claim.report])
+    known = known_of(store)
+    assert claim.key not in known.claims
+    now = next(each for each in known.claims.values() if each.content == claim.content)
+    assert [link.name for link in now.attribution.links] == ["Petr Novak"]
+    assert now.corrected[0].by == "Ana"
+
+
+def test_what_lies_near_in_meaning_is_found_in_a_corrected_claim(store: Store) -> None:
+    claim = claim_of(store)
+    with store.viewing() as view:
+        near = directions_in(view, claim.report)[claim.sentence.start]
+    correct(store, claim.key, "source=Petr Novak")
+    hits = [hit for hit in search(store, Query(near=near, limit=10)) if hit.claim == claim.key]
+    assert [hit.source for hit in hits] == ["Petr Novak"]

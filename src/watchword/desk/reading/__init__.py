@@ -9,10 +9,10 @@ from watchword.desk.reading.correcting import COPY, CORRECT, NOT_COPY, WITHDRAW
 from watchword.desk.reading.deciding import GRADE, UNDO
 from watchword.desk.reading.decisions import DECISIONS
 from watchword.desk.reading.report import REPORT
-from watchword.desk.reading.saving import DROP, LOOK, SAVE, SHARE
+from watchword.desk.reading.saving import DROP, LOOK, SAVE, SEARCHES, SHARE
 from watchword.desk.reading.today import LOOKED, TODAY
 
-VIEWS: tuple[DeskView, ...] = (TODAY, CHANGES, CLAIMS, CLAIM, BEARINGS, REPORT, DECISIONS)
+VIEWS: tuple[DeskView, ...] = (TODAY, CHANGES, CLAIMS, SEARCHES, CLAIM, BEARINGS, REPORT, DECISIONS)
 ACTIONS: tuple[Action, ...] = (
     GRADE,
     UNDO,

@@ -1,10 +1,10 @@
 """What changed since somebody last looked, a day ago or a week ago, the most important first."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from watchword.desk.entries import DeskView
 from watchword.desk.reading.today import SinceAsk, since_of
+from watchword.desk.reading.windows import widest
 from watchword.desk.seen import Seen
 from watchword.flow.change_records import change_record, claim_in
 from watchword.flow.report_records import report_record
@@ -13,31 +13,29 @@ from watchword.flow.situation.scoping import Asked
 from watchword.flow.span_records import Record
 from watchword.flow.turned import find_turned
 from watchword.flow.weighing import states_of
-from watchword.model.change import Change
+from watchword.model.change import Change, ChangeKind
 from watchword.model.known import Known
 from watchword.relate.findings import find_findings
 from watchword.relate.since import changes_since
-from watchword.store import View
-from watchword.store.reports import count_reports
 
-WHOLE = 3_000
-"""Reports up to which all of a record is looked at."""
-BACK = timedelta(days=21)
-"""Before the instant, of a larger record."""
 LISTED = 40
 CLAIMS_OF_EACH = 3
+_OF_NAMES = frozenset({ChangeKind.APPEARED, ChangeKind.QUIET})
+"""Who is heard of or no more: after what somebody claims, whatever its weight."""
 
 
 def find_changes(seen: Seen, ask: SinceAsk) -> Record:
     """What changed, and how much rests on a single origin."""
     with seen.view() as view:
         since, how = since_of(seen, view, ask.since)
-        asked = _asked(view, since)
         beside = kept_questions(view), known_in(view)
+    day = since.replace(hour=0, minute=0, second=0, microsecond=0)
+    asked, window = widest(seen, lambda days: Asked(since=day - days))
     now = seen.known(asked)
     before = seen.shelf.of(seen.store, since, asked).known
     turned = find_turned(before, now, *beside)
-    found = changes_since(before, now, turned, states_of(now))
+    ranked = changes_since(before, now, turned, states_of(now))
+    found = sorted(ranked, key=lambda each: each.kind in _OF_NAMES)
     return {
         "changes": [_told(each, before, now) for each in found[:LISTED]],
         "count": len(found),
@@ -47,16 +45,9 @@ def find_changes(seen: Seen, ask: SinceAsk) -> Record:
         "looked_at": {
             "reports": len(now.reports),
             "since": asked.since.isoformat() if asked.since else None,
+            "words": window.in_words(),
         },
     }
-
-
-def _asked(view: View, since: datetime) -> Asked:
-    """The part of the record that is looked at."""
-    if count_reports(view) <= WHOLE:
-        return Asked()
-    day = since.replace(hour=0, minute=0, second=0, microsecond=0)
-    return replace(Asked(), since=day - BACK)
 
 
 def _told(change: Change, before: Known, now: Known) -> Record:
@@ -89,4 +80,5 @@ CHANGES = DeskView(
     find=find_changes,
     is_personal=True,
     is_heavy=True,
+    is_personal=True,
 )

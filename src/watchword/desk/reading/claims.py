@@ -1,22 +1,22 @@
 """Claims and reports, searched and filtered, with what they could be narrowed to."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Literal
 
-from watchword.desk.ask import MOST, Beginning, Line, Names, OptionalKey, Page, Scoped
+from watchword.desk.ask import MOST, Beginning, Line, Names, Page, Scoped
 from watchword.desk.entries import DeskView
 from watchword.desk.reading.cursors import cursor_of, offset_of, place_of
 from watchword.desk.seen import Seen
 from watchword.errors import RefusedError
 from watchword.flow.hit_records import hit_record
-from watchword.flow.situation.saved_searches import find_search, looked_at, new_among, searches_for
 from watchword.flow.situation.searching import Wanted, names_of, search_record
 from watchword.flow.situation.stories import reports_of
 from watchword.flow.span_records import Record
 from watchword.model.claim import Modality
 from watchword.model.facet import Facets
 from watchword.model.search import Hit, Query, Sought
-from watchword.store import View
+from watchword.store.reports import instants_of_reports
 from watchword.store.search.facets import find_facets
 from watchword.store.search.paging import newest_page
 
@@ -36,7 +36,6 @@ class ClaimsAsk(Page, Scoped):
         happens_until: likewise, before.
         language: BCP 47 code of the report.
         exact: whether meaning is left out.
-        saved: key of the saved search that is made again.
     """
 
     q: Line = ""
@@ -50,28 +49,23 @@ class ClaimsAsk(Page, Scoped):
     happens_until: Beginning = None
     language: Line = ""
     exact: bool = False
-    saved: OptionalKey = None
 
 
 def find_claims(seen: Seen, ask: ClaimsAsk) -> Record:
     """What is found, best first; where nothing is looked for, what is newest.
 
     Raises:
-        RefusedError: if there is no such story or saved search.
+        RefusedError: if there is no such story.
     """
     query, note = _settled(seen, _query(ask), ask)
     shown, further = _found(seen, query, ask)
     with seen.view() as view:
-        saved = _saved(view, seen.by, ask)
-        since = looked_at(view, seen.by, ask.saved) if ask.saved else None
-        new = new_among(view, (hit.report for hit in shown), since) if ask.saved else set()
+        known = instants_of_reports(view, [hit.report for hit in shown])
     return {
-        "hits": [{**hit_record(hit), "is_new": hit.report in new} for hit in shown],
+        "hits": [{**hit_record(hit), "known_at": told_at(known[hit.report])} for hit in shown],
         "next": further,
         **_facets(find_facets(seen.store, query, as_of=seen.as_of)),
         "note": note,
-        "saved": saved,
-        "since": since.isoformat() if since else None,
     }
 
 
@@ -127,6 +121,11 @@ def _query(ask: ClaimsAsk) -> Query:
     )
 
 
+def told_at(at: datetime) -> str:
+    """An instant so that words of two compare as the instants do."""
+    return at.isoformat(timespec="microseconds")
+
+
 def _facets(found: Facets) -> Record:
     return {
         "facets": {
@@ -136,28 +135,6 @@ def _facets(found: Facets) -> Record:
         "counted": found.sampled,
         "is_exact": found.is_exact,
     }
-
-
-def _saved(view: View, who: str, ask: ClaimsAsk) -> list[Record]:
-    """The saved searches that somebody sees.
-
-    Raises:
-        RefusedError: if the one that is asked for is none of them.
-    """
-    if ask.saved is not None:
-        find_search(view, ask.saved, who)
-    return [
-        {
-            "key": each.key,
-            "name": each.name,
-            "asked": each.asked,
-            "by": each.by,
-            "is_shared": each.is_shared,
-            "is_own": each.by == who,
-            "is_asked": each.key == ask.saved,
-        }
-        for each in searches_for(view, who)
-    ]
 
 
 CLAIMS = DeskView(

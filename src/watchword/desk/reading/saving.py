@@ -1,21 +1,34 @@
-"""Searches that are kept, shared, seen and dropped."""
+"""Searches that are kept: which there are, and how they are shared, seen and dropped."""
 
 from urllib.parse import parse_qs, urlencode
 
-from watchword.desk.ask import Ask, Key, Line, parse
-from watchword.desk.entries import Action, Doing
-from watchword.desk.reading.claims import ClaimsAsk
+from watchword.desk.ask import Ask, Key, Line, OptionalKey, parse
+from watchword.desk.entries import Action, DeskView, Doing
+from watchword.desk.reading.claims import ClaimsAsk, told_at
+from watchword.desk.seen import Seen
 from watchword.flow.situation.saved_searches import (
     drop_search,
     find_search,
+    looked_at,
     note_looked,
     save_search,
+    searches_for,
 )
 from watchword.flow.span_records import Record
 from watchword.model.principal import Right
 from watchword.model.saved_search import SavedSearch
 
 _NOT_KEPT = frozenset({"as_of", "cursor", "saved", "limit", "part"})
+
+
+class SearchesAsk(Ask):
+    """Which searches are asked for.
+
+    Attributes:
+        saved: key of the one that is made again.
+    """
+
+    saved: OptionalKey = None
 
 
 class SaveAsk(Ask):
@@ -38,6 +51,33 @@ class SavedAsk(Ask):
     """
 
     search: Key
+
+
+def find_searches(seen: Seen, ask: SearchesAsk) -> Record:
+    """The saved searches that somebody sees, and when they last saw what one of them finds.
+
+    Raises:
+        RefusedError: if the one that is asked for is none of them.
+    """
+    with seen.view() as view:
+        if ask.saved is not None:
+            find_search(view, ask.saved, seen.by)
+        since = looked_at(view, seen.by, ask.saved) if ask.saved else None
+        return {
+            "saved": [
+                {
+                    "key": each.key,
+                    "name": each.name,
+                    "asked": each.asked,
+                    "by": each.by,
+                    "is_shared": each.is_shared,
+                    "is_own": each.by == seen.by,
+                    "is_asked": each.key == ask.saved,
+                }
+                for each in searches_for(view, seen.by)
+            ],
+            "since": told_at(since) if since else None,
+        }
 
 
 def save(doing: Doing, ask: SaveAsk) -> Record:
@@ -99,6 +139,13 @@ def _plain(asked: str) -> str:
     return urlencode(kept, doseq=True)
 
 
+SEARCHES = DeskView(
+    name="searches",
+    summary="Saved searches, one's own and shared ones",
+    asks=SearchesAsk,
+    find=find_searches,
+    is_personal=True,
+)
 SAVE = Action(name="save-search", summary="Keep a search", asks=SaveAsk, do=save, right=Right.READ)
 SHARE = Action(name="share-search", summary="Let everybody see a search", asks=SavedAsk, do=share)
 DROP = Action(

@@ -7,9 +7,12 @@ from typing import Literal
 from watchword.desk.ask import Ask, Instant
 from watchword.desk.entries import Action, DeskView, Doing
 from watchword.desk.seen import Seen
+from watchword.flow.report_records import report_record
 from watchword.flow.span_records import Record
 from watchword.model.comment import Assignment, Comment
+from watchword.model.count import RecordCount
 from watchword.model.feed import VisitOutcome
+from watchword.model.news import News
 from watchword.model.principal import Right
 from watchword.store import View
 from watchword.store.assessments import each_assessment
@@ -59,37 +62,12 @@ def find_today(seen: Seen, ask: SinceAsk) -> Record:
         news = news_since(view, since, most=LISTED)
         told = [find_report(view, key) for key in news.newest]
         return {
-            "reports": count.reports,
-            "claims": count.claims,
-            "waiting": count.waiting,
-            "failed": count.failed,
-            "stories": count.stories,
-            "feeds": count.feeds,
-            "outlets": count.outlets,
-            "unread": count.unread,
-            "earliest": count.earliest.isoformat() if count.earliest else None,
-            "latest": count.latest.isoformat() if count.latest else None,
+            **_counted(count),
             "since": since.isoformat(),
             "since_how": how,
             "has_looked": last_look(view, seen.by) is not None,
-            "new": {
-                "reports": news.reports.number,
-                "claims": news.claims,
-                "stories": news.stories.number,
-                "alerts": news.alerts.number,
-                "decisions": news.decisions.number,
-                "briefs": news.briefs.number,
-            },
-            "newest": [
-                {
-                    "key": each.key,
-                    "title": each.title,
-                    "outlet": each.outlet,
-                    "published": each.published.at.isoformat() if each.published.at else None,
-                }
-                for each in told
-                if each is not None
-            ],
+            "new": _new(news),
+            "newest": [report_record(each) for each in told if each is not None],
             "days": _days(view, count.latest),
             "alerts": _alerts(view, since),
             "briefs": _briefs(view, since),
@@ -114,6 +92,32 @@ def look(doing: Doing, ask: LookedAsk) -> Record:
     with doing.bench.store.writing() as writing:
         note_look(writing, doing.by, min(upto, doing.seen.as_of))
     return {"said": "noted: what comes from now on is new"}
+
+
+def _counted(count: RecordCount) -> Record:
+    return {
+        "reports": count.reports,
+        "claims": count.claims,
+        "waiting": count.waiting,
+        "failed": count.failed,
+        "stories": count.stories,
+        "feeds": count.feeds,
+        "outlets": count.outlets,
+        "unread": count.unread,
+        "earliest": count.earliest.isoformat() if count.earliest else None,
+        "latest": count.latest.isoformat() if count.latest else None,
+    }
+
+
+def _new(news: News) -> Record:
+    return {
+        "reports": news.reports.number,
+        "claims": news.claims,
+        "stories": news.stories.number,
+        "alerts": news.alerts.number,
+        "decisions": news.decisions.number,
+        "briefs": news.briefs.number,
+    }
 
 
 def _days(view: View, latest: datetime | None) -> list[Record]:

@@ -1,6 +1,5 @@
 """Searches that people keep: their own, and those that somebody shares."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,7 +8,6 @@ from watchword.model.saved_search import SavedSearch, search_key
 from watchword.store import Store, View
 from watchword.store.assessments import add_assessment, each_assessment
 from watchword.store.looks import last_look, note_look
-from watchword.store.reports import known_after
 
 LONGEST = 2_000
 """Characters of what a saved search asks."""
@@ -81,12 +79,6 @@ def note_looked(store: Store, who: str, key: str) -> None:
     """Note that somebody has seen what a search finds now."""
     with store.writing() as writing:
         note_look(writing, _looker(who, key), writing.at)
-
-
-def new_among(view: View, reports: Iterable[str], since: datetime | None) -> set[str]:
-    """Which of some reports became known after an instant; all of them where None."""
-    wanted = list(dict.fromkeys(reports))
-    return set(wanted) if since is None else known_after(view, wanted, since)
 
 
 def _looker(who: str, key: str) -> str:

@@ -22,6 +22,7 @@ PAGES = (
         path="/claims",
         view="claims",
         template="claims.html.jinja",
+        also=("searches",),
         label="Claims",
         group=Group.WATCH,
         letter="c",
@@ -55,6 +56,6 @@ PAGES = (
         template="decisions.html.jinja",
         label="Decisions",
         group=Group.WATCH,
-        letter="d",
+        letter="v",
     ),
 )
