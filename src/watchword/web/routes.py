@@ -162,7 +162,7 @@ def _page(
             navigation=navigation(),
             ask=_Words(visit.given),
             said=_said(request),
-            address=str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
+            address=_path(request) + (f"?{request.url.query}" if request.url.query else ""),
             **context,
         )
     )
@@ -182,13 +182,18 @@ def _visit(frame: _Frame, request: Request, as_of: object) -> Visit:
         situation=situation,
         title=titles[situation],
         situations=titles,
-        path=request.url.path.removeprefix(f"/s/{quote(situation, safe='')}"),
+        path=_path(request).removeprefix(f"/s/{quote(situation, safe='')}"),
         given=given,
         as_of=as_of if isinstance(as_of, datetime) else frame.desk.instant_of(principal, situation),
         is_past=bool(given.get("as_of")),
         csrf=frame.guard.script(request),
         token=partial(frame.guard.token, request),
     )
+
+
+def _path(request: Request) -> str:
+    """The address as it is sent: a name in it may have spaces, or a question mark."""
+    return quote(request.url.path, safe="/")
 
 
 def _given(request: Request) -> dict[str, object]:
@@ -205,11 +210,11 @@ def _in_path(request: Request) -> dict[str, object]:
 
 
 async def _form_of(request: Request) -> dict[str, object]:
-    form = await request.form(max_files=20, max_fields=500)
     given: dict[str, object] = {}
-    for name in form:
-        values = [await _plain(each) for each in form.getlist(name)]
-        given[name] = values[0] if len(values) == 1 else values
+    async with request.form(max_files=20, max_fields=500) as form:
+        for name in form:
+            values = [await _plain(each) for each in form.getlist(name)]
+            given[name] = values[0] if len(values) == 1 else values
     return given
 
 
