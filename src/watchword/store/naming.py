@@ -1,88 +1,46 @@
 """Who is named in the record and how often: actors, speakers, outlets, as the database counts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
+from watchword.model.tally import Tally, TallyKind
+from watchword.store.browsing.counted import counted_as_of, is_as_now
+from watchword.store.browsing.names import tallies_of
 from watchword.store.tables import claim, mention, reading, report
+from watchword.store.tables_derived import tally
 from watchword.store.transactions import View
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameCount:
-    """A name with how often it is told.
-
-    Attributes:
-        name: the name.
-        country: ISO 3166-1 alpha-2 code of whom it belongs to, None where not told.
-        count: reports that name an actor; reports of an outlet; claims of a speaker.
-    """
-
-    name: str
-    country: str | None = None
-    count: int
-
-
-def actors_named(
-    view: View, *, prefix: str = "", start: int = 0, limit: int = 50
-) -> tuple[NameCount, ...]:
-    """The actors that most reports speak of, under the names that reports give them.
+def names_counted(
+    view: View, kind: TallyKind, words: str = "", *, start: int = 0, limit: int = 50
+) -> tuple[Tally, ...]:
+    """The names that are told most, of those that begin so or have a word that does.
 
     Args:
         view: the record, as known at an instant.
-        prefix: what the name begins with, or a word of it; large and small letters are one.
+        kind: what is counted: of sources claims, else reports.
+        words: the beginning, large and small letters being one; empty for any.
         start: names that are passed over.
         limit: names at most.
     """
-    count = sa.func.count(sa.distinct(mention.c.report_id))
-    query = (
-        sa.select(mention.c.name, mention.c.country, count.label("reports"))
-        .join(reading, reading.c.id == mention.c.reading_id)
-        .where(mention.c.kind == "actor", reading.c.known_at <= view.as_of)
-        .group_by(mention.c.name, mention.c.country)
-        .order_by(count.desc(), mention.c.name, mention.c.country)
+    is_kept = is_as_now(view)
+    table: Any = tally if is_kept else counted_as_of(view, kind)
+    count = table.c.claims if kind is TallyKind.SOURCE else table.c.reports
+    columns = (table.c[name] for name in ("name", "mark", "reports", "claims"))
+    query = sa.select(*columns).where(count > 0, table.c.name != "")
+    if is_kept:
+        query = query.where(tally.c.kind == kind.value)
+    if words:
+        query = query.where(_has_word(table.c.folded if is_kept else table.c.name, words))
+    ordered = query.order_by(count.desc(), table.c.name, table.c.mark)
+    rows = view.connection.execute(ordered.offset(start).limit(limit))
+    return tuple(
+        Tally(kind=kind, name=row.name, mark=row.mark, reports=row.reports, claims=int(row.claims))
+        for row in rows
     )
-    if prefix:
-        query = query.where(_begins(mention.c.name, prefix))
-    rows = view.connection.execute(query.offset(start).limit(limit))
-    return tuple(NameCount(name=row.name, country=row.country, count=row.reports) for row in rows)
-
-
-def outlets_counted(
-    view: View, *, prefix: str = "", start: int = 0, limit: int = 50
-) -> tuple[NameCount, ...]:
-    """The outlets with most reports."""
-    count = sa.func.count()
-    query = (
-        sa.select(report.c.outlet, count.label("reports"))
-        .where(report.c.outlet.is_not(None), report.c.known_at <= view.as_of)
-        .group_by(report.c.outlet)
-        .order_by(count.desc(), report.c.outlet)
-    )
-    if prefix:
-        query = query.where(_begins(report.c.outlet, prefix))
-    rows = view.connection.execute(query.offset(start).limit(limit))
-    return tuple(NameCount(name=row.outlet, count=row.reports) for row in rows)
-
-
-def speakers_counted(
-    view: View, *, prefix: str = "", start: int = 0, limit: int = 50
-) -> tuple[NameCount, ...]:
-    """The speakers that most claims come from."""
-    count = sa.func.count(sa.distinct(claim.c.key))
-    query = (
-        sa.select(claim.c.source, count.label("claims"))
-        .join(reading, reading.c.id == claim.c.reading_id)
-        .where(claim.c.source.is_not(None), reading.c.known_at <= view.as_of)
-        .group_by(claim.c.source)
-        .order_by(count.desc(), claim.c.source)
-    )
-    if prefix:
-        query = query.where(_begins(claim.c.source, prefix))
-    rows = view.connection.execute(query.offset(start).limit(limit))
-    return tuple(NameCount(name=row.source, count=row.claims) for row in rows)
 
 
 def times_naming(view: View, names: Sequence[str]) -> list[datetime]:
@@ -108,14 +66,9 @@ def count_naming(view: View, names: Sequence[str]) -> int:
 
 def times_of_source(view: View, name: str) -> tuple[int, int]:
     """How many reports an outlet of this name has, and how many claims come from such a speaker."""
-    of_outlet = (report.c.outlet == name) & (report.c.known_at <= view.as_of)
-    reports = sa.select(sa.func.count()).select_from(report).where(of_outlet)
-    claims = (
-        sa.select(sa.func.count(sa.distinct(claim.c.key)))
-        .join(reading, reading.c.id == claim.c.reading_id)
-        .where(claim.c.source == name, reading.c.known_at <= view.as_of)
-    )
-    return int(view.connection.scalar(reports) or 0), int(view.connection.scalar(claims) or 0)
+    reports = sum(each.reports for each in tallies_of(view, TallyKind.OUTLET, [name]))
+    claims = sum(each.claims for each in tallies_of(view, TallyKind.SOURCE, [name]))
+    return reports, claims
 
 
 def sources_named(view: View, names: Sequence[str]) -> list[str]:
@@ -146,7 +99,7 @@ def keys_of_outlet(view: View, name: str, *, most: int) -> list[str]:
     return list(view.connection.scalars(query.order_by(report.c.id.desc()).limit(most)))
 
 
-def _begins(column: sa.ColumnElement[str], words: str) -> sa.ColumnElement[bool]:
+def _has_word(column: sa.ColumnElement[str], words: str) -> sa.ColumnElement[bool]:
     """Whether a name, or a word of it, begins so."""
     folded, wanted = sa.func.lower(column), words.casefold()
     return sa.or_(

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from watchword.errors import MissingError, RefusedError
 from watchword.flow.situation.deciding import Wish
-from watchword.flow.situation.membership import members_of
 from watchword.flow.situation.stories import OTHER, SAME
 from watchword.flow.situation.story_pages import headline_record, named
 from watchword.flow.span_records import Record
 from watchword.group.stories.decisions import parted_by
 from watchword.store import View
 from watchword.store.headlines import headlines_of
+from watchword.store.members import members_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,17 +96,16 @@ def wishes_of(plan: Regrouping, by: str, why: str) -> tuple[Wish, ...]:
 def regrouping_record(view: View, plan: Regrouping) -> Record:
     """What would change, as a page shows it."""
     headlines = headlines_of(view, [*plan.moved, *plan.left[:1], *plan.there[:1]])
-    times = {each.key: each.at for each in headlines.values() if each.at}
     return {
         "source": plan.source,
-        "source_name": named(view, plan.source, (*plan.left, *plan.moved), times),
+        "source_name": named(view, plan.source, (*plan.left, *plan.moved)),
         "into": plan.into,
         "is_new": not plan.there,
-        "into_name": named(view, plan.into, plan.there, times) if plan.there else None,
+        "into_name": named(view, plan.into, plan.there) if plan.there else None,
         "moved": [headline_record(headlines[each]) for each in plan.moved if each in headlines],
-        "moved_name": named(view, plan.into, plan.moved, times),
+        "moved_name": named(view, plan.into, plan.moved),
         "left": len(plan.left),
-        "left_name": named(view, plan.source, plan.left, times) if plan.left else None,
+        "left_name": named(view, plan.source, plan.left) if plan.left else None,
         "there": len(plan.there),
     }
 
