@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import sqlalchemy as sa
 
 from watchword.model.story import StoryDecision, StoryStep
+from watchword.store.columns import Number
 from watchword.store.dialect import begins
 from watchword.store.reports import numbers_of
 from watchword.store.tables import report
@@ -17,6 +18,8 @@ from watchword.store.tallies import tally_stories
 from watchword.store.transactions import View, Writing
 
 _AT_ONCE = 500
+_DAY = 86_400_000_000
+"""Microseconds of a day."""
 
 
 def move_members(writing: Writing, decided: Sequence[StoryDecision]) -> None:
@@ -67,6 +70,32 @@ def stories_of(view: View, reports: Sequence[str]) -> dict[str, str]:
         )
         found.update({row.key: row.story for row in view.connection.execute(query)})
     return found
+
+
+def days_of_stories(view: View, stories: Sequence[str]) -> dict[str, dict[int, int]]:
+    """How many dated reports of each story were published on each day since 1970."""
+    day = sa.cast(sa.type_coerce(report.c.published_at, Number) / _DAY, Number)
+    query = (
+        sa.select(story_member.c.story, day.label("day"), sa.func.count().label("reports"))
+        .join(report, report.c.id == story_member.c.report_id)
+        .where(story_member.c.story.in_(stories), is_in(view), report.c.published_at.is_not(None))
+        .group_by(story_member.c.story, day)
+    )
+    found: dict[str, dict[int, int]] = {story: {} for story in stories}
+    for row in view.connection.execute(query):
+        found[row.story][int(row.day)] = int(row.reports)
+    return found
+
+
+def newest_members(view: View, story: str, *, most: int) -> list[str]:
+    """Keys of a story's reports that were published last, the newest first."""
+    query = (
+        sa.select(report.c.key)
+        .join(story_member, story_member.c.report_id == report.c.id)
+        .where(story_member.c.story == story, is_in(view))
+        .order_by(sa.nulls_last(report.c.published_at.desc()), report.c.id.desc())
+    )
+    return list(view.connection.scalars(query.limit(most)))
 
 
 def stories_beginning(view: View, opening: str, *, most: int = 10) -> list[str]:

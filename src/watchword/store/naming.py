@@ -1,69 +1,45 @@
 """Who is named in the record and how often: actors, speakers, outlets, as the database counts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
-from watchword.model.tally import TallyKind
-from watchword.store.browsing.names import NamesAsked, most_told
+from watchword.model.tally import Tally, TallyKind
+from watchword.store.browsing.counted import counted_as_of, is_as_now
+from watchword.store.browsing.names import tallies_of
 from watchword.store.tables import claim, mention, reading, report
+from watchword.store.tables_derived import tally
 from watchword.store.transactions import View
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameCount:
-    """A name with how often it is told.
-
-    Attributes:
-        name: the name.
-        country: ISO 3166-1 alpha-2 code of whom it belongs to, None where not told.
-        count: reports that name an actor; reports of an outlet; claims of a speaker.
-    """
-
-    name: str
-    country: str | None = None
-    count: int
-
-
-def actors_named(
-    view: View, *, prefix: str = "", start: int = 0, limit: int = 50
-) -> tuple[NameCount, ...]:
-    """The actors that most reports speak of, under the names that reports give them.
+def names_counted(
+    view: View, kind: TallyKind, words: str = "", *, start: int = 0, limit: int = 50
+) -> tuple[Tally, ...]:
+    """The names that are told most, of those that begin so or have a word that does.
 
     Args:
         view: the record, as known at an instant.
-        prefix: what the name begins with, or a word of it; large and small letters are one.
+        kind: what is counted: of sources claims, else reports.
+        words: the beginning, large and small letters being one; empty for any.
         start: names that are passed over.
         limit: names at most.
     """
-    asked = NamesAsked(kind=TallyKind.ACTOR, opening=prefix, start=start, most=limit)
+    is_kept = is_as_now(view)
+    table: Any = tally if is_kept else counted_as_of(view, kind)
+    count = table.c.claims if kind is TallyKind.SOURCE else table.c.reports
+    columns = (table.c[name] for name in ("name", "mark", "reports", "claims"))
+    query = sa.select(*columns).where(count > 0, table.c.name != "")
+    if is_kept:
+        query = query.where(tally.c.kind == kind.value)
+    if words:
+        query = query.where(_has_word(table.c.folded if is_kept else table.c.name, words))
+    ordered = query.order_by(count.desc(), table.c.name, table.c.mark)
+    rows = view.connection.execute(ordered.offset(start).limit(limit))
     return tuple(
-        NameCount(name=each.name, country=each.mark or None, count=each.reports)
-        for each in most_told(view, asked).rows
-    )
-
-
-def outlets_counted(
-    view: View, *, prefix: str = "", start: int = 0, limit: int = 50
-) -> tuple[NameCount, ...]:
-    """The outlets with most reports."""
-    asked = NamesAsked(kind=TallyKind.OUTLET, opening=prefix, start=start, most=limit)
-    return tuple(
-        NameCount(name=each.name, count=each.reports) for each in most_told(view, asked).rows
-    )
-
-
-def speakers_counted(
-    view: View, *, prefix: str = "", start: int = 0, limit: int = 50
-) -> tuple[NameCount, ...]:
-    """The speakers that most claims come from."""
-    asked = NamesAsked(
-        kind=TallyKind.SOURCE, opening=prefix, by_claims=True, start=start, most=limit
-    )
-    return tuple(
-        NameCount(name=each.name, count=each.claims) for each in most_told(view, asked).rows
+        Tally(kind=kind, name=row.name, mark=row.mark, reports=row.reports, claims=int(row.claims))
+        for row in rows
     )
 
 
@@ -90,14 +66,9 @@ def count_naming(view: View, names: Sequence[str]) -> int:
 
 def times_of_source(view: View, name: str) -> tuple[int, int]:
     """How many reports an outlet of this name has, and how many claims come from such a speaker."""
-    of_outlet = (report.c.outlet == name) & (report.c.known_at <= view.as_of)
-    reports = sa.select(sa.func.count()).select_from(report).where(of_outlet)
-    claims = (
-        sa.select(sa.func.count(sa.distinct(claim.c.key)))
-        .join(reading, reading.c.id == claim.c.reading_id)
-        .where(claim.c.source == name, reading.c.known_at <= view.as_of)
-    )
-    return int(view.connection.scalar(reports) or 0), int(view.connection.scalar(claims) or 0)
+    reports = sum(each.reports for each in tallies_of(view, TallyKind.OUTLET, [name]))
+    claims = sum(each.claims for each in tallies_of(view, TallyKind.SOURCE, [name]))
+    return reports, claims
 
 
 def sources_named(view: View, names: Sequence[str]) -> list[str]:
@@ -126,3 +97,11 @@ def keys_of_outlet(view: View, name: str, *, most: int) -> list[str]:
     """Keys of an outlet's last reports, the newest first."""
     query = sa.select(report.c.key).where(report.c.outlet == name, report.c.known_at <= view.as_of)
     return list(view.connection.scalars(query.order_by(report.c.id.desc()).limit(most)))
+
+
+def _has_word(column: sa.ColumnElement[str], words: str) -> sa.ColumnElement[bool]:
+    """Whether a name, or a word of it, begins so."""
+    folded, wanted = sa.func.lower(column), words.casefold()
+    return sa.or_(
+        folded.startswith(wanted, autoescape=True), folded.contains(f" {wanted}", autoescape=True)
+    )

@@ -167,7 +167,7 @@ def _page(
             navigation=navigation(),
             ask=_Words(visit.given),
             said=_said(request),
-            address=str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
+            address=_path(request) + (f"?{request.url.query}" if request.url.query else ""),
             **context,
         )
     )
@@ -187,13 +187,18 @@ def _visit(frame: _Frame, request: Request, as_of: object) -> Visit:
         situation=situation,
         title=titles[situation],
         situations=titles,
-        path=request.url.path.removeprefix(f"/s/{quote(situation, safe='')}"),
+        path=_path(request).removeprefix(f"/s/{quote(situation, safe='')}"),
         given=given,
         as_of=as_of if isinstance(as_of, datetime) else frame.desk.instant_of(principal, situation),
         is_past=bool(given.get("as_of")),
         csrf=frame.guard.script(request),
         token=partial(frame.guard.token, request),
     )
+
+
+def _path(request: Request) -> str:
+    """The address as it is sent: a name in it may have spaces, or a question mark."""
+    return quote(request.url.path, safe="/")
 
 
 def _given(request: Request) -> dict[str, object]:

@@ -87,6 +87,9 @@ def test_a_feed_is_added_paused_visited_and_removed(
     (feed,) = look(desk, "feeds")["feeds"]
     key = feed["key"]
     assert added["at"] == f"/feeds/{key}"
+    act(desk, "add-feed", kind="page", address=PAGE + "?second", every="")
+    assert len(look(desk, "feeds")["feeds"]) == 2
+    act(desk, "remove-feed", key=PAGE + "?second")
     assert (feed["name"], feed["every_s"], feed["health"]) == ("Page", 1800.0, "not visited yet")
     act(desk, "pause-feed", key=key)
     assert look(desk, "feed", key=key)["paused"]

@@ -45,7 +45,7 @@ def _nothing(value: object) -> object:
 
 
 Files = Annotated[tuple[Uploaded, ...], BeforeValidator(_files), Field(max_length=20)]
-Minutes = Annotated[float | None, BeforeValidator(_nothing), Field(gt=0, le=100_000)]
+Minutes = Annotated[Annotated[float, Field(gt=0, le=100_000)] | None, BeforeValidator(_nothing)]
 
 
 class AddFeedAsk(Ask):

@@ -1,6 +1,11 @@
-"""Where a page of a list begins."""
+"""Where a page of a list begins, and the cursors that tell it."""
+
+from datetime import datetime
 
 from watchword.errors import SettingsError
+from watchword.model.page import ByCount, ByTime
+
+_PARTED = "~"
 
 
 def start_of(cursor: str | None) -> int:
@@ -14,3 +19,37 @@ def start_of(cursor: str | None) -> int:
     if not cursor.isdecimal() or len(cursor) > 6:
         raise SettingsError("it is no cursor that an answer gave", key="cursor")
     return int(cursor)
+
+
+def cursor_for(place: ByTime | ByCount | None) -> str | None:
+    """The cursor of a place in a list that is ordered by time or by a count; None for none.
+
+    >>> cursor_for(ByCount(count=3, name="a~b"))
+    'count~3~~a~b'
+    >>> place_in("count~3~~a~b")
+    ByCount(count=3, name='a~b', mark='')
+    """
+    if place is None:
+        return None
+    if isinstance(place, ByCount):
+        return _PARTED.join(("count", str(place.count), place.mark, place.name))
+    at = place.at.isoformat() if place.at else ""
+    return _PARTED.join(("time", at, str(place.number), str(place.within)))
+
+
+def place_in(cursor: str | None) -> ByTime | ByCount | None:
+    """The place that a cursor tells; None for the beginning.
+
+    Raises:
+        SettingsError: if it is no cursor that an answer gave.
+    """
+    if cursor is None:
+        return None
+    try:
+        kind, first, second, last = cursor.split(_PARTED, 3)
+        if kind == "count":
+            return ByCount(count=int(first), name=last, mark=second)
+        at = datetime.fromisoformat(first) if first else None
+        return ByTime(at=at, number=int(second), within=int(last))
+    except ValueError as error:
+        raise SettingsError("it is no cursor that an answer gave", key="cursor") from error

@@ -4,7 +4,6 @@ from watchword.desk.ask import Ask, Key, Line
 from watchword.desk.entries import Action, Doing
 from watchword.desk.following.stories import RegroupingAsk
 from watchword.errors import RefusedError
-from watchword.flow.situation.membership import stories_of
 from watchword.flow.situation.regrouping import (
     Regrouping,
     plan_merge,
@@ -12,6 +11,7 @@ from watchword.flow.situation.regrouping import (
     wishes_of,
 )
 from watchword.flow.span_records import Record
+from watchword.store.members import stories_of
 
 
 class SplitAsk(RegroupingAsk):

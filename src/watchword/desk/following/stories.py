@@ -4,7 +4,7 @@ from typing import Literal
 
 from watchword.desk.ask import Ask, Key, Keys, Line, OptionalKey, Page, Scoped
 from watchword.desk.entries import DeskView
-from watchword.desk.following.paging import start_of
+from watchword.desk.following.paging import cursor_for, place_in, start_of
 from watchword.desk.seen import Seen
 from watchword.flow.situation.regrouping import plan_merge, plan_split, regrouping_record
 from watchword.flow.situation.searching import Wanted, names_of, search_record
@@ -12,7 +12,6 @@ from watchword.flow.situation.story_pages import StoriesWanted, list_stories, sh
 from watchword.flow.situation.story_weight import weigh_story
 from watchword.flow.span_records import Record
 from watchword.model.search import Query, Sought
-from watchword.store.headlines import reports_naming
 
 FOUND = 500
 """Reports that a search for stories looks at, the best ones."""
@@ -23,12 +22,12 @@ class StoriesAsk(Page, Scoped):
 
     Attributes:
         q: words that a report of the story has.
-        order: newest activity first, most reports first, or first begun first.
+        order: newest activity first, or most reports first.
         least: fewest reports.
     """
 
     q: Line = ""
-    order: Literal["newest", "largest", "oldest"] = "newest"
+    order: Literal["newest", "largest"] = "newest"
     least: int = 1
 
 
@@ -62,18 +61,19 @@ def find_all(seen: Seen, ask: StoriesAsk) -> Record:
     Raises:
         RefusedError: if an actor's name is borne by several.
     """
-    among = _among(seen, ask)
     wanted = StoriesWanted(
         order=ask.order,
-        among=among,
+        names=tuple(name for each in ask.actor for name in names_of(seen.store, each, seen.as_of)),
+        among=_among(seen, ask),
         since=ask.since,
         until=ask.until,
         least=ask.least,
-        start=start_of(ask.cursor),
+        after=place_in(ask.cursor),
         limit=ask.limit,
     )
     with seen.view() as view:
-        return list_stories(view, wanted)
+        found, place = list_stories(view, wanted)
+    return {**found, "next": cursor_for(place)}
 
 
 def find_one(seen: Seen, ask: StoryAsk) -> Record:
@@ -110,21 +110,14 @@ def find_regrouping(seen: Seen, ask: RegroupingAsk) -> Record:
         return {**regrouping_record(view, plan), "key": ask.key}
 
 
-def _among(seen: Seen, ask: StoriesAsk) -> frozenset[str] | None:
-    """The reports of which a story must have one; None where nothing of that kind is asked."""
-    found: frozenset[str] | None = None
-    for name in ask.actor:
-        names = names_of(seen.store, name, seen.as_of)
-        with seen.view() as view:
-            naming = reports_naming(view, names)
-        found = frozenset(naming if found is None else found & naming)
-    if ask.q or ask.place:
-        query = Query(words=ask.q, kind=Sought.REPORTS, places=ask.place, limit=FOUND)
-        wanted = Wanted(query=query, by_meaning=False, as_of=seen.as_of)
-        hits = search_record(seen.store, wanted, seen.engine())
-        told = {hit.report for hit in hits}
-        found = frozenset(told if found is None else found & told)
-    return found
+def _among(seen: Seen, ask: StoriesAsk) -> list[str] | None:
+    """The reports of which a story must have one; None where no words are asked for."""
+    if not (ask.q or ask.place):
+        return None
+    actor = ask.actor[0] if ask.actor else None
+    query = Query(words=ask.q, kind=Sought.REPORTS, places=ask.place, limit=FOUND)
+    wanted = Wanted(query=query, actor=actor, by_meaning=False, as_of=seen.as_of)
+    return [hit.report for hit in search_record(seen.store, wanted, seen.engine())]
 
 
 STORIES = DeskView(

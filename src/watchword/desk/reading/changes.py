@@ -78,7 +78,6 @@ CHANGES = DeskView(
     summary="What changed: new claims of weight, moved figures, denials, turns",
     asks=SinceAsk,
     find=find_changes,
-    is_personal=True,
     is_heavy=True,
     is_personal=True,
 )

@@ -11,14 +11,14 @@ from watchword.flow.trends import counts_over
 from watchword.model.attribution import LinkKind
 from watchword.model.identity import Identity
 from watchword.model.proposal import Proposal
+from watchword.model.tally import Tally, TallyKind
 from watchword.model.tenure import Tenure
 from watchword.resolve.register import Register
 from watchword.store import View
 from watchword.store.decisions import each_decision, each_standing_decision
 from watchword.store.naming import (
-    NameCount,
-    actors_named,
     count_naming,
+    names_counted,
     spellings_with,
     times_naming,
 )
@@ -39,10 +39,10 @@ def list_actors(view: View, *, prefix: str, start: int, limit: int) -> Record:
         limit: names at most.
     """
     register = register_as_of(view)
-    found = actors_named(view, prefix=prefix, start=start, limit=limit + 1)
+    found = names_counted(view, TallyKind.ACTOR, prefix, start=start, limit=limit + 1)
     met: dict[str, _Met] = {}
     for each in found[:limit]:
-        identity = known_as(register, each.name, each.country)
+        identity = known_as(register, each.name, each.mark or None)
         key = identity.key if identity else each.name
         met.setdefault(key, _Met(key=key, identity=identity)).counts.append(each)
     rows = [_row(view, register, each) for each in met.values()]
@@ -165,7 +165,7 @@ class _Met:
 
     key: str
     identity: Identity | None
-    counts: list[NameCount] = field(default_factory=list)
+    counts: list[Tally] = field(default_factory=list)
 
 
 def _row(view: View, register: Register, met: _Met) -> Record:
@@ -177,8 +177,8 @@ def _row(view: View, register: Register, met: _Met) -> Record:
         "key": met.key,
         "name": name,
         "kind": identity.kind.value if identity else None,
-        "country": (identity.country if identity else None) or first.country,
-        "reports": first.count
+        "country": (identity.country if identity else None) or first.mark or None,
+        "reports": first.reports
         if is_counted
         else count_naming(view, names_borne(register, met.key)),
         "also": list(dict.fromkeys(also)),

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from watchword.errors import MissingError
 from watchword.flow.feed_records import feed_record, visit_record
-from watchword.flow.situation.story_rows import headline_record
+from watchword.flow.situation.story_pages import headline_record
 from watchword.flow.span_records import Record
 from watchword.model.report import Unread
 from watchword.store import View

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from watchword.errors import MissingError, RefusedError
 from watchword.flow.situation.deciding import Wish
-from watchword.flow.situation.membership import members_of
 from watchword.flow.situation.stories import OTHER, SAME
-from watchword.flow.situation.story_pages import named
-from watchword.flow.situation.story_rows import headline_record
+from watchword.flow.situation.story_pages import headline_record, named
 from watchword.flow.span_records import Record
 from watchword.group.stories.decisions import parted_by
 from watchword.store import View
 from watchword.store.headlines import headlines_of
+from watchword.store.members import members_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,21 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from watchword.errors import MissingError
 from watchword.flow.decision_records import decisions_on
-from watchword.flow.situation.story_rows import headline_record
+from watchword.flow.situation.story_pages import headline_record
 from watchword.flow.span_records import Record
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.headline import Headline
 from watchword.model.origin import OriginDecision
+from watchword.model.tally import Tally, TallyKind
 from watchword.store import View
 from watchword.store.decisions import each_decision, each_standing_decision
 from watchword.store.headlines import headlines_of
-from watchword.store.naming import (
-    NameCount,
-    keys_of_outlet,
-    outlets_counted,
-    speakers_counted,
-    times_of_source,
-)
+from watchword.store.naming import keys_of_outlet, names_counted, times_of_source
 from watchword.store.origins import placements_of
 
 REPORTS = 200
@@ -37,8 +32,8 @@ def list_sources(view: View, kind: str, *, prefix: str, start: int, limit: int) 
         start: names that are passed over.
         limit: names at most.
     """
-    count = outlets_counted if kind == "outlets" else speakers_counted
-    found = count(view, prefix=prefix, start=start, limit=limit + 1)
+    counted = TallyKind.OUTLET if kind == "outlets" else TallyKind.SOURCE
+    found = names_counted(view, counted, prefix, start=start, limit=limit + 1)
     grades = given_grades(each_standing_decision(view))
     return {
         "kind": kind,
@@ -86,11 +81,11 @@ def _is_on(made: Decision, name: str) -> bool:
     return made.kind is DecisionKind.GRADE and made.subject == name
 
 
-def _row(found: NameCount, grades: dict[str, Decision]) -> Record:
+def _row(found: Tally, grades: dict[str, Decision]) -> Record:
     given = grades.get(found.name)
     return {
         "name": found.name,
-        "count": found.count,
+        "count": found.claims if found.kind is TallyKind.SOURCE else found.reports,
         "given": given.value if given else None,
         "given_by": given.by if given else None,
     }

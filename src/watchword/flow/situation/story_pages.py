@@ -1,37 +1,43 @@
 """Stories as pages show them: the list of them, and one with its reports and what became of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
 from typing import Literal
 
 from watchword.errors import MissingError
 from watchword.flow.decision_records import decisions_on
-from watchword.flow.situation.stories import stories_as_of
-from watchword.flow.situation.story_rows import headline_record, names_of_stories, story_rows
 from watchword.flow.span_records import Record
+from watchword.flow.trends import counts_by_day, times_of_days
+from watchword.group.stories import story_of
+from watchword.group.stories.life import life_of
 from watchword.model.headline import Headline
 from watchword.model.origin import OriginDecision
-from watchword.model.story import StoryDecision
-from watchword.model.tally import TallyKind
+from watchword.model.page import ByCount, ByTime
+from watchword.model.story import Story, StoryDecision
+from watchword.model.story_outline import StoryOutline
 from watchword.store import View
-from watchword.store.browsing.counted import is_as_now
-from watchword.store.browsing.names import NamesAsked, most_told
-from watchword.store.browsing.stories import StoriesAsked, count_stories, newest_stories
+from watchword.store.browsing.stories import (
+    StoriesAsked,
+    largest_stories,
+    newest_stories,
+    outline_stories,
+)
 from watchword.store.decisions import each_decision, each_standing_decision
 from watchword.store.headlines import headlines_of
-from watchword.store.members import members_of
+from watchword.store.members import days_of_stories, members_of, newest_members, stories_of
 from watchword.store.origins import placements_of
-from watchword.store.reports import times_of_reports
-from watchword.store.stories import arrivals_of, stories_named, turns_of
+from watchword.store.stories import arrivals_of, features_for, stories_named, turns_of
 from watchword.store.transactions import BEGINNING
 
+NAMED_BY = 12
+"""Reports that a story's name is taken from at most, its newest: what a list needs at once."""
 TURNS = 40
 """Merges and splits of a story that are told at most."""
-OTHERS = 200
+OTHERS = 40
 """Other stories that one may be merged with, as a page offers them at most."""
 
-Order = Literal["newest", "largest", "oldest"]
+Order = Literal["newest", "largest"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,68 +45,38 @@ class StoriesWanted:
     """Which stories are listed.
 
     Attributes:
-        order: by the newest report, by the number of reports, or by the first report.
-        among: reports of which a story has at least one, None for any.
+        order: by the newest report, or by the number of reports.
+        names: names of actors or places, one of which a report of the story speaks of.
+        among: keys of reports of which a story has at least one, None for any; they stand for
+            every other wish but the times.
         since: with a report published then or later.
         until: with a report published before or then.
         least: fewest reports.
-        start: how many are passed over.
+        after: where the page begins, None at the top.
         limit: how many at most.
     """
 
     order: Order = "newest"
-    among: frozenset[str] | None = None
+    names: tuple[str, ...] = ()
+    among: Sequence[str] | None = None
     since: datetime | None = None
     until: datetime | None = None
     least: int = 1
-    start: int = 0
+    after: ByTime | ByCount | None = None
     limit: int = 50
 
 
-def list_stories(view: View, wanted: StoriesWanted) -> Record:
-    """Stories in an order, a page of them, and how many there are."""
-    if _is_ranked_by_store(view, wanted):
-        shown, total = _ranked_by_store(view, wanted)
-        stories: Mapping[str, Sequence[str]] = members_of(view, shown)
-    else:
-        times = times_of_reports(view)
-        stories = {
-            key: reports
-            for key, reports in stories_as_of(view).items()
-            if _fits(reports, times, wanted)
-        }
-        ranked = _ranked(stories, times, wanted.order)
-        shown, total = ranked[wanted.start : wanted.start + wanted.limit], len(ranked)
-    more = wanted.start + wanted.limit < total
-    return {
-        "stories": story_rows(view, {key: stories[key] for key in shown}),
-        "total": total,
-        "next": str(wanted.start + wanted.limit) if more else None,
-    }
+def list_stories(view: View, wanted: StoriesWanted) -> tuple[Record, ByTime | ByCount | None]:
+    """A page of the stories in an order, and where the next one begins."""
+    outlines, place = _page(view, wanted)
+    since = wanted.since or BEGINNING
+    shown = [each for each in outlines if (each.until or since) >= since]
+    return {"stories": _rows(view, shown)}, place if len(shown) == len(outlines) else None
 
 
 def named(view: View, key: str, reports: Sequence[str]) -> str:
-    """What a story is called: the names that its newest reports have most."""
-    return names_of_stories(view, {key: reports})[key]
-
-
-def _is_ranked_by_store(view: View, wanted: StoriesWanted) -> bool:
-    """Whether the record can tell a page without going through all stories."""
-    narrowed = wanted.among is not None or wanted.since or wanted.until
-    return not narrowed and wanted.order != "oldest" and is_as_now(view)
-
-
-def _ranked_by_store(view: View, wanted: StoriesWanted) -> tuple[list[str], int]:
-    """The stories of a page, and how many there are of enough reports."""
-    total = count_stories(view, least=wanted.least)
-    upto = min(wanted.start + wanted.limit, total)
-    if wanted.order == "largest":
-        asked = NamesAsked(
-            kind=TallyKind.STORY, start=wanted.start, most=max(1, upto - wanted.start)
-        )
-        return [each.name for each in most_told(view, asked).rows][: upto - wanted.start], total
-    newest = newest_stories(view, StoriesAsked(least=wanted.least, most=max(1, upto)))
-    return [each.key for each in newest.rows][wanted.start : upto], total
+    """What a story of these reports is called: the names that the last of them have most."""
+    return _sketch(view, key, reports[-NAMED_BY:]).name
 
 
 def show_story_page(view: View, key: str, *, start: int = 0, limit: int = 50) -> Record:
@@ -123,7 +99,7 @@ def show_story_page(view: View, key: str, *, start: int = 0, limit: int = 50) ->
     shown = prints[start : start + limit]
     arrivals = arrivals_of(view, [each for group in shown for each in group])
     more = start + limit < len(prints)
-    (row,) = story_rows(view, {key: reports})
+    (row,) = _rows(view, outline_stories(view, [key]))
     return {
         **row,
         "prints": [_print(group, headlines, arrivals) for group in shown],
@@ -136,40 +112,89 @@ def show_story_page(view: View, key: str, *, start: int = 0, limit: int = 50) ->
     }
 
 
+def _page(
+    view: View, wanted: StoriesWanted
+) -> tuple[Sequence[StoryOutline], ByTime | ByCount | None]:
+    if wanted.among is not None:
+        homes = dict.fromkeys(stories_of(view, wanted.among).values())
+        found = [each for each in outline_stories(view, list(homes)) if _fits(each, wanted)]
+        found.sort(key=lambda each: (each.until or BEGINNING, each.key), reverse=True)
+        return found[: wanted.limit], None
+    if wanted.order == "largest" and not (wanted.names or wanted.until or wanted.since):
+        after = wanted.after if isinstance(wanted.after, ByCount) else None
+        page = largest_stories(view, after=after, most=wanted.limit)
+    else:
+        page = newest_stories(
+            view,
+            StoriesAsked(
+                names=wanted.names,
+                until=wanted.until,
+                least=wanted.least,
+                after=wanted.after if isinstance(wanted.after, ByTime) else None,
+                most=wanted.limit,
+            ),
+        )
+    rows = [each for each in page.rows if each.reports >= wanted.least]
+    return rows, page.next if len(rows) == len(page.rows) else None
+
+
+def _fits(each: StoryOutline, wanted: StoriesWanted) -> bool:
+    begun = wanted.until is None or (each.since or wanted.until) <= wanted.until
+    return begun and each.reports >= wanted.least
+
+
 def _others(view: View, key: str) -> list[Record]:
     """The stories with the newest reports, beside one: what it may be merged with."""
-    newest = newest_stories(view, StoriesAsked(most=OTHERS)).rows
+    page = newest_stories(view, StoriesAsked(most=OTHERS + 1))
     return [
         {"key": each.key, "title": each.title or each.key, "reports": each.reports}
-        for each in newest
+        for each in page.rows
         if each.key != key
     ]
 
 
-def _fits(reports: Sequence[str], times: Mapping[str, datetime], wanted: StoriesWanted) -> bool:
-    if len(reports) < wanted.least:
-        return False
-    if wanted.among is not None and wanted.among.isdisjoint(reports):
-        return False
-    if wanted.since is None and wanted.until is None:
-        return True
-    since, until = wanted.since or BEGINNING, wanted.until
-    dated = (times[each] for each in reports if each in times)
-    return any(since <= at and (until is None or at <= until) for at in dated)
-
-
-def _ranked(
-    stories: Mapping[str, Sequence[str]], times: Mapping[str, datetime], order: Order
-) -> list[str]:
-    ends = {
-        key: [times[each] for each in reports if each in times] or [BEGINNING]
-        for key, reports in stories.items()
+def _sketch(view: View, key: str, reports: Sequence[str]) -> Story:
+    """A story by some of its reports, its names as they spell them."""
+    features = list(features_for(view, reports).values())
+    spelt = {
+        folded: written
+        for each in features
+        for (folded, _), written in zip(each.names, each.spelt, strict=False)
     }
-    if order == "largest":
-        return sorted(stories, key=lambda key: (-len(stories[key]), key))
-    if order == "oldest":
-        return sorted(stories, key=lambda key: (min(ends[key]), key))
-    return sorted(stories, key=lambda key: (max(ends[key]), key), reverse=True)
+    sketch = story_of(key, features)
+    return replace(sketch, names=tuple(spelt.get(name, name) for name in sketch.names))
+
+
+def _rows(view: View, outlines: Sequence[StoryOutline]) -> list[Record]:
+    keys = [each.key for each in outlines]
+    days = days_of_stories(view, keys)
+    headlines = headlines_of(view, [each.newest for each in outlines])
+    return [_row(view, each, days[each.key], headlines.get(each.newest)) for each in outlines]
+
+
+def _row(
+    view: View, outline: StoryOutline, days: Mapping[int, int], newest: Headline | None
+) -> Record:
+    sketch = _sketch(view, outline.key, newest_members(view, outline.key, most=NAMED_BY))
+    return {
+        "key": outline.key,
+        "newest": headline_record(newest) if newest else None,
+        "name": sketch.name or outline.title or "a story without names",
+        "since": outline.since.isoformat() if outline.since else None,
+        "until": outline.until.isoformat() if outline.until else None,
+        "reports": outline.reports,
+        "origins": outline.origins,
+        "life": life_of(times_of_days(days), _day_of(view.as_of)).value,
+        "trend": counts_by_day(days),
+        "names": list(sketch.names),
+        "places": list(sketch.places),
+        "events": list(sketch.events),
+    }
+
+
+def _day_of(at: datetime) -> datetime:
+    """The beginning of a day: what is told by days is as old as a whole number of them."""
+    return datetime.combine(at.date(), time(), tzinfo=UTC)
 
 
 def _prints(
@@ -199,6 +224,19 @@ def _print(
         **first,
         "arrival": arrival_record(arrivals[group[0]]) if group[0] in arrivals else None,
         "copies": copies,
+    }
+
+
+def headline_record(headline: Headline) -> Record:
+    """A report as a list shows it."""
+    return {
+        "report": headline.key,
+        "title": headline.title,
+        "outlet": headline.outlet,
+        "published": headline.at.isoformat() if headline.at else None,
+        "language": headline.language,
+        "status": headline.status.value,
+        "known_at": headline.known_at.isoformat(),
     }
 
 

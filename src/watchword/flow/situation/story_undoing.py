@@ -6,10 +6,10 @@ therefore to say the opposite, of whatever it moved, and to note that the first 
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from watchword.flow.situation.membership import members_of, stories_of
 from watchword.flow.situation.stories import OTHER, SAME, Said
 from watchword.model.decision import Decision, DecisionKind
 from watchword.store import View
+from watchword.store.members import members_of, stories_of
 from watchword.store.stories import stories_named
 
 _ON_STORIES = frozenset((SAME, OTHER))

@@ -1,12 +1,10 @@
 """What weighs in a story: what is claimed in it, its figures, and the storyline it is part of."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from watchword.errors import MissingError
 from watchword.flow.knowing import Around, known_of
-from watchword.flow.situation.membership import members_of
-from watchword.flow.situation.stories import stories_as_of
 from watchword.flow.span_records import Record
 from watchword.flow.weighing import states_of
 from watchword.group.stories import story_of
@@ -14,22 +12,24 @@ from watchword.group.stories.storylines import LONGEST_SILENCE, find_storylines
 from watchword.model.finding import Finding
 from watchword.model.known import Known
 from watchword.model.story import Story
+from watchword.model.story_outline import StoryOutline
 from watchword.model.track import Track
 from watchword.relate.findings import find_findings
 from watchword.relate.track_sums import sum_track
 from watchword.relate.tracks import find_tracks
 from watchword.store import Store, View
+from watchword.store.browsing.stories import StoriesAsked, newest_stories, outline_stories
+from watchword.store.members import newest_members
 from watchword.store.origins import placements_of
 from watchword.store.readings import each_reading
-from watchword.store.reports import times_of_reports
 from watchword.store.stories import features_for
 
 READ = 600
 """Reports of a story that are looked at, its newest ones: what takes about two seconds."""
 SHOWN = 30
 """Findings and figures that are told at most, each."""
-BESIDE = 80
-"""Stories around it in time that may be of one storyline with it, the nearest ones."""
+BESIDE = 40
+"""Stories before it, and after it, that may be of one storyline with it, the last ones."""
 NAMED_BY = 20
 """Reports that each of those is known by, its newest ones."""
 
@@ -46,21 +46,20 @@ def weigh_story(store: Store, as_of: datetime, key: str) -> Record:
         MissingError: if there is no such story.
     """
     with store.viewing(as_of) as view:
-        reports = members_of(view, [key]).get(key)
-        if reports is None:
+        outline = next(iter(outline_stories(view, [key])), None)
+        if outline is None:
             raise MissingError("there is no such story", key=key)
-        times = times_of_reports(view)
-        newest = sorted(reports, key=lambda each: (str(times.get(each, "")), each))[-READ:]
+        newest = newest_members(view, key, most=READ)
         read = tuple(each_reading(view, keys=newest))
         placed = tuple(placements_of(view, newest).values())
-        line = _storyline(view, key, times)
+        line = _storyline(view, key)
     known = known_of(read, Around(as_of=as_of, placements=placed))
     claims = tuple(known.claims.values())
     findings = find_findings(claims, known.reports, known.origins, states_of(known), known.events)
     tracks = find_tracks(claims, known.reports, known.origins)
     return {
         "key": key,
-        "reports": len(reports),
+        "reports": outline.reports,
         "looked_at": len(newest),
         "findings": [_finding(each, known) for each in findings[:SHOWN]],
         "tracks": [_track(each, known) for each in tracks[:SHOWN]],
@@ -102,34 +101,29 @@ def _track(track: Track, known: Known) -> Record:
     }
 
 
-def _storyline(view: View, key: str, times: dict[str, datetime]) -> Record | None:
-    stories = stories_as_of(view)
-    ends = {
-        each: (min(dated), max(dated))
-        for each, reports in stories.items()
-        if (dated := [times[report] for report in reports if report in times])
-    }
-    if key not in ends:
+def _storyline(view: View, key: str) -> Record | None:
+    """The stories that it goes on with, of those around it in time."""
+    (own,) = outline_stories(view, [key])
+    if own.since is None or own.until is None:
         return None
-    near = sorted(ends, key=lambda each: (_apart(ends[each], ends[key]), each))[: BESIDE + 1]
-    told = [
-        _told(view, each, stories[each], times)
-        for each in near
-        if _apart(ends[each], ends[key]) <= 3 * LONGEST_SILENCE
-    ]
-    line = next((each for each in find_storylines(told) if key in each.stories), None)
+    later = StoriesAsked(until=own.until + LONGEST_SILENCE, most=BESIDE)
+    pages = [newest_stories(view, each) for each in (replace(later, until=own.since), later)]
+    near = {each.key: each for each in (own, *(row for page in pages for row in page.rows))}
+    told = {each: _told(view, near[each]) for each in near}
+    lines = find_storylines(tuple(told.values()))
+    line = next((each for each in lines if key in each.stories), None)
     if line is None:
         return None
-    names = {each.key: each for each in told}
     return {
         "shared": list(line.shared),
-        "stories": [_link(names[each], len(stories[each])) for each in line.stories],
+        "stories": [_link(told[each], near[each].reports) for each in line.stories],
     }
 
 
-def _told(view: View, key: str, reports: Sequence[str], times: dict[str, datetime]) -> Story:
-    newest = sorted(reports, key=lambda each: (str(times.get(each, "")), each))[-NAMED_BY:]
-    return story_of(key, list(features_for(view, newest).values()))
+def _told(view: View, outline: StoryOutline) -> Story:
+    features = features_for(view, newest_members(view, outline.key, most=NAMED_BY))
+    sketch = story_of(outline.key, list(features.values()))
+    return replace(sketch, since=outline.since, until=outline.until)
 
 
 def _link(story: Story, reports: int) -> Record:
@@ -140,7 +134,3 @@ def _link(story: Story, reports: int) -> Record:
         "until": story.until.isoformat() if story.until else None,
         "reports": reports,
     }
-
-
-def _apart(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> timedelta:
-    return max(one[0] - other[1], other[0] - one[1], timedelta(0))
