@@ -30,6 +30,13 @@ from watchword.desk.assessing.indicator_forms import (
     INDICATOR_TRIAL,
 )
 from watchword.desk.assessing.indicators import ALERTS, INDICATOR, INDICATORS
+from watchword.desk.assessing.scenario_deeds import SCENARIO_ACTIONS
+from watchword.desk.assessing.scenarios import (
+    SCENARIO,
+    SCENARIO_FILES,
+    SCENARIO_SUGGESTION,
+    SCENARIOS,
+)
 from watchword.desk.assessing.taking_back import TAKE
 from watchword.desk.assessing.watching import CHANGE, LOOK_AGAIN, NOTE, STOP, WATCH
 from watchword.desk.entries import Action, DeskFile, DeskView
@@ -52,6 +59,9 @@ VIEWS: tuple[DeskView, ...] = (
     HYPOTHESES,
     HYPOTHESIS,
     SUGGESTIONS,
+    SCENARIOS,
+    SCENARIO,
+    SCENARIO_SUGGESTION,
 )
 ACTIONS: tuple[Action, ...] = (
     WATCH,
@@ -68,5 +78,6 @@ ACTIONS: tuple[Action, ...] = (
     PUBLISH,
     WITHDRAW,
     *MATRIX_ACTIONS,
+    *SCENARIO_ACTIONS,
 )
-FILES: tuple[DeskFile, ...] = (ALERTS_FEED, *BRIEF_FILES, *MATRIX_FILES)
+FILES: tuple[DeskFile, ...] = (ALERTS_FEED, *BRIEF_FILES, *MATRIX_FILES, *SCENARIO_FILES)

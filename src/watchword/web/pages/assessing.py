@@ -55,6 +55,28 @@ PAGES = (
         parent="/alerts",
     ),
     Page(
+        path="/scenarios",
+        view="scenarios",
+        template="scenarios.html.jinja",
+        label="Scenarios",
+        group=Group.ASSESS,
+        letter="n",
+    ),
+    Page(
+        path="/scenarios/new",
+        view="scenario-suggestions",
+        template="scenario_new.html.jinja",
+        label="Build a scenario",
+        parent="/scenarios",
+    ),
+    Page(
+        path="/scenarios/{key}",
+        view="scenario",
+        template="scenario.html.jinja",
+        label="Scenario",
+        parent="/scenarios",
+    ),
+    Page(
         path="/hypotheses",
         view="hypotheses",
         template="hypotheses.html.jinja",
