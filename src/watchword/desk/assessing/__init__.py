@@ -17,6 +17,15 @@ from watchword.desk.assessing.channels import (
     TEST_CHANNEL,
 )
 from watchword.desk.assessing.composing import BRIEF_FILES, COMPOSE, EDIT, PUBLISH, WITHDRAW
+from watchword.desk.assessing.forecast_deeds import FORECAST_ACTIONS
+from watchword.desk.assessing.forecasts import (
+    BASE_RATE,
+    CALIBRATION,
+    FORECAST,
+    FORECASTS,
+    REVIEW,
+    SCORES,
+)
 from watchword.desk.assessing.hypotheses import (
     HYPOTHESES,
     HYPOTHESIS,
@@ -62,6 +71,11 @@ VIEWS: tuple[DeskView, ...] = (
     SCENARIOS,
     SCENARIO,
     SCENARIO_SUGGESTION,
+    FORECASTS,
+    FORECAST,
+    SCORES,
+    BASE_RATE,
+    REVIEW,
 )
 ACTIONS: tuple[Action, ...] = (
     WATCH,
@@ -79,5 +93,12 @@ ACTIONS: tuple[Action, ...] = (
     WITHDRAW,
     *MATRIX_ACTIONS,
     *SCENARIO_ACTIONS,
+    *FORECAST_ACTIONS,
 )
-FILES: tuple[DeskFile, ...] = (ALERTS_FEED, *BRIEF_FILES, *MATRIX_FILES, *SCENARIO_FILES)
+FILES: tuple[DeskFile, ...] = (
+    ALERTS_FEED,
+    CALIBRATION,
+    *BRIEF_FILES,
+    *MATRIX_FILES,
+    *SCENARIO_FILES,
+)

@@ -213,6 +213,7 @@ SCENARIO = DeskView(
     asks=ScenarioAsk,
     find=find_one,
     is_heavy=True,
+    is_awaited=True,
 )
 SCENARIO_SUGGESTION = DeskView(
     name="scenario-suggestions",
