@@ -53,12 +53,14 @@ def scenario_record(scenario: Scenario) -> Record:
             }
             for each in scenario.nodes
         ],
-        "arrows": [
-            {**_arrow(each), "name": arrow_name(each), "weight": _chance(each.weight)}
-            for each in scenario.arrows
-        ],
+        "arrows": [arrow_record(each) for each in scenario.arrows],
         "evidence": [_evidence(each) for each in scenario.evidence],
     }
+
+
+def arrow_record(arrow: Arrow) -> Record:
+    """The record of an arrow with its name and whose number it bears."""
+    return {**_arrow(arrow), "name": arrow_name(arrow), "weight": _chance(arrow.weight)}
 
 
 def arrow_name(arrow: Arrow) -> str:

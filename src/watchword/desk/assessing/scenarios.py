@@ -18,7 +18,7 @@ from watchword.flow.charts import scenario_chart
 from watchword.flow.panels.scenarios import as_known
 from watchword.flow.revision_records import revision_record
 from watchword.flow.scenario_files import bytes_of
-from watchword.flow.scenario_records import outlook_record, scenario_record
+from watchword.flow.scenario_records import arrow_record, outlook_record, scenario_record
 from watchword.flow.situation.revising import revisions_of
 from watchword.flow.situation.scenario_keeping import KeptScenario, choose_scenario, scenarios_in
 from watchword.flow.situation.scenarios import suggest_scenario
@@ -112,19 +112,28 @@ def find_suggestion(seen: Seen, ask: SuggestAsk) -> Record:
     scenario = suggested.scenario
     texts = {node.id: node.text for node in scenario.nodes}
     wanted = [word.casefold() for word in ask.about]
-    plain = scenario_record(scenario)
     arrows = [
-        {**arrow, "cause_text": texts[arrow["cause"]], "effect_text": texts[arrow["effect"]]}
-        for arrow in plain["arrows"]
+        {
+            **arrow_record(each),
+            "cause_text": texts[each.cause],
+            "effect_text": texts[each.effect],
+        }
+        for each in scenario.arrows
     ]
     if wanted:
         arrows = [each for each in arrows if _speaks_of(each, wanted)]
-    arrows.sort(key=lambda each: (-each["origins"], each["name"]))
+    arrows.sort(key=_by_origins)
     return {
         "arrows": arrows[: ask.limit],
         "more": max(0, len(arrows) - ask.limit),
         "alike": [list(pair) for pair in suggested.alike],
     }
+
+
+def _by_origins(arrow: Record) -> tuple[int, str]:
+    claimed = arrow["claimed"]
+    origins = {each["origin"] for each in claimed} if isinstance(claimed, list) else set()
+    return -len(origins), str(arrow["name"])
 
 
 def scenario_named(seen: Seen, key: str) -> KeptScenario:
