@@ -14,6 +14,7 @@ from watchword.brief.sourcing import sourced
 from watchword.brief.verify.problem import Problem, Rule
 from watchword.brief.verify.sentence import check_sentence
 from watchword.brief.verify.titles import check_title
+from watchword.brief.verify.wording import Found
 from watchword.brief.wording.replacing import replaced_at, sentence_at
 from watchword.errors import MissingError
 from watchword.model.brief import (
@@ -67,9 +68,9 @@ def check_edit(brief: Brief, edit: Edit) -> tuple[Problem, ...]:
     section = _section_titled(brief, edit.pointer)
     if edit.pointer == TITLE:
         has_words = any(letter.isalnum() for letter in edit.text)
-        found = () if has_words else ((Rule.WORD, "the title has no words"),)
+        found: list[Found] = [] if has_words else [(Rule.WORD, "the title has no words")]
     elif section is not None:
-        found = tuple(check_title(edit.text, _cited_in(section, brief)))
+        found = list(check_title(edit.text, _cited_in(section, brief)))
     else:
         return _check_words(brief, edit)
     return tuple(

@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 
 from rich.text import Text
 
-from watchword.assess.forecasts.telling import likely_words
 from watchword.cli.asking import seconds_of
 from watchword.cli.indicating import indicator_of
 from watchword.cli.printing import print_table
-from watchword.cli.screen import many, one_line, tell, tell_json, warn
+from watchword.cli.screen import one_line, tell, tell_json, warn
 from watchword.cli.watch_order import IndicatorOrder
 from watchword.config import read_settings
-from watchword.errors import RefusedError, SettingsError
+from watchword.errors import SettingsError
+from watchword.flow.base_rate_records import base_rate_record, rate_said, rate_words
 from watchword.flow.indicator_records import described
 from watchword.flow.situation.base_rates import (
     Reference,
@@ -23,9 +23,8 @@ from watchword.flow.situation.base_rates import (
 )
 from watchword.flow.situation.forecasting import board_of, find_question, predict
 from watchword.flow.situation.indicating import check_indicator, choose_indicator
-from watchword.flow.span_records import Record
 from watchword.model.base_rate import BaseRate, Stretch
-from watchword.model.forecast import AnswerKind, ForecastQuestion, Prediction
+from watchword.model.forecast import ForecastQuestion
 from watchword.model.indicator import Indicator
 from watchword.store import View
 from watchword.text.instants import moment_of
@@ -77,22 +76,15 @@ def show(order: RateOrder) -> None:
             reference = _reference(view, asked, order)
             found = base_rate_in(view, reference, bench.direct)
         if order.say:
-            said = predict(bench.store, _prediction(asked, found, bench.store.now()))
+            said = predict(bench.store, rate_said(asked, found, bench.store.now()))
             warn(f"said of {said.question} by {said.by}")
     if order.as_json:
-        tell_json(_record(found, asked), indent=2)
+        tell_json(base_rate_record(found, asked), indent=2)
         return
     for line in _each_line(found):
         tell(line)
     names = ("from", "to", "reports", "origins", "happened", "claims")
     print_table(names, (_row(each) for each in found.stretches))
-
-
-def rate_words(found: BaseRate) -> str:
-    """A base rate in one sentence."""
-    stretches = f"{found.happened} of {len(found.stretches)} stretches of {many(found.days, 'day')}"
-    rate = f"{likely_words(found.rate)}, nine in ten that it is {found.low:.0%} to {found.high:.0%}"
-    return f"told in {stretches}: {rate} (Jeffreys)"
 
 
 def _asked(view: View, order: RateOrder) -> ForecastQuestion | None:
@@ -129,18 +121,6 @@ def _like(view: View, asked: ForecastQuestion | None, order: RateOrder) -> Indic
     return indicator_of(IndicatorOrder(store=None, words=asked_words(asked)), blank)
 
 
-def _prediction(asked: ForecastQuestion | None, found: BaseRate, now: datetime) -> Prediction:
-    if asked is None or asked.kind is not AnswerKind.BINARY:
-        raise RefusedError("a base rate is said of a yes-or-no question", key="--say")
-    return Prediction(
-        question=asked.key,
-        by=found.made_by,
-        at=now,
-        shares=(found.rate, 1 - found.rate),
-        why=f"{found.like}: {rate_words(found)}",
-    )
-
-
 def _each_line(found: BaseRate) -> Iterator[str]:
     least = f", by {found.least_origins} origins at least" if found.least_origins > 1 else ""
     yield f"the like: {one_line(found.like)}{least}"
@@ -161,30 +141,3 @@ def _row(each: Stretch) -> tuple[Text, ...]:
         claims,
     )
     return tuple(Text(cell) for cell in cells)
-
-
-def _record(found: BaseRate, asked: ForecastQuestion | None) -> Record:
-    return {
-        "question_id": asked.key if asked else None,
-        "like": found.like,
-        "days": found.days,
-        "least_origins": found.least_origins,
-        "happened": found.happened,
-        "stretches": len(found.stretches),
-        "silent": found.silent,
-        "rate": found.rate,
-        "low": found.low,
-        "high": found.high,
-        "counted": [
-            {
-                "since": each.since.isoformat(),
-                "until": each.until.isoformat(),
-                "reports": each.reports,
-                "origins": each.origins,
-                "happened": each.counts,
-                "claims": list(each.claims),
-            }
-            for each in found.stretches
-        ],
-        "made_by": found.made_by,
-    }

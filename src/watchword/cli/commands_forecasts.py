@@ -17,7 +17,8 @@ def ask(  # noqa: PLR0913 - each is an option of the command
     store: options_record.Store = None,
 ) -> None:
     """Ask a question that will have an answer: yes or no, one of several, a number, a date."""
-    from watchword.cli import forecast_words, forecasting  # noqa: PLC0415 - slow import
+    from watchword.cli import forecasting  # noqa: PLC0415 - slow import
+    from watchword.flow import forecast_words  # noqa: PLC0415 - slow import
 
     forecasting.ask_question(
         store,

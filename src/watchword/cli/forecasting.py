@@ -1,6 +1,5 @@
 """`watchword forecasts`: questions that will have an answer, and who predicts them how well."""
 
-import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,16 +9,17 @@ from watchword.assess.forecasts.calibration import BandCount
 from watchword.assess.forecasts.standing import ForecasterScore
 from watchword.assess.forecasts.telling import answer_words, prediction_words
 from watchword.cli.charting import draw_to, form_of
-from watchword.cli.forecast_words import (
+from watchword.cli.printing import print_table
+from watchword.cli.screen import one_line, put_lines, tell, tell_json, warn
+from watchword.config import read_settings
+from watchword.flow.charts import calibration_chart
+from watchword.flow.forecast_records import question_record, score_record, state_of
+from watchword.flow.forecast_words import (
     QuestionOrder,
     question_of,
     with_answer,
     with_likely,
 )
-from watchword.cli.printing import print_table
-from watchword.cli.screen import one_line, put_lines, tell, tell_json, warn
-from watchword.config import read_settings
-from watchword.flow.charts import calibration_chart
 from watchword.flow.situation.forecasting import (
     Board,
     ask,
@@ -28,7 +28,6 @@ from watchword.flow.situation.forecasting import (
     predict,
     resolve,
 )
-from watchword.flow.span_records import Record
 from watchword.model.forecast import (
     ForecastQuestion,
     Prediction,
@@ -76,7 +75,7 @@ def show_list(store: str | None, as_of: str | None, *, as_json: bool) -> None:
     """Print every question with what is held likely now, or how it came out."""
     board = _board(store, as_of)
     if as_json:
-        put_lines(_record(each, board) for each in board.questions)
+        put_lines(question_record(each, board) for each in board.questions)
         return
     if not board.questions:
         warn("no question is asked yet: watchword forecasts ask 'Will …?' --closes 2025-06-30")
@@ -90,7 +89,7 @@ def show_one(store: str | None, name: str, as_of: str | None, *, as_json: bool) 
     board = _board(store, as_of)
     asked = find_question(board.questions, name)
     if as_json:
-        tell_json(_record(asked, board), indent=2)
+        tell_json(question_record(asked, board), indent=2)
         return
     for line in _each_line(asked, board):
         tell(line)
@@ -105,7 +104,7 @@ def show_scores(
     scores = board.scores()
     draw_to(plot, calibration_chart(scores))
     if as_json:
-        put_lines(_score_record(each) for each in scores)
+        put_lines(score_record(each) for each in scores)
         return
     if not scores:
         warn("no question past its close has an answer yet, so nothing is scored")
@@ -130,20 +129,13 @@ def _board(store: str | None, as_of: str | None) -> Board:
 def _row(asked: ForecastQuestion, board: Board) -> tuple[Text, ...]:
     last = board.last_by(asked.key)
     held = "; ".join(f"{by} {prediction_words(asked, each)}" for by, each in last.items())
-    cells = (asked.key, f"{asked.closes_at:%Y-%m-%d}", _state(asked, board), held, asked.words)
+    cells = (asked.key, f"{asked.closes_at:%Y-%m-%d}", state_of(asked, board), held, asked.words)
     return tuple(Text(one_line(cell)) for cell in cells)
-
-
-def _state(asked: ForecastQuestion, board: Board) -> str:
-    found = board.resolutions.get(asked.key)
-    if found is not None:
-        return answer_words(asked, found)
-    return "open" if board.as_of < asked.closes_at else "closed, no answer yet"
 
 
 def _each_line(asked: ForecastQuestion, board: Board) -> Iterator[str]:
     yield one_line(asked.words)
-    yield f"key {asked.key}, closes {asked.closes_at:%Y-%m-%d %H:%M} UTC, {_state(asked, board)}"
+    yield f"key {asked.key}, closes {asked.closes_at:%Y-%m-%d %H:%M} UTC, {state_of(asked, board)}"
     if asked.condition:
         yield f"if {one_line(asked.condition)}"
     if asked.criteria:
@@ -158,44 +150,6 @@ def _each_line(asked: ForecastQuestion, board: Board) -> Iterator[str]:
         shown = f", shown by {', '.join(found.claims)}" if found.claims else ""
         why = f": {one_line(found.why)}" if found.why else ""
         yield f"{found.at:%Y-%m-%d} {one_line(found.by)}: {answer_words(asked, found)}{shown}{why}"
-
-
-def _record(asked: ForecastQuestion, board: Board) -> Record:
-    found = board.resolutions.get(asked.key)
-    said = [each for each in board.predictions if each.question == asked.key]
-    return {
-        "question_id": asked.key,
-        "question": asked.words,
-        "kind": asked.kind.value,
-        "options": list(asked.options),
-        "unit": asked.unit,
-        "criteria": asked.criteria,
-        "condition": asked.condition,
-        "opens_at": asked.opens_at.isoformat(),
-        "closes_at": asked.closes_at.isoformat(),
-        "predictions": [
-            {
-                "by": each.by,
-                "at": each.at.isoformat(),
-                "probabilities": dict(zip(asked.options, each.shares, strict=False)),
-                "quantiles": [list(pair) for pair in each.quantiles],
-                "why": each.why,
-            }
-            for each in said
-        ],
-        "resolution": None if found is None else _resolution(asked, found),
-    }
-
-
-def _resolution(asked: ForecastQuestion, found: Resolution) -> Record:
-    return {
-        "answer": answer_words(asked, found),
-        "value": found.value,
-        "at": found.at.isoformat(),
-        "claims": list(found.claims),
-        "by": found.by,
-        "why": found.why,
-    }
 
 
 def _score_row(score: ForecasterScore) -> tuple[Text, ...]:
@@ -214,28 +168,3 @@ def _band_words(band: BandCount) -> str:
         f"{band.term} ({band.low:.0%} to {band.high:.0%}): said {mean:.0%} on average,"
         f" {band.came_about} of {band.count} came about"
     )
-
-
-def _score_record(score: ForecasterScore) -> Record:
-    parts = score.parts
-    return {
-        "forecaster": score.by,
-        "questions": score.questions,
-        "brier": score.brier,
-        "log": None if score.log is None or math.isinf(score.log) else score.log,
-        "saved_of_base_rate": score.skill,
-        "reliability": parts.reliability if parts else None,
-        "resolution": parts.resolution if parts else None,
-        "uncertainty": parts.uncertainty if parts else None,
-        "calibration": [
-            {
-                "term": band.term,
-                "low": band.low,
-                "high": band.high,
-                "count": band.count,
-                "mean": band.mean,
-                "came_about": band.came_about,
-            }
-            for band in score.bands
-        ],
-    }

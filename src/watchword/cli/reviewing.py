@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from watchword.assess.forecasts.telling import answer_words, likely_words, prediction_words
+from watchword.assess.forecasts.telling import answer_words, prediction_words
 from watchword.cli.progress import watching
 from watchword.cli.screen import many, one_line, tell, tell_json
 from watchword.config import read_settings
+from watchword.flow.review_records import review_record
 from watchword.flow.running import Stand, Step
 from watchword.flow.situation.reviewing import note_review, review_question
-from watchword.flow.span_records import Record
 from watchword.model.review import Hindsight, Learnt, Review, ReviewNote
 from watchword.model.review import Step as ReviewStep
 from watchword.text.instants import moment_of
@@ -28,7 +28,7 @@ def show(store: str | None, question: str, as_of: str | None, *, limit: int, as_
         watch(Stand(step=Step.RELATING))
         review = review_question(bench.store, view, question, bench.direct)
     if as_json:
-        tell_json(_record(review), indent=2)
+        tell_json(review_record(review), indent=2)
         return
     for line in _each_line(review, limit):
         tell(line)
@@ -109,54 +109,3 @@ def _learnt(each: Learnt) -> str:
 
 def _day(at: datetime) -> str:
     return f"{at:%Y-%m-%d}"
-
-
-def _record(review: Review) -> Record:
-    asked, answer = review.question, review.resolution
-    return {
-        "question_id": asked.key,
-        "question": asked.words,
-        "answer": answer_words(asked, answer),
-        "at": answer.at.isoformat(),
-        "shown": [_learnt_record(each) for each in review.shown],
-        "forecasters": [_hindsight_record(each, review) for each in review.forecasters],
-        "learnt": [_learnt_record(each) for each in review.learnt],
-        "unheeded": [_learnt_record(each) for each in review.unheeded],
-        "notes": [
-            {"by": each.by, "at": each.at.isoformat(), "words": each.words} for each in review.notes
-        ],
-        "made_by": review.made_by,
-    }
-
-
-def _hindsight_record(each: Hindsight, review: Review) -> Record:
-    return {
-        "forecaster": each.by,
-        "right_since": each.right_since.isoformat() if each.right_since else None,
-        "brier": each.brier,
-        "quantile": each.quantile,
-        "steps": [
-            {
-                "at": step.prediction.at.isoformat(),
-                "probabilities": dict(
-                    zip(review.question.options, step.prediction.shares, strict=False)
-                ),
-                "quantiles": [list(pair) for pair in step.prediction.quantiles],
-                "why": step.prediction.why,
-                "of_what_came": step.share,
-                "term": None if step.share is None else likely_words(step.share),
-                "moved": step.moved,
-                "learnt": [_learnt_record(one) for one in step.learnt],
-            }
-            for step in each.steps
-        ],
-    }
-
-
-def _learnt_record(each: Learnt) -> Record:
-    return {
-        "kind": each.kind.value,
-        "at": each.at.isoformat(),
-        "words": each.words,
-        "claims": list(each.claims),
-    }

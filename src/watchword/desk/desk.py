@@ -262,7 +262,7 @@ class Desk:
                 self._pending[tag] = pending
         if is_new:  # outside the lock: a future that is done calls back at once
             pending.add_done_callback(partial(self._come, tag, question, seen.as_of))
-        behind = None if ask.as_of else self._last(question)
+        behind = None if ask.as_of or view.is_awaited else self._last(question)
         try:
             record = pending.result(timeout=BRIEFLY_S if behind else self._patience_s)
         except NotYet:

@@ -26,6 +26,8 @@ class DeskView:
             which changes without the record.
         is_personal: whether it shows what is whose; others are told nobody's name, and one answer
             serves everybody.
+        is_awaited: whether what is behind is not shown meanwhile, since people change it themselves
+            and look at once at what they did.
         right: what somebody must be allowed to do to look.
     """
 
@@ -36,6 +38,7 @@ class DeskView:
     is_heavy: bool = False
     is_fresh: bool = False
     is_personal: bool = False
+    is_awaited: bool = False
     right: Right = Right.READ
 
 

@@ -8,7 +8,7 @@ from watchword.assess.scenarios.filing import plain_backing
 from watchword.assess.scenarios.numbers import each_number
 from watchword.flow.span_records import Record
 from watchword.model.outlook import Belief, Focus, Move, Outlook, Swing, Worth
-from watchword.model.scenario import Arrow, Evidence, Scenario
+from watchword.model.scenario import Arrow, Chance, Evidence, Scenario
 
 DIGITS = 6
 """Digits after the point that are printed: more would be the machine's, and nobody's."""
@@ -32,6 +32,45 @@ def outlook_record(outlook: Outlook, scenario: Scenario) -> Record:
         "arrows": [_arrow(each) for each in scenario.arrows],
         "made_by": outlook.made_by,
     }
+
+
+def scenario_record(scenario: Scenario) -> Record:
+    """The record of a scenario as it is written: states, arrows with who claims them, evidence."""
+    return {
+        "title": scenario.title,
+        "made_by": scenario.made_by,
+        "nodes": [
+            {
+                "id": each.id,
+                "text": each.text,
+                "states": list(each.states),
+                "chance": _chance(each.chance),
+                "gate": each.gate.value,
+                "rows": [
+                    {"given": list(row.given), "chances": [_chance(one) for one in row.chances]}
+                    for row in each.table
+                ],
+            }
+            for each in scenario.nodes
+        ],
+        "arrows": [arrow_record(each) for each in scenario.arrows],
+        "evidence": [_evidence(each) for each in scenario.evidence],
+    }
+
+
+def arrow_record(arrow: Arrow) -> Record:
+    """The record of an arrow with its name and whose number it bears."""
+    return {**_arrow(arrow), "name": arrow_name(arrow), "weight": _chance(arrow.weight)}
+
+
+def arrow_name(arrow: Arrow) -> str:
+    """A name for an arrow among those of one scenario: what bears on what, and how.
+
+    >>> arrow_name(Arrow(cause="fight", effect="threat"))
+    'fight:threat::leads'
+    """
+    way = "prevents" if arrow.prevents else "leads"
+    return f"{arrow.cause}:{arrow.effect}:{arrow.when or ''}:{way}"
 
 
 def number_records(scenario: Scenario) -> list[Record]:
@@ -131,6 +170,19 @@ def _arrow(arrow: Arrow) -> Record:
         "left_out": arrow.left_out,
         "origins": len({each.origin for each in arrow.claimed}),
         "claimed": [plain_backing(each) for each in arrow.claimed],
+    }
+
+
+def _chance(chance: Chance | None) -> Record | None:
+    if chance is None:
+        return None
+    return {
+        "value": _round(chance.value),
+        "words": chance.words,
+        "from": chance.ground.value,
+        "by": chance.by,
+        "why": chance.why,
+        "claims": list(chance.claims),
     }
 
 

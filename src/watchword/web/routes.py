@@ -74,12 +74,22 @@ def page_routes(desk: Desk, guard: Guard) -> APIRouter:
             f"/s/{{situation}}{page.path}", _shown(_Frame(page=page, desk=desk, guard=guard))
         )
 
-    _add_deeds(router, desk, guard)
+    _add_forms(router, desk, guard)
+
+    @router.get("/s/{situation}/files/{name}")
+    def download(request: Request, situation: str, name: str) -> Response:
+        made = desk.make(request.state.principal, situation, name, _given(request))
+        return Response(
+            made.content,
+            media_type=made.media,
+            headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(made.name)}"},
+        )
+
     return router
 
 
-def _add_deeds(router: APIRouter, desk: Desk, guard: Guard) -> None:
-    """Add what forms are sent to, and downloads."""
+def _add_forms(router: APIRouter, desk: Desk, guard: Guard) -> None:
+    """Add the addresses that forms are sent to: to do something, or to be checked as one types."""
 
     @router.post("/s/{situation}/do/{action}")
     async def do(request: Request, situation: str, action: str) -> Response:
@@ -101,15 +111,6 @@ def _add_deeds(router: APIRouter, desk: Desk, guard: Guard) -> None:
         principal: Principal = request.state.principal
         answer = await run_in_threadpool(desk.look, principal, situation, view, given)
         return JSONResponse(answer.record if answer else {}, 200 if answer else 202)
-
-    @router.get("/s/{situation}/files/{name}")
-    def download(request: Request, situation: str, name: str) -> Response:
-        made = desk.make(request.state.principal, situation, name, _given(request))
-        return Response(
-            made.content,
-            media_type=made.media,
-            headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(made.name)}"},
-        )
 
 
 def _shown(frame: _Frame) -> Callable[..., Response]:

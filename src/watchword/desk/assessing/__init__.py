@@ -17,6 +17,15 @@ from watchword.desk.assessing.channels import (
     TEST_CHANNEL,
 )
 from watchword.desk.assessing.composing import BRIEF_FILES, COMPOSE, EDIT, PUBLISH, WITHDRAW
+from watchword.desk.assessing.forecast_deeds import FORECAST_ACTIONS
+from watchword.desk.assessing.forecasts import (
+    BASE_RATE,
+    CALIBRATION,
+    FORECAST,
+    FORECASTS,
+    REVIEW,
+    SCORES,
+)
 from watchword.desk.assessing.hypotheses import (
     HYPOTHESES,
     HYPOTHESIS,
@@ -30,6 +39,13 @@ from watchword.desk.assessing.indicator_forms import (
     INDICATOR_TRIAL,
 )
 from watchword.desk.assessing.indicators import ALERTS, INDICATOR, INDICATORS
+from watchword.desk.assessing.scenario_deeds import SCENARIO_ACTIONS
+from watchword.desk.assessing.scenarios import (
+    SCENARIO,
+    SCENARIO_FILES,
+    SCENARIO_SUGGESTION,
+    SCENARIOS,
+)
 from watchword.desk.assessing.taking_back import TAKE
 from watchword.desk.assessing.watching import CHANGE, LOOK_AGAIN, NOTE, STOP, WATCH
 from watchword.desk.entries import Action, DeskFile, DeskView
@@ -52,6 +68,14 @@ VIEWS: tuple[DeskView, ...] = (
     HYPOTHESES,
     HYPOTHESIS,
     SUGGESTIONS,
+    SCENARIOS,
+    SCENARIO,
+    SCENARIO_SUGGESTION,
+    FORECASTS,
+    FORECAST,
+    SCORES,
+    BASE_RATE,
+    REVIEW,
 )
 ACTIONS: tuple[Action, ...] = (
     WATCH,
@@ -68,5 +92,13 @@ ACTIONS: tuple[Action, ...] = (
     PUBLISH,
     WITHDRAW,
     *MATRIX_ACTIONS,
+    *SCENARIO_ACTIONS,
+    *FORECAST_ACTIONS,
 )
-FILES: tuple[DeskFile, ...] = (ALERTS_FEED, *BRIEF_FILES, *MATRIX_FILES)
+FILES: tuple[DeskFile, ...] = (
+    ALERTS_FEED,
+    CALIBRATION,
+    *BRIEF_FILES,
+    *MATRIX_FILES,
+    *SCENARIO_FILES,
+)

@@ -338,4 +338,5 @@ REBUILT = DeskView(
     asks=OneAsk,
     find=find_rebuilt,
     is_heavy=True,
+    is_awaited=True,
 )

@@ -202,6 +202,7 @@ HYPOTHESIS = DeskView(
     asks=HypothesisAsk,
     find=find_one,
     is_heavy=True,
+    is_awaited=True,
 )
 SUGGESTIONS = DeskView(
     name="hypothesis-suggestions",
@@ -209,5 +210,6 @@ SUGGESTIONS = DeskView(
     asks=SuggestionAsk,
     find=find_suggestions,
     is_heavy=True,
+    is_awaited=True,
 )
 MATRIX_FILES = tuple(_files())
