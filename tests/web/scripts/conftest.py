@@ -59,7 +59,7 @@ def scripts_at() -> Iterator[str]:
         Route("/said", _said, methods=["POST"]),
         Route("/checked", _checked, methods=["POST"]),
         Route("/live", _live),
-        Route("/days", lambda _request: JSONResponse({"days": DAYS})),
+        Route("/days", lambda _request: JSONResponse({"record": {"days": DAYS}})),
         Route("/favicon.ico", lambda _request: Response(status_code=204)),
     ]
     config = uvicorn.Config(Starlette(routes=routes), port=0, log_level="critical")
