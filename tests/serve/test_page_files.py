@@ -1,4 +1,4 @@
-"""The files of the pages: kept where their name tells a change, asked for anew where it does not."""
+"""The files of the pages: kept where their name tells a change, else asked for anew."""
 
 import re
 

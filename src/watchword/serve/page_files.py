@@ -13,7 +13,7 @@ _ASKED = b"public, no-cache"
 
 
 def page_files() -> ASGIApp:
-    """What answers for the static folder; nothing in it is secret, so packing gives nothing away."""
+    """What answers for the static folder: nothing in it is secret, so it may be packed."""
     folder = StaticFiles(directory=str(files("watchword.web") / "static"))
     return GZipMiddleware(_Kept(folder), minimum_size=1_000, compresslevel=6)
 
