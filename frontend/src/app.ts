@@ -17,6 +17,7 @@ const ISLANDS: Record<string, () => Promise<{ show: Island }>> = {
   "figure[data-chart]": () => import("./chart"),
   "[data-network]": () => import("./network"),
   "[data-map]": () => import("./map"),
+  "[data-behind]": () => import("./behind"),
   "details[data-as-of]": () => import("./as_of"),
   "textarea[data-verify]": () => import("./verifying"),
   "[data-pick]": () => import("./picking"),

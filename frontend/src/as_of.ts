@@ -15,7 +15,7 @@ export function show(details: HTMLElement): void {
     if (asked || !details.open) return;
     asked = true;
     void daysAt(details.dataset.asOf ?? "").then((days) => {
-      if (days.length > 1) details.append(sliderOf(details, days));
+      if (days.length > 1) details.append(sliderOf(days));
     });
   };
   details.addEventListener("toggle", open);
@@ -25,14 +25,14 @@ export function show(details: HTMLElement): void {
 async function daysAt(address: string): Promise<Day[]> {
   try {
     const answer = await fetch(address, { headers: { Accept: "application/json" } });
-    const told = (await answer.json()) as { days?: Day[] };
-    return answer.ok ? (told.days ?? []) : [];
+    const told = (await answer.json()) as { record?: { days?: Day[] } };
+    return answer.ok ? (told.record?.days ?? []) : [];
   } catch {
     return []; // the field for a day is there all the same
   }
 }
 
-function sliderOf(details: HTMLElement, days: readonly Day[]): HTMLElement {
+function sliderOf(days: readonly Day[]): HTMLElement {
   const last = days.length - 1;
   const asked = new URL(location.href).searchParams.get("as_of")?.slice(0, 10);
   const slider = make("input", { type: "range", min: "0", max: String(last), step: "1", "aria-label": "As of day" });
@@ -48,8 +48,6 @@ function sliderOf(details: HTMLElement, days: readonly Day[]): HTMLElement {
     open();
   });
   tell();
-  const summary = details.querySelector("summary");
-  if (summary && document.activeElement === summary) slider.autofocus = true;
   return make("div", { class: "as-of-slider" }, barsOf(days), slider, told);
 }
 

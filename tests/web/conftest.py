@@ -48,7 +48,9 @@ def looking(browser: Browser, address: str, **options: object) -> Iterator[Page]
             else None
         ),
     )
-    page.goto(address)
-    yield page
-    context.close()
+    try:
+        page.goto(address)
+        yield page
+    finally:
+        context.close()
     assert troubles == []

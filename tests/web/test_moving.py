@@ -114,3 +114,25 @@ def test_a_question_is_kept_and_that_is_undone(served: str, chromium: Browser) -
         expect(page.locator(".chip", has_text="suggested")).to_have_count(suggested - 1)
         page.keyboard.press("u")
         expect(page.locator(".chip", has_text="suggested")).to_have_count(suggested)
+
+
+@pytest.mark.browser
+def test_a_page_is_shown_as_of_a_day_by_its_slider(served_example: str, chromium: Browser) -> None:
+    with looking(chromium, f"{served_example}/s/troops/figures?contested=true") as page:
+        page.locator("details.as-of summary").click()
+        slider = page.get_by_label("As of day")
+        expect(slider).to_be_visible()
+        slider.press("ArrowLeft")
+        page.wait_for_url("**/figures?contested=true&as_of=2024-11-*")
+        expect(page.locator(".past")).to_contain_text("nothing learnt later is shown")
+        page.keyboard.press("]")
+        page.wait_for_url(re.compile("as_of=2024-11-"))
+
+
+def test_a_day_is_chosen_without_scripts_and_what_was_asked_is_kept(served_example: str) -> None:
+    page = httpx2.get(f"{served_example}/s/troops/figures?contested=true&actor=Russia").text
+    form = page[page.index('class="as-of"') :]
+    form = form[: form.index("</form>")]
+    assert 'name="contested" value="true"' in form
+    assert 'name="actor" value="Russia"' in form
+    assert 'type="date" name="as_of"' in form

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,7 +10,6 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.routing import Route
-from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from watchword import __version__
@@ -25,6 +23,7 @@ from watchword.serve.assistants import assistants_door
 from watchword.serve.health import health_routes
 from watchword.serve.live import live_routes
 from watchword.serve.metrics import Measured, Metrics, metrics_routes
+from watchword.serve.page_files import page_files
 from watchword.serve.safety import Safety, guarded
 from watchword.web.account_routes import Lobby, account_routes
 from watchword.web.doors import Guard
@@ -90,7 +89,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
     )
-    app.mount("/static", StaticFiles(directory=str(files("watchword.web") / "static")), "static")
+    app.mount("/static", page_files(), "static")
     way = urlsplit(provider.issuer).hostname or "" if provider else ""
     app.include_router(account_routes(Lobby(guard=GUARD, other_way=way)))
     if provider is not None:

@@ -22,6 +22,7 @@ POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
 
+_asked: list[str] = []
 DAYS = [["2024-10-19", 1], ["2024-10-20", 4], ["2024-10-21", 2]]
 
 
@@ -33,6 +34,15 @@ def _page(request: Request) -> Response:
 def _said(_request: Request) -> Response:
     said = {"said": {"words": "Kept <b>so</b>.", "kind": "done"}}
     return HTMLResponse("<p>swapped</p>", headers={"HX-Trigger": json.dumps(said)})
+
+
+def _behind(request: Request) -> Response:
+    """A page that is behind the first two times."""
+    _asked.append(request.url.path)
+    note = "<p data-behind>worked out anew</p>" if len(_asked) < 3 else "<p>the newest</p>"
+    words = (HERE / "pages" / "plain.html").read_text(encoding="utf-8")
+    page = words.replace("<p>words</p>", f"<main>{note}</main>")
+    return HTMLResponse(page, headers={"Content-Security-Policy": POLICY})
 
 
 async def _checked(request: Request) -> Response:
@@ -59,7 +69,8 @@ def scripts_at() -> Iterator[str]:
         Route("/said", _said, methods=["POST"]),
         Route("/checked", _checked, methods=["POST"]),
         Route("/live", _live),
-        Route("/days", lambda _request: JSONResponse({"days": DAYS})),
+        Route("/behind", _behind),
+        Route("/days", lambda _request: JSONResponse({"record": {"days": DAYS}})),
         Route("/favicon.ico", lambda _request: Response(status_code=204)),
     ]
     config = uvicorn.Config(Starlette(routes=routes), port=0, log_level="critical")

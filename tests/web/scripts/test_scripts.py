@@ -147,6 +147,12 @@ def test_new_reports_are_told_while_the_page_is_open_and_shown_when_asked(opened
     expect(page.locator("[data-live-part]")).to_have_text("one part")
 
 
+def test_a_page_that_is_behind_gives_way_to_the_newest(opened: Opened) -> None:
+    page = opened("../behind")
+    expect(page.locator("main")).to_have_text("worked out anew")
+    expect(page.locator("main")).to_have_text("the newest")
+
+
 def test_the_slider_opens_the_page_as_it_was(opened: Opened) -> None:
     page = opened("keys")
     page.locator("[data-as-of] summary").click()

@@ -37,7 +37,7 @@ def plot(height: int, layers: Sequence[Spec]) -> Spec:
     }
 
 
-def layer(values: Sequence[Spec], mark: Spec, **encoding: Spec) -> Spec:
+def layer(values: Sequence[Spec], mark: Spec, **encoding: Spec | list[Spec]) -> Spec:
     """A layer of marks, one a value."""
     return {"data": {"values": list(values)}, "mark": mark, "encoding": encoding}
 

@@ -12,6 +12,8 @@ QUADS = {
 }
 """PLOVER's classes of deeds, in the order of the colours."""
 _ABOVE, _BELOW = (2, 1), (4, 3)
+_LEVEL: Spec = {"type": "line", "interpolate": "step-after", "strokeDash": [4, 3]}
+_SIDE: Spec = {"field": "side"}
 
 
 def relation_plot(relation: Told, one: str, link: Link) -> Spec:
@@ -47,14 +49,7 @@ def relation_plot(relation: Told, one: str, link: Link) -> Spec:
                 color=_colour(),
                 tooltip=tips(kind="What", count="Happenings", day="Period", texts="Texts printed"),
             ),
-            layer(
-                levels,
-                {"type": "line", "interpolate": "step-after", "strokeDash": [4, 3]},
-                x=x,
-                y={**y, "field": "level"},
-                detail={"field": "side"},
-                color=QUIET,
-            ),
+            layer(levels, _LEVEL, x=x, y={**y, "field": "level"}, detail=_SIDE, color=QUIET),
             layer(
                 _turns(relation, one, link),
                 {"type": "rule", "strokeWidth": 3, "cursor": "pointer"},
