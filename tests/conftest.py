@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from fastapi import FastAPI
+from tests.furnishing import copied, furnish
 
 from watchword.config import Settings, read_settings
 from watchword.desk.desk import Desk, open_situations
@@ -71,6 +72,17 @@ def served_example(example_record: Path, user_settings: Settings) -> Iterator[st
 def served(own_record: Path, user_settings: Settings) -> Iterator[str]:
     """The address of a server over a record of its own."""
     with serving(create_app(desk_over(own_record, user_settings))) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def served_furnished(
+    example_record: Path, user_settings: Settings, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The address of a server over a record that people have worked in, to be looked at."""
+    desk = desk_over(copied(example_record, tmp_path_factory.mktemp("furnished")), user_settings)
+    furnish(desk)
+    with serving(create_app(desk)) as address:
         yield address
 
 

@@ -14,17 +14,19 @@ from watchword.web.catalogue import PAGES
 pytestmark = pytest.mark.browser
 
 WIDTHS = ((1440, 900, "light"), (900, 1100, "dark"), (390, 844, "light"))
+BY_FORMS = {"/indicators/try": "words=troops+sent+to+Russia"}
+"""Pages that a form leads to, with what it asks."""
 GRAVE = frozenset(("serious", "critical"))
 
 
 def pattern_of(path: str) -> re.Pattern[str]:
     """What an address of a page looks like below the situation's."""
-    return re.compile("/s/troops" + re.sub(r"\{\w+\}", "[^/?#]+", path))
+    return re.compile("/s/troops" + re.sub(r"\{\w+(:path)?\}", "[^/?#]+", path))
 
 
 def found_pages(served: str) -> dict[str, str]:
     """An address of each page that can be reached by links, by the page's path."""
-    found: dict[str, str] = {}
+    found = {path: f"/s/troops{path}?{asked}" for path, asked in BY_FORMS.items()}
     waiting, seen = ["/s/troops/"], {"/s/troops/"}
     while waiting and len(seen) < 600:
         at = waiting.pop(0)
@@ -47,18 +49,18 @@ def kind_of(address: str) -> str | None:
     return min(fitting, key=lambda path: path.count("{"), default=None)
 
 
-def test_every_page_can_be_reached_by_links(served_example: str) -> None:
-    assert {page.path for page in PAGES} - set(found_pages(served_example)) == set()
+def test_every_page_can_be_reached_by_links(served_furnished: str) -> None:
+    assert {page.path for page in PAGES} - set(found_pages(served_furnished)) == set()
 
 
 def test_every_page_is_accessible_and_asks_nothing_of_another_host(
-    served_example: str, chromium: Browser
+    served_furnished: str, chromium: Browser
 ) -> None:
     faults: list[str] = []
-    for path, address in found_pages(served_example).items():
+    for path, address in found_pages(served_furnished).items():
         for width, height, theme in WIDTHS:
             size = {"width": width, "height": height}
-            tab = looking(chromium, served_example + address, viewport=size, color_scheme=theme)
+            tab = looking(chromium, served_furnished + address, viewport=size, color_scheme=theme)
             with tab as page:
                 page.wait_for_load_state("networkidle")
                 faults += [f"{path} at {width}: {fault}" for fault in faults_of(page)]
