@@ -16,20 +16,18 @@ const CLOSED = {
 } as unknown as Loader;
 
 /** Draw the chart of a `figure[data-chart]`, and again whenever the theme turns. */
-export async function show(figure: HTMLElement): Promise<void> {
+export function show(figure: HTMLElement): void {
   const spec = jsonIn<TopLevelSpec>(figure);
   const place = figure.querySelector<HTMLElement>("[role=img]");
   if (!spec || !place) return;
-  let drawn = await draw(place, spec);
+  let drawn = draw(place, spec);
   document.addEventListener(TURNED, () => {
     drawn?.finalize();
-    void draw(place, spec).then((next) => {
-      drawn = next;
-    });
+    drawn = draw(place, spec); // at once, since a printer does not wait
   });
 }
 
-async function draw(place: HTMLElement, spec: TopLevelSpec): Promise<View | null> {
+function draw(place: HTMLElement, spec: TopLevelSpec): View | null {
   place.replaceChildren();
   try {
     const compiled = compile(spec, { config: look(place.clientWidth) as object });
@@ -45,7 +43,7 @@ async function draw(place: HTMLElement, spec: TopLevelSpec): Promise<View | null
       const href = (item?.datum as { href?: unknown } | undefined)?.href;
       if (typeof href === "string") openAddress(href);
     });
-    await view.runAsync();
+    view.run();
     return view;
   } catch {
     place.replaceChildren(make("p", {}, "This chart cannot be drawn; its table has all of it."));

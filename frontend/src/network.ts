@@ -55,10 +55,19 @@ export function show(place: HTMLElement): void {
   hear(graph, place);
   place.append(buttons(graph));
   document.addEventListener(TURNED, () => graph.style(look()));
+  window.addEventListener("beforeprint", () => print(graph, canvas));
   new ResizeObserver(() => {
     graph.resize();
     graph.fit(undefined, 30);
   }).observe(canvas);
+}
+
+/** A picture stands in for the network on paper: a printer does not wait for the next frame. */
+function print(graph: Core, canvas: HTMLElement): void {
+  graph.style(look());
+  const picture = make("img", { class: "printed", alt: "", src: graph.png({ full: true, scale: 2 }) });
+  canvas.append(picture);
+  window.addEventListener("afterprint", () => picture.remove(), { once: true });
 }
 
 function nodeOf(count: number) {

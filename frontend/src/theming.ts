@@ -23,7 +23,21 @@ export function turnThemes(): void {
     tellTurn();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tellTurn);
+  window.addEventListener("beforeprint", printLight);
   tellState();
+}
+
+/** Paper is light: plots are drawn so before they are printed, and as they were afterwards. */
+function printLight(): void {
+  const chosen = document.documentElement.dataset.theme;
+  document.documentElement.dataset.theme = "light";
+  document.dispatchEvent(new CustomEvent(TURNED));
+  const restore = (): void => {
+    if (chosen) document.documentElement.dataset.theme = chosen;
+    else delete document.documentElement.dataset.theme;
+    document.dispatchEvent(new CustomEvent(TURNED));
+  };
+  window.addEventListener("afterprint", restore, { once: true });
 }
 
 function tellTurn(): void {

@@ -58,6 +58,21 @@ def test_a_figure_is_plotted_and_a_row_leads_to_its_claim(
 
 
 @pytest.mark.browser
+def test_a_plot_is_drawn_light_for_paper_and_dark_again_after(
+    served_example: str, chromium: Browser
+) -> None:
+    address = f"{served_example}/s/troops/figures/troops%20sent%20to%20russia"
+    with looking(chromium, address, color_scheme="dark") as page:
+        expect(page.locator("figure canvas")).to_be_visible()
+        drawn = "document.querySelector('figure canvas').toDataURL()"
+        dark = page.evaluate(drawn)
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        assert page.evaluate(drawn) != dark
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        assert page.evaluate(drawn) == dark
+
+
+@pytest.mark.browser
 def test_a_mark_of_a_plot_tells_its_words(served_example: str, chromium: Browser) -> None:
     address = f"{served_example}/s/troops/positions/asked?question=sending+troops"
     with looking(chromium, address) as page:

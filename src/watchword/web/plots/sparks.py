@@ -32,7 +32,7 @@ def spark(course: Sequence[Sequence[Any]]) -> Markup:
         for at, bounds in told
     ]
     body = "".join(marks)
-    return Markup(f'<svg class="spark" viewBox="0 0 120 30" aria-hidden="true">{body}</svg>')  # noqa: S704 - numbers alone
+    return Markup(f'<svg class="course" viewBox="0 0 120 30" aria-hidden="true">{body}</svg>')  # noqa: S704 - numbers alone
 
 
 def _share(value: float, low: float, high: float) -> float:

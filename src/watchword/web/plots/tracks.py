@@ -29,6 +29,14 @@ _SHAPES = {
     "a range": "square",
 }
 _GIVEN = {"at_least": "at least", "up_to": "up to", "range": "a range"}
+_PICKED = "picked"
+_PICK: Spec = {
+    "name": _PICKED,
+    "select": {"type": "point", "fields": ["source"]},
+    "bind": "legend",
+}
+"""A click on a source in the legend keeps its figures and fades the others."""
+_STRENGTH: Spec = {"field": "strength", "type": "quantitative", "scale": None}
 _TIPS = tips(
     who="Said by",
     words="Figure",
@@ -82,16 +90,17 @@ def track_plot(track: Told, link: Link) -> Spec:
 
 def _points(values: Sequence[Spec], x: Spec, y: Spec, colour: Spec) -> Spec:
     shape = {"domain": list(_SHAPES), "range": list(_SHAPES.values())}
-    return layer(
+    marks = layer(
         values,
         {"type": "point", "filled": True, "size": 110, "cursor": "pointer"},
         x=x,
         y=_at(y),
         color=colour,
         shape={"field": "given", "type": "nominal", "scale": shape, "legend": LEGEND},
-        opacity={"field": "strength", "type": "quantitative", "scale": None},
+        opacity={"condition": {"param": _PICKED, **_STRENGTH}, "value": 0.07},
         tooltip=_TIPS,
     )
+    return {**marks, "params": [_PICK]}
 
 
 def _at(y: Spec) -> Spec:
