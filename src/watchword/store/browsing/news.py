@@ -54,7 +54,12 @@ def _new(view: View, table: sa.Table, since: datetime) -> sa.Select[Any]:
 def _claims(view: View, since: datetime) -> int:
     """Claims of the newest readings, of as many as are counted."""
     new = _new(view, reading, since).with_only_columns(reading.c.claims)
-    newest = new.where(is_by_machine()).order_by(reading.c.known_at.desc()).limit(MOST_COUNTED).subquery()
+    newest = (
+        new.where(is_by_machine())
+        .order_by(reading.c.known_at.desc())
+        .limit(MOST_COUNTED)
+        .subquery()
+    )
     return int(view.connection.scalar(sa.select(sa.func.sum(newest.c.claims))) or 0)
 
 
