@@ -36,6 +36,11 @@ class ClaimHome:
     end: int
 
 
+def is_by_machine() -> sa.ColumnElement[bool]:
+    """That a row of `reading` is a machine's: people's add nothing that was not claimed before."""
+    return ~reading.c.made_by.startswith(AMENDED, autoescape=True)
+
+
 def homes_of(view: View, keys: Sequence[str]) -> dict[str, ClaimHome]:
     """Where claims stand, by their keys; of every reading that is known, struck out ones too."""
     query = (
@@ -69,7 +74,7 @@ def read_by_machine(view: View, key: str) -> tuple[int, ReadReport] | None:
             report.c.key == key,
             reading.c.payload.is_not(None),
             reading.c.known_at <= view.as_of,
-            ~reading.c.made_by.startswith(AMENDED, autoescape=True),
+            is_by_machine(),
         )
         .order_by(reading.c.id.desc())
         .limit(1)
@@ -86,7 +91,7 @@ def amended_among(view: View, keys: Sequence[str]) -> list[str]:
         .where(
             report.c.key.in_(keys),
             reading.c.known_at <= view.as_of,
-            reading.c.made_by.startswith(AMENDED, autoescape=True),
+            ~is_by_machine(),
         )
         .distinct()
         .order_by(report.c.key)

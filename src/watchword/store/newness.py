@@ -5,6 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from watchword.model.newness import Newness
+from watchword.store.amending import is_by_machine
 from watchword.store.tables import alert, clock, reading, report
 from watchword.store.transactions import View
 
@@ -26,7 +27,7 @@ def newness_since(view: View, since: datetime) -> Newness:
 
     return Newness(
         reports=count(sa.func.count(), report),
-        claims=count(sa.func.sum(reading.c.claims), reading),
+        claims=count(sa.func.sum(reading.c.claims).filter(is_by_machine()), reading),
         alerts=count(sa.func.count(), alert),
         as_of=view.as_of,
     )

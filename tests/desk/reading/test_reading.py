@@ -208,6 +208,10 @@ def test_today_tells_what_came_and_looking_makes_it_old(own_desk: Desk) -> None:
     assert (today["since_how"], today["has_looked"]) == ("look", True)
     assert today["new"]["reports"] == 0
     assert look(own_desk, "today", who=BEN)["since_how"] == "day"
+    key = first_claim(own_desk)["claim"]
+    act(own_desk, "correct", claim=key, field="polarity", value="negated")
+    new = look(own_desk, "today")["new"]
+    assert (new["claims"], new["decisions"]) == (0, 1)
 
 
 def test_what_changed_is_told_with_its_claims_what_is_claimed_before_who_is_heard_of(

@@ -171,7 +171,7 @@ def _assigned(view: View, who: str) -> list[Record]:
     """What somebody is to do and has not done."""
     last = {each.key: each for each in each_assessment(view, Assignment)}
     mine = [each for each in last.values() if each.to == who and not each.is_done]
-    return [
+    told: list[Record] = [
         {
             "kind": "assignment",
             "subject": each.subject,
@@ -180,7 +180,8 @@ def _assigned(view: View, who: str) -> list[Record]:
             "at": each.at.isoformat(),
         }
         for each in reversed(mine)
-    ][:LISTED]
+    ]
+    return told[:LISTED]
 
 
 def _spoken_to(view: View, who: str, since: datetime) -> list[Record]:
@@ -196,7 +197,7 @@ def _spoken_to(view: View, who: str, since: datetime) -> list[Record]:
         and each.key not in withdrawn
         and (each.answers in own or f"@{who}".casefold() in each.words.casefold())
     ]
-    return [
+    told: list[Record] = [
         {
             "kind": "dissent" if each.is_dissent else "comment",
             "subject": each.subject,
@@ -205,7 +206,8 @@ def _spoken_to(view: View, who: str, since: datetime) -> list[Record]:
             "at": each.at.isoformat(),
         }
         for each in reversed(found)
-    ][:LISTED]
+    ]
+    return told[:LISTED]
 
 
 TODAY = DeskView(

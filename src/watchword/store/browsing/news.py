@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from watchword.model.news import News
 from watchword.model.page import Bounded
 from watchword.model.story import StoryStep
+from watchword.store.amending import is_by_machine
 from watchword.store.tables import alert, brief, decision, reading, report, story_step
 from watchword.store.transactions import View
 
@@ -28,7 +29,7 @@ def news_since(view: View, since: datetime, *, most: int = 20) -> News:
         since=since,
         as_of=view.as_of,
         reports=count_upto(view, new),
-        read=count_upto(view, _new(view, reading, since)),
+        read=count_upto(view, _new(view, reading, since).where(is_by_machine())),
         claims=_claims(view, since),
         stories=count_upto(view, _begun(view, since)),
         alerts=count_upto(view, _new(view, alert, since)),
@@ -53,7 +54,12 @@ def _new(view: View, table: sa.Table, since: datetime) -> sa.Select[Any]:
 def _claims(view: View, since: datetime) -> int:
     """Claims of the newest readings, of as many as are counted."""
     new = _new(view, reading, since).with_only_columns(reading.c.claims)
-    newest = new.order_by(reading.c.known_at.desc()).limit(MOST_COUNTED).subquery()
+    newest = (
+        new.where(is_by_machine())
+        .order_by(reading.c.known_at.desc())
+        .limit(MOST_COUNTED)
+        .subquery()
+    )
     return int(view.connection.scalar(sa.select(sa.func.sum(newest.c.claims))) or 0)
 
 
