@@ -48,6 +48,8 @@ def counted_as_of(view: View, kind: TallyKind, names: Sequence[str] | None = Non
         query = _of_mentions(view, kind)
     elif kind in _CLAIMED:
         query = _of_claims(view, kind)
+    elif kind in {TallyKind.READ, TallyKind.TRIED}:
+        query = _of_readings(view, kind)
     else:
         query = _of_reports(view, kind)
     if names is not None:
@@ -83,6 +85,14 @@ def _of_claims(view: View, kind: TallyKind) -> sa.Select[Any]:
     reports = sa.func.count(claim.c.report_id.distinct())
     query = _rows(claim.c[name], mark, reports, sa.func.count()).select_from(claim)
     return query.where(claim.c[name].is_not(None), *standing(view, claim))
+
+
+def _of_readings(view: View, kind: TallyKind) -> sa.Select[Any]:
+    """Reports that a reader has read, or has tried to."""
+    reports = sa.func.count(reading.c.report_id.distinct())
+    query = _rows(_none(), _none(), reports, _zero()).select_from(reading)
+    query = query.where(reading.c.known_at <= view.as_of)
+    return query.where(reading.c.failure.is_(None)) if kind is TallyKind.READ else query
 
 
 def _of_reports(view: View, kind: TallyKind) -> sa.Select[Any]:
