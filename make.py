@@ -34,7 +34,7 @@ CONTENTS = {RUN: (RUN,), TEST: (RUN, TEST)}
 """What holds in `.venv` after a lock is installed: the lock for tests holds the other whole."""
 LOCKED = {
     RUN: ("--group", "build"),
-    TEST: ("--group", "build", "--group", "check", "--group", TEST),
+    TEST: ("--group", "build", "--group", "check", "--group", "docs", "--group", TEST),
 }
 """The dependency groups that each lock takes in, beside the project and all its extras."""
 SECONDS_OLD = 7 * 24 * 3600
@@ -129,6 +129,16 @@ def build(_rest: list[str]) -> int:
     return run("hatchling", "build", "-d", "dist")
 
 
+def docs(_rest: list[str]) -> int:
+    """Build the docs site into out/site/."""
+    prepare(TEST)
+    OUT.mkdir(exist_ok=True)
+    code = run("python", "docs/build.py")
+    if not code:
+        say(f"The site: {(OUT / 'site' / 'index.html').as_uri()}")
+    return code
+
+
 def lock(rest: list[str]) -> int:
     """Remake the lock files; `lock --upgrade` also raises what is pinned."""
     youngest = time.strftime("%Y-%m-%d", time.gmtime(time.time() - SECONDS_OLD))
@@ -150,7 +160,14 @@ def lock(rest: list[str]) -> int:
     return 0
 
 
-COMMANDS = {"brief": brief, "test": test, "check": check, "lock": lock, "build": build}
+COMMANDS = {
+    "brief": brief,
+    "test": test,
+    "check": check,
+    "docs": docs,
+    "lock": lock,
+    "build": build,
+}
 
 
 def prepare(name: str) -> None:

@@ -180,6 +180,7 @@ def add_channel(  # noqa: PLR0913 - each is an option of the command
     indicator: options_watch.Only = None,
     quiet: options_watch.QuietHours = None,
     zone: options_watch.Zone = "UTC",
+    tell: options_watch.Tells = None,
     store: options_record.Store = None,
 ) -> None:
     """Send alerts to a web address, a mail address or a feed file from now on."""
@@ -198,6 +199,7 @@ def add_channel(  # noqa: PLR0913 - each is an option of the command
             indicators=tuple(indicator or ()),
             quiet=quiet,
             zone=zone,
+            tells=tuple(tell or ()),
         )
     )
 

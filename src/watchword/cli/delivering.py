@@ -12,7 +12,7 @@ from watchword.cli.printing import print_table
 from watchword.cli.progress import watching
 from watchword.cli.screen import one_line, put_lines, tell, tell_json, warn
 from watchword.config import read_settings
-from watchword.deliver.channels import make_channel, read_hours
+from watchword.deliver.channels import make_channel, read_hours, told_of
 from watchword.errors import SettingsError
 from watchword.flow.channel_records import channel_record, last_error, quiet_words, state_of
 from watchword.flow.situation.delivering import Delivered, drop_channel, keep_channel, try_again
@@ -39,6 +39,7 @@ class ChannelOrder:
         indicators: names of those whose alerts are sent, all where empty.
         quiet: quiet hours.
         zone: their time zone.
+        tells: what it is told of, alerts where empty.
     """
 
     store: str | None
@@ -52,6 +53,7 @@ class ChannelOrder:
     indicators: tuple[str, ...] = ()
     quiet: str | None = None
     zone: str = "UTC"
+    tells: tuple[str, ...] = ()
 
 
 def add(order: ChannelOrder) -> None:
@@ -72,7 +74,7 @@ def add(order: ChannelOrder) -> None:
             indicators=keys,
             quiet=read_hours(order.quiet, order.zone) if order.quiet else None,
         )
-        added = keep_channel(bench.store, made, by=settings.user)
+        added = keep_channel(bench.store, told_of(made, order.tells), by=settings.user)
     tell(f"{made.key}  {made.kind.value}  {one_line(made.address)}")
     warn("alerts from now on are sent there" if added else "it is there already")
 

@@ -145,4 +145,12 @@ QuietHours = Annotated[
 Zone = Annotated[
     str, typer.Option("--zone", metavar="ZONE", help="Time zone of these hours, as Asia/Seoul.")
 ]
+Tells = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--tell",
+        metavar="WORD",
+        help="What it is told of: alert unless given; a webhook also of report.added and others.",
+    ),
+]
 Again = Annotated[bool, typer.Option("--again", help="Try once more what was given up.")]

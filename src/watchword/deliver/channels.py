@@ -1,6 +1,8 @@
 """Channels as people tell them: checked before anything is sent there."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import time
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -8,8 +10,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from watchword.deliver.mail import PORTS
 from watchword.errors import RefusedError, SettingsError
 from watchword.model.channel import Channel, ChannelKind, QuietHours, channel_key
+from watchword.model.happening import HappeningKind
 from watchword.net.addresses import check_address
 
+ALERT = "alert"
+"""What a channel is told of where nothing is said."""
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
 _MAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+")
 
@@ -26,6 +31,8 @@ def check_channel(channel: Channel) -> None:
         RefusedError: if the address may not be used.
         SettingsError: if something is missing.
     """
+    if channel.tells and channel.kind is not ChannelKind.WEBHOOK:
+        raise SettingsError("only a webhook is told of more than alerts", key="--tell")
     if channel.kind is ChannelKind.WEBHOOK:
         check_address(channel.address)
         if not channel.secret:
@@ -53,6 +60,31 @@ def read_hours(words: str, zone: str) -> QuietHours:
             f"'{zone}' is no time zone", key="--zone", mend="use a name as Asia/Seoul"
         ) from error
     return QuietHours(since=since, until=until, zone=zone)
+
+
+def told_of(channel: Channel, words: Sequence[str]) -> Channel:
+    """A channel that is told of these things: `alert`, and kinds of what is added to the record.
+
+    >>> from watchword.model.channel import ChannelKind
+    >>> hook = told_of(make_channel(ChannelKind.WEBHOOK, "https://x.example"), ["report.added"])
+    >>> hook.with_alerts, [kind.value for kind in hook.tells]
+    (False, ['report.added'])
+
+    Raises:
+        SettingsError: if there is no such thing to be told of.
+    """
+    if not words:
+        return channel
+    kinds = {kind.value: kind for kind in HappeningKind}
+    unknown = sorted(set(words) - set(kinds) - {ALERT})
+    if unknown:
+        raise SettingsError(
+            f"nothing is called '{unknown[0]}'",
+            key="--tell",
+            mend=f"use {', '.join((ALERT, *kinds))}",
+        )
+    tells = tuple(kind for name, kind in kinds.items() if name in words)
+    return replace(channel, tells=tells, with_alerts=ALERT in words)
 
 
 def _clock_times(words: str) -> tuple[time, time]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from watchword.model.alert import Alert
+from watchword.model.happening import Happening
 from watchword.model.sighting import Manner, Sighting
 
 
@@ -20,6 +21,19 @@ class Letter:
     key: str
     alert: Alert
     sightings: tuple[Sighting, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement:
+    """Something that was added to the record, ready to be told.
+
+    Attributes:
+        key: key of the delivery; the receiver knows a repeat by it.
+        happening: what was added.
+    """
+
+    key: str
+    happening: Happening
 
 
 def subject_of(letter: Letter) -> str:

@@ -20,6 +20,7 @@ def channel_record(channel: Channel, sent: Sequence[Delivery]) -> Record:
         "least": channel.least.value,
         "indicators": list(channel.indicators),
         "quiet": quiet_words(channel),
+        "tells": [*(["alert"] if channel.with_alerts else []), *map(str, channel.tells)],
         "sent": count["sent"],
         "due": count["due"],
         "given_up": count["given up"],

@@ -5,6 +5,7 @@ from datetime import datetime, time
 from enum import StrEnum
 from hashlib import sha256
 
+from watchword.model.happening import HappeningKind
 from watchword.model.indicator import Importance
 
 
@@ -50,6 +51,8 @@ class Channel:
         least: alerts of indicators that matter less are not sent.
         indicators: keys of the indicators whose alerts are sent; all of them where empty.
         quiet: hours in which nothing is sent; None without any.
+        tells: of a webhook: what it is told of beside alerts, by keys alone.
+        with_alerts: whether alerts are sent there.
     """
 
     key: str
@@ -62,6 +65,8 @@ class Channel:
     least: Importance = Importance.LOW
     indicators: tuple[str, ...] = ()
     quiet: QuietHours | None = None
+    tells: tuple[HappeningKind, ...] = ()
+    with_alerts: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +75,7 @@ class Delivery:
 
     Attributes:
         key: content key, the same however often it is sent; the receiver knows a repeat by it.
-        alert: key of the alert.
+        alert: key of the alert; of anything else its kind and its number, parted by a colon.
         channel: key of the channel.
         owed_at: since when it is to be sent.
         attempts: how often that was tried.

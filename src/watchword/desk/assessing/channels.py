@@ -10,7 +10,7 @@ from typing import Literal
 
 from watchword.config import secret
 from watchword.deliver.bounds import Bounds
-from watchword.deliver.channels import make_channel, read_hours
+from watchword.deliver.channels import make_channel, read_hours, told_of
 from watchword.desk.ask import Ask, Key, Line
 from watchword.desk.assessing.fields import OneAsk, Parted
 from watchword.desk.assessing.taking_back import TAKE_BACK
@@ -52,6 +52,8 @@ class ChannelAsk(Ask):
         indicators: only of these, parted by commas; of all where empty.
         quiet: hours in which nothing is sent, as 22:00-07:00.
         zone: the time zone of these hours.
+        tells: what it is told of, alerts unless given; a webhook also of report.added,
+            claims.added, brief.published, decision.made, by keys alone.
     """
 
     kind: Literal["webhook", "email"]
@@ -64,6 +66,7 @@ class ChannelAsk(Ask):
     indicators: Parted = ()
     quiet: Line = ""
     zone: Line = "UTC"
+    tells: Parted = ()
 
 
 def find_channels(seen: Seen, _ask: Ask) -> Record:
@@ -91,7 +94,7 @@ def add(doing: Doing, ask: ChannelAsk) -> Record:
         indicators=keys,
         quiet=read_hours(ask.quiet, ask.zone) if ask.quiet else None,
     )
-    revision = keep_channel(doing.bench.store, made, by=doing.by)
+    revision = keep_channel(doing.bench.store, told_of(made, ask.tells), by=doing.by)
     if revision is None:
         return {"said": "it is there already", "key": made.key}
     return {

@@ -13,13 +13,19 @@ from pathlib import Path
 from watchword.deliver.atom import NEWEST, feed_of, write_feed
 from watchword.deliver.bounds import Bounds
 from watchword.deliver.channels import check_channel
-from watchword.deliver.letter import Letter
+from watchword.deliver.letter import Announcement, Letter
 from watchword.deliver.mail import Postman, mail_of
 from watchword.deliver.pace import is_quiet, next_attempt
 from watchword.deliver.webhook import Parcel, Poster
 from watchword.errors import RefusedError, UndeliveredError
 from watchword.flow.alert_records import alert_record
 from watchword.flow.running import Stand, Step, Watcher, unwatched
+from watchword.flow.situation.announcing import (
+    announcement_of,
+    begin_announcing,
+    body_of_announcement,
+    owe_announcements,
+)
 from watchword.flow.situation.choosing import choose_one
 from watchword.flow.situation.revising import Change, add_revision
 from watchword.flow.situation.turns import Turn
@@ -49,6 +55,7 @@ from watchword.store.sightings import (
 
 Secret = Callable[[str], str | None]
 """Gives a password by the name under which the user keeps it."""
+_Told = Letter | Announcement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +103,7 @@ def keep_channel(store: Store, made: Channel, *, by: str = "") -> Revision | Non
         before = known.get(made.key)
         if before is None:
             set_progress(writing, _owing(made), newest)
+        begin_announcing(writing, made, before)
         if not added:
             return None
         return add_revision(writing, _change("send alerts to", by, (before, made)))
@@ -195,6 +203,7 @@ def deliver_due(
             continue
         try:
             _owe(store, channel)
+            owe_announcements(store, channel)
             total += _Round(store, channel, bounds, secret, turn).send()
         finally:
             turn.end()
@@ -234,7 +243,12 @@ def _owe(store: Store, channel: Channel) -> None:
 
 def _is_for(channel: Channel, alert: Alert) -> bool:
     is_wanted = not channel.indicators or alert.indicator in channel.indicators
-    return is_wanted and not alert.withheld and alert.importance.rank >= channel.least.rank
+    return (
+        channel.with_alerts
+        and is_wanted
+        and not alert.withheld
+        and alert.importance.rank >= channel.least.rank
+    )
 
 
 class _Round:
@@ -268,11 +282,11 @@ class _Round:
         except UndeliveredError as error:  # nobody let us in: all of them wait
             return self._noted(due, error)
 
-    def _post(self, due: Sequence[Delivery], letters: Sequence[Letter]) -> Delivered:
+    def _post(self, due: Sequence[Delivery], letters: Sequence[_Told]) -> Delivered:
         secret = self._password()
         poster = Poster(self._bounds)
 
-        def post(letter: Letter) -> None:
+        def post(letter: _Told) -> None:
             poster.post(
                 Parcel(
                     address=self._channel.address,
@@ -285,12 +299,15 @@ class _Round:
 
         return self._each(due, letters, post)
 
-    def _mail(self, due: Sequence[Delivery], letters: Sequence[Letter]) -> Delivered:
+    def _mail(self, due: Sequence[Delivery], letters: Sequence[_Told]) -> Delivered:
         password = self._password() if self._channel.secret else None
         with Postman(self._channel.server, password, self._bounds) as postman:
-            return self._each(
-                due, letters, lambda letter: postman.send(mail_of(letter, self._channel))
-            )
+
+            def post(letter: _Told) -> None:
+                if isinstance(letter, Letter):  # a mail channel is told of nothing else
+                    postman.send(mail_of(letter, self._channel))
+
+            return self._each(due, letters, post)
 
     def _write(self, due: Sequence[Delivery]) -> Delivered:
         try:
@@ -300,7 +317,7 @@ class _Round:
         return self._noted(due, None)
 
     def _each(
-        self, due: Sequence[Delivery], letters: Sequence[Letter], send: Callable[[Letter], None]
+        self, due: Sequence[Delivery], letters: Sequence[_Told], send: Callable[[_Told], None]
     ) -> Delivered:
         total = Delivered()
         for delivery, letter in zip(due, letters, strict=True):
@@ -335,8 +352,10 @@ class _Round:
         return password
 
 
-def body_of(letter: Letter) -> bytes:
-    """What a webhook is sent of an alert: JSON, the same bytes for every repeat."""
+def body_of(letter: _Told) -> bytes:
+    """What a webhook is sent: JSON, the same bytes for every repeat."""
+    if isinstance(letter, Announcement):
+        return body_of_announcement(letter)
     record = {"type": "alert", "data": alert_record(letter.alert, letter.sightings)}
     return json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
 
@@ -349,8 +368,12 @@ def feed_of_record(store: Store, channel: Channel | None = None) -> bytes:
     return feed_of(title_of(store), letters)
 
 
-def _letters(view: View, due: Iterable[Delivery]) -> Iterator[Letter]:
+def _letters(view: View, due: Iterable[Delivery]) -> Iterator[_Told]:
     for delivery in due:
+        announced = announcement_of(view, delivery)
+        if announced is not None:
+            yield announced
+            continue
         alert = find_alert(view, delivery.alert)
         if alert is None:
             raise RefusedError("an alert that is owed is not there", key=delivery.alert)
