@@ -120,7 +120,7 @@ def test_a_role_is_given_and_taken_and_somebody_is_removed(browser: Browser) -> 
     assert "reader everywhere, editor in troops" in browser.open("/people")
     browser.send("/people", "/people/role", name="Fay", role="", situation="")
     page = browser.open("/people")
-    assert "reader everywhere" not in page.split("Fay", 1)[1].split("</tr>", 1)[0]
+    assert "reader everywhere" not in page.split("Fay", 1)[1].split("</li>", 1)[0]
     browser.send("/people", "/people/remove", name="Fay")
     assert "Fay" not in browser.open("/people")
     assert "remove account" in browser.open("/audit")
@@ -147,7 +147,7 @@ def test_a_claim_bears_its_comments_and_a_story_who_takes_care_of_it(browser: Br
     story = re.search(r'href="/s/troops/stories/([0-9a-f]{16})', browser.open("/s/troops/stories"))
     assert story is not None
     place = f"/s/troops/stories/{story[1]}"
-    assert "With nobody" in browser.open(place)
+    assert "In nobody's care" in browser.open(place)
     browser.send(place, "/s/troops/do/assign", to="Rita", task="look after it")
-    assert re.search(r"With\s+<bdi>Rita</bdi>", browser.open(place))
+    assert re.search(r"In the care of\s+<bdi>Rita</bdi>", browser.open(place))
     assert "Rita" in browser.open("/s/troops/discussion")
