@@ -29,6 +29,8 @@ from watchword.web.visit import Visit
 SAID = "said"
 """Cookie that tells the next page what was done."""
 _SAID_S = 20
+MOST_FILES = 500
+"""Files that one form may send; how many bytes is bounded before they are taken in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +219,7 @@ def _in_path(request: Request) -> dict[str, object]:
 
 async def _form_of(request: Request) -> dict[str, object]:
     given: dict[str, object] = {}
-    async with request.form(max_files=20, max_fields=500) as form:
+    async with request.form(max_files=MOST_FILES, max_fields=500) as form:
         for name in form:
             values = [await _plain(each) for each in form.getlist(name)]
             given[name] = values[0] if len(values) == 1 else values
