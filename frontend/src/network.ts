@@ -1,7 +1,7 @@
 // Who has to do with whom: a network whose lines are signed, beside a list that says the same.
 
 import cytoscape, { type Core, type EdgeSingular, type NodeSingular, type StylesheetJson } from "cytoscape";
-import { jsonIn, make, openAddress } from "./marking";
+import { jsonIn, late, make, openAddress } from "./marking";
 import { styled, themeShown, TURNED } from "./theming";
 
 interface Actor {
@@ -37,7 +37,7 @@ export function show(place: HTMLElement): void {
   const graph = cytoscape({
     container: canvas,
     elements: [...network.actors.map(nodeOf(network.actors.length)), ...network.pairs.map(edgeOf)],
-    style: look(),
+    style: look(1),
     layout: {
       name: "cose",
       randomize: false, // the same network lies the same way each time
@@ -54,7 +54,10 @@ export function show(place: HTMLElement): void {
   });
   hear(graph, place);
   place.append(buttons(graph));
-  document.addEventListener(TURNED, () => graph.style(look()));
+  const restyle = (): void => void graph.style(look(graph.zoom()));
+  restyle();
+  graph.on("zoom", late(restyle, 60));
+  document.addEventListener(TURNED, restyle);
   window.addEventListener("beforeprint", () => print(graph, canvas));
   new ResizeObserver(() => {
     graph.resize();
@@ -64,7 +67,7 @@ export function show(place: HTMLElement): void {
 
 /** A picture stands in for the network on paper: a printer does not wait for the next frame. */
 function print(graph: Core, canvas: HTMLElement): void {
-  graph.style(look());
+  graph.style(look(graph.zoom()));
   const picture = make("img", { class: "printed", alt: "", src: graph.png({ full: true, scale: 2 }) });
   canvas.append(picture);
   window.addEventListener("afterprint", () => picture.remove(), { once: true });
@@ -90,7 +93,9 @@ function edgeOf(pair: Pair): cytoscape.ElementDefinition {
   };
 }
 
-function look(): StylesheetJson {
+/** The look of nodes and lines; names are as large on the screen however far away they are. */
+function look(zoom: number): StylesheetJson {
+  const far = 1 / Math.min(zoom, 1);
   const dark = themeShown() === "dark";
   const ink = styled("--ink", dark ? "#e8e6e1" : "#1d1d1b");
   const ground = styled("--paper", dark ? "#171a1e" : "#ffffff");
@@ -103,14 +108,14 @@ function look(): StylesheetJson {
         "background-color": styled("--strong-line", "#767676"),
         label: "data(name)",
         color: ink,
-        "font-size": 13,
+        "font-size": 12 * far,
         "font-family": getComputedStyle(document.body).fontFamily,
         "text-valign": "bottom",
-        "text-margin-y": 4,
+        "text-margin-y": 3 * far,
         "text-wrap": "wrap",
-        "text-max-width": "110px",
+        "text-max-width": `${100 * far}px`,
         "text-outline-color": ground,
-        "text-outline-width": 2,
+        "text-outline-width": 2 * far,
       },
     },
     { selector: "edge", style: { width: "data(wide)", "curve-style": "straight", opacity: 0.8 } },
