@@ -1,10 +1,13 @@
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from watchword.brief.render import render_docx, render_html, render_markdown, render_pdf
 from watchword.brief.render.sheet import lay_out
 from watchword.errors import InvalidBriefError
 from watchword.model.brief import Brief, Contest, Refusal
+from watchword.model.correction import ClaimField, Correction
 from watchword.model.report import DateSource, Published, Status, Unread
 from watchword.model.span import Span
 
@@ -32,6 +35,27 @@ def test_a_withdrawn_report_is_marked(brief: Brief) -> None:
     assert card.status == "withdrawn by the publisher"
     assert card.published == "undated"
     assert card.date_note == "date looked for and not found"
+
+
+def test_what_a_person_put_right_is_told_with_the_evidence(brief: Brief) -> None:
+    made = Correction(
+        decision="d1",
+        field=ClaimField.SOURCE,
+        value="Ivo <b>Berg",
+        was="a spokesman",
+        by="Ana",
+        at=datetime(2024, 10, 25, tzinfo=UTC),
+        why="misheard",
+    )
+    claim = replace(brief.claims[0], corrected=(made,))
+    corrected = replace(brief, claims=(claim, *brief.claims[1:]))
+    told = "source put right by Ana on 25 October 2024: Ivo <b>Berg, not a spokesman (misheard)"
+    assert lay_out(corrected).cards[0].quotations[0].corrected == (told,)
+    assert "Ivo &lt;b&gt;Berg, not a spokesman" in render_html(corrected, data_json="{}")
+    assert "put right by Ana" in render_markdown(corrected)
+    assert "put right" not in render_markdown(brief)
+    assert render_docx(corrected) != render_docx(brief)
+    assert render_pdf(corrected) != render_pdf(brief)
 
 
 def test_a_quotation_outside_its_sentence_is_shown_with_its_own_surroundings(brief: Brief) -> None:

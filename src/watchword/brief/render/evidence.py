@@ -15,6 +15,7 @@ from watchword.brief.render.words import (
     LONGEST_NAME,
     RELIABILITY,
     chain_words,
+    correction_words,
     figure_words,
     how_got_words,
     known_words,
@@ -45,6 +46,7 @@ class Quotation:
         condition: the words of the condition it hangs on, empty without one.
         place: where the words stand in the report's text.
         digest: SHA-256 of the quoted words.
+        corrected: what people put right in the claim, each in words; empty without any.
     """
 
     label: str
@@ -57,6 +59,7 @@ class Quotation:
     condition: str
     place: str
     digest: str
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +222,7 @@ def _quotation(claim: Claim, label: str, outlet: str) -> Quotation:
         condition=clip(claim.condition.quote, LONGEST_CONTEXT) if claim.condition else "",
         place=f"characters {content.start:,} to {content.end:,} of the text",
         digest=content.digest,
+        corrected=tuple(correction_words(each) for each in claim.corrected),
     )
 
 

@@ -269,6 +269,7 @@ def _footnote(card: SourceCard, quotation: Quotation) -> str:
     facts = [
         f"How firmly: {plain(quotation.modality)}.",
         *(f"Figure: {plain(figure)}." for figure in quotation.figures),
+        *(f"Of the claim: {plain(each)}." for each in quotation.corrected),
     ]
     chain = ", citing ".join(map(plain, quotation.chain))
     return (

@@ -299,6 +299,7 @@ class _Page:
         add(line, one.after)
         figures = "".join(f" Figure: {figure}." for figure in one.figures)
         condition = f" On condition: {one.condition}." if one.condition else ""
+        condition += "".join(f" Of the claim: {each}." for each in one.corrected)
         self._writer.paragraph(
             f"{' citing '.join(one.chain)} · {one.modality}.{figures}{condition}"
             f" {one.place}; SHA-256 of the words {one.digest}",

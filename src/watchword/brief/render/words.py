@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from watchword.brief.render.inert import clip
 from watchword.model.attribution import Attribution, Link
 from watchword.model.claim import Claim, MarkKind, Modality, Polarity
+from watchword.model.correction import Correction
 from watchword.model.figure import Approx, Figure
 from watchword.model.plan import Part
 from watchword.model.report import DateSource, Published, Report, Status
@@ -167,6 +168,17 @@ def how_got_words(report: Report) -> str:
 def chain_words(outlet: str, attribution: Attribution) -> tuple[str, ...]:
     """The links from the outlet to the origin, each with the office the report gives."""
     return (outlet, *(_link_words(link) for link in attribution.links))
+
+
+def correction_words(made: Correction) -> str:
+    """What a person put right in a claim, with what the machine had found.
+
+    As in "source put right by Ana on 25 October 2024: Ivo Berg, not a spokesman (misheard)".
+    """
+    day = f"{made.at.day} {made.at:%B %Y}"
+    why = f" ({made.why})" if made.why else ""
+    value, was = made.value or "nothing", made.was or "nothing"
+    return f"{made.field.value} put right by {made.by} on {day}: {value}, not {was}{why}"
 
 
 def modality_words(claim: Claim) -> str:

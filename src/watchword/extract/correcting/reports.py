@@ -36,9 +36,9 @@ def correct_report(read: ReadReport, corrections: Mapping[str, Sequence[Correcti
     struck = {key for key, some in corrections.items() if is_struck(some)}
     before = {claim.key: claim for claim in read.extraction.claims}
     claims = tuple(
-        correct(claim, corrections[key], read) if key in corrections else claim
-        for key, claim in before.items()
-        if key not in struck
+        correct(claim, corrections[claim.key], read) if claim.key in corrections else claim
+        for claim in read.extraction.claims
+        if claim.key not in struck
     )
     after = {claim.key: claim for claim in claims if claim.corrected}
     found = read.extraction

@@ -4,7 +4,7 @@ Invariant: a claim keeps what people put right in it when a later version reads 
 long as that finds a claim in the same words.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from watchword.errors import RefusedError, SettingsError
@@ -45,12 +45,12 @@ def check_correction(view: View, claim: str, value: str | None) -> None:
     if home is None or found is None:
         raise RefusedError("there is no such claim", key=claim)
     _, read = found
-    place = _places(read).get((home.start, home.end))
-    if place is None:
+    meant = _meant(read, claim, (home.start, home.end))
+    if meant is None:
         raise RefusedError("nothing is claimed in these words any more", key=claim)
     field, wanted = asked
     given = Correction(decision="", field=field, value=wanted, by="", at=view.as_of)
-    correct_report(read, {place: (given,)})
+    correct_report(read, {meant: (given,)})
 
 
 def parse_correction(value: str | None) -> tuple[ClaimField, str]:
@@ -96,10 +96,9 @@ def corrections_in(view: View, read: ReadReport) -> dict[str, tuple[Correction, 
     if not standing:
         return {}
     homes = claims_in(view, read.report.key)
-    places = _places(read)
     found: dict[str, dict[ClaimField, Correction]] = {}
     for each in standing:
-        claim = places.get(homes.get(each.subject, (-1, -1)))
+        claim = _meant(read, each.subject, homes.get(each.subject))
         if claim is not None:
             made = correction_of(each)
             found.setdefault(claim, {})[made.field] = made
@@ -132,10 +131,13 @@ def _is_correction(decision: Decision) -> bool:
     return decision.kind is DecisionKind.CORRECT
 
 
-def _places(read: ReadReport) -> Mapping[tuple[int, int], str]:
-    """The claims of a report by the words that they stand in."""
+def _meant(read: ReadReport, key: str, place: tuple[int, int] | None) -> str | None:
+    """The claim of a reading that a decision means: by its key, else by the words it stands in."""
     claims = read.extraction.claims
-    return {(claim.content.start, claim.content.end): claim.key for claim in claims}
+    if any(claim.key == key for claim in claims):
+        return key
+    there = (each.key for each in claims if (each.content.start, each.content.end) == place)
+    return next(there, None)
 
 
 def _located(read: ReadReport) -> ReadReport:
