@@ -20,6 +20,7 @@ def test_each_day_that_has_any_is_told_in_order(store: Store) -> None:
         add_reports(writing, [told(99).report])
     with store.viewing(then) as view:
         assert days_told(view) == days
+        assert days_told(view, since="2024-10-02", until="2024-10-04") == some
 
 
 def test_each_day_on_which_reports_came_to_be_known_is_told_with_how_many(store: Store) -> None:

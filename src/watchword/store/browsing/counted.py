@@ -33,13 +33,20 @@ def is_as_now(view: View) -> bool:
     return all(at is None or at <= view.as_of for at in instants)
 
 
-def counted_as_of(view: View, kind: TallyKind, names: Sequence[str] | None = None) -> sa.FromClause:
+def counted_as_of(
+    view: View,
+    kind: TallyKind,
+    names: Sequence[str] | None = None,
+    *,
+    published: Sequence[sa.ColumnElement[bool]] = (),
+) -> sa.FromClause:
     """Rows like those of `tally`, counted for the instant of a view.
 
     Args:
         view: the record, as known at an instant.
         kind: what is counted.
         names: names alone that are wanted, all of them where None.
+        published: of reports by day or outlet, when those are to be published that are counted.
     """
     if kind is TallyKind.STORY:
         rows = _rows(story_member.c.story, _none(), sa.func.count(), _zero())
@@ -51,7 +58,7 @@ def counted_as_of(view: View, kind: TallyKind, names: Sequence[str] | None = Non
     elif kind in {TallyKind.READ, TallyKind.TRIED}:
         query = _of_readings(view, kind)
     else:
-        query = _of_reports(view, kind)
+        query = _of_reports(view, kind, published)
     if names is not None:
         query = query.where(query.selected_columns["name"].in_(names))
     return query.group_by(query.selected_columns["name"], query.selected_columns["mark"]).subquery()
@@ -95,7 +102,9 @@ def _of_readings(view: View, kind: TallyKind) -> sa.Select[Any]:
     return query.where(reading.c.failure.is_(None)) if kind is TallyKind.READ else query
 
 
-def _of_reports(view: View, kind: TallyKind) -> sa.Select[Any]:
+def _of_reports(
+    view: View, kind: TallyKind, published: Sequence[sa.ColumnElement[bool]]
+) -> sa.Select[Any]:
     """Reports and their claims by day, by outlet, or all of them."""
     last = last_reading(view)
     latest = (
@@ -103,6 +112,8 @@ def _of_reports(view: View, kind: TallyKind) -> sa.Select[Any]:
         .where(reading.c.payload.is_not(None), reading.c.id <= last)
         .group_by(reading.c.report_id)
     )
+    if published:
+        latest = latest.where(reading.c.report_id.in_(sa.select(report.c.id).where(*published)))
     read = sa.select(reading.c.report_id, reading.c.claims).where(reading.c.id.in_(latest))
     told = read.cte(nesting=True).prefix_with("MATERIALIZED")
     names: dict[TallyKind, sa.ColumnElement[str]] = {
@@ -114,7 +125,7 @@ def _of_reports(view: View, kind: TallyKind) -> sa.Select[Any]:
     claims = sa.func.coalesce(sa.func.sum(told.c.claims), 0)
     query = _rows(name, _none(), sa.func.count(report.c.id.distinct()), claims)
     query = query.select_from(report.outerjoin(told, told.c.report_id == report.c.id))
-    return query.where(report.c.known_at <= view.as_of, name.is_not(None))
+    return query.where(report.c.known_at <= view.as_of, name.is_not(None), *published)
 
 
 def _rows(

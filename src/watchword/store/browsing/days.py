@@ -1,5 +1,8 @@
 """How much was told a day."""
 
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
 import sqlalchemy as sa
 
 from watchword.model.tally import Tally, TallyKind
@@ -19,7 +22,8 @@ def days_told(view: View, *, since: str = "", until: str = "") -> tuple[Tally, .
         until: the day after the last one; to the last one where empty.
     """
     kept = is_as_now(view)
-    table = tally if kept else counted_as_of(view, TallyKind.DAY)
+    published = list(_published(since, until))
+    table = tally if kept else counted_as_of(view, TallyKind.DAY, published=published)
     query = sa.select(table.c.name, table.c.reports, table.c.claims)
     query = query.where(table.c.reports > 0, table.c.name >= since)
     if kept:
@@ -38,3 +42,11 @@ def days_known(view: View) -> tuple[tuple[str, int], ...]:
     query = sa.select(day, sa.func.count().label("reports")).select_from(report)
     query = query.where(report.c.known_at <= view.as_of).group_by(day).order_by(day)
     return tuple((row.day, row.reports) for row in view.connection.execute(query))
+
+
+def _published(since: str, until: str) -> Iterator[sa.ColumnElement[bool]]:
+    """That a report was published from one day on, and before another."""
+    if since:
+        yield report.c.published_at >= datetime.fromisoformat(since).replace(tzinfo=UTC)
+    if until:
+        yield report.c.published_at < datetime.fromisoformat(until).replace(tzinfo=UTC)
