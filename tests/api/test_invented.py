@@ -21,7 +21,9 @@ CHECKS = [
     content_type_conformance,
     response_schema_conformance,
 ]
-EXAMPLES = 6
+EXAMPLES = 4
+LONGEST = 10_000
+"""Longer addresses are cut off before they come to the API, and the connection with them."""
 OPERATIONS = [each.ok() for each in schemathesis.openapi.from_dict(document()).get_all_operations()]
 LOOKS = [each for each in OPERATIONS if each.method == "get"]
 ASKED = [each for each in LOOKS if len(list(each.iter_parameters())) > 2]
@@ -46,6 +48,8 @@ def ask(operation: APIOperation, mode: GenerationMode, address: str) -> None:
     def send(case: schemathesis.Case) -> None:
         if "situation" in case.path_parameters:
             case.path_parameters["situation"] = "troops"
+        if len(repr(case.query)) > LONGEST:
+            return
         case.call_and_validate(base_url=address + ROOT, checks=CHECKS)
 
     send()
@@ -67,8 +71,9 @@ def test_what_cannot_be_asked_is_answered_as_the_document_says(
 
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
 def test_whatever_is_done_is_answered_as_the_document_says(
-    served: str, mode: GenerationMode
+    served: str, mode: GenerationMode, subtests: pytest.Subtests
 ) -> None:
-    for operation in DEEDS:
-        ask(operation, mode, served)
     assert DEEDS
+    for operation in DEEDS:
+        with subtests.test(operation.label):
+            ask(operation, mode, served)

@@ -31,7 +31,7 @@ from watchword.flow.situation.base_rates import (
     base_rate_in,
 )
 from watchword.flow.situation.forecasting import Board, board_of, find_question
-from watchword.flow.situation.indicating import check_indicator
+from watchword.flow.situation.indicating import LONGEST_DAYS, check_indicator
 from watchword.flow.situation.reviewing import review_question
 from watchword.flow.situation.searching import direction_of
 from watchword.flow.span_records import Record
@@ -129,7 +129,7 @@ def base_rate_of(seen: Seen, ask: BaseRateAsk) -> tuple[ForecastQuestion, BaseRa
             places=ask.places,
         )
         check_indicator(like)
-        days = max(1, round(ask.days)) if ask.days else asked_days(asked)
+        days = min(max(1, round(ask.days)), LONGEST_DAYS) if ask.days else asked_days(asked)
         reference = Reference(
             like=like, words=described(like), days=days, least_origins=ask.origins
         )

@@ -33,6 +33,8 @@ from watchword.store.readings import (
     last_reading,
 )
 
+LONGEST_DAYS = 3_650
+"""Of silence, of a window, of rest; clocks cannot count on from any number of days."""
 MISSED = 0.34
 """Share of the words' weight from which a claim that does not show an indicator is a near miss."""
 _MOST_MISSES = 10
@@ -203,6 +205,9 @@ def check_indicator(indicator: Indicator) -> None:
         )
     if indicator.least_origins < 1 or indicator.window_days <= 0:
         raise SettingsError("origins and days are above zero", key=indicator.name)
+    silence = 1.0 if indicator.silence_days is None else indicator.silence_days
+    if silence <= 0 or max(silence, indicator.window_days, indicator.rest_days) > LONGEST_DAYS:
+        raise SettingsError(f"days are above zero and at most {LONGEST_DAYS}", key=indicator.name)
 
 
 def try_indicator(

@@ -167,6 +167,8 @@ def _is_seen(exposure: Exposure) -> Flags:
     rates = exposure.told.sum(axis=1) / np.maximum(due, 1e-9)
     expected: Numbers = rates @ exposure.time
     printing = exposure.time.sum(axis=0) > 0
+    if not expected.size:  # no period at all
+        return np.asarray(printing)
     return np.asarray(printing & (expected >= LEAST_SEEN * expected.mean()))
 
 
