@@ -14,6 +14,7 @@ PAGES: tuple[Page, ...] = (
     Page(
         path="/stories/{key}",
         view="story",
+        also=("comments", "assignments"),
         template="story.html.jinja",
         also=("assignments",),
         label="Story",
@@ -52,6 +53,7 @@ PAGES: tuple[Page, ...] = (
     Page(
         path="/actors/{key:path}",
         view="actor",
+        also=("comments", "assignments"),
         template="actor.html.jinja",
         also=("assignments",),
         label="Actor",
@@ -83,6 +85,7 @@ PAGES: tuple[Page, ...] = (
     Page(
         path="/sources/{key:path}",
         view="source",
+        also=("comments",),
         template="source.html.jinja",
         label="Source",
         parent="/sources",
