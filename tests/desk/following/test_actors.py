@@ -89,3 +89,12 @@ def test_a_proposal_is_answered_and_open_again_when_that_is_undone(
     assert found["proposals"] == []
     own_desk.act(ANA, "troops", "undo", {"decision": done["decision"]})
     assert len(look(own_desk, "actor", key=key)["proposals"]) == 1
+
+
+def test_claims_and_stories_are_found_under_the_spelling_of_the_reports(
+    example_desk: Desk,
+) -> None:
+    key = look(example_desk, "actor", key="Volodymyr Zelenskyy")["key"]
+    for name in (key, "Volodymyr Zelenskyy", "Volodymyr Zelensky"):
+        assert look(example_desk, "claims", actor=name)["hits"]
+        assert look(example_desk, "stories", actor=name)["stories"]

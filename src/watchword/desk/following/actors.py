@@ -72,13 +72,15 @@ class PairAsk(Ask):
 def find_all(seen: Seen, ask: ActorsAsk) -> Record:
     """A page of the actors, and what is proposed of any."""
     with seen.view() as view:
-        return list_actors(view, prefix=ask.q, start=start_of(ask.cursor), limit=ask.limit)
+        return list_actors(
+            view, register_as_of(view), prefix=ask.q, start=start_of(ask.cursor), limit=ask.limit
+        )
 
 
 def find_one(seen: Seen, ask: ActorAsk) -> Record:
     """One actor with its newest claims and those about it."""
     with seen.view() as view:
-        found, names = show_actor(view, ask.key)
+        found, names = show_actor(view, register_as_of(view), ask.key)
         speaking = sources_named(view, names)
     says = [hit for name in speaking[:3] for hit in _newest(seen, Query(source=name, limit=CLAIMS))]
     says.sort(key=lambda hit: str(hit["published"]), reverse=True)

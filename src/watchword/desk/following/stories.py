@@ -6,8 +6,10 @@ from watchword.desk.ask import Ask, Key, Keys, Line, OptionalKey, Page, Scoped
 from watchword.desk.entries import DeskView
 from watchword.desk.following.paging import cursor_for, place_in, start_of
 from watchword.desk.seen import Seen
+from watchword.flow.situation.actor_names import known_as, names_told
+from watchword.flow.situation.actors import register_as_of
 from watchword.flow.situation.regrouping import plan_merge, plan_split, regrouping_record
-from watchword.flow.situation.searching import Wanted, names_of, search_record
+from watchword.flow.situation.searching import Wanted, search_record
 from watchword.flow.situation.story_pages import StoriesWanted, list_stories, show_story_page
 from watchword.flow.situation.story_weight import weigh_story
 from watchword.flow.span_records import Record
@@ -56,14 +58,10 @@ class RegroupingAsk(Ask):
 
 
 def find_all(seen: Seen, ask: StoriesAsk) -> Record:
-    """A page of the stories.
-
-    Raises:
-        RefusedError: if an actor's name is borne by several.
-    """
+    """A page of the stories."""
     wanted = StoriesWanted(
         order=ask.order,
-        names=tuple(name for each in ask.actor for name in names_of(seen.store, each, seen.as_of)),
+        names=tuple(name for each in ask.actor for name in _names(seen, each)),
         among=_among(seen, ask),
         since=ask.since,
         until=ask.until,
@@ -110,13 +108,21 @@ def find_regrouping(seen: Seen, ask: RegroupingAsk) -> Record:
         return {**regrouping_record(view, plan), "key": ask.key}
 
 
+def _names(seen: Seen, name: str) -> tuple[str, ...]:
+    """Every name of the one who is called so; the name alone where several are, or nobody is."""
+    with seen.view() as view:
+        register = register_as_of(view)
+        identity = register.identity(name) or known_as(register, name)
+        return names_told(view, register, identity) if identity else (name,)
+
+
 def _among(seen: Seen, ask: StoriesAsk) -> list[str] | None:
     """The reports of which a story must have one; None where no words are asked for."""
     if not (ask.q or ask.place):
         return None
-    actor = ask.actor[0] if ask.actor else None
-    query = Query(words=ask.q, kind=Sought.REPORTS, places=ask.place, limit=FOUND)
-    wanted = Wanted(query=query, actor=actor, by_meaning=False, as_of=seen.as_of)
+    names = tuple(name for each in ask.actor for name in _names(seen, each))
+    query = Query(words=ask.q, kind=Sought.REPORTS, actors=names, places=ask.place, limit=FOUND)
+    wanted = Wanted(query=query, by_meaning=False, as_of=seen.as_of)
     return [hit.report for hit in search_record(seen.store, wanted, seen.engine())]
 
 

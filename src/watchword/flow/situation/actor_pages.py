@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from watchword.errors import RefusedError
 from watchword.flow.decision_records import decisions_on
-from watchword.flow.situation.actors import choose_identity, open_proposals, register_as_of
+from watchword.flow.situation.actor_names import bearers_of, known_as, names_borne, names_told
+from watchword.flow.situation.actors import choose_identity, open_proposals
 from watchword.flow.span_records import Record
 from watchword.flow.trends import counts_over
-from watchword.model.attribution import LinkKind
 from watchword.model.identity import Identity
 from watchword.model.proposal import Proposal
 from watchword.model.tally import Tally, TallyKind
@@ -19,26 +19,23 @@ from watchword.store.decisions import each_decision, each_standing_decision
 from watchword.store.naming import (
     count_naming,
     names_counted,
-    spellings_with,
     times_naming,
 )
 
-SAME_LETTERS = 4
-"""Letters that the spellings of one surname begin with: "Zelensky", "Zelenskyy"."""
 PARTS, PROPOSALS, NAMES = 40, 100, 60
 """Parts of a body, proposals, and names of an actor that are told at most."""
 
 
-def list_actors(view: View, *, prefix: str, start: int, limit: int) -> Record:
+def list_actors(view: View, register: Register, *, prefix: str, start: int, limit: int) -> Record:
     """The actors that most reports speak of, a page of them; several names of one are one.
 
     Args:
         view: the record, as known at an instant.
+        register: everybody who is known then.
         prefix: what a name, or a word of it, begins with; empty for anything.
         start: names that are passed over.
         limit: names at most.
     """
-    register = register_as_of(view)
     found = names_counted(view, TallyKind.ACTOR, prefix, start=start, limit=limit + 1)
     met: dict[str, _Met] = {}
     for each in found[:limit]:
@@ -55,14 +52,14 @@ def list_actors(view: View, *, prefix: str, start: int, limit: int) -> Record:
     }
 
 
-def show_actor(view: View, name: str) -> tuple[Record, tuple[str, ...]]:
+def show_actor(view: View, register: Register, name: str) -> tuple[Record, tuple[str, ...]]:
     """An actor with offices, what it is part of, what is proposed and decided, and all its names.
 
     Args:
         view: the record, as known at an instant.
+        register: everybody who is known then.
         name: its key, or a name that it bears; several may bear it.
     """
-    register = register_as_of(view)
     try:
         identity = choose_identity(register, name)
     except RefusedError:
@@ -90,30 +87,6 @@ def show_actor(view: View, name: str) -> tuple[Record, tuple[str, ...]]:
         **_spoken_of(view, names),
     }
     return record, names
-
-
-def known_as(register: Register, name: str, country: str | None = None) -> Identity | None:
-    """The one who is known by a name, of the country told; None where nobody is, or several are."""
-    bearers = _bearers(register, name)
-    found = [each for each in bearers if each.country == country] if len(bearers) > 1 else bearers
-    return found[0] if len(found) == 1 else None
-
-
-def names_borne(register: Register, key: str) -> tuple[str, ...]:
-    """Every name that an identity bears."""
-    aliases = (each.words for each in register.aliases_of(key))
-    return tuple(dict.fromkeys((register.name(key), *aliases)))
-
-
-def names_told(view: View, register: Register, identity: Identity) -> tuple[str, ...]:
-    """Every name that an identity bears, and of a person every spelling that reports give."""
-    borne = names_borne(register, identity.key)
-    if identity.kind is not LinkKind.PERSON:
-        return borne
-    parts = {name.split()[-1].casefold()[:SAME_LETTERS] for name in borne if name.split()}
-    told = {each for part in sorted(parts) for each in spellings_with(view, part)}
-    spelt = (each for each in sorted(told) if identity.key in register.people_named(each))
-    return tuple(dict.fromkeys((*borne, *spelt)))
 
 
 def identity_record(identity: Identity, register: Register) -> Record:
@@ -196,17 +169,11 @@ def _unknown(view: View, register: Register, name: str) -> Record:
         **dict.fromkeys(("since", "until", "qid", "made_by")),
         "note": "",
         "is_known": False,
-        "bearers": [identity_record(each, register) for each in _bearers(register, name)],
+        "bearers": [identity_record(each, register) for each in bearers_of(register, name)],
         **{each: [] for each in ("names", "offices", "above", "parts", "merged", "proposals")},
         "decisions": decisions_on((name,), each_decision(view), each_standing_decision(view)),
         **_spoken_of(view, (name,)),
     }
-
-
-def _bearers(register: Register, name: str) -> list[Identity]:
-    keys = dict.fromkeys((*register.people_named(name), *register.bodies_named(name)))
-    found = {each.key: each for key in keys if (each := register.identity(key)) is not None}
-    return list(found.values())
 
 
 def _spoken_of(view: View, names: Sequence[str]) -> Record:

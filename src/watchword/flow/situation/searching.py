@@ -5,6 +5,7 @@ from datetime import datetime
 
 from watchword.engines import ReadingEngine
 from watchword.errors import RefusedError
+from watchword.flow.situation.actor_names import names_told
 from watchword.flow.situation.actors import choose_identity, register_as_of
 from watchword.flow.situation.stories import reports_of
 from watchword.model.search import Hit, Query
@@ -70,8 +71,7 @@ def names_of(store: Store, name: str, as_of: datetime | None) -> tuple[str, ...]
             if error.mend:
                 raise
             return (name,)
-        aliases = (each.words for each in register.aliases_of(found.key))
-        return tuple(dict.fromkeys((found.name, *aliases, name)))
+        return tuple(dict.fromkeys((*names_told(view, register, found), name)))
 
 
 def direction_of(words: str, engine: ReadingEngine) -> bytes | None:

@@ -14,8 +14,8 @@ PAGES: tuple[Page, ...] = (
     Page(
         path="/stories/{key}",
         view="story",
+        also=("comments", "assignments"),
         template="story.html.jinja",
-        also=("assignments",),
         label="Story",
         parent="/stories",
     ),
@@ -52,8 +52,8 @@ PAGES: tuple[Page, ...] = (
     Page(
         path="/actors/{key:path}",
         view="actor",
+        also=("comments", "assignments"),
         template="actor.html.jinja",
-        also=("assignments",),
         label="Actor",
         parent="/actors",
     ),
@@ -83,6 +83,7 @@ PAGES: tuple[Page, ...] = (
     Page(
         path="/sources/{key:path}",
         view="source",
+        also=("comments",),
         template="source.html.jinja",
         label="Source",
         parent="/sources",
