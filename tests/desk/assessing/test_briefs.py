@@ -35,6 +35,13 @@ def first_of(brief: dict[str, object]) -> dict[str, object]:
     return sentence
 
 
+def another(brief: dict[str, object]) -> str:
+    """The pointer of a sentence that is no judgment."""
+    told = [*_list(brief["overview"]), *_list(brief["watch"])]
+    told += [each["heading"] for each in _list(brief["sections"])]  # type: ignore[misc]
+    return str(told[0]["pointer"])
+
+
 def test_every_sentence_of_a_brief_leads_to_its_claims(brief_desk: Desk, composed: str) -> None:
     brief = brief_of(brief_desk, composed)
     first = first_of(brief)
@@ -82,7 +89,8 @@ def test_what_is_typed_is_checked_and_the_wrong_words_are_marked(
 def test_a_published_brief_holds_what_people_worded_and_says_so(
     brief_desk: Desk, composed: str
 ) -> None:
-    first = first_of(brief_of(brief_desk, composed))
+    whole = brief_of(brief_desk, composed)
+    first, pointer = first_of(whole), another(whole)
     text = f"{first['text']}".replace(" now", "")
     edit = {"brief": composed, "pointer": first["pointer"], "text": text}
     brief_desk.act(OWNER, "troops", "edit-sentence", edit)
@@ -90,13 +98,13 @@ def test_a_published_brief_holds_what_people_worded_and_says_so(
         OWNER,
         "troops",
         "edit-sentence",
-        {**edit, "pointer": "/judgments/1/sentence", "deed": "strike"},
+        {**edit, "pointer": pointer, "deed": "strike"},
     )
     done = brief_desk.act(OWNER, "troops", "publish", {"key": composed, "tlp": "TLP:GREEN"})
     made = brief_desk.make(OWNER, "troops", "brief.json", {"key": done["key"]})
     brief = from_document(json.loads(made.content))
     assert verify(brief).ok
-    assert len(brief.judgments) == len(_list(brief_of(brief_desk, composed)["judgments"])) - 1
+    assert looked(brief_desk, "brief", key=composed)["edits"] == 2
     assert brief.judgments[0].sentence.text == text
     assert [(each.by, each.pointer) for each in brief.edited] == [("Ana", first["pointer"])]
     assert "TLP-GREEN" in made.name
@@ -109,7 +117,8 @@ def test_an_edition_is_numbered_stays_as_it_is_and_is_withdrawn_with_a_reason(
     with pytest.raises(RefusedError, match="edition 1"):
         brief_desk.act(OWNER, "troops", "publish", {"key": composed})
     before = brief_desk.make(OWNER, "troops", "brief.md", {"key": one["key"]})
-    edit = {"brief": composed, "pointer": "/judgments/1/sentence", "deed": "strike"}
+    pointer = another(brief_of(brief_desk, composed))
+    edit = {"brief": composed, "pointer": pointer, "deed": "strike"}
     brief_desk.act(OWNER, "troops", "edit-sentence", edit)
     two = brief_desk.act(OWNER, "troops", "publish", {"key": composed})
     assert (one["number"], two["number"]) == (1, 2)
@@ -174,3 +183,16 @@ def test_a_brief_is_had_in_every_format(brief_desk: Desk, composed: str, form: s
     begins = {"pdf": b"%PDF", "docx": b"PK", "html": b"<!doctype", "md": b"#", "json": b"{"}
     assert made.content.lower().startswith(begins[form].lower())
     assert made.name.endswith(f"-draft.{form}")
+
+
+def test_an_edition_is_never_marked_weaker_than_a_report_that_it_cites(
+    brief_desk: Desk, composed: str
+) -> None:
+    sources = brief_of(brief_desk, composed)["sources"]
+    report = _list(sources)[0]["report"]
+    brief_desk.act(OWNER, "troops", "mark", {"subject": report, "tlp": "TLP:RED"})
+    with pytest.raises(RefusedError, match="TLP:RED"):
+        brief_desk.act(OWNER, "troops", "publish", {"key": composed, "tlp": "TLP:GREEN"})
+    done = brief_desk.act(OWNER, "troops", "publish", {"key": composed, "tlp": "TLP:RED"})
+    made = brief_desk.make(OWNER, "troops", "brief.md", {"key": done["key"]})
+    assert "Edition 1 · TLP:RED" in made.content.decode()
