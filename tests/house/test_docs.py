@@ -34,7 +34,7 @@ COMMANDS = (
     *("forecasts base-rate", "forecasts review"),
     *("forecasts", "forecasts show"),
     *("scenarios suggest", "scenarios run", "scenarios edit", "scenarios attach"),
-    *("scenarios convert",),
+    *("scenarios convert", "scenarios keep", "scenarios"),
     *("hypotheses new", "hypotheses suggest", "hypotheses add", "hypotheses edit"),
     *("hypotheses set", "hypotheses show", "hypotheses sensitivity", "hypotheses dissent"),
     *("hypotheses export", "hypotheses"),

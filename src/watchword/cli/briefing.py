@@ -19,7 +19,7 @@ from watchword.cli.exits import ExitCode
 from watchword.cli.options import Format
 from watchword.cli.outputs import Output, plan_outputs, rendered, write_whole
 from watchword.cli.progress import watching
-from watchword.cli.scenarios import load
+from watchword.cli.scenario_place import load
 from watchword.cli.screen import many, one_line, put, tell_json, warn
 from watchword.cli.unread import UnreadList
 from watchword.config import Settings, read_settings

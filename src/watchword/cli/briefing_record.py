@@ -4,7 +4,7 @@ from watchword.brief.document import to_json
 from watchword.cli.brief_form import form_asked
 from watchword.cli.brief_order import BriefOrder
 from watchword.cli.consulting import worded
-from watchword.cli.scenarios import load
+from watchword.cli.scenario_place import load
 from watchword.cli.screen import warn
 from watchword.config import Settings
 from watchword.engines import ReadingEngine

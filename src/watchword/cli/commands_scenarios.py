@@ -1,6 +1,29 @@
 """The commands on scenarios; the work behind each is loaded when it is asked for."""
 
+import typer
+
 from watchword.cli import options_record, options_scenarios, options_views
+
+
+def scenarios_kept(
+    context: typer.Context,
+    *,
+    as_of: options_record.AsOf = None,
+    as_json: options_record.LinesAsJson = False,
+    store: options_record.Store = None,
+) -> None:
+    """Print the scenarios of the record, or draw, edit, compute and convert one."""
+    if context.invoked_subcommand is None:
+        from watchword.cli import scenarios  # noqa: PLC0415 - slow import
+
+        scenarios.show_list(store, as_of, as_json=as_json)
+
+
+def keep_scenario(file: options_scenarios.Kept, *, store: options_record.Store = None) -> None:
+    """Keep a scenario of a file in the record, where it is changed by its key or its title."""
+    from watchword.cli import scenarios  # noqa: PLC0415 - slow import
+
+    scenarios.keep(file, store)
 
 
 def suggest(  # noqa: PLR0913 - each is an option of the command

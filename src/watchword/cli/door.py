@@ -65,7 +65,15 @@ from watchword.cli.commands_record import (
     status,
     stories,
 )
-from watchword.cli.commands_scenarios import attach, convert, edit, run, suggest
+from watchword.cli.commands_scenarios import (
+    attach,
+    convert,
+    edit,
+    keep_scenario,
+    run,
+    scenarios_kept,
+    suggest,
+)
 from watchword.cli.commands_serve import serve
 from watchword.cli.commands_timeline import digest, timeline
 from watchword.cli.commands_views import (
@@ -238,14 +246,12 @@ forecast.command()(review)
 forecast.command(name="show")(show_forecast)
 app.add_typer(forecast)
 scenarios = typer.Typer(
-    name="scenarios",
-    help="What is claimed to lead to what, completed by a person, and what it says.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    epilog=SCENARIOS,
+    name="scenarios", invoke_without_command=True, rich_markup_mode=None, epilog=SCENARIOS
 )
+scenarios.callback()(scenarios_kept)
 for on_scenarios in (suggest, run, edit, attach, convert):
     scenarios.command(epilog=SCENARIOS)(on_scenarios)
+scenarios.command(name="keep", epilog=SCENARIOS)(keep_scenario)
 app.add_typer(scenarios)
 competing = typer.Typer(
     name="hypotheses", invoke_without_command=True, rich_markup_mode=None, epilog=HYPOTHESES

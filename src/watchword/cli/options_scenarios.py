@@ -7,6 +7,14 @@ import typer
 
 File = Annotated[
     Path,
+    typer.Argument(
+        metavar="FILE",
+        help="A scenario: .json, .bif or .xdsl; else the key or the title of one of the record.",
+        show_default=False,
+    ),
+]
+Kept = Annotated[
+    Path,
     typer.Argument(metavar="FILE", help="A scenario: .json, .bif or .xdsl.", show_default=False),
 ]
 Told = Annotated[

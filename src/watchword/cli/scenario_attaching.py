@@ -3,15 +3,13 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from watchword.cli.outputs import write_whole
 from watchword.cli.scenario_asking import seen_of
+from watchword.cli.scenario_place import load, save
 from watchword.cli.scenario_words import told_evidence
-from watchword.cli.scenarios import load
 from watchword.cli.screen import tell
 from watchword.cli.viewing import ViewOrder, see
 from watchword.config import read_settings
 from watchword.errors import RefusedError, SettingsError
-from watchword.flow.scenario_files import bytes_of
 from watchword.flow.situation.indicating import choose_indicator
 from watchword.flow.situation.scenarios import Attached, attach_claims
 from watchword.model.sighting import Manner
@@ -60,7 +58,7 @@ def attach(order: AttachOrder) -> None:
         indicator=name,
     )
     changed = attach_claims(scenario, see(order.view), attached)
-    write_whole(order.file, bytes_of(changed, order.file.name))
+    save(order.file, changed, said=order.why or f"attach claims to {node}")
     tell(told_evidence(changed.evidence[-1]))
 
 

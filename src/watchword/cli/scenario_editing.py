@@ -6,13 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from watchword.assess.scenarios import editing
-from watchword.cli.outputs import write_whole
 from watchword.cli.scenario_asking import chance_of, ends_of, pair_of, seen_of, states_of
-from watchword.cli.scenarios import load
+from watchword.cli.scenario_place import load, save
 from watchword.cli.screen import tell, warn
 from watchword.config import read_settings
 from watchword.errors import SettingsError
-from watchword.flow.scenario_files import bytes_of
 from watchword.model.scenario import Arrow, Evidence, Gate, Ground, Scenario
 
 Edit = Callable[[Scenario], Scenario]
@@ -66,7 +64,7 @@ def edit(order: EditOrder) -> None:
     scenario = load(order.file)
     for change in edits:
         scenario = change(scenario)
-    write_whole(order.file, bytes_of(scenario, order.file.name))
+    save(order.file, scenario, said=order.why or f"{len(edits)} changes")
     tell(f"{order.file}: {len(edits)} changes")
 
 

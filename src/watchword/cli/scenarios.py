@@ -4,24 +4,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rich.text import Text
+
 from watchword.assess.scenarios.editing import add_evidence
 from watchword.assess.scenarios.filing import to_json
-from watchword.assess.scenarios.netting import MOST_BYTES
 from watchword.assess.scenarios.outlooks import Supposed, look_ahead
-from watchword.cli.asking import bytes_within
 from watchword.cli.charting import draw_to, form_of
 from watchword.cli.outputs import write_whole
+from watchword.cli.printing import print_table
 from watchword.cli.scenario_asking import seen_of, states_of
+from watchword.cli.scenario_place import load
 from watchword.cli.scenario_words import each_outlook_line, each_suggested_line
-from watchword.cli.screen import put, tell, tell_json, warn
+from watchword.cli.screen import one_line, put, put_lines, tell, tell_json, warn
 from watchword.cli.viewing import EVERYTHING, ViewOrder, see
 from watchword.config import read_settings
 from watchword.flow.charts import scenario_chart
-from watchword.flow.scenario_files import bytes_of, scenario_in
-from watchword.flow.scenario_records import outlook_record
+from watchword.flow.scenario_files import bytes_of
+from watchword.flow.scenario_records import listed_record, outlook_record
+from watchword.flow.situation.scenario_keeping import KeptScenario, keep_scenario, scenarios_in
 from watchword.flow.situation.scenarios import suggest_scenario
 from watchword.flow.situation.scoping import Asked
 from watchword.model.scenario import Evidence, Ground, Scenario
+from watchword.text.instants import moment_of
+from watchword.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,14 +122,38 @@ def convert(source: Path, place: Path) -> None:
         warn("claims, reasons and evidence have no place in this format, and are not in it")
 
 
-def load(file: Path) -> Scenario:
-    """Read a scenario's file.
+def show_list(store: str | None, as_of: str | None, *, as_json: bool) -> None:
+    """Print every scenario of the record."""
+    settings = read_settings()
+    instant = None if as_of is None else moment_of(as_of)
+    with (
+        Workbench.open(store or settings.store, settings) as bench,
+        bench.store.viewing(instant) as view,
+    ):
+        found = scenarios_in(view)
+    if as_json:
+        put_lines(listed_record(each) for each in found)
+    elif found:
+        names = ("key", "states", "arrows", "evidence", "last changed", "by", "title")
+        print_table(names, ([Text(one_line(cell)) for cell in _row(each)] for each in found))
+    else:
+        warn("no scenario is kept yet: watchword scenarios keep FILE")
 
-    Raises:
-        SettingsError: if it cannot be opened, or is too large.
-        InvalidScenarioError: if it is no scenario.
-    """
-    return scenario_in(bytes_within(file, MOST_BYTES), file.name)
+
+def keep(file: Path, store: str | None) -> None:
+    """Keep a scenario of a file in the record, from now on."""
+    scenario = load(file)
+    settings = read_settings()
+    with Workbench.open(store or settings.store, settings) as bench:
+        said = f"open it from {file.name}"
+        kept = keep_scenario(bench.store, scenario, by=settings.user, said=said)
+    tell(f"{kept.key}: {one_line(kept.scenario.title)}")
+
+
+def _row(kept: KeptScenario) -> tuple[str, ...]:
+    scenario = kept.scenario
+    counts = (len(scenario.nodes), len(scenario.arrows), len(scenario.evidence))
+    return (kept.key, *map(str, counts), f"{kept.at:%Y-%m-%d}", kept.revision.by, scenario.title)
 
 
 def _target(

@@ -4,6 +4,7 @@ from watchword.desk.ask import Ask, Scoped
 from watchword.desk.entries import DeskView
 from watchword.desk.seen import Seen
 from watchword.flow.situation.scoping import Asked
+from watchword.flow.situation.windowing import Window
 from watchword.flow.span_records import Record
 
 
@@ -23,7 +24,11 @@ def shown_by(view: DeskView, seen: Seen, ask: Ask) -> Record:
     record = view.find(seen, ask)
     if not view.is_heavy or not isinstance(ask, Scoped):
         return record
-    window = seen.window(scope_of(ask))
+    return over_window(record, seen.window(scope_of(ask)))
+
+
+def over_window(record: Record, window: Window) -> Record:
+    """What a view shows, with what it is worked out from where that is not all of it."""
     if window.is_whole:
         return record
     over = {"reports": window.reports, "of": window.of, "words": window.in_words()}

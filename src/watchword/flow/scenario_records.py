@@ -6,6 +6,8 @@ from watchword.assess.scenarios.chances import term_for
 from watchword.assess.scenarios.completing import with_defaults
 from watchword.assess.scenarios.filing import plain_backing
 from watchword.assess.scenarios.numbers import each_number
+from watchword.flow.revision_records import revision_record
+from watchword.flow.situation.scenario_keeping import KeptScenario
 from watchword.flow.span_records import Record
 from watchword.model.outlook import Belief, Focus, Move, Outlook, Swing, Worth
 from watchword.model.scenario import Arrow, Chance, Evidence, Scenario
@@ -31,6 +33,19 @@ def outlook_record(outlook: Outlook, scenario: Scenario) -> Record:
         "numbers": number_records(scenario),
         "arrows": [_arrow(each) for each in scenario.arrows],
         "made_by": outlook.made_by,
+    }
+
+
+def listed_record(kept: KeptScenario) -> Record:
+    """A scenario of the record in a list: how large it is, and what was done to it last."""
+    scenario = kept.scenario
+    return {
+        "key": kept.key,
+        "title": scenario.title,
+        "nodes": len(scenario.nodes),
+        "arrows": sum(arrow.left_out is None for arrow in scenario.arrows),
+        "evidence": len(scenario.evidence),
+        "last": revision_record(kept.revision),
     }
 
 

@@ -241,6 +241,8 @@ class Brief:
         worded: sentences that a language model worded.
         consulted: what came of asking language models, counted.
         edited: sentences that people worded.
+        marking: what it bears on every page where it was published: which edition it is, and how
+            far it may be handed on (TLP 2.0); empty where it was not.
     """
 
     title: str
@@ -272,3 +274,4 @@ class Brief:
     worded: tuple[Wording, ...] = ()
     consulted: tuple[Consultation, ...] = ()
     edited: tuple[PersonWording, ...] = ()
+    marking: str = ""

@@ -62,6 +62,8 @@ def plain(text: str) -> str:
 
 def _title_block(sheet: Sheet) -> Iterator[str]:
     yield f"# {plain(sheet.title)}"
+    if sheet.marking:
+        yield f"**{plain(sheet.marking)}**"
     if sheet.headline:
         yield _said(sheet.headline)
     since = f" · Earlier brief: {sheet.since}" if sheet.since else ""

@@ -170,6 +170,7 @@ class Sheet:
         sourcing: the source summary statement, empty where there is none.
         machines: the machines that had a part in the brief.
         length: how long it was asked to be.
+        marking: which edition it is and how far it may be handed on; empty where not published.
     """
 
     title: str
@@ -197,6 +198,7 @@ class Sheet:
     sourcing: str
     machines: tuple[Machine, ...]
     length: Length
+    marking: str = ""
 
     @property
     def is_full(self) -> bool:
@@ -261,6 +263,7 @@ class _Setter:
             sourcing=brief.sourcing,
             machines=brief.machines,
             length=brief.length,
+            marking=brief.marking,
         )
 
     def _panel(self, number: int, panel: Panel) -> PanelCard:

@@ -75,6 +75,8 @@ class _Page:
     def put_title(self) -> None:
         sheet = self._sheet
         self._writer.heading(sheet.title, 0)
+        if sheet.marking:
+            self._writer.paragraph(sheet.marking, FACT)
         if sheet.headline:
             self._say(sheet.headline, "Subtitle")
         since = f" · Earlier brief: {sheet.since}" if sheet.since else ""

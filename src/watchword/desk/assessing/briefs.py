@@ -19,6 +19,7 @@ from watchword.errors import MissingError
 from watchword.flow.brief_records import NO_CHANGES, Overlay, document_record, problem_record
 from watchword.flow.revision_records import revision_record
 from watchword.flow.situation.drafting import edits_of, kept_in
+from watchword.flow.situation.marks import marks_in
 from watchword.flow.situation.publishing import (
     brief_in,
     editions_in,
@@ -35,7 +36,7 @@ from watchword.model.edition import Edition, EditionWithdrawal
 from watchword.model.plan import Length
 from watchword.model.revision import RevisionOf
 from watchword.model.sentence import Sentence
-from watchword.model.tlp import Tlp
+from watchword.model.tlp import Tlp, may_be_shown, strictest
 from watchword.store import View
 from watchword.store.briefs import BriefHead, each_brief_head
 
@@ -125,7 +126,9 @@ def find_one(seen: Seen, ask: OneAsk) -> Record:
         editions = editions_in(view, kept.key)
         gone = withdrawals_in(view)
         history = revisions_of(view, RevisionOf.DRAFT, kept.key)
+        marks = marks_in(view)
     composed = brief_of(kept)
+    least = strictest(*(marks.of(report.key) for report in composed.reports))
     problems = failing(composed, edits)
     whole = verify(edited(composed, edits))
     overlay = Overlay(edits={each.pointer: each for each in edits}, problems=problems)
@@ -139,7 +142,8 @@ def find_one(seen: Seen, ask: OneAsk) -> Record:
         "is_publishable": not problems and whole.ok,
         "editions": [_edition(each, gone.get(each.key)) for each in reversed(editions)],
         "history": [revision_record(each) for each in reversed(history)],
-        "marks": [each.value for each in Tlp],
+        "marks": [each.value for each in Tlp if may_be_shown(least, each)],
+        "mark": strictest(least, marks.of(kept.key), Tlp.AMBER).value,
     }
 
 

@@ -13,6 +13,7 @@ from watchword.assess.hypotheses.trying import find_dissent, find_trials
 from watchword.desk.ask import Ask, Instant, Line
 from watchword.desk.assessing.fields import OneAsk
 from watchword.desk.entries import DeskFile, DeskView, Made
+from watchword.desk.scoping import over_window
 from watchword.desk.seen import Seen
 from watchword.errors import MissingError
 from watchword.flow.hypothesis_files import bytes_of
@@ -87,7 +88,7 @@ def find_one(seen: Seen, ask: HypothesisAsk) -> Record:
     with seen.view() as view:
         changes = changes_in(view, matrix.key)
     people = sorted({each.by for each in matrix.ratings})
-    return {
+    told: Record = {
         "key": matrix.key,
         "matrix": matrix_record(matrix, verdict),
         "told": {each.id: _told(each) for each in matrix.pieces},
@@ -100,6 +101,7 @@ def find_one(seen: Seen, ask: HypothesisAsk) -> Record:
         "before": _before(seen, ask),
         "history": [_change(each) for each in reversed(changes)],
     }
+    return over_window(told, seen.window())
 
 
 def find_suggestions(seen: Seen, ask: SuggestionAsk) -> Record:
@@ -112,12 +114,13 @@ def find_suggestions(seen: Seen, ask: SuggestionAsk) -> Record:
     if not matrix.hypotheses:
         raise MissingError("the matrix has no hypotheses yet", key=matrix.title)
     pieces, left = suggest_pieces(matrix, scales, ask.limit)
-    return {
+    told: Record = {
         "key": matrix.key,
         "title": matrix.title,
         "suggestions": [{**plain_piece(each), **_told(each)} for each in pieces],
         "more": left,
     }
+    return over_window(told, seen.window())
 
 
 def _weighed(seen: Seen, key: str) -> tuple[Matrix, Scales]:

@@ -11,6 +11,7 @@ from watchword.brief.render.charts import draw_chart_file
 from watchword.desk.ask import Ask, Line
 from watchword.desk.assessing.fields import OneAsk, Parted
 from watchword.desk.entries import DeskFile, DeskView, Made
+from watchword.desk.scoping import over_window
 from watchword.desk.seen import Seen
 from watchword.errors import InvalidScenarioError, MissingError, SettingsError
 from watchword.flow.brief_records import drawn
@@ -18,7 +19,12 @@ from watchword.flow.charts import scenario_chart
 from watchword.flow.panels.scenarios import as_known
 from watchword.flow.revision_records import revision_record
 from watchword.flow.scenario_files import bytes_of
-from watchword.flow.scenario_records import arrow_record, outlook_record, scenario_record
+from watchword.flow.scenario_records import (
+    arrow_record,
+    listed_record,
+    outlook_record,
+    scenario_record,
+)
 from watchword.flow.situation.revising import revisions_of
 from watchword.flow.situation.scenario_keeping import KeptScenario, choose_scenario, scenarios_in
 from watchword.flow.situation.scenarios import suggest_scenario
@@ -64,19 +70,7 @@ def find_all(seen: Seen, _ask: Ask) -> Record:
     """Every scenario of the record, and what was done to it last."""
     with seen.view() as view:
         found = scenarios_in(view)
-    return {
-        "scenarios": [
-            {
-                "key": each.key,
-                "title": each.scenario.title,
-                "nodes": len(each.scenario.nodes),
-                "arrows": sum(arrow.left_out is None for arrow in each.scenario.arrows),
-                "evidence": len(each.scenario.evidence),
-                "last": revision_record(each.revision),
-            }
-            for each in found
-        ]
-    }
+    return {"scenarios": [listed_record(each) for each in found]}
 
 
 def find_one(seen: Seen, ask: ScenarioAsk) -> Record:
@@ -94,7 +88,7 @@ def find_one(seen: Seen, ask: ScenarioAsk) -> Record:
         observed=_states(ask.seen, "seen", scenario), done=_states(ask.done, "done", scenario)
     )
     outlook, trouble = _computed(scenario, supposed, _target(ask.target, scenario))
-    return {
+    told: Record = {
         "key": kept.key,
         "scenario": scenario_record(kept.scenario),
         "outlook": outlook_record(outlook, scenario) if outlook else None,
@@ -104,6 +98,7 @@ def find_one(seen: Seen, ask: ScenarioAsk) -> Record:
         "supposed": {"seen": dict(supposed.observed), "done": dict(supposed.done)},
         "history": [revision_record(each) for each in reversed(history)],
     }
+    return over_window(told, seen.window())
 
 
 def find_suggestion(seen: Seen, ask: SuggestAsk) -> Record:
@@ -123,11 +118,12 @@ def find_suggestion(seen: Seen, ask: SuggestAsk) -> Record:
     if wanted:
         arrows = [each for each in arrows if _speaks_of(each, wanted)]
     arrows.sort(key=_by_origins)
-    return {
+    told: Record = {
         "arrows": arrows[: ask.limit],
         "more": max(0, len(arrows) - ask.limit),
         "alike": [list(pair) for pair in suggested.alike],
     }
+    return over_window(told, seen.window())
 
 
 def _by_origins(arrow: Record) -> tuple[int, str]:

@@ -1,17 +1,20 @@
 """Editions: briefs that are handed out, numbered, each verified as it stands and never changed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from watchword.brief.document import from_document, read_document, to_json
 from watchword.brief.editing import edited, failing
 from watchword.brief.verify import verify
 from watchword.errors import MissingError, RefusedError, SettingsError
 from watchword.flow.situation.drafting import edits_of, kept_in
+from watchword.flow.situation.marks import marks_in
 from watchword.flow.situation.standing import brief_of
 from watchword.model.brief import Brief
 from watchword.model.draft import Edit
 from watchword.model.edition import Edition, EditionWithdrawal, edition_key
-from watchword.model.tlp import Tlp
+from watchword.model.marking import Marking
+from watchword.model.tlp import Tlp, may_be_shown, strictest
 from watchword.store import Store, View
 from watchword.store.assessments import add_assessment, each_assessment
 
@@ -65,15 +68,12 @@ def publish(store: Store, brief: str, *, by: str, tlp: Tlp) -> Edition:
         composed = brief_of(kept_in(view, brief))
         edits = edits_of(view, brief)
         made = _checked(composed, edits)
-        document = to_json(made)
+        _check_mark(view, brief, made, tlp)
         every = editions_in(view)
-        gone = withdrawals_in(view)
-        same = [e for e in every if e.document == document and e.tlp is tlp and e.key not in gone]
-        if same:
-            raise RefusedError(
-                f"it is published as it stands, as edition {same[-1].number}", key=brief
-            )
+        _refuse_same(view, made, tlp, every)
         number = max((each.number for each in every), default=0) + 1
+        made = replace(made, marking=f"Edition {number} · {tlp.value}")
+        document = to_json(made)
         edition = Edition(
             key=edition_key(brief, number, document),
             brief=brief,
@@ -86,6 +86,9 @@ def publish(store: Store, brief: str, *, by: str, tlp: Tlp) -> Edition:
             at=writing.at,
         )
         add_assessment(writing, edition, by=by)
+        told = f"published as edition {number}"
+        marked = Marking(subject=brief, tlp=tlp, by=by, why=told, at=writing.at)
+        add_assessment(writing, marked, by=by)
     return edition
 
 
@@ -107,6 +110,36 @@ def withdraw(store: Store, edition: str, *, by: str, why: str) -> EditionWithdra
         made = EditionWithdrawal(edition=found.key, why=why.strip(), by=by, at=writing.at)
         add_assessment(writing, made, by=by)
     return made
+
+
+def _check_mark(view: View, brief: str, made: Brief, tlp: Tlp) -> None:
+    """See that what is published is under no weaker a mark than the reports that it is made of.
+
+    Raises:
+        RefusedError: if it is.
+    """
+    marks = marks_in(view)
+    least = strictest(*(marks.of(report.key) for report in made.reports))
+    if not may_be_shown(least, tlp):
+        raise RefusedError(
+            f"a report that it cites is marked {least.value}",
+            key=brief,
+            mend=f"publish it as {least.value}, or strike what rests on that report",
+        )
+
+
+def _refuse_same(view: View, made: Brief, tlp: Tlp, every: tuple[Edition, ...]) -> None:
+    """Refuse a brief that is handed out already, as it stands and under the same mark."""
+    gone = withdrawals_in(view)
+    for each in every:
+        same = each.tlp is tlp and replace(brief_in(each), marking="") == _without_raw(made)
+        if same and each.key not in gone:
+            raise RefusedError(f"it is published as it stands, as edition {each.number}")
+
+
+def _without_raw(brief: Brief) -> Brief:
+    """The brief as it comes back from its document."""
+    return from_document(read_document(to_json(brief)))
 
 
 def _checked(composed: Brief, edits: tuple[Edit, ...]) -> Brief:
