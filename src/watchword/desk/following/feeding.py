@@ -44,7 +44,9 @@ def _nothing(value: object) -> object:
     return None if value == "" else value
 
 
-Files = Annotated[tuple[Uploaded, ...], BeforeValidator(_files), Field(max_length=20)]
+MOST_FILES = 500
+"""Files that are taken at once; how many bytes they have is bounded by the server."""
+Files = Annotated[tuple[Uploaded, ...], BeforeValidator(_files), Field(max_length=MOST_FILES)]
 Minutes = Annotated[Annotated[float, Field(gt=0, le=100_000)] | None, BeforeValidator(_nothing)]
 
 
