@@ -61,7 +61,7 @@ def _done(doing: Doing, plan: Regrouping, why: str, said: str) -> Record:
         raise RefusedError(
             "the decision is noted and moves nothing: the story has been quiet for too long",
             key=plan.source,
-            mend="it binds reports that come; undo it on the page of decisions",
+            mend="it binds reports that come; say the opposite to take it back",
         )
     return {"said": said, "decision": made[0].key, "at": f"/stories/{plan.into}"}
 
