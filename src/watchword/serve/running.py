@@ -1,7 +1,7 @@
 """Running the server: the situations opened, the address bound, until somebody ends it."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
