@@ -8,10 +8,11 @@ It only delegates: the order of the work is in `flow`, the record in `store`.
         brief = bench.brief()
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from time import monotonic, sleep
 from types import TracebackType
 from typing import Self
 
@@ -30,7 +31,7 @@ from watchword.flow.situation.recording import Recorded, record
 from watchword.flow.situation.replaying import ReplayClock, replay
 from watchword.flow.situation.searching import Wanted, direction_of, search_record
 from watchword.flow.situation.standing import Standing, brief_record, find_standing
-from watchword.flow.situation.stories import OTHER, SAME, StoryKeeper
+from watchword.flow.situation.stories import OTHER, SAME, StoryKeeper, has_rulings_waiting
 from watchword.flow.situation.visiting import Terms, Visited, visit_due
 from watchword.flow.situation.watching import IndicatorKeeper
 from watchword.model.brief import Brief
@@ -38,10 +39,20 @@ from watchword.model.decision import Decision, DecisionKind
 from watchword.model.report import Report, Unread
 from watchword.model.search import Hit
 from watchword.store import Store, create_store, open_store
+from watchword.store.stories import last_happening
+
+OBEYED_HERE = 5_000
+"""Reports of a record whose stories are brought to mind in this process: about two seconds."""
+OBEYED_S = 6.0
+"""Longest wait for the process beside, in seconds; what it has not done by then comes later."""
 
 
 class Workbench:
     """An open situation.
+
+    Attributes:
+        elsewhere: asks a process beside this one to put reports into stories as people say, where
+            there is one and the record is large; None to do it here.
 
     Args:
         store: its record.
@@ -51,6 +62,7 @@ class Workbench:
     def __init__(self, store: Store, settings: Settings) -> None:
         self.store = store
         self.settings = settings
+        self.elsewhere: Callable[[], None] | None = None
         self._clock: ReplayClock | None = None
 
     @classmethod
@@ -264,5 +276,20 @@ class Workbench:
         """
         made = decide_all(self.store, wishes)
         if any(each.kind in {SAME, OTHER, DecisionKind.UNDO} for each in made):
-            self.tell()
+            self._obey()
         return made
+
+    def _obey(self) -> None:
+        """Put reports into stories as people say; of a large record, beside this process."""
+        with self.store.viewing() as view:
+            is_here = self.elsewhere is None or last_happening(view) <= OBEYED_HERE
+        if is_here:
+            self.tell()
+            return
+        self.elsewhere()
+        until = monotonic() + OBEYED_S
+        while monotonic() < until:
+            with self.store.viewing() as view:
+                if not has_rulings_waiting(view):
+                    return
+            sleep(0.2)

@@ -1,8 +1,9 @@
 """Running the server: the situations opened, the address bound, until somebody ends it."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import PurePath
 from urllib.parse import parse_qs, urlsplit
@@ -12,10 +13,11 @@ import uvicorn
 from watchword.access.accounts import Accounts, find_accounts
 from watchword.access.oidc import Provider
 from watchword.config import OIDC_SECRET, Settings, secret
-from watchword.desk.desk import Desk, open_situations
+from watchword.desk.desk import Desk, Open, open_situations
 from watchword.desk.memory import tidy_rarely
 from watchword.desk.working import WorkerBeside
 from watchword.errors import MissingExtraError, SettingsError
+from watchword.flow.situation.collecting import NO_FEED, want_collecting
 from watchword.serve.app import create_app
 from watchword.serve.collecting import Collectors
 from watchword.serve.hosts import LOOPBACK
@@ -76,11 +78,7 @@ def serve(order: ServeOrder, settings: Settings, tell: Callable[[str], None]) ->
     tell(f"serving on http://{order.host}:{order.port}/ until you press Ctrl+C")
     if accounts is not None:
         _log_requests()
-    collectors = Collectors(
-        {name: (each.location, each.bench.store) for name, each in situations.items()},
-        order.collect_every_s,
-    )
-    collectors.start()
+    collectors = _collecting(situations, order.collect_every_s)
     tidy_rarely()
     try:
         uvicorn.run(
@@ -98,6 +96,16 @@ def serve(order: ServeOrder, settings: Settings, tell: Callable[[str], None]) ->
         collectors.close()
         if accounts is not None:
             accounts.close()
+
+
+def _collecting(situations: Mapping[str, Open], every_s: float | None) -> Collectors:
+    """Begin to collect beside the server; stories of large records are worked on there, too."""
+    stores = {name: (each.location, each.bench.store) for name, each in situations.items()}
+    collectors = Collectors(stores, every_s)
+    collectors.start()
+    for each in situations.values():
+        each.bench.elsewhere = partial(want_collecting, each.bench.store, feed=NO_FEED)
+    return collectors
 
 
 def safety_of(order: ServeOrder, accounts: Accounts | None, settings: Settings) -> Safety:

@@ -59,6 +59,11 @@ def each_outline(view: View) -> Iterator[tuple[str, str, str, str | None]]:
         yield row.step, row.story, row.report, row.other
 
 
+def last_happening(view: View) -> int:
+    """Row number of what was placed or obeyed last: how much a shelf is restored from."""
+    return int(view.connection.scalar(sa.select(sa.func.max(story_trace.c.id))) or 0)
+
+
 def features_for(view: View, keys: Sequence[str]) -> dict[str, StoryFeatures]:
     """What these reports are grouped by, by their keys."""
     found: dict[str, StoryFeatures] = {}

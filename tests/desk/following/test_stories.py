@@ -2,6 +2,7 @@
 
 import pytest
 
+from watchword import workbench
 from watchword.desk.desk import Desk
 from watchword.errors import MissingError, RefusedError, SettingsError
 from watchword.flow.span_records import Record
@@ -124,6 +125,27 @@ def test_two_stories_are_merged_and_parted_again(own_desk: Desk) -> None:
         look(own_desk, "story", key=other)
     own_desk.act(ANA, "troops", "undo", {"decision": done["decision"]})
     assert {each: members(own_desk, each) for each in (key, other)} == before
+
+
+def test_stories_of_a_large_record_move_beside_the_server_and_the_page_says_so(
+    own_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbench, "OBEYED_HERE", 0)
+    monkeypatch.setattr(workbench, "OBEYED_S", 0.3)
+    bench = own_desk.open_for(ANA, "troops").bench
+    asked: list[str] = []
+    bench.elsewhere = lambda: asked.append("stories")
+    key = largest(own_desk)
+    chosen = min(members(own_desk, key))
+    done = own_desk.act(ANA, "troops", "split", {"key": key, "report": chosen})
+    assert asked == ["stories"]
+    assert str(done["said"]).startswith("noted")
+    assert chosen in members(own_desk, key)
+    bench.tell()
+    assert chosen not in members(own_desk, key)
+    own_desk.act(ANA, "troops", "undo", {"decision": done["decision"]})
+    bench.tell()
+    assert chosen in members(own_desk, key)
 
 
 def test_what_cannot_be_regrouped_is_refused_with_the_way_out(own_desk: Desk) -> None:

@@ -10,6 +10,7 @@ from watchword.flow.situation.regrouping import (
     plan_split,
     wishes_of,
 )
+from watchword.flow.situation.stories import has_rulings_waiting
 from watchword.flow.span_records import Record
 from watchword.store.members import stories_of
 
@@ -57,11 +58,15 @@ def _done(doing: Doing, plan: Regrouping, why: str, said: str) -> Record:
     made = doing.bench.carry_out(*wishes_of(plan, doing.by, why))
     with doing.bench.store.viewing() as view:
         there = stories_of(view, plan.moved)
+        is_left = has_rulings_waiting(view)
+    if is_left:
+        later = "noted; of a large record it takes a while until the reports have moved"
+        return {"said": later, "decision": made[0].key, "at": f"/stories/{plan.source}"}
     if any(there.get(each) != plan.into for each in plan.moved):
         raise RefusedError(
             "the decision is noted and moves nothing: the story has been quiet for too long",
             key=plan.source,
-            mend="it binds reports that come; undo it on the page of decisions",
+            mend="it binds reports that come; say the opposite to take it back",
         )
     return {"said": said, "decision": made[0].key, "at": f"/stories/{plan.into}"}
 

@@ -60,12 +60,17 @@ def note_collecting(store: Store, state: CollectingState) -> None:
     note_state(store, _AT, stamped(state))
 
 
+NO_FEED = "-"
+"""Stands for a feed where none is to be visited: what waits is read and grouped alone."""
+
+
 def want_collecting(store: Store, *, feed: str | None = None) -> None:
     """Note that somebody wants collecting to begin now.
 
     Args:
         store: the record.
-        feed: key of the one feed that is to be visited; None for all that are due.
+        feed: key of the one feed that is to be visited, `NO_FEED` for none; None for all that are
+            due.
     """
     note_state(store, _WANTED, {"at": store.now().isoformat(), "feed": feed})
 

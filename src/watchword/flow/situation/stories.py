@@ -217,6 +217,11 @@ def check_story_decisions(view: View, said: Sequence[Said]) -> None:
             )
 
 
+def has_rulings_waiting(view: View) -> bool:
+    """Whether people said something about stories that has not been obeyed yet."""
+    return bool(_rulings_after(view, progress_of(view, _RULED)))
+
+
 def is_waiting(view: View, made: Decision) -> bool:
     """Whether a decision on stories has not been obeyed yet."""
     return _number_of(made) > progress_of(view, _RULED)
