@@ -5,9 +5,9 @@ from typing import Any
 
 from watchword import __version__
 from watchword.api.fields import Schema, parameters_of, schema_of
-from watchword.api.nouns import RECORDS, schemas
 from watchword.api.operations import SITUATION, Operation, each_operation
 from watchword.api.problems import MEDIA, ROOT, TITLES
+from watchword.api.records import RECORDS, schemas
 from watchword.desk.entries import Action, DeskFile, DeskView
 
 _ABOUT = """\
