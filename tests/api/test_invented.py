@@ -21,7 +21,7 @@ CHECKS = [
     content_type_conformance,
     response_schema_conformance,
 ]
-EXAMPLES = 4
+EXAMPLES = 3
 LONGEST = 10_000
 """Longer addresses are cut off before they come to the API, and the connection with them."""
 OPERATIONS = [each.ok() for each in schemathesis.openapi.from_dict(document()).get_all_operations()]

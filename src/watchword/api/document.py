@@ -101,7 +101,7 @@ def _told(operation: Operation) -> Schema:
     parameters = [_SITUATION, *map(_with_example, parameters_of(entry.asks, operation.in_path))]
     told["parameters"] = [*parameters, *_CONDITIONS]
     if isinstance(entry, DeskFile):
-        content = {"*/*": {"schema": {}}}
+        content: Schema = {"*/*": {"schema": {}}}
         found = {"description": "The file", "headers": _headers("ETag"), "content": content}
         told["responses"] = {"200": found, **_kept(), **_problems(_LOOKING)}
         return told
