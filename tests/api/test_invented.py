@@ -21,7 +21,9 @@ CHECKS = [
     content_type_conformance,
     response_schema_conformance,
 ]
-EXAMPLES = 4
+EXAMPLES = 3
+PATIENCE_S = 180.0
+"""To compose a brief takes seconds, and more on a machine that has other work."""
 LONGEST = 10_000
 """Longer addresses are cut off before they come to the API, and the connection with them."""
 OPERATIONS = [each.ok() for each in schemathesis.openapi.from_dict(document()).get_all_operations()]
@@ -50,7 +52,7 @@ def ask(operation: APIOperation, mode: GenerationMode, address: str) -> None:
             case.path_parameters["situation"] = "troops"
         if len(repr(case.query)) > LONGEST:
             return
-        case.call_and_validate(base_url=address + ROOT, checks=CHECKS)
+        case.call_and_validate(base_url=address + ROOT, checks=CHECKS, timeout=PATIENCE_S)
 
     send()
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from watchword import __version__
 from watchword.api.fields import Schema, parameters_of, schema_of
-from watchword.api.nouns import RECORDS, schemas
 from watchword.api.operations import SITUATION, Operation, each_operation
 from watchword.api.problems import MEDIA, ROOT, TITLES
+from watchword.api.records import RECORDS, schemas
 from watchword.desk.entries import Action, DeskFile, DeskView
 
 _ABOUT = """\
@@ -101,7 +101,7 @@ def _told(operation: Operation) -> Schema:
     parameters = [_SITUATION, *map(_with_example, parameters_of(entry.asks, operation.in_path))]
     told["parameters"] = [*parameters, *_CONDITIONS]
     if isinstance(entry, DeskFile):
-        content = {"*/*": {"schema": {}}}
+        content: Schema = {"*/*": {"schema": {}}}
         found = {"description": "The file", "headers": _headers("ETag"), "content": content}
         told["responses"] = {"200": found, **_kept(), **_problems(_LOOKING)}
         return told
