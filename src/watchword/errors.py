@@ -34,6 +34,20 @@ class MissingError(RefusedError):
     """There is no such thing, or none for whoever asks."""
 
 
+class MovedError(MissingError):
+    """What was here is somewhere else now.
+
+    Args:
+        message: what became of it.
+        key: what was asked for.
+        to: key of where it is.
+    """
+
+    def __init__(self, message: str, *, key: str = "", to: str = "") -> None:
+        super().__init__(message, key=key, mend=f"see {to}" if to else "")
+        self.to = to
+
+
 class ForbiddenError(RefusedError):
     """Whoever asks may not do this."""
 

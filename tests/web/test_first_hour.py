@@ -33,7 +33,9 @@ def empty_server(tmp_path: Path, user_settings: Settings) -> Iterator[str]:
         pass
     port = free_port()
     words = ["watchword", "serve", "--store", str(place), "--port", str(port)]
-    server = subprocess.Popen([sys.executable, "-m", *words], start_new_session=True)
+    server = subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-m", *words], start_new_session=True
+    )
     try:
         yield answering(f"http://127.0.0.1:{port}")
     finally:

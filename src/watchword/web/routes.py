@@ -18,7 +18,7 @@ from starlette.requests import Request
 
 from watchword.desk.desk import Desk
 from watchword.desk.entries import Answer, Uploaded
-from watchword.errors import MissingError
+from watchword.errors import MissingError, MovedError
 from watchword.model.principal import Principal
 from watchword.web.catalogue import PAGES, navigation
 from watchword.web.doors import Guard
@@ -123,7 +123,10 @@ def _shown(frame: _Frame) -> Callable[..., Response]:
         given = {**_given(request), **_in_path(request)}
         answers: dict[str, Answer] = {}
         for name in (page.view, *page.also):
-            found = desk.look(principal, situation, name, given)
+            try:
+                found = desk.look(principal, situation, name, given)
+            except MovedError as moved:
+                return _led_on(page, request, moved)
             if found is None:
                 return _working(frame, request)
             answers[name] = found
@@ -138,6 +141,16 @@ def _shown(frame: _Frame) -> Callable[..., Response]:
         return _page(page.template, frame, request, context)
 
     return show
+
+
+def _led_on(page: Page, request: Request, moved: MovedError) -> Response:
+    """The same page of what took the place of the thing that was asked for."""
+    if not moved.to:
+        raise moved
+    situation = quote(request.path_params["situation"], safe="")
+    path = page.path.replace("{key}", quote(moved.to, safe=""))
+    asked = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"/s/{situation}{path}{asked}", 303)
 
 
 def _windows(answers: Iterable[Answer]) -> list[object]:

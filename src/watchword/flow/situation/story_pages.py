@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from typing import Literal
 
-from watchword.errors import MissingError
+from watchword.errors import MissingError, MovedError
 from watchword.flow.decision_records import decisions_on
 from watchword.flow.span_records import Record
 from watchword.flow.trends import counts_by_day, times_of_days
@@ -93,7 +93,7 @@ def show_story_page(view: View, key: str, *, start: int = 0, limit: int = 50) ->
     """
     reports = members_of(view, [key]).get(key)
     if reports is None:
-        raise MissingError(_told_gone(view, key), key=key)
+        raise _gone(view, key)
     headlines = headlines_of(view, reports)
     prints = _prints(reports, headlines, placements_of(view, reports))
     shown = prints[start : start + limit]
@@ -263,12 +263,14 @@ def _turn(at: datetime, decision: StoryDecision, key: str) -> Record:
     }
 
 
-def _told_gone(view: View, key: str) -> str:
+def _gone(view: View, key: str) -> MissingError:
     """Why there is no such story: it never was, or it went into another."""
     if not stories_named(view, [key]):
-        return "there is no such story"
+        return MissingError("there is no such story", key=key)
     into = next(_each_home(view, key), None)
-    return f"this story is no more; its reports are in {into}" if into else "this story is no more"
+    if into is None:
+        return MissingError("this story is no more", key=key)
+    return MovedError(f"this story is no more; its reports are in {into}", key=key, to=into)
 
 
 def _each_home(view: View, key: str) -> Iterator[str]:
