@@ -282,8 +282,8 @@ class Workbench:
     def _obey(self) -> None:
         """Put reports into stories as people say; of a large record, beside this process."""
         with self.store.viewing() as view:
-            is_here = self.elsewhere is None or last_happening(view) <= OBEYED_HERE
-        if is_here:
+            is_small = last_happening(view) <= OBEYED_HERE
+        if self.elsewhere is None or is_small:
             self.tell()
             return
         self.elsewhere()
