@@ -281,12 +281,13 @@ class Workbench:
 
     def _obey(self) -> None:
         """Put reports into stories as people say; of a large record, beside this process."""
+        elsewhere = self.elsewhere
         with self.store.viewing() as view:
-            is_small = last_happening(view) <= OBEYED_HERE
-        if self.elsewhere is None or is_small:
+            is_large = last_happening(view) > OBEYED_HERE
+        if elsewhere is None or not is_large:
             self.tell()
             return
-        self.elsewhere()
+        elsewhere()
         until = monotonic() + OBEYED_S
         while monotonic() < until:
             with self.store.viewing() as view:

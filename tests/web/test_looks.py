@@ -28,14 +28,14 @@ def found_pages(served: str) -> dict[str, str]:
     """An address of each page that can be reached by links, by the page's path."""
     found = {path: f"/s/troops{path}?{asked}" for path, asked in BY_FORMS.items()}
     waiting, seen = ["/s/troops/"], {"/s/troops/"}
-    while waiting and len(seen) < 600:
+    while waiting and len(seen) < 9_000:
         at = waiting.pop(0)
         kind = kind_of(at)
         if kind is None or kind in found:
             continue
         found[kind] = at
         page = httpx2.get(served + at, timeout=60).text
-        for link in re.findall(r'href="(/s/troops/[^"#]*)', page):
+        for link in re.findall(r'(?:href|action)="(/s/troops/[^"#]*)', page):
             address = link.replace("&amp;", "&")
             if address not in seen:
                 seen.add(address)
