@@ -38,10 +38,10 @@ def test_what_is_typed_into_a_form_is_escaped(served_example: str) -> None:
 def test_an_indicator_is_tried_watched_for_and_fires(served: str, chromium: Browser) -> None:
     with looking(chromium, f"{served}/s/troops/indicators/new") as page:
         page.set_default_timeout(SLOW_MS)
-        page.get_by_label("Words").fill("North Korean troops sent to Russia")
+        page.locator("main [name=words]").first.fill("North Korean troops sent to Russia")
         page.get_by_role("button", name="Try it on the record").click()
         expect(page.get_by_role("heading", name="Would show it")).to_be_visible(timeout=SLOW_MS)
-        page.get_by_label("and look at what the record holds already").check()
+        page.locator("main [name=looks_back]").first.check()
         page.get_by_role("button", name="Watch from now on").click()
         expect(page.locator(".said")).to_contain_text("is watched for")
         expect(page.locator("section.alert").first).to_contain_text("denied")
@@ -58,11 +58,11 @@ def test_a_small_scenario_is_built_from_what_is_claimed(served: str, chromium: B
         page.set_default_timeout(SLOW_MS)
         go(page, served, "/scenarios/new")
         page.locator("input[name=arrows]").first.check(timeout=SLOW_MS)
-        page.get_by_label("What the scenario is about").fill("What it leads to")
+        page.locator("main [name=title]").first.fill("What it leads to")
         page.get_by_role("button", name="Build it from what is picked").click()
         expect(page.get_by_role("heading", name="What it leads to")).to_be_visible(timeout=SLOW_MS)
         page.get_by_text("How likely by itself", exact=True).click()
-        page.get_by_label("Likely", exact=False).first.fill("likely")
+        page.locator("main details[open] [name=chance]").first.fill("likely")
         page.get_by_role("button", name="Say so").click()
         expect(page.locator("figure.drawn svg")).to_be_visible(timeout=SLOW_MS)
         page.locator(".said button").click()
@@ -73,27 +73,27 @@ def test_a_small_scenario_is_built_from_what_is_claimed(served: str, chromium: B
 def test_a_cell_is_rated_from_the_keyboard(served: str, chromium: Browser) -> None:
     with looking(chromium, f"{served}/s/troops/hypotheses") as page:
         page.set_default_timeout(SLOW_MS)
-        page.get_by_label("The question").fill("Were troops sent?")
-        page.get_by_label("Hypotheses, one a line").fill("Troops were sent.\nNone were sent.")
-        page.get_by_role("button", name="Open").click()
+        page.locator("main [name=title]").fill("Were troops sent?")
+        page.locator("main [name=hypotheses]").fill("Troops were sent.\nNone were sent.")
+        page.get_by_role("button", name="Open", exact=True).click()
         expect(page.get_by_role("heading", name="How they stand")).to_be_visible(timeout=SLOW_MS)
         page.get_by_text("A note or an assumption of your own").click()
-        page.get_by_label("What you know or take for granted").fill("Images show arrivals")
+        page.locator("main [name=text][required]").last.fill("Images show arrivals")
         page.get_by_role("button", name="Take it").click()
         cell = page.get_by_label("E1 against H2")
         cell.focus(timeout=SLOW_MS)
         page.keyboard.type("II")
-        page.get_by_label("Why, for what you changed").press("Enter")
+        page.locator("main [name=because]").press("Enter")
         expect(page.locator(".cell-II")).to_be_visible(timeout=SLOW_MS)
 
 
 @pytest.mark.browser
 def test_a_forecast_is_asked_and_said(served: str, chromium: Browser) -> None:
     with looking(chromium, f"{served}/s/troops/forecasts") as page:
-        page.get_by_label("The question").fill("Will Seoul send weapons?")
-        page.get_by_label("Closes").fill("2099-07-01")
-        page.get_by_role("button", name="Ask").click()
-        page.get_by_label("How likely").fill("20%")
+        page.locator("main [name=words]").fill("Will Seoul send weapons?")
+        page.locator("main [name=closes]").first.fill("2099-07-01")
+        page.get_by_role("button", name="Ask", exact=True).click()
+        page.locator("main [name=likely]").first.fill("20%")
         page.get_by_role("button", name="Say so").click()
         expect(page.locator(".said")).to_contain_text("you hold it")
         expect(page.locator("figure.history svg")).to_be_visible()
@@ -106,7 +106,7 @@ def test_a_false_sentence_is_refused_and_a_true_one_is_published(
     with looking(chromium, f"{served}/s/troops/briefs/new", accept_downloads=True) as page:
         page.set_default_timeout(SLOW_MS)
         page.locator("main input[name=as_of]").last.fill("2024-11-25")
-        page.get_by_label("Length").select_option("screen")
+        page.locator("main [name=length]").first.select_option("screen")
         page.get_by_role("button", name="Compose", exact=True).click()
         expect(page.locator("aside")).to_contain_text("verified", timeout=SLOW_MS)
         line = page.locator(".judgment").first
