@@ -1,11 +1,13 @@
 """The client, against real servers on loopback."""
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -63,8 +65,10 @@ def test_figures_are_those_of_the_instant_that_is_asked_for(served_example: str)
         troops = client.situation("troops")
         then = troops.figures(as_of=datetime(2024, 10, 25, tzinfo=UTC))
         now = troops.figures()
+        one = troops.look("track", key=now[0].key).record["track"]
     assert 0 < len(then) <= len(now)
-    assert now[0].points
+    assert now[0].points > 1
+    assert len(one["points"]) == now[0].points
 
 
 def test_what_is_done_is_undone(served: str) -> None:
@@ -154,3 +158,15 @@ def test_a_redirect_is_not_followed() -> None:
     ):
         client.situations()
     assert len(sent) == 1
+
+
+def test_what_the_docs_show_runs(served: str) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "use-the-api.md").read_text("utf-8")
+    blocks = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    shown: list[str] = []
+    names: dict[str, object] = {"print": lambda *words: shown.append(str(words[0]))}
+    for block in blocks:
+        exec(block.replace("http://127.0.0.1:8750", served), names)  # noqa: S102 - our own page
+    assert len(blocks) == 2
+    assert len(shown) > 3
+    assert callable(names["take"])

@@ -126,7 +126,7 @@ class Situation:
             yield from map(claim_of, page.record["hits"])
 
     def figures(self, **asked: Asked) -> tuple[TrackTold, ...]:
-        """Contested figures over time.
+        """Contested figures over time; `look("track", key=…)` gives every value of one.
 
         Raises:
             ProblemError: if they cannot be shown.

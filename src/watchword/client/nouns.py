@@ -78,13 +78,13 @@ class TrackTold:
     Attributes:
         key: content key.
         title: what is counted, where.
-        points: who said how many, when, in the form of docs/reference/tracks-json.md.
+        points: how many values were given.
         record: all that was told.
     """
 
     key: str
     title: str
-    points: tuple[Record, ...]
+    points: int
     record: Record
 
 
@@ -145,7 +145,7 @@ def track_of(record: Record) -> TrackTold:
     return TrackTold(
         key=record["track_id"],
         title=record["title"],
-        points=tuple(record["points"]),
+        points=record["points"],
         record=record,
     )
 
