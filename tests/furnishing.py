@@ -39,6 +39,10 @@ def furnish(desk: Desk) -> None:
     desk.act(ANA, "troops", "import-feeds", {"files": [OUTLINES]})
     question = str(done["ask-question"]["key"])
     desk.act(ANA, "troops", "say-likely", {"key": question, "likely": "20%"})
+    asked = {"words": "Are there North Korean troops in Kursk?", "closes": "2030-01-01"}
+    settled = str(desk.act(ANA, "troops", "ask-question", asked)["key"])
+    desk.act(ANA, "troops", "say-likely", {"key": settled, "likely": "70%"})
+    desk.act(ANA, "troops", "resolve-question", {"key": settled, "came": "yes"})
     scenario = str(done["new-scenario"]["at"]).rpartition("/")[2]
     for name, text in (("sent", "Troops are sent"), ("fight", "Troops fight")):
         desk.act(ANA, "troops", "put-node", {"key": scenario, "id": name, "text": text})
