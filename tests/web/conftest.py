@@ -48,6 +48,10 @@ def looking(browser: Browser, address: str, **options: object) -> Iterator[Page]
             else None
         ),
     )
+    page.on(
+        "response",
+        lambda came: troubles.append(f"{came.status} {came.url}") if came.status >= 400 else None,
+    )
     try:
         page.goto(address)
         yield page

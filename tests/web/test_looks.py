@@ -1,6 +1,7 @@
 """Every page in a real Chromium: at three widths, in both themes, by the rules of axe."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import httpx2
@@ -15,7 +16,10 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = ((1440, 900, "light"), (900, 1100, "dark"), (390, 844, "light"))
 BY_FORMS = {"/indicators/try": "words=troops+sent+to+Russia"}
+ASKED = {"/forecasts/{key}/base-rate": "?words=troops+sent+to+Russia"}
 """Pages that a form leads to, with what it asks."""
+EACH = 2
+"""Pages of a kind that are looked through for links."""
 GRAVE = frozenset(("serious", "critical"))
 
 
@@ -28,14 +32,19 @@ def found_pages(served: str) -> dict[str, str]:
     """An address of each page that can be reached by links, by the page's path."""
     found = {path: f"/s/troops{path}?{asked}" for path, asked in BY_FORMS.items()}
     waiting, seen = ["/s/troops/"], {"/s/troops/"}
+    visits: Counter[str | None] = Counter()
     while waiting and len(seen) < 9_000:
         at = waiting.pop(0)
         kind = kind_of(at)
-        if kind is None or kind in found:
+        if kind is None or visits[kind] == EACH:
             continue
-        found[kind] = at
-        page = httpx2.get(served + at, timeout=60).text
-        for link in re.findall(r'(?:href|action)="(/s/troops/[^"#]*)', page):
+        at = at if "?" in at else at + ASKED.get(kind, "")
+        page = httpx2.get(served + at, timeout=60)
+        if page.status_code != 200:  # the address of a form that was not filled in
+            continue
+        visits[kind] += 1
+        found.setdefault(kind, at)
+        for link in re.findall(r'(?:href|action)="(/s/troops/[^"#]*)', page.text):
             address = link.replace("&amp;", "&")
             if address not in seen:
                 seen.add(address)
@@ -64,7 +73,7 @@ def test_every_page_is_accessible_and_asks_nothing_of_another_host(
             with tab as page:
                 page.wait_for_load_state("networkidle")
                 faults += [f"{path} at {width}: {fault}" for fault in faults_of(page)]
-    assert faults == []
+    assert "\n".join(faults) == ""
 
 
 def faults_of(page: Page) -> Sequence[str]:

@@ -141,7 +141,8 @@ def test_a_brief_is_compared_with_the_one_before(brief_desk: Desk) -> None:
     before = {"length": "screen", "as_of": "2024-10-25"}
     brief_desk.act(OWNER, "troops", "compose", before)
     done = brief_desk.act(OWNER, "troops", "compose", {"length": "screen", "as_of": "2024-11-25"})
-    found = looked(brief_desk, "brief-comparison", key=done["key"])
+    found = looked(brief_desk, "brief-comparison", key=done["key"])["found"]
+    assert isinstance(found, dict)
     assert found["new"]
     assert found["gone"]
     assert all(each["claims"] for each in (*_list(found["new"]), *_list(found["gone"])))

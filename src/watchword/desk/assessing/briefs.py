@@ -15,7 +15,6 @@ from watchword.desk.ask import Ask, Key, OptionalKey, Text
 from watchword.desk.assessing.fields import OneAsk, Parted
 from watchword.desk.entries import DeskView
 from watchword.desk.seen import Seen
-from watchword.errors import MissingError
 from watchword.flow.brief_records import NO_CHANGES, Overlay, document_record, problem_record
 from watchword.flow.revision_records import revision_record
 from watchword.flow.situation.drafting import edits_of, kept_in
@@ -188,20 +187,27 @@ def find_comparison(seen: Seen, ask: ComparisonAsk) -> Record:
     """What a brief says that another does not, and the other way round.
 
     Raises:
-        MissingError: if there is no such brief, or none before it.
+        MissingError: if there is no such brief.
     """
     with seen.view() as view:
         name, other = _other(view, ask)
-        before = _brief_named(view, other)
         after = _brief_named(view, name)
+        before = _brief_named(view, other) if other else None
         heads = [_head(each) for each in each_brief_head(view)]
-    found = compare(before, after)
     return {
         "key": ask.key,
         "other": other,
         "title": after.title,
-        "before": {"title": before.title, "as_of": before.as_of.isoformat()},
         "after": {"title": after.title, "as_of": after.as_of.isoformat()},
+        "briefs": list(reversed(heads))[:50],
+        "found": _compared(before, after) if before else None,
+    }
+
+
+def _compared(before: Brief, after: Brief) -> Record:
+    found = compare(before, after)
+    return {
+        "before": {"title": before.title, "as_of": before.as_of.isoformat()},
         "new": _told(found.new),
         "gone": _told(found.gone),
         "reworded": [
@@ -209,7 +215,6 @@ def find_comparison(seen: Seen, ask: ComparisonAsk) -> Record:
         ],
         "same": found.same,
         "new_reports": list(found.new_reports),
-        "briefs": list(reversed(heads))[:50],
     }
 
 
@@ -275,14 +280,13 @@ def _marks(text: str, problems: Iterable[Problem]) -> list[Record]:
     return marks
 
 
-def _other(view: View, ask: ComparisonAsk) -> tuple[str, str]:
+def _other(view: View, ask: ComparisonAsk) -> tuple[str, str | None]:
+    """The two that are compared; None where none was kept before the one."""
     if ask.other is not None:
         return ask.key, ask.other
     keys = [each.key for each in each_brief_head(view)]
     place = keys.index(ask.key) if ask.key in keys else 0
-    if place == 0:
-        raise MissingError("no brief was kept before this one", key=ask.key)
-    return ask.key, keys[place - 1]
+    return ask.key, keys[place - 1] if place else None
 
 
 def _brief_named(view: View, key: str) -> Brief:
