@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = ((1440, 900, "light"), (900, 1100, "dark"), (390, 844, "light"))
 BY_FORMS = {"/indicators/try": "words=troops+sent+to+Russia"}
-ASKED = {"/forecasts/{key}/base-rate": "?words=troops+sent+to+Russia"}
+ASKED = {"/forecasts/{key}/base-rate": "?words=troops+sent+to+Russia&days=7"}
 """Pages that a form leads to, with what it asks."""
 EACH = 2
 """Pages of a kind that are looked through for links."""

@@ -253,6 +253,7 @@ REVIEW = DeskView(
     summary="A question that has its answer, looked back at: who was right when, what moved them",
     asks=OneAsk,
     find=find_review,
+    is_personal=True,
     is_heavy=True,
     is_awaited=True,
 )
