@@ -22,6 +22,7 @@ from watchword.store.browsing.news import news_since
 from watchword.store.counting import count_record
 from watchword.store.feeds import each_feed, last_visits
 from watchword.store.looks import last_look, note_look
+from watchword.store.readings import last_read_at
 from watchword.store.reports import find_report
 from watchword.store.sightings import each_alert
 
@@ -41,7 +42,7 @@ class SinceAsk(Ask):
             day before what was published last.
     """
 
-    since: Literal["look", "day", "week", ""] = ""
+    since: Literal["look", "last", "day", "week", ""] = ""
 
 
 class LookedAsk(Ask):
@@ -77,9 +78,14 @@ def find_today(seen: Seen, ask: SinceAsk) -> Record:
 
 
 def since_of(seen: Seen, view: View, wanted: str) -> tuple[datetime, str]:
-    """The instant since which something is new, and how it was chosen: look, day or week."""
+    """The instant since which something is new, and how it was chosen: look, last, day or week.
+
+    Whoever has not looked yet is shown the last day on which something was read.
+    """
     looked = last_look(view, seen.by)
-    how = wanted or ("look" if looked is not None else "day")
+    how = wanted or ("look" if looked is not None else "last")
+    if how == "last":
+        return (last_read_at(view) or view.as_of) - _SPANS["day"], how
     if how == "look" and looked is not None and looked <= view.as_of:
         return looked, how
     how = how if how in _SPANS else "day"
