@@ -4,7 +4,7 @@ from typing import Literal
 
 from watchword.desk.ask import Ask, Key, Line, Page
 from watchword.desk.entries import Action, DeskView, Doing
-from watchword.desk.following.paging import start_of
+from watchword.desk.paging import start_of
 from watchword.desk.seen import Seen
 from watchword.errors import RefusedError
 from watchword.flow.hit_records import hit_record

@@ -4,7 +4,7 @@ from typing import Literal
 
 from watchword.desk.ask import Key, Line, Page, Scoped
 from watchword.desk.entries import DeskView
-from watchword.desk.following.paging import start_of
+from watchword.desk.paging import start_of
 from watchword.desk.scoping import scope_of
 from watchword.desk.seen import Seen
 from watchword.errors import RefusedError

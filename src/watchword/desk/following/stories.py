@@ -4,7 +4,7 @@ from typing import Literal
 
 from watchword.desk.ask import Ask, Key, Keys, Line, OptionalKey, Page, Scoped
 from watchword.desk.entries import DeskView
-from watchword.desk.following.paging import cursor_for, place_in, start_of
+from watchword.desk.paging import cursor_for, place_in, start_of
 from watchword.desk.seen import Seen
 from watchword.flow.situation.actor_names import known_as, names_told
 from watchword.flow.situation.actors import register_as_of

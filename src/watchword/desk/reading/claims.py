@@ -6,7 +6,7 @@ from typing import Literal
 
 from watchword.desk.ask import MOST, Beginning, Line, Names, Page, Scoped
 from watchword.desk.entries import DeskView
-from watchword.desk.reading.cursors import cursor_of, offset_of, place_of
+from watchword.desk.paging import cursor_for, start_of, time_in
 from watchword.desk.seen import Seen
 from watchword.errors import RefusedError
 from watchword.flow.hit_records import hit_record
@@ -87,9 +87,9 @@ def _settled(seen: Seen, query: Query, ask: ClaimsAsk) -> tuple[Query, str]:
 def _found(seen: Seen, query: Query, ask: ClaimsAsk) -> tuple[tuple[Hit, ...], str | None]:
     """A page of what is found, and the cursor of the next."""
     if not _is_ranked(query.words):
-        page = newest_page(seen.store, query, after=place_of(ask.cursor), as_of=seen.as_of)
-        return page.rows, cursor_of(page.next)
-    start = offset_of(ask.cursor)
+        page = newest_page(seen.store, query, after=time_in(ask.cursor), as_of=seen.as_of)
+        return page.rows, cursor_for(page.next)
+    start = start_of(ask.cursor)
     query = replace(query, limit=min(ask.limit + 1, MOST), offset=start)
     wanted = Wanted(query=query, by_meaning=not ask.exact, as_of=seen.as_of)
     found = search_record(seen.store, wanted, seen.engine())

@@ -4,7 +4,7 @@ from typing import Literal
 
 from watchword.desk.ask import Line, Page
 from watchword.desk.entries import DeskView
-from watchword.desk.reading.cursors import offset_of
+from watchword.desk.paging import start_of
 from watchword.desk.seen import Seen
 from watchword.flow.situation.decided import DecisionsAsked, choose_decisions, told_decisions
 from watchword.flow.span_records import Record
@@ -28,7 +28,7 @@ class DecisionsAsk(Page):
 
 def find_decisions(seen: Seen, ask: DecisionsAsk) -> Record:
     """What people decided, with what took it back."""
-    start = offset_of(ask.cursor)
+    start = start_of(ask.cursor)
     with seen.view() as view:
         known = list(each_decision(view))
     kind = DecisionKind(ask.kind) if ask.kind else None
