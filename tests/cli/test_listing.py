@@ -35,6 +35,7 @@ FIELDS = [
     "position",
     "spans",
     "made_by",
+    "corrected",
 ]
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "claims-json.md"
 

@@ -104,7 +104,7 @@ def prepared(bench: Workbench) -> ForecastQuestion:
         name="combat",
         since=bench.store.now(),
         words="North Korean troops combat in Kursk",
-        window_days=10_000.0,
+        window_days=3_650.0,
     )
     keep_indicator(bench.store, watched)
     bench.decide(DecisionKind.QUESTION, "sending weapons to Ukraine")
