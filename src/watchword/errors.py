@@ -40,11 +40,12 @@ class MovedError(MissingError):
     Args:
         message: what became of it.
         key: what was asked for.
+        mend: how to get there.
         to: key of where it is.
     """
 
-    def __init__(self, message: str, *, key: str = "", to: str = "") -> None:
-        super().__init__(message, key=key, mend=f"see {to}" if to else "")
+    def __init__(self, message: str, *, key: str = "", mend: str = "", to: str = "") -> None:
+        super().__init__(message, key=key, mend=mend)
         self.to = to
 
 
