@@ -6,6 +6,7 @@ import json
 import logging
 import re
 import socket
+import time
 import zipfile
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -587,6 +588,9 @@ def secret_in_the_log(scene: Scene) -> None:
         server.ask("GET", f"/s/troops/{token}", [("Authorization", f"Bearer {token}")])
         server.ask("GET", f"/s/troops/claims?password={PASSWORD.replace(' ', '+')}",
                    [("Cookie", cookie)])  # fmt: skip
+        until = time.monotonic() + 30
+        while stream.getvalue().count("\n") < 2 and time.monotonic() < until:
+            time.sleep(0.01)  # a request is logged once its answer has gone out
         log.info("refused", extra={"cookie": cookie, "header": f"Bearer {token}"})
     finally:
         log.removeHandler(handler)

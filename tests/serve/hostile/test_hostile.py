@@ -55,7 +55,7 @@ def scene(
     server: Fortress,
     strict: Callable[[], Fortress],
     tmp_path: Path,
-    example_desk: Desk,
+    own_desk: Desk,
     user_settings: Settings,
 ) -> Scene:
     folder = tmp_path / "own"
@@ -64,7 +64,7 @@ def scene(
         server=server,
         strict=strict,
         folder=folder,
-        desk=example_desk,
+        desk=own_desk,
         settings=user_settings,
         given={},
     )

@@ -110,9 +110,13 @@ def find_form(_seen: Seen, ask: IndicatorAsk) -> Record:
 def find_trial(seen: Seen, ask: IndicatorAsk) -> Record:
     """What an indicator would have seen in the record so far, the newest first.
 
+    Where nothing is said of it, its form is given.
+
     Raises:
         SettingsError: if it says too little.
     """
+    if ask == IndicatorAsk(as_of=ask.as_of):
+        return find_form(seen, ask)
     made = indicator_of(ask)
     trial = try_indicator(seen.store, made, lambda words: direction_of(words, seen.engine()))
     record = trial_record(replace(trial, sightings=trial.sightings[-SHOWN:]))
