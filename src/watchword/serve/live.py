@@ -20,7 +20,7 @@ from watchword.desk.desk import Desk
 from watchword.model.newness import Newness
 from watchword.model.principal import Principal
 from watchword.store import Store
-from watchword.store.newness import newness_since, tick_of
+from watchword.store.browsing.news import newness_since, tick_of
 
 LOOK_S = 1.0
 """How often a record's clock is read, in seconds."""

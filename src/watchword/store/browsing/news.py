@@ -5,11 +5,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from watchword.model.newness import Newness
 from watchword.model.news import News
 from watchword.model.page import Bounded
 from watchword.model.story import StoryStep
 from watchword.store.amending import is_by_machine
-from watchword.store.tables import alert, brief, decision, reading, report, story_step
+from watchword.store.tables import alert, brief, clock, decision, reading, report, story_step
 from watchword.store.transactions import View
 
 MOST_COUNTED = 10_000
@@ -36,6 +37,21 @@ def news_since(view: View, since: datetime, *, most: int = 20) -> News:
         decisions=count_upto(view, _new(view, decision, since)),
         briefs=count_upto(view, _new(view, brief, since)),
         newest=tuple(view.connection.scalars(new.with_only_columns(report.c.key).limit(most))),
+    )
+
+
+def tick_of(view: View) -> int:
+    """The record's last instant as a number; one row is read."""
+    return int(view.connection.scalar(sa.select(clock.c.at)) or 0)
+
+
+def newness_since(view: View, since: datetime) -> Newness:
+    """What a page that is open is told of: how much came to be known after an instant."""
+    return Newness(
+        reports=count_upto(view, _new(view, report, since)).number,
+        claims=_claims(view, since),
+        alerts=count_upto(view, _new(view, alert, since)).number,
+        as_of=view.as_of,
     )
 
 
