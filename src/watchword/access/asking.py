@@ -11,9 +11,8 @@ from starlette.requests import Request
 from watchword.access.accounts import Accounts
 from watchword.access.cookies import COOKIE
 from watchword.access.forms import Forms
-from watchword.errors import ForbiddenError, SignInError
 from watchword.model.person import Session
-from watchword.model.principal import Principal, Right
+from watchword.model.principal import Principal
 
 HEADER = "x-csrf-token"
 FIELD = "csrf"
@@ -92,22 +91,6 @@ async def require_csrf(request: Request) -> None:
         return
     in_header = request.headers.get(HEADER, "")
     check_csrf(request, in_header or await _field(request))
-
-
-def check_right(principal: Principal, right: Right, situation: str) -> None:
-    """See that somebody may do something in a situation.
-
-    Raises:
-        SignInError: if nobody is known to ask.
-        ForbiddenError: if they may not; a situation that they may not even read is said not to be.
-    """
-    if principal.may(right, situation):
-        return
-    if not principal.name:
-        raise SignInError("sign in first")
-    if not principal.may(Right.READ, situation):
-        raise ForbiddenError("there is no such situation", key=situation)
-    raise ForbiddenError(f"this needs the right to {right.value}", key=situation)
 
 
 async def _field(request: Request) -> str:

@@ -20,7 +20,6 @@ from typing import IO
 
 from watchword.errors import RefusedError
 
-SUFFIX = ".watchword.zip"
 FORM = "watchword-archive"
 VERSION = 1
 """Of the archive's form; it rises when an older Watchword could not read the newer form."""

@@ -19,8 +19,3 @@ class Newness:
     claims: int = 0
     alerts: int = 0
     as_of: datetime
-
-    @property
-    def is_nothing(self) -> bool:
-        """Whether nothing came."""
-        return not (self.reports or self.claims or self.alerts)

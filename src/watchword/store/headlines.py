@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from watchword.model.headline import Headline
 from watchword.model.report import Status
-from watchword.store.tables import mention, report
+from watchword.store.tables import report
 from watchword.store.transactions import View
 
 _AT_ONCE = 500
@@ -35,17 +35,6 @@ def headlines_of(view: View, keys: Sequence[str]) -> dict[str, Headline]:
                 known_at=row.known_at,
             )
     return found
-
-
-def reports_naming(view: View, names: Sequence[str]) -> set[str]:
-    """Keys of the reports that speak of an actor by one of some names."""
-    query = (
-        sa.select(report.c.key)
-        .join(mention, mention.c.report_id == report.c.id)
-        .where(mention.c.kind == "actor", mention.c.name.in_(names))
-        .where(report.c.known_at <= view.as_of)
-    )
-    return set(view.connection.scalars(query.distinct()))
 
 
 def reports_of_feed(view: View, feed: str, *, most: int) -> list[str]:

@@ -165,19 +165,6 @@ def times_of_reports(view: View) -> dict[str, datetime]:
     return {row.key: row.published_at for row in view.connection.execute(query)}
 
 
-def times_among(view: View, keys: Sequence[str]) -> dict[str, datetime]:
-    """When each of these reports was published that tells it, by its key."""
-    found: dict[str, datetime] = {}
-    for start in range(0, len(keys), _AT_ONCE):
-        query = sa.select(report.c.key, report.c.published_at).where(
-            report.c.key.in_(keys[start : start + _AT_ONCE]),
-            report.c.known_at <= view.as_of,
-            report.c.published_at.is_not(None),
-        )
-        found.update({row.key: row.published_at for row in view.connection.execute(query)})
-    return found
-
-
 def count_reports(view: View) -> int:
     """How many reports are known."""
     query = sa.select(sa.func.count()).where(report.c.known_at <= view.as_of)

@@ -79,21 +79,6 @@ def features_for(view: View, keys: Sequence[str]) -> dict[str, StoryFeatures]:
     return found
 
 
-def sketches_for(view: View, keys: Sequence[str]) -> dict[str, StoryFeatures]:
-    """What tells a story's name of these reports, by their keys: features without their words."""
-    found: dict[str, StoryFeatures] = {}
-    for start in range(0, len(keys), _AT_ONCE):
-        query = (
-            sa.select(story_trace.c.trace)
-            .join(report, report.c.id == story_trace.c.report_id)
-            .where(report.c.key.in_(keys[start : start + _AT_ONCE]))
-        )
-        for trace in view.connection.scalars(query):
-            features = from_bytes(StoryFeatures, bytes(trace), without=_UNSKETCHED)
-            found[features.report] = features
-    return found
-
-
 def traced_among(view: View, keys: Sequence[str]) -> set[str]:
     """Which of these reports have been placed in stories."""
     query = (

@@ -15,7 +15,7 @@ from watchword.store.dialect import numbers_of_rows
 from watchword.store.members import is_in
 from watchword.store.search.filters import FEW
 from watchword.store.tables import mention, placement, report
-from watchword.store.tables_derived import story_member, tally
+from watchword.store.tables_derived import story_member
 from watchword.store.transactions import View
 
 _later = placement.alias("later")
@@ -84,13 +84,6 @@ def largest_stories(
     ranked = most_told(view, NamesAsked(kind=TallyKind.STORY, after=after, most=most))
     outlines = outline_stories(view, [each.name for each in ranked.rows])
     return Page(rows=outlines, next=ranked.next)
-
-
-def count_stories(view: View, *, least: int = 1) -> int:
-    """How many stories have so many reports, as things are now."""
-    query = sa.select(sa.func.count()).select_from(tally)
-    wanted = (tally.c.kind == TallyKind.STORY.value, tally.c.reports >= max(1, least))
-    return int(view.connection.scalar(query.where(*wanted)) or 0)
 
 
 def outline_stories(view: View, stories: Sequence[str]) -> tuple[StoryOutline, ...]:
