@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from watchword.model.story import StoryDecision, StoryStep
 from watchword.store.columns import Number
-from watchword.store.dialect import begins
 from watchword.store.reports import numbers_of
 from watchword.store.tables import report
 from watchword.store.tables_derived import story_member
@@ -96,16 +95,6 @@ def newest_members(view: View, story: str, *, most: int) -> list[str]:
         .order_by(sa.nulls_last(report.c.published_at.desc()), report.c.id.desc())
     )
     return list(view.connection.scalars(query.limit(most)))
-
-
-def stories_beginning(view: View, opening: str, *, most: int = 10) -> list[str]:
-    """Keys of stories with reports that begin so, at most a few of them."""
-    query = (
-        sa.select(story_member.c.story)
-        .where(begins(story_member.c.story, opening), is_in(view))
-        .distinct()
-    )
-    return list(view.connection.scalars(query.order_by(story_member.c.story).limit(most)))
 
 
 def is_in(view: View) -> sa.ColumnElement[bool]:

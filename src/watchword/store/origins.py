@@ -133,19 +133,6 @@ def placements_of(view: View, keys: Sequence[str]) -> dict[str, OriginDecision]:
     return found
 
 
-def origins_among(view: View, keys: Sequence[str]) -> dict[str, str]:
-    """The origins of these reports where they are decided, by the reports' keys."""
-    found: dict[str, str] = {}
-    for start in range(0, len(keys), _AT_ONCE):
-        query = (
-            sa.select(report.c.key, placement.c.origin)
-            .join(placement, placement.c.report_id == report.c.id)
-            .where(report.c.key.in_(keys[start : start + _AT_ONCE]), _stands(view))
-        )
-        found.update({row.key: row.origin for row in view.connection.execute(query)})
-    return found
-
-
 def placements_in(view: View, origins: Sequence[str]) -> tuple[OriginDecision, ...]:
     """What stands on every report of these origins, in the order the reports came."""
     query = (

@@ -7,7 +7,7 @@ from watchword.model.page import ByTime
 from watchword.model.story_outline import StoryOutline
 from watchword.store import Store
 from watchword.store.browsing.stories import StoriesAsked, largest_stories, newest_stories
-from watchword.store.members import members_of, stories_beginning, stories_of
+from watchword.store.members import members_of, stories_of
 from watchword.store.tables_derived import story_member
 
 
@@ -64,11 +64,3 @@ def test_members_are_those_of_the_instant(store: Store) -> None:
     with store.viewing(instants[1]) as view:
         then = members_of(view, [f"{0:016x}", f"{1:016x}"])
     assert {key: len(each) for key, each in then.items()} == {f"{0:016x}": 4, f"{1:016x}": 4}
-
-
-def test_a_story_is_found_by_the_beginning_of_its_key(store: Store) -> None:
-    fill(store)
-    with store.viewing() as view:
-        assert stories_beginning(view, f"{9:016x}"[:16]) == [f"{9:016x}"]
-        assert len(stories_beginning(view, "0000")) == 4
-        assert stories_beginning(view, "f%") == []
