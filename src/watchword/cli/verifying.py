@@ -8,7 +8,7 @@ from watchword.brief.verify import Problem, Verification
 from watchword.cli.asking import inputs_of
 from watchword.cli.exits import ExitCode
 from watchword.cli.progress import watching
-from watchword.cli.screen import one_line, tell, tell_json
+from watchword.cli.screen import many, one_line, tell, tell_json
 from watchword.cli.unread import UnreadList
 from watchword.config import Settings, read_settings
 from watchword.flow.opening import open_brief
@@ -49,11 +49,14 @@ def _lines(file: Path, found: Verification) -> list[str]:
         f" and {found.texts:,} texts checked"
     )
     told = [f"{one_line(str(file))}: {counts}"]
+    if found.corrected:
+        told.append(
+            f"{many(found.corrected, 'claim')} put right by people, and taken at their word"
+        )
     if found.ok:
         return [*told, "everything is borne out by the reports"]
     told += [line for problem in found.problems for line in _problem_lines(problem)]
-    many = "" if len(found.problems) == 1 else "s"
-    return [*told, f"{len(found.problems):,} problem{many}"]
+    return [*told, many(len(found.problems), "problem")]
 
 
 def _problem_lines(problem: Problem) -> list[str]:
@@ -69,6 +72,7 @@ def _outcome(file: Path, found: Verification) -> dict[str, object]:
         "citations": found.citations,
         "spans": found.spans,
         "texts": found.texts,
+        "corrected": found.corrected,
         "problems": [
             {
                 "where": problem.where,

@@ -7,7 +7,7 @@ sentence in an element with `data-sentence`, the sentence's JSON pointer. Number
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from watchword.brief.document import each_sentence, from_document, read_document
@@ -95,13 +95,7 @@ def verify_html(html: str, *, texts: Mapping[str, str] | None = None) -> Verific
         Problem(where=pointer, sentence="", rule=Rule.PAGE, message="shown twice")
         for pointer in page.repeated
     ]
-    return Verification(
-        problems=(*outcome.problems, *problems),
-        sentences=outcome.sentences,
-        citations=outcome.citations,
-        spans=outcome.spans,
-        texts=outcome.texts,
-    )
+    return replace(outcome, problems=(*outcome.problems, *problems))
 
 
 def _difference(pointer: str, page: PageDocument) -> str:

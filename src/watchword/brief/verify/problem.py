@@ -78,6 +78,8 @@ class Verification:
         citations: how many citations of claims were followed.
         spans: how many quotations were compared with their report.
         texts: how many reports' texts were at hand.
+        corrected: how many claims people put right; those fields are their word, and were not held
+            against the reports.
     """
 
     problems: tuple[Problem, ...]
@@ -85,6 +87,7 @@ class Verification:
     citations: int = 0
     spans: int = 0
     texts: int = 0
+    corrected: int = 0
 
     @property
     def ok(self) -> bool:

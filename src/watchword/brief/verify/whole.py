@@ -52,6 +52,7 @@ def verify(
         citations=sum(len(sentence.claims) for _, sentence in sentences),
         spans=sum(1 for claim in brief.claims for _ in each_span(claim)),
         texts=sum(bool(report.text) for report in brief.reports),
+        corrected=sum(bool(claim.corrected) for claim in brief.claims),
     )
 
 
