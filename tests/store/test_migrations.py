@@ -16,8 +16,8 @@ from watchword.store.dialect import SQLITE, add_words, file_engine, make_schema,
 from watchword.store.migrations.running import upgrade
 from watchword.store.opening import NEWEST, is_server, title_of
 from watchword.store.readings import each_reading
+from watchword.store.schema import metadata
 from watchword.store.search import search
-from watchword.store.tables import metadata
 
 FORMS = Path(__file__).parent / "forms"
 """Rows of every earlier form, as that version of Watchword wrote them; never changed."""

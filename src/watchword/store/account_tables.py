@@ -7,32 +7,19 @@ sessions, failed tries, used forms) changes in place, and what was replaced is f
 import sqlalchemy as sa
 
 from watchword.store.columns import Instant, Number, PackedJson
-from watchword.store.tables import metadata
+from watchword.store.schema import known_at, row_number, table
 
-
-def _table(name: str, *parts: sa.schema.SchemaItem) -> sa.Table:
-    return sa.Table(name, metadata, *parts, sqlite_strict=True)
-
-
-def _id() -> sa.Column[int]:
-    return sa.Column("id", Number, primary_key=True)
-
-
-def _known_at() -> sa.Column[object]:
-    return sa.Column("known_at", Instant, nullable=False)
-
-
-account = _table(
+account = table(
     "account",
-    _id(),
+    row_number(),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("payload", PackedJson),
-    _known_at(),
+    known_at(),
     sa.Index("account_name", "name"),
 )
 """Who may come in, in a record of accounts; without a payload they were removed."""
 
-credential = _table(
+credential = table(
     "credential",
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("hash", sa.Text, nullable=False),
@@ -40,7 +27,7 @@ credential = _table(
 )
 """Hashes of passwords, by account; one that was replaced is forgotten."""
 
-token = _table(
+token = table(
     "token",
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("person", sa.Text, nullable=False),
@@ -48,7 +35,7 @@ token = _table(
     sa.Index("token_person", "person"),
 )
 
-session = _table(
+session = table(
     "session",
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("person", sa.Text, nullable=False),
@@ -58,7 +45,7 @@ session = _table(
     sa.Index("session_ends", "ends_at"),
 )
 
-attempt = _table(
+attempt = table(
     "attempt",
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("failures", Number, nullable=False),
@@ -67,7 +54,7 @@ attempt = _table(
 )
 """Failed tries to sign in, by a hash of a name or an address, and until when to wait."""
 
-used_form = _table(
+used_form = table(
     "used_form",
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("until", Instant, nullable=False),
@@ -75,19 +62,19 @@ used_form = _table(
 )
 """Form tokens that were used, kept for as long as they would otherwise hold."""
 
-secret = _table(
+secret = table(
     "secret",
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("value", sa.LargeBinary, nullable=False),
 )
 
-audit = _table(
+audit = table(
     "audit",
-    _id(),
+    row_number(),
     sa.Column("by", sa.Text, nullable=False),
     sa.Column("deed", sa.Text, nullable=False),
     sa.Column("payload", PackedJson, nullable=False),
-    _known_at(),
+    known_at(),
     sa.Index("audit_by", "by"),
 )
 """What was done, and what was refused; rows are added only."""

@@ -15,7 +15,8 @@ from watchword.store.deriving import derive_anew
 from watchword.store.dialect import go_on_counting
 from watchword.store.opening import create_store
 from watchword.store.readings import index_anew
-from watchword.store.tables import clock, lease, meta, metadata
+from watchword.store.schema import metadata
+from watchword.store.tables import clock, lease, meta
 from watchword.store.tables_derived import DERIVED
 from watchword.store.transactions import Store, View
 from watchword.store.vectors import index_vectors_anew

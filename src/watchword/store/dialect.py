@@ -13,7 +13,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
 from watchword.errors import StoreError
-from watchword.store.tables import clock, metadata
+from watchword.store.schema import metadata
+from watchword.store.tables import clock
 
 SQLITE, POSTGRES = "sqlite", "postgresql"
 WAIT_S = 60

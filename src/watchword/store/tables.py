@@ -9,16 +9,7 @@ an alert goes, and what lets somebody in (passwords, tokens, sessions).
 import sqlalchemy as sa
 
 from watchword.store.columns import Flag, Instant, Number, PackedJson, PackedText
-
-metadata = sa.MetaData()
-
-
-def _id() -> sa.Column[int]:
-    return sa.Column("id", Number, primary_key=True)
-
-
-def _known_at() -> sa.Column[object]:
-    return sa.Column("known_at", Instant, nullable=False)
+from watchword.store.schema import known_at, row_number, table
 
 
 def _report(*, unique: bool = False) -> sa.Column[int]:
@@ -26,65 +17,61 @@ def _report(*, unique: bool = False) -> sa.Column[int]:
     return sa.Column("report_id", Number, to, nullable=False, unique=unique, index=not unique)
 
 
-def _table(name: str, *parts: sa.schema.SchemaItem) -> sa.Table:
-    return sa.Table(name, metadata, *parts, sqlite_strict=True)
-
-
-meta = _table(
+meta = table(
     "meta",
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("value", sa.Text, nullable=False),
 )
 
-clock = _table(
+clock = table(
     "clock",
     sa.Column("id", Number, primary_key=True),
     sa.Column("at", Number, nullable=False),
 )
 
-lease = _table(
+lease = table(
     "lease",
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("holder", sa.Text, nullable=False),
     sa.Column("until", Instant, nullable=False),
 )
 
-feed = _table(
+feed = table(
     "feed",
-    _id(),
+    row_number(),
     sa.Column("key", sa.Text, nullable=False),
     sa.Column("payload", PackedJson),
-    _known_at(),
+    known_at(),
     sa.Index("feed_key", "key"),
 )
 """What a feed is told to be; without a payload it was removed."""
 
-feed_state = _table(
+feed_state = table(
     "feed_state",
     sa.Column("feed", sa.Text, primary_key=True),
     sa.Column("due_at", Instant),
     sa.Column("payload", PackedJson, nullable=False),
 )
 
-visit = _table(
+visit = table(
     "visit",
-    _id(),
+    row_number(),
     sa.Column("feed", sa.Text, nullable=False),
     sa.Column("payload", PackedJson, nullable=False),
-    _known_at(),
+    known_at(),
     sa.Index("visit_feed", "feed", "known_at"),
 )
 
-entry = _table(
+entry = table(
     "entry",
     sa.Column("feed", sa.Text, primary_key=True),
     sa.Column("key", sa.Text, primary_key=True),
 )
 """Entries of feeds that were kept."""
 
-report = _table(
+report = table(
     "report",
-    _id(),
+    row_number(),
     sa.Column("key", sa.Text, nullable=False, unique=True),
     sa.Column("report_id", sa.Text, nullable=False),
     sa.Column("form", sa.Text, nullable=False),
@@ -104,7 +91,7 @@ report = _table(
     sa.Column("raw_sha256", sa.LargeBinary, nullable=False),
     sa.Column("text", PackedText, nullable=False),
     sa.Column("feed", sa.Text),
-    _known_at(),
+    known_at(),
     sa.Index("report_published", "published_at"),
     sa.Index("report_known", "known_at"),
     sa.Index("report_address", "address"),
@@ -113,33 +100,33 @@ report = _table(
     sa.Index("report_feed", "feed"),
 )
 
-unread = _table(
+unread = table(
     "unread",
-    _id(),
+    row_number(),
     sa.Column("found_at", sa.Text, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("count", Number, nullable=False),
     sa.Column("feed", sa.Text),
-    _known_at(),
+    known_at(),
     sa.Index("unread_feed", "feed", "known_at"),
 )
 
-reading = _table(
+reading = table(
     "reading",
-    _id(),
+    row_number(),
     _report(),
     sa.Column("made_by", sa.Text, nullable=False),
     sa.Column("failure", sa.Text),
     sa.Column("payload", sa.LargeBinary),
     sa.Column("claims", Number, nullable=False),
-    _known_at(),
+    known_at(),
     sa.UniqueConstraint("report_id", "made_by", name="reading_once"),
     sa.Index("reading_known", "known_at"),
 )
 
-claim = _table(
+claim = table(
     "claim",
-    _id(),
+    row_number(),
     sa.Column("key", sa.Text, nullable=False),
     sa.Column("reading_id", Number, sa.ForeignKey("reading.id"), nullable=False),
     _report(),
@@ -165,9 +152,9 @@ claim = _table(
     sa.Index("claim_event", "event"),
 )
 
-mention = _table(
+mention = table(
     "mention",
-    _id(),
+    row_number(),
     sa.Column("reading_id", Number, sa.ForeignKey("reading.id"), nullable=False),
     _report(),
     sa.Column("kind", sa.Text, nullable=False),
@@ -178,9 +165,9 @@ mention = _table(
 )
 """Who and where a report speaks of: one row a name (`kind` is actor or place)."""
 
-vector = _table(
+vector = table(
     "vector",
-    _id(),
+    row_number(),
     sa.Column("reading_id", Number, sa.ForeignKey("reading.id"), nullable=False),
     sa.Column("report_id", Number, sa.ForeignKey("report.id"), nullable=False),
     sa.Column("sentence_start", Number),
@@ -189,16 +176,16 @@ vector = _table(
 )
 """Directions of meaning, 384 signed bytes each: of a sentence, or of the report (no start)."""
 
-sign = _table(
+sign = table(
     "sign",
     sa.Column("id", Number, sa.ForeignKey("vector.id"), primary_key=True),
     sa.Column("bits", sa.LargeBinary, nullable=False),
 )
 """The signs of a vector's 384 numbers, packed into 48 bytes, to be loaded at once."""
 
-copy_trace = _table(
+copy_trace = table(
     "copy_trace",
-    _id(),
+    row_number(),
     _report(unique=True),
     sa.Column("day", Number),
     sa.Column("digest", sa.Text, nullable=False),
@@ -208,41 +195,41 @@ copy_trace = _table(
 )
 """What is needed to find copies of a report, by the day that they lie around (none: undated)."""
 
-placement = _table(
+placement = table(
     "placement",
-    _id(),
+    row_number(),
     _report(),
     sa.Column("origin", sa.Text, nullable=False),
     sa.Column("payload", PackedJson, nullable=False),
-    _known_at(),
+    known_at(),
     sa.Index("placement_origin", "origin"),
 )
 """Which origin a report was put into; the last row of a report stands."""
 
-succession = _table(
+succession = table(
     "succession",
-    _id(),
+    row_number(),
     _report(unique=True),
     sa.Column("older", sa.Text),
     sa.Column("newer", sa.Text),
     sa.Column("payload", sa.LargeBinary, nullable=False),
-    _known_at(),
+    known_at(),
     sa.Index("succession_older", "older"),
     sa.Index("succession_newer", "newer"),
 )
 """Which version a report follows on, and what differs."""
 
-story_trace = _table(
+story_trace = table(
     "story_trace",
-    _id(),
+    row_number(),
     sa.Column("report_id", Number, sa.ForeignKey("report.id"), unique=True),
     sa.Column("trace", sa.LargeBinary, nullable=False),
 )
 """What stories are made of, in the order it was met: what a report is grouped by, or a ruling."""
 
-story_step = _table(
+story_step = table(
     "story_step",
-    _id(),
+    row_number(),
     sa.Column("trace_id", Number, sa.ForeignKey("story_trace.id"), nullable=False),
     sa.Column("key", sa.Text, nullable=False),
     sa.Column("step", sa.Text, nullable=False),
@@ -250,29 +237,29 @@ story_step = _table(
     sa.Column("report", sa.Text),
     sa.Column("other", sa.Text),
     sa.Column("payload", PackedJson, nullable=False),
-    _known_at(),
+    known_at(),
     sa.Index("story_step_trace", "trace_id"),
     sa.Index("story_step_story", "story"),
     sa.Index("story_step_report", "report"),
 )
 """What was decided of stories, in order."""
 
-identity = _table(
+identity = table(
     "identity",
-    _id(),
+    row_number(),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("key", sa.Text, nullable=False),
     sa.Column("subject", sa.Text, nullable=False),
     sa.Column("payload", PackedJson, nullable=False),
-    _known_at(),
+    known_at(),
     sa.Index("identity_key", "key"),
     sa.Index("identity_subject", "subject"),
 )
 """Identities, aliases, tenures and proposals beyond the seed (`kind` tells which)."""
 
-decision = _table(
+decision = table(
     "decision",
-    _id(),
+    row_number(),
     sa.Column("key", sa.Text, nullable=False, unique=True),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("subject", sa.Text, nullable=False),
@@ -280,70 +267,70 @@ decision = _table(
     sa.Column("why", sa.Text, nullable=False),
     sa.Column("by", sa.Text, nullable=False),
     sa.Column("undoes", sa.Text),
-    _known_at(),
+    known_at(),
     sa.Index("decision_subject", "subject", "kind"),
 )
 """What a person decided; an undoing is a row of its own."""
 
-brief = _table(
+brief = table(
     "brief",
-    _id(),
+    row_number(),
     sa.Column("key", sa.Text, nullable=False),
     sa.Column("title", sa.Text, nullable=False),
     sa.Column("as_of", Instant, nullable=False),
     sa.Column("request", PackedJson, nullable=False),
     sa.Column("document", PackedText, nullable=False),
-    _known_at(),
+    known_at(),
     sa.Index("brief_key", "key"),
 )
 
-indicator = _table(
+indicator = table(
     "indicator",
-    _id(),
+    row_number(),
     sa.Column("key", sa.Text, nullable=False),
     sa.Column("payload", PackedJson),
-    _known_at(),
+    known_at(),
     sa.Index("indicator_key", "key"),
 )
 """What an indicator is told to be; without a payload it was removed."""
 
-sighting = _table(
+sighting = table(
     "sighting",
-    _id(),
+    row_number(),
     sa.Column("key", sa.Text, nullable=False, unique=True),
     sa.Column("indicator", sa.Text, nullable=False),
     sa.Column("claim", sa.Text, nullable=False),
     sa.Column("report", sa.Text, nullable=False),
     sa.Column("payload", PackedJson, nullable=False),
-    _known_at(),
+    known_at(),
     sa.Index("sighting_indicator", "indicator"),
     sa.Index("sighting_report", "report"),
 )
 """Claims that show an indicator, deny it, or cease to show it."""
 
-alert = _table(
+alert = table(
     "alert",
-    _id(),
+    row_number(),
     sa.Column("key", sa.Text, nullable=False, unique=True),
     sa.Column("indicator", sa.Text, nullable=False),
     sa.Column("number", Number, nullable=False),
     sa.Column("payload", PackedJson, nullable=False),
-    _known_at(),
+    known_at(),
     sa.UniqueConstraint("indicator", "number", name="alert_once"),
 )
 """The turns of an indicator, numbered from 1."""
 
-channel = _table(
+channel = table(
     "channel",
-    _id(),
+    row_number(),
     sa.Column("key", sa.Text, nullable=False),
     sa.Column("payload", PackedJson),
-    _known_at(),
+    known_at(),
     sa.Index("channel_key", "key"),
 )
 """Where alerts are sent; without a payload it was removed."""
 
-delivery = _table(
+delivery = table(
     "delivery",
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("alert", sa.Text, nullable=False),
@@ -354,14 +341,14 @@ delivery = _table(
 )
 """How sending an alert to a channel goes; without an instant nothing is due any more."""
 
-assessment = _table(
+assessment = table(
     "assessment",
-    _id(),
+    row_number(),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("subject", sa.Text, nullable=False),
     sa.Column("payload", PackedJson, nullable=False),
     sa.Column("by", sa.Text, nullable=False),
-    _known_at(),
+    known_at(),
     sa.Index("assessment_subject", "kind", "subject"),
 )
 """What people hold likely: questions, predictions, answers; the last of a kind holds."""

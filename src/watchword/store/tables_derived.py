@@ -7,14 +7,13 @@ that the other tables do not say.
 import sqlalchemy as sa
 
 from watchword.store.columns import Instant, Number
-from watchword.store.tables import metadata
+from watchword.store.schema import table
 
 _Exact = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 """Compared byte by byte on either database, so that the beginning of a name finds it by index."""
 
-tally = sa.Table(
+tally = table(
     "tally",
-    metadata,
     sa.Column("kind", sa.Text, primary_key=True),
     sa.Column("name", _Exact, primary_key=True),
     sa.Column("mark", _Exact, primary_key=True),
@@ -24,13 +23,11 @@ tally = sa.Table(
     sa.Index("tally_reports", "kind", sa.desc("reports"), "name"),
     sa.Index("tally_claims", "kind", sa.desc("claims"), "name"),
     sa.Index("tally_folded", "kind", "folded"),
-    sqlite_strict=True,
 )
 """How many reports and claims have a name as things are now (`model/tally.py`)."""
 
-story_member = sa.Table(
+story_member = table(
     "story_member",
-    metadata,
     sa.Column("id", Number, primary_key=True),
     sa.Column("report_id", Number, sa.ForeignKey("report.id"), nullable=False),
     sa.Column("story", sa.Text, nullable=False),
@@ -38,7 +35,6 @@ story_member = sa.Table(
     sa.Column("until", Instant),
     sa.Index("story_member_story", "story", "report_id"),
     sa.Index("story_member_report", "report_id", "known_at"),
-    sqlite_strict=True,
 )
 """From when and until when a report was in a story; without an end it still is."""
 
