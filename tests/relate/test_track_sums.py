@@ -4,7 +4,7 @@ from tests.relate.claims import LAWMAKERS, NIS, PENTAGON, claim, figure, report,
 
 from watchword.model.claim import Claim
 from watchword.model.figure import Approx
-from watchword.model.report import Status
+from watchword.model.report import DateSource, Published, Status
 from watchword.model.track import TrackSum
 from watchword.relate.track_sums import sum_track
 from watchword.relate.tracks import find_tracks
@@ -57,6 +57,17 @@ def test_a_briefing_told_elsewhere_otherwise_stands_apart_with_the_other_telling
         "the same briefing is told elsewhere as 3,000 (Outlet r3, 23 October 2024)"
     )
     assert outlier.beside == ("c1",)
+
+
+def test_a_report_without_a_date_is_of_no_briefing() -> None:
+    dated, undated = report("r1", 18), report("r2", 21)
+    unknown = replace(undated, published=Published(how=DateSource.UNKNOWN))
+    known, origins = shelf(dated, unknown)
+    claims = (sent("c1", 3000, NIS, of="r1"), sent("c2", 5000, NIS, of="r2"))
+    (track,) = find_tracks(claims, known, origins)
+    total = sum_track(track, {each.key: each for each in claims}, known)
+    assert total.outliers == ()
+    assert total.high == 5000
 
 
 def test_a_figure_within_anothers_bounds_is_told_alike() -> None:

@@ -121,7 +121,8 @@ def _told_otherwise(point: Point, near: Sequence[Point]) -> Point | None:
         for other in near
         if other.origin not in same and not _agree(point.figure, other.figure)
     ]
-    return others[0] if len({other.origin for other in others}) >= len(same) else None
+    as_many = len({other.origin for other in others}) >= len(same)
+    return others[0] if others and as_many else None
 
 
 def _agree(one: Figure, other: Figure) -> bool:
