@@ -1,9 +1,6 @@
 """Sources at the desk: listed, shown with their grades, graded and graded back."""
 
-import pytest
-
 from watchword.desk.desk import Desk
-from watchword.errors import MissingError
 from watchword.flow.span_records import Record
 from watchword.model.principal import whoever_is_here
 
@@ -61,9 +58,12 @@ def test_an_outlet_that_prints_another_ones_text_is_shown_to(example_desk: Desk)
     assert all(copy["reason"] for copy in copies)
 
 
-def test_a_source_of_which_nothing_comes_is_missing(example_desk: Desk) -> None:
-    with pytest.raises(MissingError, match="nothing comes"):
-        look(example_desk, "source", key="Nobody's Gazette")
+def test_a_source_that_others_cite_alone_can_be_graded(own_desk: Desk) -> None:
+    cited = "British research group"
+    before = look(own_desk, "source", key=cited)
+    assert (before["reports"], before["claims"], before["given"]) == (0, 0, None)
+    own_desk.act(ANA, "troops", "grade", {"source": cited, "grade": "B"})
+    assert look(own_desk, "source", key=cited)["given"] == "B"
 
 
 def test_a_grade_given_later_is_not_seen_before(own_desk: Desk) -> None:

@@ -58,11 +58,7 @@ def find_all(seen: Seen, ask: SourcesAsk) -> Record:
 
 
 def find_one(seen: Seen, ask: SourceAsk) -> Record:
-    """One source with its newest claims.
-
-    Raises:
-        MissingError: if nothing comes from such a source.
-    """
+    """One source with its newest claims."""
     with seen.view() as view:
         found = show_source(view, ask.key)
     sides = (("said", bool(found["claims"])), ("told", bool(found["reports"])))

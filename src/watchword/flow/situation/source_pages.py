@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from watchword.errors import MissingError
 from watchword.flow.decision_records import decisions_on
 from watchword.flow.situation.story_pages import headline_record
 from watchword.flow.span_records import Record
@@ -49,15 +48,12 @@ def list_sources(view: View, kind: str, *, prefix: str, start: int, limit: int) 
 def show_source(view: View, name: str) -> Record:
     """A source: how often it is told, its grade and who gave which, what it printed of others.
 
-    Raises:
-        MissingError: if nothing comes from a source of this name and nobody graded one.
+    One that is only cited by others, or that nothing has come from yet, can be graded, too.
     """
     reports, claims = times_of_source(view, name)
     standing = list(each_standing_decision(view))
     given = given_grades(standing).get(name)
     graded = [each for each in each_decision(view) if _is_on(each, name)]
-    if not (reports or claims or graded):
-        raise MissingError("nothing comes from such a source", key=name)
     keys = keys_of_outlet(view, name, most=REPORTS) if reports else []
     return {
         "name": name,
