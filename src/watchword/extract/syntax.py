@@ -4,8 +4,8 @@ Invariant: verb groups are in order and do not overlap; indexes are into the tok
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from watchword.model.reading import Token
 from watchword.text.cues import cues_of
@@ -24,8 +24,7 @@ NOMINAL_TAGS = lexicon("NN NNS NNP NNPS CD DT JJ JJR JJS PRP PRP$ POS VBN PDT $ 
 """Tags that occur inside a noun phrase."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A verb with its auxiliaries and adverbs.
 
     Attributes:
@@ -79,7 +78,7 @@ def _each_group(tokens: Tokens) -> Iterator[VerbGroup]:
     for first, head in _each_edge(tokens):
         after = _group(tokens, first, head)
         if group is not None:
-            yield replace(group, finite=False) if _is_reduced(tokens, group, after) else group
+            yield group._replace(finite=False) if _is_reduced(tokens, group, after) else group
         group = after
     if group is not None:
         yield group
