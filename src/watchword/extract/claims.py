@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from watchword.extract.antecedents import with_antecedents
 from watchword.extract.chains import Chain, chain_of, note_introduced
+from watchword.extract.dependents import Tree
 from watchword.extract.details import (
     figures_of,
     marks_of,
@@ -33,14 +34,16 @@ from watchword.extract.worth import is_too_long, is_worth_claiming, retracts_con
 from watchword.model.attribution import Attribution, Voice
 from watchword.model.claim import Claim, Modality
 from watchword.model.extraction import Extraction
+from watchword.model.figure import Figure
 from watchword.model.position import Position
 from watchword.model.reading import Reading, Token
 from watchword.model.report import Report
 from watchword.model.span import Span
+from watchword.text.figures import find_figures
 from watchword.text.sentences import Sentence
 
-Stated = tuple[Statement, Reading]
-"""What a claim was made from, and the sentence it stands in."""
+Stated = tuple[Statement, Tree]
+"""What a claim was made from, and the tree of the sentence it stands in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,23 @@ class Scene:
         """The day that "Wednesday" and "last month" count from."""
         at = self.report.published.at
         return at.date() if at else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Within:
+    """What stays the same while one sentence is read: found once, however many claims it makes.
+
+    Attributes:
+        sentence: the sentence.
+        tree: its words as they hang from each other.
+        figures: its quantities.
+        scene: the report.
+    """
+
+    sentence: Sentence
+    tree: Tree
+    figures: tuple[Figure, ...]
+    scene: Scene
 
 
 def extract(
@@ -86,8 +106,8 @@ def extract(
     claims = tuple(_spoken(claim, speakers, scene.quoted) for claim, _ in found)
     stated = [(claim, *each) for claim, (_, each) in zip(claims, found, strict=True)]
     implied = (
-        implication_of(claim, made.clause, reading, report.text, scene.anchor)
-        for claim, made, reading in stated
+        implication_of(claim, made.clause, tree, report.text, scene.anchor)
+        for claim, made, tree in stated
     )
     return Extraction(
         claims=claims,
@@ -116,20 +136,29 @@ def _read_sentence(
     sentence: Sentence, reading: Reading, scene: Scene
 ) -> list[tuple[Claim, Stated]]:
     found: list[tuple[Claim, Stated]] = []
-    reading = replace(reading, tokens=with_verbs_put_right(reading))
+    reading = with_verbs_put_right(reading)
     if scene.quoted.is_introduced(sentence):
         note_introduced(reading.tokens, scene.report, scene.memory)
     if not is_worth_claiming(sentence, reading, scene.report.text):
         return found
-    for statement in find_statements(reading):
+    statements = find_statements(reading)
+    if not statements:
+        return found
+    within = _Within(
+        sentence=sentence,
+        tree=Tree(reading),
+        figures=find_figures(scene.report.text, reading.tokens),
+        scene=scene,
+    )
+    for statement in statements:
         chain = chain_of(statement, sentence, scene.report, (scene.memory, scene.quoted))
         if retracts_confidence(statement.clause.words) and found:  # "this is not confirmed"
             claim, stated = found[-1]
             found[-1] = (replace(claim, modality=Modality.UNCONFIRMED), stated)
             continue
         if statement.clause.words:
-            claim = _claim(statement, chain, (sentence, reading, scene))
-            found.append((claim, (statement, reading)))
+            claim = _claim(statement, chain, within)
+            found.append((claim, (statement, within.tree)))
     return found
 
 
@@ -138,22 +167,23 @@ def _spoken(claim: Claim, speakers: Speakers, quoted: QuotedText) -> Claim:
     attribution = spoken(claim, speakers, quoted)
     if attribution == claim.attribution:
         return claim
-    told = replace(claim, attribution=attribution)
-    return replace(told, key=_key(told))
+    key = _key(claim.content, attribution, claim.modality, claim.made_by)
+    return replace(claim, key=key, attribution=attribution)
 
 
-def _claim(statement: Statement, chain: Chain, at: tuple[Sentence, Reading, Scene]) -> Claim:
-    sentence, reading, scene = at
+def _claim(statement: Statement, chain: Chain, within: _Within) -> Claim:
+    sentence, reading, scene = within.sentence, within.tree.reading, within.scene
     text, clause = scene.report.text, statement.clause
     placed = placed_marks(clause.words, text)
     mood = mood_of(clause, statement.frame, placed)
     attribution = _attribution(statement, chain, scene)
     doer = chain.doer(mood.verbs, clause.subject, retold=_is_retold(attribution))
-    draft = Claim(
-        key="",
+    content = _token_span(scene, clause.spoken or clause.words)
+    return Claim(
+        key=_key(content, attribution, mood.modality, reading.made_by),
         report=scene.report.key,
         sentence=_span(scene, sentence.start, sentence.end),
-        content=_token_span(scene, clause.spoken or clause.words),
+        content=content,
         attribution=attribution,
         modality=mood.modality,
         marks=marks_of(clause, text, scene.report.key),
@@ -163,14 +193,13 @@ def _claim(statement: Statement, chain: Chain, at: tuple[Sentence, Reading, Scen
         verb=_verb(statement, mood),
         event=event_of(clause.words, mood.verbs),
         recipient=recipient_of(clause, mood.verbs, text),
-        figures=figures_of(clause, reading.tokens, text),
+        figures=figures_of(clause, within.figures),
         place=place_of(clause, mood.verbs, text, reading),
         time=time_of(clause, text, scene.anchor, future=mood.lies_ahead),
         condition=_token_span(scene, clause.condition) if clause.condition else None,
         made_by=reading.made_by,
         subject=_subject(statement, scene),
     )
-    return replace(draft, key=_key(draft))
 
 
 def _is_retold(attribution: Attribution) -> bool:
@@ -214,14 +243,14 @@ def _span(scene: Scene, start: int, end: int) -> Span:
     return Span.within(scene.report.text, start, end, report=scene.report.key)
 
 
-def _key(claim: Claim) -> str:
+def _key(content: Span, attribution: Attribution, modality: Modality, made_by: str) -> str:
     seal = "|".join(
         (
-            claim.report,
-            f"{claim.content.start}:{claim.content.end}",
-            " < ".join(link.name for link in claim.attribution.links),
-            claim.modality,
-            claim.made_by,
+            content.report,
+            f"{content.start}:{content.end}",
+            " < ".join(link.name for link in attribution.links),
+            modality,
+            made_by,
         )
     )
     return sha256(seal.encode()).hexdigest()[:16]

@@ -1,7 +1,6 @@
 """What hangs from a word in a sentence's tree."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from watchword.model.reading import Reading, Token
@@ -46,35 +45,36 @@ _NAMED = {
 }
 
 
-@dataclass(frozen=True)
 class Tree:
     """A sentence as its words hang from each other; empty where the engine gives no tree.
 
+    Every rule asks for the same few things of a sentence: they are looked for once.
+
     Attributes:
         reading: the sentence.
+        tokens: its words.
     """
 
-    reading: Reading
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words of the sentence."""
-        return self.reading.tokens
-
-    @cached_property
-    def _below(self) -> dict[int, tuple[int, ...]]:
-        below: dict[int, list[int]] = {}
+    def __init__(self, reading: Reading) -> None:
+        """Read what hangs from each word."""
+        self.reading = reading
+        self.tokens: tuple[Token, ...] = reading.tokens
+        self._below: dict[int, list[int]] = {}
         for index, token in enumerate(self.tokens):
             if token.head is not None and token.head >= 0:
-                below.setdefault(token.head, []).append(index)
-        return {head: tuple(found) for head, found in below.items()}
+                self._below.setdefault(token.head, []).append(index)
+        self._all_below: dict[int, frozenset[int]] = {}
+        self._names = reading.phrases("names")
+        self._mentions = reading.phrases("mentions")
 
     def below(self, index: int, *relations: str) -> tuple[int, ...]:
         """The words that hang from a word, all or those by some relations, in order."""
-        found = self._below.get(index, ())
+        found = self._below.get(index)
+        if found is None:
+            return ()
         if not relations:
-            return found
-        return tuple(each for each in found if self.tokens[each].relation in relations)
+            return tuple(found)
+        return tuple([each for each in found if self.tokens[each].relation in relations])
 
     def reach(self, index: int) -> tuple[int, int]:
         """First word of all that hangs from a word, itself included, and the word after the last.
@@ -86,15 +86,21 @@ class Tree:
         seen = self.all_below(index)
         return min(seen), max(seen) + 1
 
-    def all_below(self, index: int) -> set[int]:
+    def all_below(self, index: int) -> frozenset[int]:
         """A word and everything that hangs from it."""
+        found = self._all_below.get(index)
+        if found is None:
+            found = self._all_below[index] = self._find_all_below(index)
+        return found
+
+    def _find_all_below(self, index: int) -> frozenset[int]:
         seen, waiting = {index}, [index]
         while waiting:
             for each in self._below.get(waiting.pop(), ()):
                 if each not in seen:
                     seen.add(each)
                     waiting.append(each)
-        return seen
+        return frozenset(seen)
 
     def relation(self, index: int) -> str:
         """How a word hangs from its head; empty where the engine does not say."""
@@ -128,7 +134,12 @@ class Tree:
 
     def place_of(self, token: Token) -> int | None:
         """Where a word of a clause stands in the sentence."""
-        return next((i for i, each in enumerate(self.tokens) if each.start == token.start), None)
+        return self._places.get(token.start)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        """Where each word stands, by its first character; of words at one place the first."""
+        return {token.start: index for index, token in reversed(list(enumerate(self.tokens)))}
 
     def lemmas(self, index: int, *relations: str) -> set[str]:
         """Dictionary forms of what hangs from a word by some relations."""
@@ -160,14 +171,14 @@ class Tree:
 
     def _labels(self, index: int) -> list[str]:
         """What the smallest mention around a word was taken for."""
-        around = [p for p in self.reading.phrases("mentions") if p.start <= index < p.end]
+        around = [p for p in self._mentions if p.start <= index < p.end]
         if not around:
             return []
         shortest = min(around, key=lambda phrase: phrase.end - phrase.start)
         return [shortest.label]
 
     def _named(self, index: int) -> list[str]:
-        return [p.label for p in self.reading.phrases("names") if p.start <= index < p.end]
+        return [p.label for p in self._names if p.start <= index < p.end]
 
 
 def _each_kind(reading: Reading) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,6 @@ from watchword.model.figure import Figure
 from watchword.model.moment import Moment, Precision
 from watchword.model.reading import Token
 from watchword.model.span import Span
-from watchword.text.figures import find_figures
 from watchword.text.hedges import find_marks
 from watchword.text.lexicon import lexicon
 from watchword.text.times import find_moments
@@ -51,13 +50,15 @@ def marks_of(clause: Clause, text: str, report: str) -> tuple[Mark, ...]:
     )
 
 
-def figures_of(clause: Clause, tokens: Sequence[Token], text: str) -> tuple[Figure, ...]:
+def figures_of(clause: Clause, sentence: Sequence[Figure]) -> tuple[Figure, ...]:
     """The quantities of a clause, people first; parts point at their whole within the clause.
 
-    The whole sentence is searched, so that "including some 3,000" knows what it is part of.
+    Args:
+        clause: the clause.
+        sentence: the quantities of its sentence, where "including some 3,000" has what it is
+            part of.
     """
     words = clause.words
-    sentence = find_figures(text, tokens)
     inside = [
         index
         for index, figure in enumerate(sentence)

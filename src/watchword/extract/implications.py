@@ -59,14 +59,14 @@ class _Tied:
 
 
 def implication_of(
-    claim: Claim, clause: Clause, reading: Reading, text: str, anchor: date | None
+    claim: Claim, clause: Clause, tree: Tree, text: str, anchor: date | None
 ) -> Implication | None:
     """The consequence that a claim ties to a condition or a cause, if it does.
 
     Args:
         claim: the claim.
         clause: its clause.
-        reading: the sentence that it stands in.
+        tree: the sentence that it stands in.
         text: the report's text.
         anchor: the report's day.
     """
@@ -74,9 +74,8 @@ def implication_of(
         return None
     tied = _conditional(claim, clause)
     if tied is None:
-        tree = Tree(reading)
         tied = _causal(tree, clause.words, text) or _because(tree, clause)
-        tied = tied or _marked(claim, clause, reading, text)
+        tied = tied or _marked(claim, clause, tree.reading, text)
     return _implication(claim, tied, text, anchor) if tied is not None else None
 
 

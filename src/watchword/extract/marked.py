@@ -103,21 +103,29 @@ def _named(tokens: Tokens, source: Phrase) -> NounPhrase:
     return tuple(tokens[start:end]) or words
 
 
-def with_verbs_put_right(reading: Reading) -> tuple[Token, ...]:
-    """The words, with tags put right that part a cue from its source.
+def with_verbs_put_right(reading: Reading) -> Reading:
+    """The reading, with tags put right that part a cue from its source.
 
     As in "..., the survey forecast", where the last word is marked as a cue and tagged as a
     noun; "cannot confirm", which the treebanks cut in two; "Claims by the militia that ...".
     """
-    return tuple(
-        token if tag == token.tag else replace(token, tag=tag)
-        for token, tag in zip(reading.tokens, _tags_put_right(reading), strict=True)
-    )
+    told = _tags_put_right(reading)
+    if not told:
+        return reading
+    tokens = list(reading.tokens)
+    for index, tag in told.items():
+        tokens[index] = replace(tokens[index], tag=tag)
+    return replace(reading, tokens=tuple(tokens))
 
 
-def _tags_put_right(reading: Reading) -> list[str]:
+def _tags_put_right(reading: Reading) -> dict[int, str]:
+    """The tags that are to be put right, by the indexes of their words."""
     tokens = reading.tokens
-    tags = ["MD" if token.text.lower() == "cannot" else token.tag for token in tokens]
+    tags = {
+        index: "MD"
+        for index, token in enumerate(tokens)
+        if len(token.text) == len("cannot") and token.text.lower() == "cannot"
+    }
     if len(tokens) > 1 and tokens[0].lemma in _NOMINAL_VERBS and tokens[1].lemma in _OF_NOUNS:
         tags[0] = "NNS"
     last = next((i for i in range(len(tokens) - 1, 1, -1) if tokens[i].text[:1].isalnum()), 0)
@@ -125,7 +133,7 @@ def _tags_put_right(reading: Reading) -> list[str]:
     if lone is not None:
         tags[lone] = "VBD"
     if _is_marked_verb(reading, last):
-        tags[last] = "VBZ" if tags[last] == "NNS" else "VBD"
+        tags[last] = "VBZ" if tags.get(last, tokens[last].tag) == "NNS" else "VBD"
     return tags
 
 

@@ -40,7 +40,7 @@ from watchword.extract.undertakings import (
 from watchword.model.attribution import Voice
 from watchword.model.claim import Claim, Modality
 from watchword.model.position import Position, PositionKind
-from watchword.model.reading import Reading, Token
+from watchword.model.reading import Token
 from watchword.model.span import Span
 from watchword.text.cues import Cue
 from watchword.text.lexicon import lexicon
@@ -78,15 +78,13 @@ class _Taken:
     toward: int | None = None
 
 
-def positions_of(
-    claim: Claim, statement: Statement, reading: Reading, text: str
-) -> Iterator[Position]:
+def positions_of(claim: Claim, statement: Statement, tree: Tree, text: str) -> Iterator[Position]:
     """The positions that a claim tells: none, one, or several that share their subject."""
     frame, clause = statement.frame, statement.clause
     if not clause.words or claim.modality is Modality.UNCONFIRMED or frame.cue in _GUESSES:
         return
     source = frame.sources[-1] if frame.sources else ()
-    seen = _Seen(tree=Tree(reading), claim=claim, clause=clause, source=source, text=text)
+    seen = _Seen(tree=tree, claim=claim, clause=clause, source=source, text=text)
     cue = _verb_of_cue(seen, frame.cue_words) if frame.cue_words else None
     taken = _of_cue(seen, cue) if cue is not None else None
     unsaid = cue is not None and is_negated(seen.tree, cue)  # "did not say whether"

@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from watchword.model.place import PlaceKind
 from watchword.model.toponym import Toponym
@@ -17,6 +17,8 @@ from watchword.text.geonames import Bearer, Kind, Known, bearers_of, key_of, pla
 from watchword.text.sites import sites_named
 from watchword.text.wide_names import short_divisions, wide_names
 
+NAMES_KEPT = 20_000
+"""Names whose candidates are kept."""
 MOST = 24
 """Candidates of one name that are looked at."""
 WIDE, FIRST, SECOND, CAPITAL = 9.0, 1.0, -1.5, 2.0
@@ -42,7 +44,12 @@ class Candidate:
 
 def candidates_of(text: str, toponym: Toponym) -> tuple[Candidate, ...]:
     """The places that a toponym could mean, the likeliest first; empty where none is known."""
-    words = toponym.words
+    return _candidates(toponym.words, told=_SORT.match(text, toponym.end) is not None)
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _candidates(words: str, *, told: bool) -> tuple[Candidate, ...]:
+    """The candidates of a name; `told` is whether it is called a division where it stands."""
     short = short_divisions().get(words)
     if short:
         return (Candidate(place=short, score=WIDE),)
@@ -51,7 +58,7 @@ def candidates_of(text: str, toponym: Toponym) -> tuple[Candidate, ...]:
     found = [Candidate(place=place, score=WIDE) for place in lands]
     if not (wide and wide.tells_people):
         known = {each.place.index for each in found}
-        found += [each for each in _bearing(text, toponym) if each.place.index not in known]
+        found += [each for each in _bearing(words, told=told) if each.place.index not in known]
     return tuple(sorted(found, key=lambda each: (-each.score, each.place.index))[:MOST])
 
 
@@ -63,12 +70,11 @@ _SORT = re.compile(
 _OWN_SORT = re.compile(r"(?: county| parish| oblast| raion| governorate| prefecture| province)$")
 
 
-def _bearing(text: str, toponym: Toponym) -> list[Candidate]:
-    bearers = bearers_of(toponym.words)
-    told = _SORT.match(text, toponym.end) is not None
+def _bearing(words: str, *, told: bool) -> list[Candidate]:
+    bearers = bearers_of(words)
     seats = frozenset(_each_seated(bearers))
-    key = key_of(toponym.words)
-    usual = {site.country for site in sites_named(toponym.words) if site.kind is PlaceKind.REGION}
+    key = key_of(words)
+    usual = {site.country for site in sites_named(words) if site.kind is PlaceKind.REGION}
     return [
         Candidate(
             place=each.place,

@@ -12,6 +12,7 @@ Invariant: a location is one that the gazetteer knows under the words of the top
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,8 @@ from watchword.resolve.candidates import Candidate, candidates_of
 from watchword.text.geonames import Kind, Known, key_of, place_at, place_numbered
 from watchword.text.globe import EARTH_KM
 
+PLACES_KEPT = 20_000
+"""Places of which it is kept what they lie in."""
 ROUNDS = 3
 LIES_IN, LIES_ELSEWHERE = 6.0, -4.0
 LAND, COUNTRY, FIRST, SECOND, NEAR = 3.0, 1.2, 3.5, 1.0, 1.5
@@ -200,17 +203,21 @@ class _Field:
         places = [candidate.place for candidate in each]
         self.owners = np.repeat(np.arange(len(names)), [len(name.candidates) for name in names])
         self.scores: Weights = np.array([candidate.score for candidate in each])
-        self._others: Flags = self.owners[:, None] != self.owners[None, :]
-        self._countries = np.array([place.country for place in places])
-        self._narrow: Flags = np.array([place.kind > Kind.COUNTRY for place in places])
-        self._same_country = self._same(self._countries, self._countries != "")
+        others: Flags = self.owners[:, None] != self.owners[None, :]
+        self._others = others.astype(np.float64)
+        codes = {place.country: number for number, place in enumerate(places) if place.country}
+        countries = np.array([codes.get(place.country, -1) for place in places])
+        kinds = np.array([place.kind for place in places])
+        self._narrow: Flags = kinds > Kind.COUNTRY
+        self._lies_on_land = countries >= 0
+        self._same_country = _same(countries, others)
         firsts = np.array([_division(place, Kind.FIRST) for place in places])
         seconds = np.array([_division(place, Kind.SECOND) for place in places])
-        self._same_first = self._same(firsts, firsts >= 0)
-        self._same_second = self._same(seconds, seconds >= 0)
-        is_spot = np.array([place.kind >= Kind.SECOND for place in places])
+        self._same_first = _same(firsts, others)
+        self._same_second = _same(seconds, others)
+        is_spot = kinds >= Kind.SECOND
         self._closeness = np.where(
-            self._others & is_spot[:, None] & is_spot[None, :], _closeness(places), 0.0
+            others & is_spot[:, None] & is_spot[None, :], _closeness(places), 0.0
         )
 
     def weights(self, scores: Weights) -> Weights:
@@ -223,7 +230,7 @@ class _Field:
 
     def support(self, weights: Weights) -> Weights:
         """What the other names' candidates say for each."""
-        lands = weights * (self._countries != "")
+        lands = weights * self._lies_on_land
         total = np.maximum(1.0, self._others @ lands)
         country = self._same_country @ weights
         first = self._same_first @ weights
@@ -239,15 +246,23 @@ class _Field:
         support: Weights = np.where(self._narrow, narrow, LAND * land)
         return support
 
-    def _same(self, values: NDArray[np.generic], known: Flags) -> Flags:
-        same: Flags = (values[:, None] == values[None, :]) & known[:, None] & self._others
-        return same
+
+def _same(values: NDArray[np.int64], others: Flags) -> Weights:
+    """One for each pair of candidates of two names with the same value, which is none below 0."""
+    same: Flags = (values[:, None] == values[None, :]) & (values >= 0)[:, None] & others
+    return same.astype(np.float64)
 
 
 def _division(place: Known, kind: Kind) -> int:
     """The row of the division of a kind that a place is or lies in, -1 where there is none."""
-    rows = (place.index, *place.within)
-    return next((row for row in rows if place_at(row).kind is kind), -1)
+    return _divisions(place.index).get(kind, -1)
+
+
+@lru_cache(maxsize=PLACES_KEPT)
+def _divisions(index: int) -> dict[Kind, int]:
+    """The rows of the narrowest place of each kind that the place in a row is or lies in."""
+    rows = (index, *place_at(index).within)
+    return {place_at(row).kind: row for row in reversed(rows)}
 
 
 def _closeness(places: Iterable[Known]) -> Weights:

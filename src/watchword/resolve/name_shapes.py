@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from watchword.text.gazetteer import organisations_by_name
 from watchword.text.geonames import Kind, Known, bearers_of, place_at
@@ -21,10 +22,8 @@ def each_name(text: str, start: int, end: int) -> Iterator[Edges]:
     >>> [text[slice(*edges)] for edges in each_name(text, 29, 40)]
     ['Cork']
     """
-    for part in _PART.finditer(text, start, end):
-        first, last = _trimmed(text, *part.span())
-        if first < last and text[first].isupper() and _could_name_a_place(text[first:last]):
-            yield from _each_half(text, first, last)
+    for first, last in _names_in(text[start : end + 1], end - start):
+        yield start + first, start + last
 
 
 def find_shaped(text: str) -> Iterator[Edges]:
@@ -38,16 +37,33 @@ def find_shaped(text: str) -> Iterator[Edges]:
     >>> [text[slice(*edges)] for edges in find_shaped(text)]
     ['Rapides Parish', 'Boyce', 'Delft', 'Alexandria', 'La.']
     """
-    yield from (match.span() for match in _DIVIDED.finditer(text))
-    for pattern in (_PARTY, _OWN):
-        yield from (match.span(1) for match in pattern.finditer(text) if _is_city(match[1]))
-    for match in _BASED.finditer(text):
+    if any(map(text.__contains__, _DIVISIONS)):
+        yield from (match.span() for match in _DIVIDED.finditer(text))
+    for pattern, needs in ((_PARTY, _PARTIES), (_OWN, _OWNED)):
+        if any(map(text.__contains__, needs)):
+            yield from (match.span(1) for match in pattern.finditer(text) if _is_city(match[1]))
+    for match in _BASED.finditer(text) if "-based" in text else ():
         yield from _each_city_at_end(match)
     for match in _DATELINE.finditer(text):
         if bearers_of(match[1]):
             yield match.span(1)
     for match in _NAME_BEFORE_COMMA.finditer(text):
         yield from _each_contained(match)
+
+
+STRETCHES_KEPT = 20_000
+"""Marked stretches whose names are kept: several schemes mark most of them, and reports repeat."""
+
+
+@lru_cache(maxsize=STRETCHES_KEPT)
+def _names_in(text: str, end: int) -> tuple[Edges, ...]:
+    """The names in the first words of a text, which goes on by a letter at most."""
+    found: list[Edges] = []
+    for part in _PART.finditer(text, 0, end):
+        first, last = _trimmed(text, *part.span())
+        if first < last and text[first].isupper() and _could_name_a_place(text[first:last]):
+            found += _each_half(text, first, last)
+    return tuple(found)
 
 
 _PART = re.compile(r"[^,;/()\n]+")
@@ -78,6 +94,13 @@ _DIVIDED = re.compile(
     r"\b(?!(?:The|A|An|This|That|Each|Every|Some|In|At|For|And|Former|Two|Three|Four|Five|Both)\b)"
     rf"{_WORD}(?: [A-Z][\w'\u2019-]*)? (?:County|Parish|Oblast|Governorate|Prefecture|Raion)\b"
 )
+_DIVISIONS = ("County", "Parish", "Oblast", "Governorate", "Prefecture", "Raion")
+_PARTIES = ("D-", "R-", "I-", "DFL-")
+_OWNED = (
+    " police", " firefighters", " man", " men", " wom", " teen", " couple", " resident", " mayor",
+    " officer", " council", " City C", " Town C", " School B", " Board of", " voters", " students",
+)  # fmt: skip
+"""What no match of `_DIVIDED`, `_PARTY` and `_OWN` is without: most short texts need no try."""
 _PARTY = re.compile(rf"(?<![\w-])(?:D|R|I|DFL)-((?:[A-Z]\.){{2}}|W\. ?Va\.|{_NAME}\.?)")
 _BASED = re.compile(rf"(?<![\w-])({_NAME})-based\b")
 _OWN = re.compile(

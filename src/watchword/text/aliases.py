@@ -4,8 +4,11 @@ Invariant: what is found is in order, does not overlap, and begins and ends at a
 two names that begin at one place the longer is taken.
 """
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from watchword.text.gazetteer import (
@@ -19,6 +22,10 @@ from watchword.text.sites import Site, site_names, sites_named
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
+
+
+TEXTS_KEPT = 8
+"""Texts whose names are kept, as a report is asked for them clause by clause."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,15 +55,10 @@ def find_aliases(text: str, start: int = 0, end: int | None = None) -> tuple[Ali
     >>> [alias.words for alias in find_aliases("North Korean troops left Kursk, the NIS said.")]
     ['North Korean', 'Kursk', 'NIS']
     """
-    end = len(text) if end is None else end
-    stretch = evened(text[start:end])
-    found: list[Alias] = []
-    last = 0
-    for first, stop in _longest_first(stretch):
-        if first >= last:
-            last = stop
-            found.append(_alias(stretch, first, stop, start))
-    return tuple(found)
+    known = _known_in(text)
+    if start == 0 and (end is None or end >= len(text)):
+        return known.aliases
+    return tuple(known.each_alias(start, len(text) if end is None else end))
 
 
 def evened(text: str) -> str:
@@ -82,34 +84,72 @@ def _names() -> list[str]:
     return list(dict.fromkeys((*country_uses(), *site_names(), *organisations_by_name())))
 
 
-def _longest_first(stretch: str) -> list[tuple[int, int]]:
-    matches = _automaton().find_matches_as_indexes(stretch, overlapping=True)
-    edges = {(first, stop) for _, first, stop in matches if _at_edges(stretch, first, stop)}
-    longest: dict[int, int] = {}
-    for first, stop in edges:
-        longest[first] = max(stop, longest.get(first, 0))
-    return sorted(
-        edge for edge in longest.items() if not _is_article_of_longer(stretch, edge, longest)
-    )
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """Where a known name stands, and whether a word begins and ends there with it."""
+
+    first: int
+    stop: int
+    begins: bool
+    ends: bool
 
 
-def _is_article_of_longer(stretch: str, edge: tuple[int, int], longest: dict[int, int]) -> bool:
-    """Whether "the North" is only the start of "the North Sea"."""
-    first, stop = edge
-    return stretch[first : first + 4].lower() == "the " and longest.get(first + 4, 0) > stop
+class _Known:
+    """The known names of a text, whether or not at the edges of words, and the text evened."""
+
+    def __init__(self, text: str) -> None:
+        self.letters = evened(text)
+        edges = _automaton().find_matches_as_indexes(self.letters, overlapping=True)
+        self.matches = [
+            _Match(first, stop, _begins(self.letters, first), _ends(self.letters, stop))
+            for _, first, stop in sorted(edges, key=itemgetter(1, 2))
+        ]
+        self.starts = [match.first for match in self.matches]
+        self.aliases = tuple(self.each_alias(0, len(text)))
+
+    def each_alias(self, start: int, end: int) -> Iterator[Alias]:
+        """The names between two places, as if the text began and ended there."""
+        longest = self.longest(start, end)
+        last = start
+        for first, stop in longest.items():
+            if first >= last and not self.is_article_of_longer(first, stop, longest):
+                last = stop
+                yield _alias(self.letters[first:stop], first, stop)
+
+    def longest(self, start: int, end: int) -> dict[int, int]:
+        """The end of the longest name that begins at each place, in order."""
+        within = self.matches[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return {
+            match.first: match.stop
+            for match in within
+            if match.stop <= end
+            and (match.begins or match.first == start)
+            and (match.ends or match.stop == end)
+        }
+
+    def is_article_of_longer(self, first: int, stop: int, longest: dict[int, int]) -> bool:
+        """Whether "the North" is only the start of "the North Sea"."""
+        after = first + len("the ")
+        return longest.get(after, 0) > stop and self.letters[first:after].lower() == "the "
 
 
-def _at_edges(stretch: str, first: int, stop: int) -> bool:
-    before = stretch[first - 1] if first else " "
-    after = stretch[stop] if stop < len(stretch) else " "
-    return not (before.isalnum() or after.isalnum() or before in "_@#")
+@lru_cache(maxsize=TEXTS_KEPT)
+def _known_in(text: str) -> _Known:
+    return _Known(text)
 
 
-def _alias(stretch: str, first: int, stop: int, start: int) -> Alias:
-    words = stretch[first:stop]
+def _begins(letters: str, first: int) -> bool:
+    return first == 0 or not (letters[first - 1].isalnum() or letters[first - 1] in "_@#")
+
+
+def _ends(letters: str, stop: int) -> bool:
+    return not letters[stop : stop + 1].isalnum()
+
+
+def _alias(words: str, first: int, stop: int) -> Alias:
     return Alias(
-        start=start + first,
-        end=start + stop,
+        start=first,
+        end=stop,
         words=words,
         countries=country_uses().get(words, ()),
         sites=sites_named(words),

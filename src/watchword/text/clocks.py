@@ -55,14 +55,17 @@ RULES: tuple[Rule, ...] = (
         r"(?![:.]?[0-9])",
         place_clock,
         DIGIT,
+        (":",),
     ),
     rule(
         r"(?P<military>[0-2][0-9][0-5][0-9])\s(?P<zone>GMT|UTC|KST|MSK|EST|EDT)",
         place_clock,
         DIGIT,
+        ("GMT", "UTC", "KST", "MSK", "EST", "EDT"),
     ),
     rule(
         r"(?P<named>[Nn]oon|[Mm]idnight)" + _ZONE,
         place_clock,
+        ("oon", "idnight"),
     ),
 )

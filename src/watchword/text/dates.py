@@ -146,32 +146,37 @@ _TO = rf"(?:\s?[-\u2013\u2014]\s?|{GAP}(?:to|through|until|till){GAP})"
 _WHICH = r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming|[Pp]revious)\s)?"
 
 RULES: tuple[Rule, ...] = (
-    rule(r"(?P<year>[12][0-9]{3})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})", _iso, DIGIT),
+    rule(r"(?P<year>[12][0-9]{3})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})", _iso, DIGIT, ("-",)),
     rule(
         r"(?P<first>[0-9]{1,2})(?P<mark>[./])(?P<second>[0-9]{1,2})(?P=mark)(?P<year>[12][0-9]{3})",
         _slashes,
         DIGIT,
+        ("/", "."),
     ),
     rule(
         rf"(?P<month>{MONTH}){GAP}(?P<day>{DAY}){_TO}(?:(?P<last_month>{MONTH}){GAP})?"
         rf"(?P<last_day>{DAY}){IN_YEAR}",
         _date_range,
         DIGIT,
+        MONTH_WORD,
     ),
     rule(
         rf"(?P<day>[0-9]{{1,2}}){_TO}(?P<last_day>{DAY}){GAP}(?:of{GAP})?(?P<month>{MONTH}){IN_YEAR}",
         _date_range,
         DIGIT,
+        MONTH_WORD,
     ),
     rule(
         rf"(?:{WEEKDAY},?{GAP})?(?P<month>{MONTH}){GAP}(?:the{GAP})?(?P<day>{DAY}){IN_YEAR}",
         _date,
         DIGIT,
+        MONTH_WORD,
     ),
     rule(
         rf"(?:{WEEKDAY},?{GAP})?(?P<day>{DAY}){GAP}(?:of{GAP})?(?P<month>{MONTH}){IN_YEAR}",
         _date,
         DIGIT,
+        MONTH_WORD,
     ),
     rule(
         rf"(?:[Bb]etween\s)?(?P<first>[Ee]arly|[Mm]id|[Ll]ate)-?\s(?:and|to)\s"
@@ -186,6 +191,6 @@ RULES: tuple[Rule, ...] = (
         MONTH_WORD,
     ),
     rule(rf"(?:{PART})(?P<month>{MONTH})(?:\sof)?{IN_YEAR}", _month, MONTH_WORD),
-    rule(rf"(?P<month>{MONTH})(?:\sof)?,?{GAP}(?P<year>{YEAR})", _month, DIGIT),
+    rule(rf"(?P<month>{MONTH})(?:\sof)?,?{GAP}(?P<year>{YEAR})", _month, DIGIT, MONTH_WORD),
     rule(rf"{_WHICH}(?P<month>{LONG_MONTH})", _month, MONTH_WORD),
 )

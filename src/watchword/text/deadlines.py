@@ -72,10 +72,12 @@ RULES: tuple[Rule, ...] = (
         rf"[Ww]ithin\s(?:the\s(?:next|coming)\s)?{NEARLY}(?:(?:(?P<count>{NUMBER})|{SOME})\s)?"
         rf"(?P<unit>{UNITS})s?(?!\sof\b|['\u2019-])",
         _within,
+        ("ithin",),
     ),
     rule(
         r"(?P<led>[Bb]y|[Bb]efore|[Uu]ntil|[Tt]ill|[Aa]t)\s(?:the\s)?(?P<hour>nightfall|dusk|sunset|"
         r"dawn|daybreak|sunrise|first\slight|morning|evening)(?!\s(?:prayers?|raids?|on\b))",
         _hour_of_day,
+        ("fall", "dusk", "sunset", "dawn", "break", "sunrise", "light", "morning", "evening"),
     ),
 )

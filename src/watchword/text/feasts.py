@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from watchword.model.moment import Precision
 from watchword.text.calendar_words import GAP, SEASONS
 from watchword.text.stretches import Stretch, days, midnight, months, unresolved
-from watchword.text.time_rules import Rule, Setting, given, rule
+from watchword.text.time_rules import SEASON_WORD, Needs, Rule, Setting, given, rule
 
 
 def _fixed(month: int, day: int) -> Callable[[int], Stretch]:
@@ -118,18 +118,21 @@ _NAMED = (
     r"Nowruz|Easter(?:\s(?:Sunday|Monday|weekend|holidays?))?|"
     r"Thanksgiving|Ramadan|Eid\sal-(?:Fitr|Adha))"
 )
+_FEAST_WORD: Needs = ("Christmas", "New", "Nowruz", "Easter", "Thanksgiving", "Ramadan", "Eid")
 _NO_NAME_AFTER = rf"(?!{GAP}[A-Z]|['\u2019-]|\s(?:trees?|markets?|attacks?|uprising|lights)\b)"
 
 RULES: tuple[Rule, ...] = (
     rule(
         rf"{_LED}{GAP}(?:the{GAP}(?=New))?(?P<at>{_NAMED}){_NO_NAME_AFTER}",
         _feast,
+        _FEAST_WORD,
     ),
-    rule(rf"(?P<which>[Tt]his|[Ll]ast|[Nn]ext)\s{_NAMED}{_NO_NAME_AFTER}", _feast),
+    rule(rf"(?P<which>[Tt]his|[Ll]ast|[Nn]ext)\s{_NAMED}{_NO_NAME_AFTER}", _feast, _FEAST_WORD),
     rule(
         r"(?P<led>[Bb]efore|[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Aa]head\sof)"
         rf"{GAP}(?:the{GAP}(?!fall))?(?P<at>(?P<season>spring|summer|autumn|fall|winter))"
         r"(?!\s(?:of\b|from\b|to\b|offensives?|campaigns?|olympics|games|session|semester|term)|-)",
         _season,
+        SEASON_WORD,
     ),
 )

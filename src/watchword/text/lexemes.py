@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from watchword.text.currencies import CODES
 
@@ -19,8 +20,7 @@ class Kind(StrEnum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A word, a run of digits or a mark.
 
     Attributes:
@@ -102,12 +102,10 @@ _KINDS = {**{kind.value: kind for kind in Kind}, "currency": Kind.WORD}
 
 def read_lexemes(text: str, start: int, end: int) -> list[Lexeme]:
     """Cut a stretch of text into words, digits and marks."""
-    lexemes = []
-    for match in _LEXEME.finditer(text, start, end):
-        word = match.group()
-        kind = _KINDS[match.lastgroup or "mark"]
-        lexemes.append(Lexeme(kind, word, word.lower(), match.start(), match.end()))
-    return lexemes
+    return [
+        Lexeme(_KINDS[match.lastgroup or "mark"], match[0], match[0].lower(), *match.span())
+        for match in _LEXEME.finditer(text, start, end)
+    ]
 
 
 def word_at(lexemes: Sequence[Lexeme], index: int) -> str:

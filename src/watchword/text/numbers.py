@@ -72,7 +72,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     [('at least 3,000', 3000.0, 3000.0, None), ('40 to 50', 40.0, None, 50.0)]
     """
     stop = len(text) if end is None else end
-    if not (_DIGIT.search(text, start, stop) or _TELLING.search(text, start, stop)):
+    if not _may_have_number(text, start, stop):
         return []
     lexemes = read_lexemes(text, start, stop)
     numbers: list[Number] = []
@@ -86,11 +86,17 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     return numbers
 
 
-_DIGIT = re.compile(r"[0-9]")
-_TELLING = re.compile(
-    rf"[{''.join(VULGAR)}]|\b(?:{'|'.join(sorted(TELLING))})(?![^\W\d_])", re.IGNORECASE
-)
-"""Without any of this there is no numeral, so that most sentences need not be cut."""
+def _may_have_number(text: str, start: int, stop: int) -> bool:
+    """Whether a stretch has what no numeral is without, so that most sentences need not be cut."""
+    if _SIGN.search(text, start, stop):
+        return True
+    words = _LETTERS.findall(text[start:stop].lower())
+    return not TELLING.isdisjoint(words) and _TELLING.search(text, start, stop) is not None
+
+
+_SIGN = re.compile(rf"[0-9{''.join(VULGAR)}]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TELLING = re.compile(rf"\b(?:{'|'.join(sorted(TELLING))})(?![^\W\d_])", re.IGNORECASE)
 _RISING = re.compile(
     r"(?:r[io]se|gr[eo]wn?|fell|fall(?:en)?|risen|rising|falling|drop(?:ped)?|jump(?:ed)?|"
     r"increas(?:e|ed|ing)|decreas(?:e|ed|ing)|cut|declin(?:e|ed|ing)|rais(?:e|ed|ing)|went|"

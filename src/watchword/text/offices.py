@@ -5,12 +5,15 @@ defence minister"), with or without what it is the head of ("head of the border 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from watchword.text.gazetteer import organisations_by_name, plain_words, rows, split_owner
 
+WORDS_KEPT = 20_000
+"""Phrases of which it is kept which office they name."""
 LONGEST_HEAD = 5
 """Words in the longest head there is ("chief of the general staff")."""
 
@@ -96,25 +99,28 @@ def normal_office(words: str) -> str:
 
 _HEADS = {OfficeKind.TITLE, OfficeKind.ROLE}
 _QUALIFIERS = {OfficeKind.TOPIC, OfficeKind.MODIFIER, OfficeKind.INSTITUTION}
+_Split = tuple[tuple[str, ...], OfficeWord, tuple[str, ...]]
+"""The words before the head of an office, the head, and the words after it."""
 _TAIL = re.compile(r" (?:of|for|to|at|in|on|from|under|with|who|and)\b")
 
 
-def _split(words: str) -> tuple[list[str], OfficeWord, list[str]] | None:
+@lru_cache(maxsize=WORDS_KEPT)
+def _split(words: str) -> _Split | None:
     plain = plain_words(words)
     ends = [match.start() for match in _TAIL.finditer(plain)]
     for end in (*ends, len(plain)):
-        found = _head_at_end(plain[:end].split())
+        found = _head_at_end(tuple(plain[:end].split()))
         if found:
             longer = _longer_head(plain, end)
             if longer:
                 return longer
             before, head = found
-            return before, head, plain[end:].split()
+            return before, head, tuple(plain[end:].split())
     return None
 
 
-def _longer_head(plain: str, end: int) -> tuple[list[str], OfficeWord, list[str]] | None:
-    pieces = plain.split()
+def _longer_head(plain: str, end: int) -> _Split | None:
+    pieces = tuple(plain.split())
     at = len(plain[:end].split())
     for stop in range(min(at + LONGEST_HEAD - 1, len(pieces)), at, -1):
         found = _head_at_end(pieces[:stop])
@@ -123,7 +129,7 @@ def _longer_head(plain: str, end: int) -> tuple[list[str], OfficeWord, list[str]
     return None
 
 
-def _head_at_end(pieces: list[str]) -> tuple[list[str], OfficeWord] | None:
+def _head_at_end(pieces: tuple[str, ...]) -> tuple[tuple[str, ...], OfficeWord] | None:
     for count in range(min(LONGEST_HEAD, len(pieces)), 0, -1):
         for word in office_words().get(" ".join(pieces[-count:]).lower(), ()):
             if word.kind in _HEADS:
@@ -131,9 +137,9 @@ def _head_at_end(pieces: list[str]) -> tuple[list[str], OfficeWord] | None:
     return None
 
 
-def _normal_qualifiers(before: list[str]) -> list[str]:
-    owner, rest = split_owner(" ".join([*before, "x"]))
-    pieces = rest.split()[:-1] if owner else before
+def _normal_qualifiers(before: Sequence[str]) -> list[str]:
+    owner, rest = split_owner(" ".join((*before, "x")))
+    pieces: Sequence[str] = rest.split()[:-1] if owner else before
     for count in range(len(pieces), 0, -1):
         if " ".join(pieces[:count]) in organisations_by_name():
             pieces = pieces[count:]

@@ -19,6 +19,8 @@ from watchword.text.offices import is_office, normal_office, office_head, office
 
 MOST_BEARERS = 20
 """People of one name who are kept apart in a text; more than one is enough to be unsure."""
+WORDS_KEPT = 20_000
+"""Words of which it is kept whether they may be part of a name or of an office."""
 TEXTS_KEPT = 4
 """Texts whose people are kept, as a report is asked for them sentence by sentence."""
 
@@ -69,7 +71,9 @@ _SPEAKS = re.compile(
 _SOMEBODY_SPEAKS = re.compile(
     rf"(?<![\w-])(?P<who>[A-Z\u00c0-\u00de][\w'\u2019-]*){_SPEAKS.pattern}"
 )
-_BEFORE = re.compile(r"(?:[\w.'\u2019&-]+ ){1,8}$")
+_END_OF_WORD = re.compile(r"[\w.'\u2019&-]+\Z")
+_LONGEST_ROLE = 8
+"""Words of an office before a name at most."""
 _BEFORE_COMMA = re.compile(r"(?P<role>(?:[\w.'\u2019&-]+ ){0,7}[\w.'\u2019&-]+), $")
 _AFTER_COMMA = re.compile(r", (?P<role>[^,;:.()\n]{3,90})(?=[,.;\n]|$)")
 _JOINTS = lexicon("of for the and a an")
@@ -120,12 +124,19 @@ def _taken(text: str) -> frozenset[int]:
 
 def _follows_first_name(text: str, start: int) -> bool:
     """Whether a place name stands as a surname: "Lloyd Austin", "Mike Johnson"."""
-    before = re.search(r"([A-Z][a-z]+) $", text[max(0, start - 30) : start])
-    if before is None or _is_no_name(before[1]):
-        return False
-    return not find_aliases(before[1])
+    before = _CAPITALISED.search(text, max(0, start - 30), start)
+    return before is not None and _may_be_first_name(before[1])
 
 
+_CAPITALISED = re.compile(r"([A-Z][a-z]+) $")
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _may_be_first_name(word: str) -> bool:
+    return not (_is_no_name(word) or find_aliases(word))
+
+
+@lru_cache(maxsize=WORDS_KEPT)
 def _is_no_name(word: str) -> bool:
     bare = _POSSESSIVE.sub("", word)
     return bare in _NOT_PEOPLE or bare.lower() in office_words()
@@ -155,20 +166,29 @@ def _introduced(text: str, start: int, end: int, speaking: frozenset[str]) -> Na
 
 def _role_before(text: str, start: int) -> str:
     """The longest office that ends right before a name."""
-    window = text[max(0, start - _LOOK_BACK) : start]
-    before = _BEFORE.search(window) if window.endswith((" ", " \n")) else None
-    pieces = before[0].split() if before else []
-    longest = ""
-    for count in range(1, len(pieces) + 1):
-        first = pieces[-count]
+    words = longest = ""
+    for first in _each_word_before(text[max(0, start - _LOOK_BACK) : start]):
         if not _may_be_of_office(first):
             break
-        words = " ".join(pieces[-count:])
+        words = f"{first} {words}".rstrip()
         if first.lower() not in _JOINTS and _is_one_office(words):
             longest = words
     return longest
 
 
+def _each_word_before(window: str) -> Iterator[str]:
+    """The words that a stretch ends in, the last one first, each with one blank behind it."""
+    *words, after = window.removesuffix("\n").split(" ")
+    for word in () if after else words[: -_LONGEST_ROLE - 1 : -1]:
+        end = _END_OF_WORD.search(word)
+        if end is None:
+            return
+        yield end[0]
+        if end.start():
+            return
+
+
+@lru_cache(maxsize=WORDS_KEPT)
 def _is_one_office(words: str) -> bool:
     """Whether the words are one person's office and end in it or in whom it is over."""
     head = office_head(words)
@@ -179,6 +199,7 @@ def _is_one_office(words: str) -> bool:
     )
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def _may_be_of_office(word: str) -> bool:
     bare = _POSSESSIVE.sub("", word)
     if bare.endswith(".") and bare.lower() not in office_words() and bare.count(".") < 2:
@@ -200,7 +221,8 @@ def _role_beside(text: str, start: int, end: int) -> str:
     after = _AFTER_COMMA.match(text, end)
     if after and _reads_as_office(after["role"]):
         return after["role"]
-    before = _BEFORE_COMMA.search(text[max(0, start - _LOOK_BACK) : start])
+    window = text[max(0, start - _LOOK_BACK) : start]
+    before = _BEFORE_COMMA.search(window) if window.endswith((", ", ", \n")) else None
     if before is None:
         return ""
     pieces = before["role"].split()
@@ -218,6 +240,7 @@ def _reads_as_office(role: str) -> bool:
     return is_office(head) and len(words) <= 7 and all(map(_may_be_of_office, words))
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def _country_of(role: str) -> str | None:
     """Whose an office is, from the country or the body in it."""
     owner, rest = split_owner(role)

@@ -1,6 +1,8 @@
 """The grammar of place phrases, over a text whose known names stand as one letter each."""
 
 import re
+from collections.abc import Iterable, Iterator
+from string import ascii_uppercase
 
 COUNTRY = "\ue001"
 ADJECTIVE = "\ue002"
@@ -77,6 +79,37 @@ PHRASE = re.compile(
     re.VERBOSE,
 )
 """One place phrase in a coded stretch; the outermost group tells which wording it is."""
+
+_SMALL_OPENINGS = (
+    "far north south east west central "
+    "rebel government opposition insurgent jointly temporarily "
+    "occupied annexed controlled held administered liberated besieged "
+    "border port coastal capital front resort neighb nearby "
+    "village town city cities settlement hamlet suburb island district province region oblast "
+    "state count governorate territor areas parts coast outskirts"
+)
+"""Small letters in which a wording may begin, where it does not with a name or a capital."""
+
+
+def _by_first_letter(words: Iterable[str]) -> Iterator[str]:
+    """Words as patterns, each at the edge of a word, by their first letter to be quick."""
+    ends: dict[str, list[str]] = {}
+    for word in words:
+        ends.setdefault(word[0], []).append(word[1:])
+    for letter, rest in ends.items():
+        yield rf"{letter}(?<![\w-]{letter})(?:{'|'.join(rest)})"
+
+
+_OPENING = re.compile("|".join(_by_first_letter((*KNOWN, *ascii_uppercase, *_SMALL_OPENINGS.split()))))
+
+
+def each_phrase(letters: str) -> Iterator[re.Match[str]]:
+    """Find each place phrase of a coded stretch, those that overlap included, in order."""
+    for opening in _OPENING.finditer(letters):
+        phrase = PHRASE.match(letters, opening.start())
+        if phrase is not None:
+            yield phrase
+
 
 _TELLING = re.compile(rf"front|{_SURE_SORT}|{_SETTLED_SORT} of ")
 

@@ -25,8 +25,8 @@ from watchword.text.place_grammar import (
     COUNTRY,
     KNOWN,
     OTHER,
-    PHRASE,
     REGION,
+    each_phrase,
     may_have_phrase,
 )
 from watchword.text.sites import Site
@@ -68,11 +68,13 @@ def find_place_phrases(text: str, start: int, end: int) -> Iterator[PlacePhrase]
     coded = _Coded(text, start, end)
     if not may_have_phrase(coded.letters):
         return
-    at = 0
-    while match := PHRASE.search(coded.letters, at):
+    last = 0
+    for match in each_phrase(coded.letters):
+        if match.start() < last:
+            continue
         meaning = _MEANINGS[match.lastgroup or ""](coded, match)
-        at = max(match.start() + 1, meaning.end if meaning else 0)
         if meaning:
+            last = meaning.end
             yield coded.phrase(match, meaning)
 
 

@@ -29,6 +29,7 @@ from watchword.text.time_rules import (
     PART,
     SOME,
     UNIT_WORD,
+    Needs,
     Rule,
     Setting,
     given,
@@ -237,6 +238,12 @@ _VAGUE_WORDS = (
     r"[Bb]efore(?=[.,;]|$)",
     r"(?:[Aa]s\s)?(?<!,\s)yet(?!\s(?:another|again|more|to)\b)",
 )
+_VAGUE_PIECES: Needs = (
+    "oon", "possible", "long", "hortly", "lready", "ecently", "ately", "urrently", "ow",
+    "reviously", "ventually", "mminently", "present", "moment", "time", "far", "date", "future",
+    "days", "while", "arlier", "efore", "yet",
+)  # fmt: skip
+"""One of each wording of `_VAGUE_WORDS`."""
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -246,7 +253,7 @@ RULES: tuple[Rule, ...] = (
         _named_day,
         DAY_WORD,
     ),
-    rule(r"[Oo]vernight", _overnight, DAY_WORD),
+    rule(r"[Oo]vernight", _overnight, DAY_WORD, ("vernight",)),
     rule(
         r"(?:(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming|[Pp]revious)|[Ee]arly|[Ll]ate)"
         rf"{GAP})?(?P<day>{WEEKDAY})(?:\s(?:morning|afternoon|evening|night))?"
@@ -261,14 +268,15 @@ RULES: tuple[Rule, ...] = (
         UNIT_WORD,
     ),
     rule(rf"(?:{PART})(?P<which>the){GAP}(?P<unit>week|month|quarter|year)", _period, UNIT_WORD),
-    rule(r"(?:[Tt]he\s)?[Yy]ear[- ]end", _year_end, UNIT_WORD),
+    rule(r"(?:[Tt]he\s)?[Yy]ear[- ]end", _year_end, UNIT_WORD, ("end",)),
     rule(
         r"(?P<side>[Ee]arlier|[Ll]ater)\s(?:this|in\sthe|that|the\ssame)\s"
         r"(?P<unit>week|month|quarter|year)",
         _within_period,
         UNIT_WORD,
+        ("arlier", "ater"),
     ),
-    rule(rf"{NEARLY}(?:(?:(?P<count>{NUMBER})|{SOME})\s)?{_UNIT}\sago", _ago, UNIT_WORD),
+    rule(rf"{NEARLY}(?:(?:(?P<count>{NUMBER})|{SOME})\s)?{_UNIT}\sago", _ago, UNIT_WORD, ("ago",)),
     rule(
         rf"[Ii]n\s(?P<at>{NEARLY}(?:(?P<count>{NUMBER})|{SOME})\s{_UNIT})(?:['\u2019]\stime)?",
         _ahead,
@@ -279,17 +287,20 @@ RULES: tuple[Rule, ...] = (
         r"(?P<side>earlier|later|previously|afterwards?|(?:before|after)(?=[.,;]|$))",
         _from_previous,
         UNIT_WORD,
+        ("earlier", "later", "previously", "after", "before"),
     ),
     rule(
         r"(?:[Tt]he\s(?P<side>next|previous|following|same|preceding))\s"
         r"(?P<unit>day|night|week|month|year)",
         _from_previous,
         UNIT_WORD,
+        ("he next", "he previous", "he following", "he same", "he preceding"),
     ),
     rule(
         rf"(?:{SOME}\s)?(?:[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Hh]ours)\s(?:earlier|later)",
         _vague,
         UNIT_WORD,
+        ("earlier", "later"),
     ),
     rule(
         r"(?:(?:[Oo]ver|[Ww]ithin|[Dd]uring|[Ff]or)\s)?(?:[Tt]he\s)?"
@@ -297,17 +308,20 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?:few|several|couple\sof|(?P<count>{NUMBER}))\s)?(?P<unit>{UNITS})s",
         _around_now,
         UNIT_WORD,
+        ("oming", "ext", "ast", "ecent", "ollowing"),
     ),
     rule(
         rf"(?:(?:[Oo]ver|[Dd]uring)\s)?the\s(?P<side>past|last)\s(?:{UNITS})",
         _around_now,
         UNIT_WORD,
+        ("past", "last"),
     ),
     rule(
         rf"[Ff]or\s{NEARLY}(?:(?:{NUMBER}|{SOME})\s)?(?:{UNITS}|minute)s|"
         rf"[Ff]or\s{NEARLY}(?:an?|one)\s(?:{UNITS})",
         _vague,
         UNIT_WORD,
+        ("or",),
     ),
-    rule("|".join(_VAGUE_WORDS), _vague),
+    rule("|".join(_VAGUE_WORDS), _vague, _VAGUE_PIECES),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from watchword.model.place import PlaceKind
 from watchword.text.gazetteer import rows
@@ -31,6 +31,11 @@ class Site:
     longitude: float | None = None
 
 
+NAMES_KEPT = 4096
+"""Names whose sites are kept: the same few dozen are most of what a day's reports name."""
+
+
+@lru_cache(maxsize=NAMES_KEPT)
 def sites_named(name: str) -> tuple[Site, ...]:
     """What a name may mean: regions first, then cities with the largest first.
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from watchword.text.calendar_words import GAP, MONTHS, SEASONS, YEAR
+from watchword.text.calendar_words import GAP, MONTHS, SEASONS, UNITS, YEAR
 from watchword.text.stretches import Stretch, nearest_year
 
 
@@ -26,21 +26,36 @@ class Setting:
 
 Resolver = Callable[["re.Match[str]", Setting], Stretch | None]
 """Places a match; None where the words are no time after all."""
-Rule = tuple[re.Pattern[str], Resolver, "re.Pattern[str]"]
-"""A pattern, how to place it, and what no match of it is without, so that most stretches need not
-be tried. A group named `at` holds the words, where it is not all."""
+Needs = tuple[str, ...]
+"""Pieces of text of which no match of a rule is without one."""
+Rule = tuple[re.Pattern[str], Resolver, tuple[Needs, ...]]
+"""A pattern, how to place it, and what its matches need, the first shared by many rules, so that
+most stretches need not be tried. A group named `at` holds the words, where it is not all."""
 
-DIGIT = re.compile(r"[0-9]")
-DAY_WORD = re.compile(r"day|night|morrow|morning|afternoon|evening")
-MONTH_WORD = re.compile(
-    "|".join(form[:3] for word in MONTHS for form in (word.capitalize(), word.upper()))
+DIGIT: Needs = tuple("0123456789")
+DAY_WORD: Needs = ("day", "night", "morrow", "morning", "afternoon", "evening")
+MONTH_WORD: Needs = tuple(
+    dict.fromkeys(form[:3] for word in MONTHS for form in (word.capitalize(), word.upper()))
 )
-SEASON_WORD = re.compile("|".join(word[1:] for word in SEASONS))
-UNIT_WORD = re.compile(
-    r"[Hh]our|[Dd]ay|[Nn]ight|[Ww]eek|[Mm]onth|[Yy]ear|quarter|half|decade|minute"
+SEASON_WORD: Needs = tuple(SEASONS)
+UNIT_WORD: Needs = (
+    *(f"{letter}{word[1:]}" for word in UNITS.split("|") for letter in (word[0], word[0].upper())),
+    "quarter",
+    "half",
+    "minute",
 )
-ANYTHING = re.compile("")
-"""What rules may need. Each is a plain search, far cheaper than the rules that wait for it."""
+CENTURY: Needs = ("18", "19", "20")
+"""How a year begins."""
+
+
+def has_one(stretch: str, needs: Needs) -> bool:
+    """Whether a stretch of text has one of the pieces: far cheaper than the rules that wait.
+
+    >>> has_one("by late May", MONTH_WORD), has_one("it may", MONTH_WORD)
+    (True, False)
+    """
+    return any(map(stretch.__contains__, needs))
+
 
 PARTS = {
     "early": "early",
@@ -74,7 +89,7 @@ IN_YEAR = rf"(?:,?{GAP}(?P<year>{YEAR}))?"
 """Pattern of the year that may follow a date."""
 
 
-def rule(pattern: str, resolver: Resolver, needs: re.Pattern[str] = ANYTHING) -> Rule:
+def rule(pattern: str, resolver: Resolver, *needs: Needs) -> Rule:
     """A rule whose pattern starts and ends at the edge of a word."""
     return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)"), resolver, needs
 

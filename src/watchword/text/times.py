@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from operator import itemgetter
 
 from watchword.model.moment import Moment, Precision
 from watchword.text import clocks, dates, deadlines, feasts, relative_times, years
 from watchword.text.capitals import in_small_letters
 from watchword.text.stretches import UNKNOWN, Stretch, midnight
-from watchword.text.time_rules import Resolver, Setting
+from watchword.text.time_rules import Resolver, Setting, has_one
 
 RULES = (
     *dates.RULES,
@@ -24,7 +25,19 @@ RULES = (
     *deadlines.RULES,
     *relative_times.RULES,
 )
-_NEEDS = frozenset(needs for _, _, needs in RULES)
+_WAITING = tuple(
+    (
+        first,
+        tuple(
+            (place, pattern, resolve, further)
+            for place, (pattern, resolve, needs) in enumerate(RULES)
+            for each, *further in (needs,)
+            if each == first
+        ),
+    )
+    for first in dict.fromkeys(needs[0] for _, _, needs in RULES)
+)
+"""The rules by what they need first, each with its place among all."""
 
 
 def find_moments(
@@ -114,15 +127,17 @@ def _each_time(text: str, start: int, end: int, setting: Setting) -> Iterator[_T
 
 def _proposals(text: str, start: int, end: int) -> list[tuple[re.Match[str], Resolver]]:
     """Every rule's matches, the leftmost first, of several the longest."""
-    told = {needs for needs in _NEEDS if needs.search(text, start, end)}
+    stretch = text[start:end]
     matches = [
-        (match, resolve)
-        for pattern, resolve, needs in RULES
-        if needs in told
+        (match.start(), -match.end(), place, match, resolve)
+        for first, waiting in _WAITING
+        if has_one(stretch, first)
+        for place, pattern, resolve, further in waiting
+        if all(has_one(stretch, needs) for needs in further)
         for match in pattern.finditer(text, start, end)
     ]
-    matches.sort(key=lambda proposal: (proposal[0].start(), -proposal[0].end()))
-    return matches
+    matches.sort(key=itemgetter(0, 1, 2))
+    return [(match, resolve) for *_, match, resolve in matches]
 
 
 def _join(text: str, found: list[_Time], anchor: date | None) -> list[_Time]:

@@ -7,10 +7,12 @@ from watchword.model.moment import Precision
 from watchword.text.calendar_words import GAP, QUARTERS, SEASONS, YEAR
 from watchword.text.stretches import Stretch, months, unresolved, year_part
 from watchword.text.time_rules import (
+    CENTURY,
     DIGIT,
     PART,
     SEASON_WORD,
     UNIT_WORD,
+    Needs,
     Rule,
     Setting,
     given,
@@ -78,22 +80,27 @@ _LED = (
     r"[Tt]hroughout|[Yy]ear|[Oo]f|[Aa]round|[Ll]ate|[Ee]arly)"
 )
 
+_DECADE: Needs = ("0s", "0's", "0\u2019s")
+_SEASON_ENDS: Needs = tuple(word[1:] for word in SEASONS)
+
 RULES: tuple[Rule, ...] = (
-    rule(rf"(?:{PART})(?P<year>{YEAR})", _year, DIGIT),
-    rule(rf"{_LED}{GAP}(?P<at>(?P<year>{YEAR}))", _year, DIGIT),
+    rule(rf"(?:{PART})(?P<year>{YEAR})", _year, DIGIT, CENTURY),
+    rule(rf"{_LED}{GAP}(?P<at>(?P<year>{YEAR}))", _year, DIGIT, CENTURY),
     rule(
         rf"(?:(?:[Bb]etween|[Ff]rom|[Ii]n|[Dd]uring){GAP})?"
         rf"(?P<at>(?P<first>{YEAR})(?:[-\u2013]|{GAP}(?:to|and|through){GAP})(?P<year>{YEAR}))",
         _years,
         DIGIT,
+        CENTURY,
     ),
-    rule(rf"(?:[Tt]he\s)?{PART}?(?P<year>(?:1[89]|20)[0-9]0)['\u2019]?s", _decade, DIGIT),
-    rule(rf"Q(?P<quarter>[1-4])(?:\sof)?(?:\s(?P<year>{YEAR}))?", _quarter, DIGIT),
+    rule(rf"(?:[Tt]he\s)?{PART}?(?P<year>(?:1[89]|20)[0-9]0)['\u2019]?s", _decade, DIGIT, _DECADE),
+    rule(rf"Q(?P<quarter>[1-4])(?:\sof)?(?:\s(?P<year>{YEAR}))?", _quarter, DIGIT, ("Q",)),
     rule(
         r"(?:[Tt]he\s)?(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\s"
         rf"(?:(?P<half>half)|quarter)\sof\s(?:(?:the|this)\syear|(?P<year>{YEAR}))",
         _quarter,
         UNIT_WORD,
+        ("quarter", "half"),
     ),
     rule(
         r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s)(?P<season>spring|summer|autumn|fall|winter)",
@@ -105,5 +112,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<year>{YEAR})",
         _season,
         DIGIT,
+        CENTURY,
+        _SEASON_ENDS,
     ),
 )

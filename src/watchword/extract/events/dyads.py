@@ -154,7 +154,7 @@ def _dyad(tree: Tree, verb: int) -> Dyad | None:
     asked = _asked(tree, verb)
     if asked is not None:
         return _joined(tree, verb, actor, asked)
-    taken = frozenset() if actor == tree.tokens[verb].head else frozenset(tree.all_below(actor))
+    taken = frozenset() if actor == tree.tokens[verb].head else tree.all_below(actor)
     taken = taken | _denied(tree, verb)
     found = find_recipient(tree, verb, taken)
     recipient = _object(tree, verb)
