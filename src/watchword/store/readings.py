@@ -10,25 +10,20 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from watchword.model.claim import Claim
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Report
 from watchword.model.scope import Scope
-from watchword.store.codec import from_bytes, to_bytes
+from watchword.store.codec import from_bytes
 from watchword.store.dialect import add_words, insert_new, is_among
+from watchword.store.found_rows import claim_row, claim_words, each_mention, payload_of
 from watchword.store.reports import numbers_of, report_of, words_of
 from watchword.store.scoping import within
-from watchword.store.segments import segmented
 from watchword.store.tables import claim, mention, reading, report
 from watchword.store.tallies import tally_readings
 from watchword.store.transactions import View, Writing
 from watchword.store.vectors import add_vectors
 
 _AT_ONCE = 200
-_SHELL = Report(
-    key="", report_id="", text="", text_sha256="", raw_sha256="", raw=b"", form="", found_at=""
-)
-"""Stands in a kept reading where the report itself goes, which has a row of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,11 +293,7 @@ def _row(number: int, each: ReadReport | Failure, made_by: str, writing: Writing
     if isinstance(each, Failure):
         return {**row, "failure": each.reason, "payload": None, "claims": 0}
     claims = len(each.extraction.claims)
-    return {**row, "failure": None, "payload": _payload(each), "claims": claims}
-
-
-def _payload(read: ReadReport) -> bytes:
-    return to_bytes(replace(read, report=_SHELL, vectors=()), page=read.report)
+    return {**row, "failure": None, "payload": payload_of(each), "claims": claims}
 
 
 def _add_rows(
@@ -315,9 +306,9 @@ def _add_rows(
     for number, each in read.items():
         home = {"reading_id": ids[number], "report_id": number}
         claims += [
-            {**_claim_row(at, found), **home} for at, found in enumerate(each.extraction.claims)
+            {**claim_row(at, found), **home} for at, found in enumerate(each.extraction.claims)
         ]
-        mentions += [{**row, **home} for row in _each_mention(each)]
+        mentions += [{**row, **home} for row in each_mention(each)]
     if claims:
         writing.connection.execute(insert_new(claim, writing.connection), claims)
         _index_claims(writing, read, ids)
@@ -334,42 +325,6 @@ def _index_claims(writing: Writing, read: dict[int, ReadReport], ids: dict[int, 
         )
     )
     words = [
-        (row.id, _claim_words(read[row.report_id].extraction.claims[row.ordinal])) for row in rows
+        (row.id, claim_words(read[row.report_id].extraction.claims[row.ordinal])) for row in rows
     ]
     add_words(writing.connection, "claim_words", words)
-
-
-def _claim_words(found: Claim) -> str:
-    links = (link.name for link in found.attribution.links)
-    named = dict.fromkeys(filter(None, (found.actor, found.recipient, *links)))
-    return segmented(" ".join((found.content.quote, *named)))
-
-
-def _claim_row(ordinal: int, found: Claim) -> dict[str, Any]:
-    origin = found.attribution.origin
-    return {
-        "key": found.key,
-        "ordinal": ordinal,
-        "sentence_start": found.sentence.start,
-        "start": found.content.start,
-        "end": found.content.end,
-        "modality": found.modality.value,
-        "event": found.event,
-        "actor": found.actor,
-        "recipient": found.recipient,
-        "source": origin.name if origin else None,
-        "place": found.place.name if found.place else None,
-        "country": found.place.country if found.place else None,
-        "since": found.time.since if found.time else None,
-        "until": found.time.until if found.time else None,
-    }
-
-
-def _each_mention(each: ReadReport) -> Iterator[dict[str, Any]]:
-    actors = {(actor.name, actor.country): None for actor in each.actors}
-    for name, country in actors:
-        yield {"kind": "actor", "name": name, "country": country, "geonames_id": None}
-    located = (found.location for found in each.toponyms)
-    places = {(place.name, place.country, place.geonames_id): None for place in located if place}
-    for name, country, number in places:
-        yield {"kind": "place", "name": name, "country": country, "geonames_id": number}

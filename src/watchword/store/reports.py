@@ -26,7 +26,7 @@ def add_reports(writing: Writing, reports: Sequence[Report], *, feed: str | None
     fresh = {each.key: each for each in reports if each.key not in known}
     if not fresh:
         return 0
-    rows = [{**_row(each), "feed": feed, "known_at": writing.at} for each in fresh.values()]
+    rows = [{**row_of(each), "feed": feed, "known_at": writing.at} for each in fresh.values()]
     writing.connection.execute(insert_new(report, writing.connection), rows)
     numbers = numbers_of(writing, list(fresh))
     words = [(numbers[key], words_of(each)) for key, each in fresh.items()]
@@ -201,7 +201,8 @@ def words_of(each: Report) -> str:
     return segmented(" ".join(filter(None, (each.title, each.text, each.outlet))))
 
 
-def _row(each: Report) -> dict[str, Any]:
+def row_of(each: Report) -> dict[str, Any]:
+    """The columns of a report that are its own."""
     return {
         "key": each.key,
         "report_id": each.report_id,

@@ -60,7 +60,7 @@ def index_vectors_anew(writing: Writing) -> None:
         return
     kept = sa.select(vector.c.id, vector.c.codes)
     for rows in writing.connection.execute(kept).partitions(_AT_ONCE):
-        _index_on_server(writing.connection, [(row.id, bytes(row.codes)) for row in rows])
+        index_rows_on_server(writing.connection, [(row.id, bytes(row.codes)) for row in rows])
 
 
 def sign_vectors_anew(writing: Writing) -> None:
@@ -119,6 +119,15 @@ def codes_of(direction: "np.ndarray[Any, Any]") -> bytes:
     return np.rint(direction / length * _SCALE * _GAIN).clip(-127, 127).astype(np.int8).tobytes()
 
 
+def codes_of_all(directions: "np.ndarray[Any, Any]") -> list[bytes]:
+    """Directions, a row each, as `codes_of` makes them one by one."""
+    # Each length by itself: those of all at once differ in the last bit, and so might the codes.
+    lengths = np.array([float(np.linalg.norm(each)) or 1.0 for each in directions], np.float32)
+    scaled = directions / lengths[:, None] * _SCALE * _GAIN
+    codes = np.rint(scaled).clip(-127, 127).astype(np.int8)
+    return [each.tobytes() for each in codes]
+
+
 _GAIN = 4.0
 """A direction's 384 numbers are about 0.05 each, far below 1: a quarter of the range is used."""
 
@@ -126,6 +135,12 @@ _GAIN = 4.0
 def signs_of(codes: bytes) -> bytes:
     """The signs of a direction's numbers, a bit each."""
     return np.packbits(np.frombuffer(codes, np.int8) > 0).tobytes()
+
+
+def signs_of_all(codes: Sequence[bytes]) -> list[bytes]:
+    """The signs of each of some directions."""
+    numbers = np.frombuffer(b"".join(codes), np.int8).reshape(-1, WIDTH)
+    return [each.tobytes() for each in np.packbits(numbers > 0, axis=1)]
 
 
 def _each_vector(each: ReadReport) -> Iterator[tuple[int | None, bytes]]:
@@ -149,10 +164,11 @@ def _add_rows(writing: Writing, rows: list[dict[str, Any]], readings: Sequence[i
     signs = [{"id": row.id, "bits": signs_of(row.codes)} for row in added]
     writing.connection.execute(sign.insert(), signs)
     if has_vectors(writing.connection):
-        _index_on_server(writing.connection, [(row.id, bytes(row.codes)) for row in added])
+        index_rows_on_server(writing.connection, [(row.id, bytes(row.codes)) for row in added])
 
 
-def _index_on_server(connection: sa.Connection, added: list[tuple[int, bytes]]) -> None:
+def index_rows_on_server(connection: sa.Connection, added: list[tuple[int, bytes]]) -> None:
+    """Put directions into the server's index of them."""
     rows = [{"id": number, "direction": halfvec(codes)} for number, codes in added]
     connection.execute(
         sa.text("INSERT INTO vector_index (id, direction) VALUES (:id, :direction)"), rows
