@@ -6,26 +6,30 @@ chance, two sentences few. `weights.longness` tells how far the coefficients go 
 the other.
 """
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from collections.abc import Sequence
+from functools import lru_cache
 from math import log, log1p, sqrt
-
-import numpy as np
+from operator import mul
+from typing import NamedTuple
 
 from watchword.group.stories.live import LiveStory
-from watchword.group.stories.weights import FULL_LENGTH, UNIT, Weighed
+from watchword.group.stories.weights import FULL_LENGTH, KINDS, UNIT, Weighed
 
 HARDLY = 0.15
 """Share of a story's main country that another one needs to be one of its countries, too."""
 MOST_NUMBERS = 3
 """Numbers in common after which more say no more."""
+ROUGH = 0.01
+"""Farthest that a score lies from the sum of its shares before they are rounded: fourteen shares
+and their sum are each rounded by half a thousandth at most, and products of binary fractions err
+by far less."""
 _RAREST = 10 * UNIT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signs:
+class Signs(NamedTuple):
     """What speaks for and against a report's being of a story.
+
+    A tuple, since eight are made for each report that is placed.
 
     Attributes:
         base: 1: what any report and story start with.
@@ -60,7 +64,7 @@ class Signs:
     length: float
 
 
-SIGNS = tuple(Signs.__dataclass_fields__)
+SIGNS = Signs._fields
 """Their names, in order."""
 
 FOR_SHORT = Signs(
@@ -121,46 +125,65 @@ by 0.75.
 """
 
 
-def signs_of(report: Weighed, story: LiveStory) -> Signs:
-    """Hold a report against a story."""
-    rarest = _rarest(report, story)
+def signs_of(report: Weighed, story: LiveStory, dots: Sequence[int] | None = None) -> Signs:
+    """Hold a report against a story.
+
+    Args:
+        report: the report.
+        story: the story.
+        dots: for each kind, the sum over their common terms of what these weigh in both, where
+            somebody has it; found out here unless given.
+    """
+    words, pairs, names = (
+        dots if dots is not None else tuple(dot_of(report, story, kind) for kind in KINDS)
+    )
+    rarest = _rarest(report, story) if names else 0
     return Signs(
         base=1.0,
-        words=_cosine(report, story, "words"),
-        pairs=_cosine(report, story, "pairs"),
-        names=_cosine(report, story, "names"),
+        words=_cosine(report, story, "words", words),
+        pairs=_cosine(report, story, "pairs", pairs),
+        names=_cosine(report, story, "names", names),
         rare=rarest / _RAREST,
         nameless=float(not rarest and bool(report.weights["names"] and story.sums["names"])),
         meaning=_meaning(report, story),
-        countries=_likeness(Counter(dict(report.features.countries)), story.countries),
+        countries=_likeness(report, story),
         elsewhere=float(_is_elsewhere(report, story)),
-        numbers=float(
-            min(MOST_NUMBERS, sum(each in story.numbers for each in report.features.numbers))
-        ),
+        numbers=_numbers(report, story),
         silence=log1p(days_between(report, story)),
         size=log(len(story.members)),
         grown=log(len(story.reports) / len(story.members)),
-        length=log1p(len(report.weights["words"])),
+        length=report.longer,
     )
 
 
-def shares_of(signs: Signs, part: float) -> dict[str, float]:
-    """What each sign adds to the score, to three decimals.
+def rough_score_of(signs: Signs, part: float) -> float:
+    """The sum of the shares before they are rounded: at most `ROUGH` away from the score.
+
+    Takes what `shares_of` takes.
+    """
+    return sum(map(mul, signs, _coefficients(part)))
+
+
+def shares_of(signs: Signs, part: float) -> Signs:
+    """What each sign adds to the score, to three decimals, under the sign's name.
 
     Args:
         signs: what speaks for and against.
         part: 0 for a report of a sentence or two, 1 for an article, and between.
     """
-    values = zip(SIGNS, astuple(signs), astuple(FOR_SHORT), astuple(FOR_LONG), strict=True)
-    return {
-        name: round(value * (short + part * (long - short)), 3)
-        for name, value, short, long in values
-    }
+    shares = zip(signs, _coefficients(part), strict=True)
+    return Signs._make(round(sign * coefficient, 3) for sign, coefficient in shares)
 
 
-def score_of(shares: Mapping[str, float]) -> float:
+def score_of(shares: Signs) -> float:
     """The sum of the shares, to three decimals, as they are."""
-    return round(sum(shares.values()), 3)
+    return round(sum(shares), 3)
+
+
+def dot_of(report: Weighed, story: LiveStory, kind: str) -> int:
+    """The sum over the terms in common of what these weigh in both."""
+    weights, sums = report.weights[kind], story.sums[kind]
+    return sum(weights[term] * sums[term] for term in weights.keys() & sums.keys())
 
 
 def days_between(report: Weighed, story: LiveStory) -> int:
@@ -182,10 +205,16 @@ def shared_names(report: Weighed, story: LiveStory) -> list[str]:
     return [spelt.get(name, name) for name in shared]
 
 
-def _cosine(report: Weighed, story: LiveStory, kind: str) -> float:
-    sums = story.sums[kind]
-    dot = sum(weight * sums[term] for term, weight in report.weights[kind].items() if term in sums)
-    return dot / (report.lengths[kind] * sqrt(story.squares[kind])) if dot else 0.0
+@lru_cache(maxsize=256)
+def _coefficients(part: float) -> tuple[float, ...]:
+    """The coefficients for a report of a length."""
+    return tuple(
+        short + part * (long - short) for short, long in zip(FOR_SHORT, FOR_LONG, strict=True)
+    )
+
+
+def _cosine(report: Weighed, story: LiveStory, kind: str, dot: int) -> float:
+    return dot / (report.lengths[kind] * story.lengths[kind]) if dot else 0.0
 
 
 def _rarest(report: Weighed, story: LiveStory) -> int:
@@ -196,24 +225,24 @@ def _rarest(report: Weighed, story: LiveStory) -> int:
 def _meaning(report: Weighed, story: LiveStory) -> float:
     if report.direction is None or story.direction is None or not story.directed:
         return 0.0
-    dot = int(np.dot(report.direction.astype(np.int64), story.direction))
+    # Whole numbers below 2 to the 53rd, so that the sum is exact in whatever order it is taken.
+    dot = float(story.direction.dot(report.direction))
     return dot / (FULL_LENGTH * FULL_LENGTH * story.directed)
 
 
-def _likeness(one: Counter[str], other: Counter[str]) -> float:
-    dot = sum(count * other[name] for name, count in one.items())
-    if not dot:
-        return 0.0
-    return dot / sqrt(_squared(one) * _squared(other))
+def _likeness(report: Weighed, story: LiveStory) -> float:
+    told = story.countries
+    dot = sum(count * told[name] for name, count in report.features.countries if name in told)
+    return dot / sqrt(report.country_squares * story.country_squares) if dot else 0.0
 
 
-def _squared(counts: Counter[str]) -> int:
-    return sum(count * count for count in counts.values())
+def _numbers(report: Weighed, story: LiveStory) -> float:
+    told = story.numbers
+    return float(min(MOST_NUMBERS, sum(each in told for each in report.features.numbers)))
 
 
 def _is_elsewhere(report: Weighed, story: LiveStory) -> bool:
-    told = report.features.countries
-    if not told or not story.countries:
+    if not report.main_country or not story.countries:
         return False
-    main = max(told, key=lambda entry: (entry[1], entry[0]))[0]
-    return story.countries[main] < HARDLY * max(story.countries.values())
+    share = story.countries.get(report.main_country, 0)
+    return share < HARDLY * max(story.countries.values())

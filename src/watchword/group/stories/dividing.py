@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from watchword.group.stories.weights import KINDS, Weighed, longness
+from watchword.group.stories.weights import KINDS, Weighed
 
 FEWEST = 2
 """Reports on each side of a division."""
@@ -44,24 +44,34 @@ def division_of(reports: Sequence[Weighed]) -> tuple[tuple[int, ...], float] | N
 
 
 def _most_across(reports: Sequence[Weighed]) -> float:
-    part = sum(longness(report) for report in reports) / len(reports)
+    part = sum(report.part for report in reports) / len(reports)
     return DIVIDED_SHORT + part * (DIVIDED_LONG - DIVIDED_SHORT)
 
 
 def _likeness(reports: Sequence[Weighed]) -> Likeness:
     """How alike each two reports are, in words, pairs and names, 0 to 1."""
-    likeness = np.zeros((len(reports), len(reports)))
-    for row, one in enumerate(reports):
-        for column, other in enumerate(reports[:row]):
-            alike = sum(_cosine(one, other, kind) for kind in KINDS) / len(KINDS)
-            likeness[row, column] = likeness[column, row] = alike
+    cosines = np.zeros((len(reports), len(reports)))
+    for kind in KINDS:
+        cosines += _cosines(reports, kind)
+    likeness: Likeness = cosines / len(KINDS)
+    np.fill_diagonal(likeness, 0.0)
     return likeness
 
 
-def _cosine(one: Weighed, other: Weighed, kind: str) -> float:
-    few, many = sorted((one.weights[kind], other.weights[kind]), key=len)
-    dot = sum(weight * many[term] for term, weight in few.items() if term in many)
-    return dot / (one.lengths[kind] * other.lengths[kind]) if dot else 0.0
+def _cosines(reports: Sequence[Weighed], kind: str) -> Likeness:
+    """The cosine of each two; sums of whole numbers, so that they are exact in any order."""
+    places: dict[str, int] = {}
+    at = [
+        [places.setdefault(term, len(places)) for term in report.weights[kind]]
+        for report in reports
+    ]
+    rows = np.zeros((len(reports), len(places)))
+    for row, (columns, report) in enumerate(zip(at, reports, strict=True)):
+        rows[row, columns] = list(report.weights[kind].values())
+    dots = rows @ rows.T
+    lengths = np.array([report.lengths[kind] for report in reports])
+    across = np.multiply.outer(lengths, lengths)
+    return np.divide(dots, across, out=np.zeros_like(dots), where=dots > 0)
 
 
 def _sides(likeness: Likeness) -> NDArray[np.bool_]:

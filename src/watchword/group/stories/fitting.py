@@ -1,12 +1,21 @@
 """How well reports and stories fit, as a score with its reasons."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from watchword.group.stories.comparing import Signs, score_of, shares_of, signs_of
+from watchword.group.stories.comparing import (
+    ROUGH,
+    Signs,
+    rough_score_of,
+    score_of,
+    shares_of,
+    signs_of,
+)
 from watchword.group.stories.dividing import division_of
+from watchword.group.stories.index import Near
 from watchword.group.stories.live import KEPT, LiveStory
 from watchword.group.stories.telling import reasons_of
-from watchword.group.stories.weights import Weighed, longness
+from watchword.group.stories.weights import Weighed
 from watchword.model.story import StoryReason
 
 BRIDGED = 0.5
@@ -38,7 +47,7 @@ class Fit:
     report: Weighed
     story: LiveStory
     signs: Signs
-    shares: dict[str, float]
+    shares: Signs
     score: float
 
     @property
@@ -47,11 +56,29 @@ class Fit:
         return reasons_of(self.report, self.story, self.signs, self.shares)
 
 
-def fit_of(report: Weighed, story: LiveStory) -> Fit:
-    """Hold a report against a story."""
-    signs = signs_of(report, story)
-    shares = shares_of(signs, longness(report))
-    return Fit(report=report, story=story, signs=signs, shares=shares, score=score_of(shares))
+def fit_of(report: Weighed, story: LiveStory, dots: Sequence[int] | None = None) -> Fit:
+    """Hold a report against a story; of its `dots` tells `signs_of`."""
+    return _fit(report, story, signs_of(report, story, dots))
+
+
+def fits_of(report: Weighed, near: Iterable[Near], *, every: bool) -> list[Fit]:
+    """Hold a report against the stories that are near it, and give the fits, the best first.
+
+    Args:
+        report: the report.
+        near: the stories.
+        every: whether all fits are wanted; else those that neither fit nor can be the best are
+            left out, which is told by their shares before these are rounded.
+    """
+    signs = [(each.story, signs_of(report, each.story, each.dots)) for each in near]
+    rough = [rough_score_of(each, report.part) for _, each in signs]
+    least = min(max(rough, default=0.0) - 2 * ROUGH, -ROUGH)
+    fits = [
+        _fit(report, story, found)
+        for (story, found), score in zip(signs, rough, strict=True)
+        if every or score >= least
+    ]
+    return sorted(fits, key=lambda fit: (-fit.score, fit.story.key))
 
 
 def bridge_of(one: LiveStory, other: LiveStory) -> float | None:
@@ -75,3 +102,8 @@ def is_due_for_division(story: LiveStory) -> bool:
     while due < count:
         due *= 2
     return count == due or (count > KEPT and count % KEPT == 0)
+
+
+def _fit(report: Weighed, story: LiveStory, signs: Signs) -> Fit:
+    shares = shares_of(signs, report.part)
+    return Fit(report=report, story=story, signs=signs, shares=shares, score=score_of(shares))

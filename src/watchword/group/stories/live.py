@@ -4,9 +4,10 @@ Invariant: the sums are of the last `KEPT` reports, in whole numbers, so that ta
 undoes exactly what putting it in did.
 """
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from math import sqrt
 
 import numpy as np
 
@@ -32,9 +33,11 @@ class LiveStory:
         last: latest publication among its reports, None where none is dated.
         sums: by kind, the weight of each term over the members.
         squares: by kind, the sum of the squares of those.
+        lengths: by kind, the square root of that.
         direction: sum of the members' directions, None where none has one.
         directed: members with a direction.
         countries: how often each country is spoken of.
+        country_squares: the sum of the squares of those.
         events: how often each type of event is told.
         numbers: reports that each number stands in.
         origins: those that its reports print.
@@ -49,11 +52,13 @@ class LiveStory:
         self.last: datetime | None = None
         self.sums: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
         self.squares: dict[str, int] = dict.fromkeys(KINDS, 0)
+        self.lengths: dict[str, float] = dict.fromkeys(KINDS, 0.0)
         self.direction: Direction | None = None
         self.directed = 0
-        self.countries: Counter[str] = Counter()
-        self.events: Counter[str] = Counter()
-        self.numbers: Counter[str] = Counter()
+        self.countries: dict[str, int] = {}
+        self.country_squares = 0
+        self.events: dict[str, int] = {}
+        self.numbers: dict[str, int] = {}
         self.origins: dict[str, None] = {}
 
     def add(self, *reports: Weighed) -> Sequence[Weighed]:
@@ -88,7 +93,7 @@ class LiveStory:
             self.direction = before + sign * report.direction
             self.directed += sign
         features = report.features
-        _tally(self.countries, features.countries, sign)
+        self.country_squares += _tally(self.countries, features.countries, sign)
         _tally(self.events, features.events, sign)
         _tally(self.numbers, ((number, 1) for number in features.numbers), sign)
 
@@ -103,10 +108,18 @@ class LiveStory:
             else:
                 del sums[term]
         self.squares[kind] = square
+        self.lengths[kind] = sqrt(square)
 
 
-def _tally(counts: Counter[str], found: Counted | Iterable[tuple[str, int]], sign: int) -> None:
+def _tally(counts: dict[str, int], found: Counted | Iterable[tuple[str, int]], sign: int) -> int:
+    """Count, and give by how much the sum of the squares of the counts rises."""
+    risen = 0
     for name, count in found:
-        counts[name] += sign * count
-        if not counts[name]:
-            del counts[name]
+        before = counts.get(name, 0)
+        after = before + sign * count
+        risen += after * after - before * before
+        if after:
+            counts[name] = after
+        else:
+            counts.pop(name, None)
+    return risen

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from watchword.group.stories.decisions import MADE_BY, Subject, decide, parted_by, said, started_by
 from watchword.group.stories.dividing import division_of
-from watchword.group.stories.fitting import Fit, bridge_of, fit_of, is_due_for_division
+from watchword.group.stories.fitting import Fit, bridge_of, fits_of, is_due_for_division
 from watchword.group.stories.live import LiveStory
 from watchword.group.stories.obeying import decisions_for
 from watchword.group.stories.stock import Stock
@@ -118,8 +118,8 @@ class StoryShelf:
     def _fits(self, report: Weighed) -> list[Fit]:
         barred = self._stock.rulings.barred_from(report.features.report)
         near = self._stock.index.nearest(report, self._stock.stories)
-        fits = [fit_of(report, story) for story in near if story.key not in barred]
-        return sorted(fits, key=lambda fit: (-fit.score, fit.story.key))
+        free = [each for each in near if each.story.key not in barred]
+        return fits_of(report, free, every=self._watch is not None)
 
     def _where(self, report: Weighed, fits: Sequence[Fit]) -> StoryDecision:
         key = report.features.report

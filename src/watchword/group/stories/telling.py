@@ -1,6 +1,6 @@
 """Why a report was put where it is, in words and numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from watchword.group.stories.comparing import Signs, days_between, shared_names
 from watchword.group.stories.live import LiveStory
@@ -12,7 +12,7 @@ NAMES_TOLD = 3
 
 
 def reasons_of(
-    report: Weighed, story: LiveStory, signs: Signs, shares: Mapping[str, float]
+    report: Weighed, story: LiveStory, signs: Signs, shares: Signs
 ) -> tuple[StoryReason, ...]:
     """Tell what a score is the sum of, the weightiest first.
 
@@ -23,13 +23,13 @@ def reasons_of(
         shares: what each of them adds; their sum is the score.
     """
     told = {
-        _names_in(report, story, signs): shares["names"] + shares["rare"] + shares["nameless"],
-        f"wording {signs.words:.2f}, in pairs of words {signs.pairs:.2f}": shares["words"]
-        + shares["pairs"],
-        f"meaning {signs.meaning:.2f}": shares["meaning"],
-        _countries_in(signs): shares["countries"] + shares["elsewhere"],
-        _numbers_in(signs): shares["numbers"],
-        _silence_in(report, story): shares["silence"],
+        _names_in(report, story, signs): shares.names + shares.rare + shares.nameless,
+        f"wording {signs.words:.2f}, in pairs of words {signs.pairs:.2f}": shares.words
+        + shares.pairs,
+        f"meaning {signs.meaning:.2f}": shares.meaning,
+        _countries_in(signs): shares.countries + shares.elsewhere,
+        _numbers_in(signs): shares.numbers,
+        _silence_in(report, story): shares.silence,
         _asked_in(story): _asked(shares),
     }
     reasons = [
@@ -68,8 +68,8 @@ def _asked_in(story: LiveStory) -> str:
     return f"what a report of its length must share with a story of {count} before it joins"
 
 
-def _asked(shares: Mapping[str, float]) -> float:
-    return shares["base"] + shares["size"] + shares["grown"] + shares["length"]
+def _asked(shares: Signs) -> float:
+    return shares.base + shares.size + shares.grown + shares.length
 
 
 def listed(words: Sequence[str]) -> str:

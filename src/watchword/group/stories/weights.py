@@ -8,7 +8,8 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import log, sqrt
+from functools import lru_cache
+from math import log, log1p, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +36,10 @@ SHORT, LONG = 30, 60
 """Different words of a report of a sentence or two, and of an article."""
 
 Weights = dict[str, int]
-Direction = NDArray[np.int32]
+Direction = NDArray[np.float64]
+"""Whole numbers, kept as floating-point ones, which are multiplied faster."""
+Terms = tuple[Counted, ...]
+"""What is counted of a report: its terms of each kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,10 @@ class Weighed:
         weights: by kind, what each term weighs, in `UNIT`s.
         lengths: by kind, the length of all weights together.
         direction: of its meaning, of length `FULL_LENGTH`; None where it has none.
+        part: 0 for a report of a sentence or two, 1 for an article, and between.
+        longer: logarithm of 1 and its different words.
+        main_country: the one that it speaks of most, empty where it speaks of none.
+        country_squares: the sum of the squares of how often it speaks of each.
     """
 
     number: int
@@ -55,6 +63,10 @@ class Weighed:
     weights: Mapping[str, Weights]
     lengths: Mapping[str, float]
     direction: Direction | None
+    part: float
+    longer: float
+    main_country: str
+    country_squares: int
 
 
 class Weigher:
@@ -66,7 +78,7 @@ class Weigher:
         self._share = BACKGROUND / self._known.reports
         self._counts: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
         self._weighed = 0
-        self._counted: deque[tuple[datetime | None, StoryFeatures]] = deque()
+        self._counted: deque[tuple[datetime | None, Terms]] = deque()
 
     def weigh(self, features: StoryFeatures, now: datetime | None) -> Weighed:
         """Count a report's terms, and weigh them.
@@ -76,25 +88,34 @@ class Weigher:
             now: the latest publication so far; None where no report is dated.
         """
         self._forget(now)
-        self._counted.append((now, features))
+        terms = tuple(terms_of(features, kind) for kind in KINDS)
+        self._counted.append((now, terms))
         self._weighed += 1
         most = log(len(self._counted) + BACKGROUND + 1)
-        weights = {kind: self._weights(kind, terms_of(features, kind), most) for kind in KINDS}
+        weights = {
+            kind: self._weights(kind, each, most) for kind, each in zip(KINDS, terms, strict=True)
+        }
+        told = features.countries
         return Weighed(
             number=self._weighed,
             features=features,
             weights=weights,
             lengths={kind: sqrt(_squared(each)) for kind, each in weights.items()},
             direction=direction_of(features.vector),
+            part=longness(len(weights["words"])),
+            longer=log1p(len(weights["words"])),
+            main_country=max(told, key=lambda entry: (entry[1], entry[0]))[0] if told else "",
+            country_squares=sum(count * count for _, count in told),
         )
 
     def _weights(self, kind: str, terms: Counted, most: float) -> Weights:
-        counts, known = self._counts[kind], self._known.counts[kind]
+        counts, known, share = self._counts[kind], self._known.counts[kind], self._share
         weights: Weights = {}
         for term, times in terms:
             counts[term] = seen = counts.get(term, 0) + 1
-            rarity = most - log(seen + self._share * known.get(term, 0) + 0.5)
-            weight = round(UNIT * (1 + log(times)) * rarity)
+            rarity = most - log(seen + share * known.get(term, 0) + 0.5)
+            often = UNIT if times == 1 else UNIT * (1 + log(times))
+            weight = round(often * rarity)
             if weight > 0:
                 weights[term] = weight
         return weights
@@ -102,12 +123,12 @@ class Weigher:
     def _forget(self, now: datetime | None) -> None:
         """Take out the reports that count no more."""
         while now is not None and self._counted:
-            at, features = self._counted[0]
+            at, terms = self._counted[0]
             if at is not None and now - at <= COUNTED_FOR:
                 return
             self._counted.popleft()
-            for kind in KINDS:
-                self._uncount(kind, terms_of(features, kind))
+            for kind, each in zip(KINDS, terms, strict=True):
+                self._uncount(kind, each)
 
     def _uncount(self, kind: str, terms: Counted) -> None:
         counts = self._counts[kind]
@@ -117,9 +138,13 @@ class Weigher:
                 del counts[term]
 
 
-def longness(report: Weighed) -> float:
-    """0 for a report of a sentence or two, 1 for an article; between, by the logarithm of words."""
-    length = log(max(1, len(report.weights["words"])))
+@lru_cache(maxsize=LONG)
+def longness(words: int) -> float:
+    """How far a report is an article, from its different words.
+
+    0 for a sentence or two, 1 for an article; between, by the logarithm of words.
+    """
+    length = log(max(1, words))
     return min(1.0, max(0.0, (length - log(SHORT)) / (log(LONG) - log(SHORT))))
 
 
@@ -134,9 +159,7 @@ def direction_of(vector: bytes | None) -> Direction | None:
     """A direction in whole numbers."""
     if vector is None:
         return None
-    return np.rint(np.frombuffer(vector, dtype="<f2").astype(np.float64) * FULL_LENGTH).astype(
-        np.int32
-    )
+    return np.rint(np.frombuffer(vector, dtype="<f2").astype(np.float64) * FULL_LENGTH)
 
 
 def _squared(weights: Weights) -> int:
