@@ -29,11 +29,13 @@ from watchword.flow.situation.origins import place_waiting
 from watchword.flow.situation.reading import Reader, read_waiting, reader_named
 from watchword.flow.situation.recording import Recorded, record
 from watchword.flow.situation.replaying import ReplayClock, replay
+from watchword.flow.situation.scoping import Asked
 from watchword.flow.situation.searching import Wanted, direction_of, search_record
-from watchword.flow.situation.standing import Standing, brief_record, find_standing
+from watchword.flow.situation.standing import Standing, brief_record
 from watchword.flow.situation.stories import OTHER, SAME, StoryKeeper, has_rulings_waiting
 from watchword.flow.situation.visiting import Terms, Visited, visit_due
 from watchword.flow.situation.watching import IndicatorKeeper
+from watchword.flow.situation.windowing import standing_asked
 from watchword.model.brief import Brief
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.report import Report, Unread
@@ -248,9 +250,24 @@ class Workbench:
         """
         return search_record(self.store, wanted, self._engine)
 
-    def standing(self, as_of: datetime | None = None) -> Standing:
-        """What is known, as of an instant or now."""
-        return find_standing(self.store, as_of)
+    def standing(
+        self,
+        as_of: datetime | None = None,
+        asked: Asked | None = None,
+        *,
+        between: Sequence[str] = (),
+    ) -> Standing:
+        """What is known, as of an instant or now; of a large record, of its newest reports.
+
+        Args:
+            as_of: the instant.
+            asked: actors, places, a story, a stretch of time; everything where None.
+            between: two that a brief is on, as `standing_asked` takes them.
+
+        Raises:
+            RefusedError: if no report is of what is asked.
+        """
+        return standing_asked(self.store, asked or Asked(), as_of, between=between)
 
     def brief(self, request: Request | None = None, *, as_of: datetime | None = None) -> Brief:
         """Write a brief of what is known, as of an instant or now."""

@@ -80,6 +80,7 @@ def compose(material: Material) -> Brief:
         charts=tuple(chart for chart in material.charts if plan.of(chart.part)),
         sourcing=material.sourcing,
         machines=material.machines,
+        looked=material.looked,
     )
     return sourced(notices_of(_with_evidence(fitted(draft, plan), material)))
 

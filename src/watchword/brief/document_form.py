@@ -38,7 +38,7 @@ OPTIONAL: Mapping[type, tuple[str, ...]] = {
     ),
     Brief: (
         *("template", "length", "parts", "headings", "panels", "charts"),
-        *("sourcing", "machines", "worded", "consulted", "edited", "marking"),
+        *("sourcing", "machines", "worded", "consulted", "edited", "marking", "looked"),
     ),
 }
 """Fields of a noun that the JSON form may leave out: read as the noun's own default, or empty."""

@@ -12,7 +12,7 @@ from watchword.brief.naming import Placing
 from watchword.brief.telling import each_wording
 from watchword.brief.verify import check_sentence
 from watchword.brief.verify.permitted import FUNCTION
-from watchword.model.brief import Confidence, Likelihood, Machine, Refusal
+from watchword.model.brief import Confidence, Likelihood, Looked, Machine, Refusal
 from watchword.model.change import Change
 from watchword.model.chart import Chart
 from watchword.model.claim import Claim, Modality
@@ -67,6 +67,7 @@ class Material:
         charts: what is drawn beside the contested figures.
         sourcing: the source summary statement.
         machines: the machines that had a part in it.
+        looked: what part of the record all of this comes from; None for all of it.
         companions: for claims that are not clear by themselves, the claim that each is told with.
     """
 
@@ -91,6 +92,7 @@ class Material:
     charts: tuple[Chart, ...] = ()
     sourcing: str = ""
     machines: tuple[Machine, ...] = ()
+    looked: Looked | None = None
     companions: Mapping[str, str] = field(default_factory=dict)
 
     def tellable(self, keys: Sequence[str]) -> list[str]:

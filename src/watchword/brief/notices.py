@@ -8,7 +8,15 @@ from watchword.model.plan import Length
 
 _ALWAYS = frozenset({Measure.REPORTS, Measure.SINGLE_ORIGIN, Measure.UNGRADED})
 _ON_A_SCREEN = frozenset(
-    {Measure.REPORTS, Measure.SINGLE_ORIGIN, Measure.WITHDRAWN, Measure.REFUSED, Measure.UNREAD}
+    {
+        Measure.REPORTS,
+        Measure.NARROWED,
+        Measure.NEWEST,
+        Measure.SINGLE_ORIGIN,
+        Measure.WITHDRAWN,
+        Measure.REFUSED,
+        Measure.UNREAD,
+    }
 )
 """What is told even where there is room for little; the source summary tells more."""
 
@@ -27,6 +35,7 @@ def notices_of(brief: Brief) -> Brief:
                 are="is" if count == 1 else "are",
                 s="" if count == 1 else "s",
                 were="was" if count == 1 else "were",
+                asked=brief.looked.asked if brief.looked else "",
             )
             notices.append(Notice(text=text, measure=measure, count=count, of=of))
     return replace(brief, notices=tuple(notices))
@@ -34,6 +43,10 @@ def notices_of(brief: Brief) -> Brief:
 
 _WORDINGS = {
     Measure.REPORTS: "The brief rests on {count} report{s}; what no report tells is not in it.",
+    Measure.NARROWED: "It was asked for the {count:,} report{s} {asked}; what others tell is not "
+    "in it.",
+    Measure.NEWEST: "It was made from the newest {count:,} of {of:,} reports; what older ones tell "
+    "is not in it.",
     Measure.SINGLE_ORIGIN: "{count} of {of} sentences rest on a single origin.",
     Measure.OWN_VOICE: "{count} of {of} claims name no source but the outlet itself.",
     Measure.COPIES: "{count} of {of} reports print a text that another report has too, "

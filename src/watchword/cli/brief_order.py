@@ -6,8 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from watchword.cli.options import Format
+from watchword.flow.situation.scoping import Asked
 from watchword.model.plan import Length
-from watchword.text.instants import moment_of
+from watchword.text.instants import beginning_of, moment_of
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -19,10 +20,34 @@ class RecordOrder:
     Attributes:
         store: where it is.
         rebuild: name of a kept brief that is to be made again.
+        actors: names of actors, each of which a report speaks of.
+        places: names of places, likewise.
+        story: key of the story that a report is in.
+        days: the first and the last day that a report was published on.
     """
 
     store: str | None = None
     rebuild: str | None = None
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    story: str | None = None
+    days: tuple[str | None, str | None] = (None, None)
+
+    @property
+    def asked(self) -> Asked:
+        """The part of the record that is briefed.
+
+        Raises:
+            SettingsError: if what was typed is no day.
+        """
+        first, last = self.days
+        return Asked(
+            actors=self.actors,
+            places=self.places,
+            story=self.story,
+            since=None if first is None else beginning_of(first, option="--published-from"),
+            until=None if last is None else moment_of(last, option="--published-until"),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

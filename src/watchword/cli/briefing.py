@@ -29,6 +29,7 @@ from watchword.flow.briefing import Before, Request, write_brief
 from watchword.flow.forming import Form
 from watchword.flow.opening import open_brief, read_brief
 from watchword.flow.running import Gathered, Stand, Step, Watcher, gather
+from watchword.flow.situation.scoping import Asked
 from watchword.model.brief import Brief
 
 __all__ = ["BriefOrder", "ModelOrder", "RecordOrder", "Shape", "write"]
@@ -90,6 +91,8 @@ def _made(order: BriefOrder, settings: Settings, watch: Watcher) -> tuple[Gather
     if order.record.rebuild or order.record.store:
         option = "--rebuild" if order.record.rebuild else "--store"
         raise SettingsError("a brief is of paths or of a record, not of both", key=option)
+    if order.record.asked != Asked():
+        raise SettingsError("a part is briefed of a record alone", key="--actor", mend="collect")
     engine = ReadingEngine()
     form = form_asked(order, engine)
     if form.is_compared and order.since is None:

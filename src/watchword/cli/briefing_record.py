@@ -5,22 +5,21 @@ from watchword.cli.brief_form import form_asked
 from watchword.cli.brief_order import BriefOrder
 from watchword.cli.consulting import worded
 from watchword.cli.scenario_place import load
-from watchword.cli.screen import warn
+from watchword.cli.screen import many, warn
 from watchword.config import Settings
 from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
 from watchword.flow.opening import open_brief
 from watchword.flow.running import Gathered, Stand, Step, Watcher
-from watchword.flow.situation.composing import since_of, written
+from watchword.flow.situation.composing import most_of, since_of, written
+from watchword.flow.situation.rebuilding import rebuild_brief, standing_then
 from watchword.flow.situation.standing import (
     BriefAsked,
     directed,
     find_brief,
-    find_standing,
     keep_brief,
-    rebuild_brief,
 )
-from watchword.model.brief import Brief
+from watchword.model.brief import Brief, Looked
 from watchword.store import Store
 from watchword.workbench import Workbench
 
@@ -40,18 +39,33 @@ def brief_record(
     with Workbench.open(order.record.store or settings.store, settings) as bench:
         if order.record.rebuild is not None:
             return _rebuilt(bench.store, order)
-        standing = directed(bench.store, bench.standing(order.instant), form)
+        watch(Stand(step=Step.RELATING))
+        wish = order.record.asked
+        standing = bench.standing(order.instant, wish, between=form.focus.between)
+        if standing.looked is not None:
+            warn(_looked(standing.looked))
+        standing = directed(bench.store, standing, form)
         gathered = Gathered(read=standing.read, unread=standing.unread)
         if not standing.read:
             return gathered, None
         watch(Stand(step=Step.WRITING))
         since = since_of(bench.store, standing, form, _named(bench.store, order, settings))
         scenarios = tuple(map(load, order.scenarios))
-        asked = BriefAsked(since=since, form=form, scenarios=scenarios)
+        asked = BriefAsked(
+            since=since, form=form, scenarios=scenarios, asked=wish, most=most_of(standing)
+        )
         brief = worded(written(bench.store, standing, order.title, asked), order, watch)
         key = keep_brief(bench.store, brief, asked)
     warn(f"kept in the record as {key}")
     return gathered, brief
+
+
+def _looked(looked: Looked) -> str:
+    """What a brief is made from, where that is not the whole record."""
+    asked = f" {looked.asked}" if looked.asked else ""
+    if looked.reports == looked.of:
+        return f"of {many(looked.of, 'report')}{asked}"
+    return f"of the newest {looked.reports:,} of {looked.of:,} reports{asked}"
 
 
 def _named(store: Store, order: BriefOrder, settings: Settings) -> str | None:
@@ -67,5 +81,5 @@ def _rebuilt(store: Store, order: BriefOrder) -> tuple[Gathered, Brief]:
     brief = rebuild_brief(store, kept)
     same = to_json(brief) == kept.document
     warn(f"{kept.key} made again: {'byte for byte the same' if same else 'NOT the same'}")
-    standing = find_standing(store, kept.as_of)
+    standing = standing_then(store, kept)
     return Gathered(read=standing.read, unread=standing.unread), brief

@@ -25,6 +25,11 @@ def brief(  # noqa: PLR0913 - each is an option of the command
     question: options_brief.Question = None,
     between: options_brief.Between = None,
     scenario: options_scenarios.Told = None,
+    actor: options_brief.Actors = None,
+    place: options_brief.Places = None,
+    story: options_brief.Story = None,
+    published_from: options_brief.PublishedFrom = None,
+    published_until: options_brief.PublishedUntil = None,
 ) -> None:
     """Write a brief of the reports, or of the record, every sentence checked and cited."""
     from watchword.cli import briefing  # noqa: PLC0415 - slow import
@@ -39,7 +44,14 @@ def brief(  # noqa: PLR0913 - each is an option of the command
         columns=columns,
         no_texts=no_texts,
         as_json=as_json,
-        record=briefing.RecordOrder(store=store, rebuild=rebuild),
+        record=briefing.RecordOrder(
+            store=store,
+            rebuild=rebuild,
+            actors=tuple(actor or ()),
+            places=tuple(place or ()),
+            story=story,
+            days=(published_from, published_until),
+        ),
         model=briefing.ModelOrder(word=word, order=order, answers=answers),
         shape=briefing.Shape(template=template, length=length, question=question, between=between),
         scenarios=tuple(scenario or ()),

@@ -26,6 +26,36 @@ Between = Annotated[
     tuple[str, str] | None,
     typer.Option(metavar="NAME NAME", help="Tell what passes between these two, and nothing else."),
 ]
+Actors = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--actor",
+        metavar="NAME",
+        help="Of reports in the record that speak of it, under all its names. May be repeated.",
+        show_default=False,
+    ),
+]
+Places = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--place",
+        metavar="NAME",
+        help="Of reports in the record that speak of it. May be repeated.",
+        show_default=False,
+    ),
+]
+Story = Annotated[
+    str | None,
+    typer.Option("--story", metavar="KEY", help="Of reports in this story of the record."),
+]
+PublishedFrom = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", help="Of reports in the record published on this day or later."),
+]
+PublishedUntil = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", help="Of reports in the record published on this day or earlier."),
+]
 TemplateName = Annotated[
     str | None,
     typer.Argument(

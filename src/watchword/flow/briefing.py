@@ -34,7 +34,7 @@ from watchword.flow.knowing import Around, is_published, known_of
 from watchword.flow.panels import Beside, LastBrief, panels_of, put_together
 from watchword.flow.reading import is_read
 from watchword.flow.weighing import states_of
-from watchword.model.brief import Brief, Likelihood
+from watchword.model.brief import Brief, Likelihood, Looked
 from watchword.model.change import Change
 from watchword.model.chart import Chart
 from watchword.model.claim import Claim
@@ -93,6 +93,7 @@ class Request:
         focus: what of all that is known it is about.
         directions: of the meaning of sentences, where the reports come without.
         before: what was known earlier, to tell what changed since; it goes before `earlier`.
+        looked: what part of a record the reports are; None for all of it.
     """
 
     title: str | None = None
@@ -110,6 +111,7 @@ class Request:
     focus: Focus = EVERYTHING
     directions: Directions = field(default_factory=dict)
     before: Before | None = None
+    looked: Looked | None = None
 
 
 def write_brief(read: Sequence[ReadReport], unread: Sequence[Unread], request: Request) -> Brief:
@@ -195,6 +197,7 @@ def _material(
         panels=(*_answer(known, request.focus, weighed.about), *_panels(request, known, found)),
         charts=request.charts,
         unread=unread,
+        looked=request.looked,
     )
 
 

@@ -92,10 +92,28 @@ class Contest:
     track: Track
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What part of a record a brief was made from, where that is not all of it.
+
+    Attributes:
+        reports: how many reports were looked at, the newest of what was asked for.
+        of: how many reports there are of what was asked for, older ones too.
+        asked: what was asked for, as it follows "reports": "speaking of Kursk"; empty where
+            nothing was.
+    """
+
+    reports: int
+    of: int
+    asked: str = ""
+
+
 class Measure(StrEnum):
     """What a notice counts, so that the count can be done again."""
 
     REPORTS = "reports"
+    NARROWED = "narrowed"
+    NEWEST = "newest"
     UNDATED = "undated"
     UNREAD = "unread"
     REFUSED = "refused"
@@ -243,6 +261,7 @@ class Brief:
         edited: sentences that people worded.
         marking: what it bears on every page where it was published: which edition it is, and how
             far it may be handed on (TLP 2.0); empty where it was not.
+        looked: what part of the record it was made from; None for all of it.
     """
 
     title: str
@@ -275,3 +294,4 @@ class Brief:
     consulted: tuple[Consultation, ...] = ()
     edited: tuple[PersonWording, ...] = ()
     marking: str = ""
+    looked: Looked | None = None

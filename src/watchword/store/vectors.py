@@ -94,14 +94,23 @@ def directions_in(view: View, key: str) -> dict[int, bytes]:
     return {row.sentence_start: half_of(bytes(row.codes)) for row in rows}
 
 
-def each_direction(view: View) -> Iterator[tuple[str, int, bytes]]:
-    """The direction of every sentence that makes a claim: its report, where it begins, and it."""
+def each_direction(
+    view: View, keys: Sequence[str] | None = None
+) -> Iterator[tuple[str, int, bytes]]:
+    """The direction of every sentence that makes a claim: its report, where it begins, and it.
+
+    Args:
+        view: the record, as known at an instant.
+        keys: keys of the reports that are wanted; all of them where None.
+    """
     query = (
         sa.select(report.c.key, vector.c.sentence_start, vector.c.codes)
         .join(report, report.c.id == vector.c.report_id)
         .where(report.c.known_at <= view.as_of, vector.c.sentence_start.is_not(None))
         .order_by(vector.c.id)
     )
+    if keys is not None:
+        query = query.where(report.c.key.in_(keys))
     for row in view.connection.execute(query):
         yield row.key, row.sentence_start, half_of(bytes(row.codes))
 

@@ -8,6 +8,20 @@ from watchword.errors import SettingsError
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
+def beginning_of(words: str, *, option: str) -> datetime:
+    """The first instant of a day in UTC, or the time itself.
+
+    >>> beginning_of("2024-10-25", option="--since").isoformat()
+    '2024-10-25T00:00:00+00:00'
+
+    Raises:
+        SettingsError: if it is neither.
+    """
+    at = moment_of(words, option=option)
+    is_day = _DAY.fullmatch(words.strip()) is not None
+    return datetime.combine(at.date(), time.min, tzinfo=UTC) if is_day else at
+
+
 def moment_of(words: str, *, option: str = "--as-of") -> datetime:
     """The time that a date stands for: the end of a day in UTC, or the time itself.
 

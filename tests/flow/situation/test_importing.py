@@ -21,11 +21,11 @@ from watchword.flow.situation.deciding import Wish, decide
 from watchword.flow.situation.exporting import ExportAsked, export_record
 from watchword.flow.situation.importing import import_archive
 from watchword.flow.situation.marks import marks_in
+from watchword.flow.situation.rebuilding import rebuild_brief
 from watchword.flow.situation.standing import (
     brief_record,
     find_standing,
     keep_brief,
-    rebuild_brief,
 )
 from watchword.model.decision import DecisionKind
 from watchword.model.tlp import Tlp

@@ -14,6 +14,7 @@ from watchword.flow.panels.rows import SINCE
 from watchword.flow.situation.forecasting import ask, predict, resolve
 from watchword.flow.situation.hypotheses import open_matrix
 from watchword.flow.situation.indicating import keep_indicator
+from watchword.flow.situation.rebuilding import rebuild_brief
 from watchword.flow.situation.standing import (
     BriefAsked,
     Since,
@@ -22,7 +23,6 @@ from watchword.flow.situation.standing import (
     find_brief,
     find_standing,
     keep_brief,
-    rebuild_brief,
 )
 from watchword.model.brief import Brief
 from watchword.model.decision import DecisionKind

@@ -17,6 +17,7 @@ from watchword.flow.situation.deciding import Wish
 from watchword.flow.situation.deciding import decide as carry_out
 from watchword.flow.situation.origins import place_waiting
 from watchword.flow.situation.reading import Reader, read_waiting
+from watchword.flow.situation.rebuilding import rebuild_brief
 from watchword.flow.situation.recording import Recorded, record
 from watchword.flow.situation.scoping import Asked, scope_in_record
 from watchword.flow.situation.standing import (
@@ -26,7 +27,6 @@ from watchword.flow.situation.standing import (
     find_brief,
     find_standing,
     keep_brief,
-    rebuild_brief,
 )
 from watchword.flow.situation.stories import StoryKeeper
 from watchword.model.decision import DecisionKind

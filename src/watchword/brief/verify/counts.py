@@ -18,7 +18,8 @@ def recount(brief: Brief, measure: Measure) -> Count:
 
     Of the reports: undated, withdrawn, not in English, and copies of another; of the cited
     claims: those in the outlet's own voice; of the sentences: those on a single origin; of the
-    sources: the ungraded; and how many sentences were refused and inputs not read.
+    sources: the ungraded; and how many sentences were refused and inputs not read. Which part of
+    a record was looked at is what the brief says it is.
     """
     return _COUNTS[measure](brief)
 
@@ -33,13 +34,24 @@ def check_notice(brief: Brief, notice: Notice) -> Iterator[Found]:
     known = {float(number) for number in (notice.count, notice.of) if number is not None}
     if notice.of:
         known.add(float(round(100 * notice.count / notice.of)))
-    for number in find_numbers(notice.text):
+    asked = brief.looked.asked if brief.looked else ""
+    for number in find_numbers(notice.text.replace(asked, "", 1)):
         if number.is_figure and number.best not in known:
             yield Rule.COUNT, f"“{number.words}” is not what was counted"
 
 
 def _reports(brief: Brief) -> Count:
     return len(brief.reports), None
+
+
+def _narrowed(brief: Brief) -> Count:
+    return (brief.looked.of if brief.looked and brief.looked.asked else 0), None
+
+
+def _newest(brief: Brief) -> Count:
+    looked = brief.looked
+    is_part = looked is not None and looked.reports < looked.of
+    return (looked.reports, looked.of) if looked is not None and is_part else (0, None)
 
 
 def _undated(brief: Brief) -> Count:
@@ -105,6 +117,8 @@ def _unanswered(brief: Brief) -> Count:
 
 _COUNTS: Mapping[Measure, Callable[[Brief], Count]] = {
     Measure.REPORTS: _reports,
+    Measure.NARROWED: _narrowed,
+    Measure.NEWEST: _newest,
     Measure.UNDATED: _undated,
     Measure.UNREAD: _unread,
     Measure.REFUSED: _refused,

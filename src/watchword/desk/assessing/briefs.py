@@ -25,19 +25,23 @@ from watchword.flow.situation.publishing import (
     find_edition,
     withdrawals_in,
 )
+from watchword.flow.situation.rebuilding import rebuild_brief
 from watchword.flow.situation.revising import last_revisions, revisions_of
 from watchword.flow.situation.scenario_keeping import scenarios_in
-from watchword.flow.situation.standing import brief_of, rebuild_brief
+from watchword.flow.situation.standing import brief_of
+from watchword.flow.situation.windowing import MOST
 from watchword.flow.span_records import Record
 from watchword.model.brief import Brief
 from watchword.model.draft import Edit
 from watchword.model.edition import Edition, EditionWithdrawal
 from watchword.model.plan import Length
 from watchword.model.revision import RevisionOf
+from watchword.model.scope import Scope
 from watchword.model.sentence import Sentence
 from watchword.model.tlp import Tlp, may_be_shown, strictest
 from watchword.store import View
 from watchword.store.briefs import BriefHead, each_brief_head
+from watchword.store.scoping import count_within
 
 _QUOTED = re.compile("“([^”]+)”")
 
@@ -105,7 +109,10 @@ def find_form(seen: Seen, _ask: Ask) -> Record:
     with seen.view() as view:
         heads = list(each_brief_head(view))
         scenarios = scenarios_in(view)
+        reports = count_within(view, Scope())
     return {
+        "of": reports,
+        "newest": min(reports, MOST),
         "templates": list(NAMES),
         "lengths": [each.value for each in Length],
         "briefs": [_head(each) for each in reversed(heads)][:50],

@@ -5,7 +5,7 @@ from typing import Literal
 
 from watchword.brief.editing import check_edit, edited, words_at
 from watchword.brief.shipped import shipped_template
-from watchword.desk.ask import Ask, Key, Line, Text
+from watchword.desk.ask import Ask, Beginning, Instant, Key, Line, Names, OptionalKey, Text
 from watchword.desk.assessing.fields import OneAsk, Parted
 from watchword.desk.assessing.taking_back import TAKE_BACK
 from watchword.desk.entries import Action, DeskFile, Doing, Made
@@ -14,12 +14,14 @@ from watchword.errors import RefusedError, SettingsError
 from watchword.flow.brief_files import MEDIA, bytes_of_brief
 from watchword.flow.brief_records import problem_record
 from watchword.flow.forming import form_of
-from watchword.flow.situation.composing import compose_brief, since_of
+from watchword.flow.situation.composing import compose_brief, most_of, since_of
 from watchword.flow.situation.drafting import change_draft, edits_of, kept_in
 from watchword.flow.situation.publishing import brief_in, editions_in, publish, withdraw
 from watchword.flow.situation.scenario_keeping import scenarios_in
+from watchword.flow.situation.scoping import Asked
 from watchword.flow.situation.searching import direction_of
-from watchword.flow.situation.standing import BriefAsked, brief_of, find_standing
+from watchword.flow.situation.standing import BriefAsked, brief_of
+from watchword.flow.situation.windowing import standing_asked
 from watchword.flow.span_records import Record
 from watchword.model.brief import Brief
 from watchword.model.draft import Edit
@@ -43,6 +45,11 @@ class ComposeAsk(Ask):
         other: the second of them.
         since: a day, the key of a kept brief, or `last`; nothing is compared where empty.
         scenarios: keys of scenarios that it tells of.
+        actor: names of actors, each of which a report that it is made from must speak of.
+        place: names of places, likewise.
+        story: key of the story that a report must be in.
+        published_from: the first day that a report was published on.
+        published_until: the last day that a report was published on.
     """
 
     title: Line = ""
@@ -53,6 +60,11 @@ class ComposeAsk(Ask):
     other: Line = ""
     since: Line = ""
     scenarios: Parted = ()
+    actor: Names = ()
+    place: Names = ()
+    story: OptionalKey = None
+    published_from: Beginning = None
+    published_until: Instant = None
 
 
 class EditAsk(Ask):
@@ -111,7 +123,8 @@ def compose(doing: Doing, ask: ComposeAsk) -> Record:
     )
     template = shipped_template(ask.template) if ask.template else None
     form = form_of(template, Length(ask.length) if ask.length else None, focus)
-    standing = find_standing(store, ask.as_of)
+    wish = _wish(ask)
+    standing = standing_asked(store, wish, ask.as_of, between=form.focus.between)
     if not standing.read:
         raise RefusedError("nothing was read by then, so there is no brief", key="as_of")
     with doing.seen.view() as view:
@@ -120,6 +133,8 @@ def compose(doing: Doing, ask: ComposeAsk) -> Record:
         since=since_of(store, standing, form, ask.since or None),
         form=form,
         scenarios=tuple(chosen),
+        asked=wish,
+        most=most_of(standing),
     )
     key, brief = compose_brief(store, standing, ask.title or None, asked)
     return {"said": f"“{brief.title}” is composed and kept", "key": key, "at": f"/briefs/{key}"}
@@ -168,6 +183,17 @@ def take_in(doing: Doing, ask: WithdrawAsk) -> Record:
     """Withdraw an edition; it stays to be seen as withdrawn."""
     made = withdraw(doing.bench.store, ask.key, by=doing.by, why=ask.why)
     return {"said": "the edition is withdrawn", "key": made.edition}
+
+
+def _wish(ask: ComposeAsk) -> Asked:
+    """The part of the record that is briefed."""
+    return Asked(
+        actors=ask.actor,
+        places=ask.place,
+        story=ask.story,
+        since=ask.published_from,
+        until=ask.published_until,
+    )
 
 
 def _edit(composed: Brief, ask: EditAsk, by: str, seen: Seen) -> Edit:

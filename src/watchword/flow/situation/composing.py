@@ -15,6 +15,7 @@ from watchword.flow.situation.standing import (
     keep_brief,
     last_before,
 )
+from watchword.flow.situation.windowing import MOST
 from watchword.model.brief import Brief
 from watchword.store import Store
 from watchword.store.opening import title_of
@@ -43,6 +44,11 @@ def since_of(store: Store, standing: Standing, form: Form, named: str | None) ->
         return Since(instant=moment_of(named, option="--since"))
     kept = find_brief(store, named)
     return Since(brief=kept.key, instant=kept.as_of if form.is_compared else None)
+
+
+def most_of(standing: Standing) -> int | None:
+    """How many reports a brief of what is known is made from at most; None for all."""
+    return None if standing.looked is None else MOST
 
 
 def written(store: Store, standing: Standing, title: str | None, asked: BriefAsked) -> Brief:

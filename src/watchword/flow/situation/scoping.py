@@ -1,6 +1,6 @@
 """What a person names, as the part of the record that a view is made of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -29,6 +29,60 @@ class Asked:
     since: datetime | None = None
     until: datetime | None = None
     story: str | None = None
+
+
+def asked_in_words(asked: Asked, story: str = "") -> str:
+    """What is asked, as it follows "reports"; empty where nothing is.
+
+    Args:
+        asked: what is asked.
+        story: what the story is called, where one is asked for.
+
+    >>> asked_in_words(Asked(actors=("Russia",), places=("Kursk",)))
+    'speaking of Russia and Kursk'
+    """
+    return ", ".join(_each_wish(asked, story))
+
+
+def _each_wish(asked: Asked, story: str) -> Iterator[str]:
+    if names := (*asked.actors, *asked.places, *asked.either):
+        yield f"speaking of {' and '.join(names)}"
+    if asked.story is not None:
+        yield f"of the story “{story or asked.story}”"
+    if asked.since is not None:
+        yield f"published on {asked.since:%Y-%m-%d} or later"
+    if asked.until is not None:
+        yield f"published on {asked.until:%Y-%m-%d} or earlier"
+
+
+def record_asked(asked: Asked) -> dict[str, object]:
+    """What is asked, as plain values to keep; what is not asked is left out."""
+    kept: dict[str, object] = {
+        "actors": list(asked.actors),
+        "places": list(asked.places),
+        "either": list(asked.either),
+        "since": None if asked.since is None else asked.since.isoformat(),
+        "until": None if asked.until is None else asked.until.isoformat(),
+        "story": asked.story,
+    }
+    return {name: value for name, value in kept.items() if value}
+
+
+def asked_from(kept: Mapping[str, object]) -> Asked:
+    """What was asked, from what was kept of it."""
+    since, until, story = (kept.get(name) for name in ("since", "until", "story"))
+    return Asked(
+        actors=_names(kept.get("actors")),
+        places=_names(kept.get("places")),
+        either=_names(kept.get("either")),
+        since=datetime.fromisoformat(str(since)) if since else None,
+        until=datetime.fromisoformat(str(until)) if until else None,
+        story=str(story) if story else None,
+    )
+
+
+def _names(kept: object) -> tuple[str, ...]:
+    return tuple(map(str, kept)) if isinstance(kept, list) else ()
 
 
 def scope_in_words(asked: Asked) -> Scope:

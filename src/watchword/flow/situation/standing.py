@@ -8,17 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from watchword.assess.scenarios.filing import from_json as scenario_of
 from watchword.assess.scenarios.filing import to_json as scenario_text
 from watchword.brief.document import from_document, read_document, to_json
 from watchword.errors import MissingError, StoreError
 from watchword.flow.briefing import Before, Request, write_brief
 from watchword.flow.focusing import Directions
-from watchword.flow.forming import Form, form_from, record_form
+from watchword.flow.forming import Form, record_form
 from watchword.flow.knowing import Around, known_of
 from watchword.flow.situation.paneling import with_record
-from watchword.flow.wording import worded_as
-from watchword.model.brief import Brief
+from watchword.flow.situation.scoping import Asked, record_asked
+from watchword.model.brief import Brief, Looked
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.feed import VisitOutcome
 from watchword.model.known import Known
@@ -57,6 +56,7 @@ class Standing:
         grades: reliability of sources by name, as people gave them.
         placements: which text each report prints, in the order the reports came.
         directions: of the meaning of its sentences, where they were asked for.
+        looked: what part of the record it is; None for all of it.
     """
 
     as_of: datetime
@@ -65,6 +65,7 @@ class Standing:
     grades: Mapping[str, Reliability]
     placements: tuple[OriginDecision, ...] = ()
     directions: Directions = field(default_factory=dict)
+    looked: Looked | None = None
 
 
 def find_standing(
@@ -102,7 +103,8 @@ def directed(store: Store, standing: Standing, form: Form) -> Standing:
     if not form.focus.question:
         return standing
     with store.viewing(standing.as_of) as view:
-        directions = {(report, start): code for report, start, code in each_direction(view)}
+        keys = None if standing.looked is None else [each.report.key for each in standing.read]
+        directions = {(report, start): code for report, start, code in each_direction(view, keys)}
     return replace(standing, directions=directions)
 
 
@@ -125,6 +127,7 @@ def brief_standing(standing: Standing, request: Request) -> Brief:
         grades=standing.grades,
         placements=standing.placements,
         directions=standing.directions,
+        looked=standing.looked,
     )
     return write_brief(standing.read, standing.unread, asked)
 
@@ -162,11 +165,15 @@ class BriefAsked:
         since: what it is compared with.
         form: its template, length and focus.
         scenarios: those that it was given, kept whole.
+        asked: the part of the record that it was asked of.
+        most: reports that it was made from at most, the newest; None for all.
     """
 
     since: Since = Since()
     form: Form = Form()  # noqa: RUF009 - frozen
     scenarios: tuple[Scenario, ...] = ()
+    asked: Asked = Asked()  # noqa: RUF009 - frozen
+    most: int | None = None
 
 
 USUAL = BriefAsked()
@@ -200,6 +207,8 @@ def keep_brief(store: Store, brief: Brief, asked: BriefAsked = USUAL) -> str:
     request: dict[str, object] = {"title": brief.title, "since": since.brief}
     if since.instant is not None:
         request["since_instant"] = since.instant.isoformat()
+    if asked.most is not None:
+        request["of"] = {**record_asked(asked.asked), "most": asked.most}
     if scenarios:
         request["scenarios"] = [scenario_text(each) for each in scenarios]
     with store.writing() as writing:
@@ -242,32 +251,6 @@ def last_before(store: Store, instant: datetime) -> Since:
         )
     _, last = max(enumerate(kept), key=lambda pair: (pair[1].as_of, pair[0]))
     return Since(brief=last.key, instant=last.as_of)
-
-
-def rebuild_brief(store: Store, kept: KeptBrief) -> Brief:
-    """Make a brief again from what was known when it was made.
-
-    Raises:
-        StoreError: if the brief that it was compared with is gone.
-    """
-    asked, form = kept.request, form_from(kept.request)
-    instant = asked.get("since_instant")
-    since = Since(
-        brief=str(asked["since"]) if asked.get("since") else None,
-        instant=datetime.fromisoformat(str(instant)) if instant else None,
-    )
-    request = Request(
-        title=str(asked["title"]),
-        plan=form.plan,
-        focus=form.focus,
-        scenarios=tuple(map(scenario_of, _listed(asked.get("scenarios")))),
-    )
-    standing = directed(store, find_standing(store, kept.as_of), form)
-    return worded_as(brief_of(kept), brief_record(store, standing, compared(store, request, since)))
-
-
-def _listed(value: object) -> list[str]:
-    return [str(each) for each in value] if isinstance(value, list) else []
 
 
 def brief_of(kept: KeptBrief) -> Brief:

@@ -1,17 +1,21 @@
-"""The part of a large record that a view is worked out from: the newest reports of what is asked.
+"""The part of a large record that a view or a brief is made from: the newest of what is asked.
 
 Tracks, relations and contradictions are made of every claim at once. Of a record of a hundred
 thousand reports that takes minutes; of the newest three thousand that speak of what somebody asks
 for, a few seconds, and the view says what it is over.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from watchword.flow.situation.scoping import Asked, scope_in_record
+from watchword.errors import RefusedError
+from watchword.flow.situation.scoping import Asked, asked_in_words, scope_in_record
 from watchword.flow.situation.standing import Standing, find_standing
+from watchword.model.brief import Looked
 from watchword.model.scope import Scope
 from watchword.store import Store
+from watchword.store.browsing.stories import outline_stories
 from watchword.store.scoping import count_within, newest_within
 
 MOST = 3_000
@@ -80,3 +84,46 @@ def standing_in(store: Store, window: Window) -> Standing:
         StoreError: if the record cannot be read.
     """
     return find_standing(store, window.as_of, numbers=window.numbers)
+
+
+def standing_asked(
+    store: Store,
+    asked: Asked,
+    as_of: datetime | None = None,
+    *,
+    between: Sequence[str] = (),
+    most: int = MOST,
+) -> Standing:
+    """What is known of what a brief is asked for: all of it, or the newest reports of it.
+
+    Args:
+        store: the record.
+        asked: actors, places, a story, a stretch of time.
+        as_of: the instant; now where None.
+        between: two that the brief is on: where the record is too large for a window, the reports
+            that speak of both are looked at.
+        most: how many reports.
+
+    Raises:
+        RefusedError: if no report is of what is asked, or an actor's name is borne by several.
+        StoreError: if the record cannot be read.
+    """
+    window = window_of(store, asked, as_of, most=most)
+    if not window.is_whole and between and asked == Asked():
+        asked = Asked(either=tuple(between))
+        window = window_of(store, asked, window.as_of, most=most)
+    if asked == Asked() and window.is_whole:
+        return find_standing(store, as_of)
+    if not window.of:
+        raise RefusedError("no report is of what the brief was asked for", mend="ask for less")
+    words = asked_in_words(asked, _called(store, asked, window.as_of))
+    looked = Looked(reports=window.reports, of=window.of, asked=words)
+    return replace(standing_in(store, window), looked=looked)
+
+
+def _called(store: Store, asked: Asked, as_of: datetime) -> str:
+    """What the newest report of the story that is asked for is called."""
+    if asked.story is None:
+        return ""
+    with store.viewing(as_of) as view:
+        return next((each.title or "" for each in outline_stories(view, [asked.story])), "")
