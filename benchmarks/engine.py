@@ -2,6 +2,7 @@
 
     python benchmarks/engine.py ../shared/data/reports/current-events/until-2023.jsonl
     python benchmarks/engine.py --folder runs/first/exact reports.jsonl --words 20000
+    python benchmarks/engine.py --json --every 1 reports.jsonl
 
 Reads the texts of a JSON lines file. Prints words a second, the best of three runs. Compare ratios
 of two runs on one machine, not figures of two machines.
@@ -29,17 +30,24 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="a model other than the carried one")
     parser.add_argument("--words", type=int, default=40_000)
     parser.add_argument("--every", type=int, default=40, help="take every so many lines")
+    parser.add_argument("--json", action="store_true", help="figures as JSON")
     arguments = parser.parse_args()
     lines = itertools.islice(arguments.file.open(encoding="utf-8"), 0, None, arguments.every)
     sentences = list(_enough((json.loads(line)["text"] for line in lines), arguments.words))
     words = sum(map(len, sentences))
-    print(f"{words} words, {len(sentences)} sentences")
+    rows = []
+    if not arguments.json:
+        print(f"{words} words, {len(sentences)} sentences")
     for step, batch, threads in itertools.product(STEPS, BATCHES, THREADS):
         questions.STEP, questions.IN_BATCH = step, batch
         engine = ReadingEngine(arguments.folder, threads=threads)
         engine.read(sentences[:64])
         best = min(_seconds(engine, sentences) for _ in range(TIMES))
-        print(f"step {step:3} batch {batch:5} threads {threads}: {words / best:8,.0f} words/s")
+        rows.append({"step": step, "batch": batch, "threads": threads, "words_per_s": words / best})
+        if not arguments.json:
+            print(f"step {step:3} batch {batch:5} threads {threads}: {words / best:8,.0f} words/s")
+    if arguments.json:
+        print(json.dumps({"words": words, "sentences": len(sentences), "rows": rows}))
 
 
 def _enough(texts: Iterator[str], least: int) -> Iterator[Sequence[Word]]:

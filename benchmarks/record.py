@@ -5,9 +5,9 @@
     python benchmarks/record.py --store 'postgresql://me@localhost/db' --sizes 10000 reports.jsonl
 
 Takes the first reports of the file, as many as each size says, into a new record: collected, read
-with events, put into origins and stories. Growth is told as the exponent of a power law between
-the smallest and the largest size: n log n from 10,000 to 98,806 is 1.10. Compare ratios of two
-runs on one machine, not figures of two machines.
+with events, put into origins and stories. Prints seconds and the processor's seconds of each step,
+other processes among them. Growth is told as `growth.py` fits it. Compare ratios of two runs on one
+machine, not figures of two machines.
 """
 
 import argparse
@@ -16,14 +16,15 @@ import math
 import resource
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from watchword.config import read_settings
+from filling import WAYS, fill, settings_for
+from growth import Growth, fit, told
 from watchword.flow.situation.searching import Wanted
 from watchword.model.search import Query, Sought
-from watchword.store.counting import measure_tables
+from watchword.store.counting import count_record, measure_tables
 from watchword.store.dialect import size_of
 from watchword.workbench import Workbench
 
@@ -36,6 +37,8 @@ def main() -> None:
     parser.add_argument("reports", type=Path, help="JSONL with id, date and text")
     parser.add_argument("--sizes", default=SIZES, help="how many reports, with commas between")
     parser.add_argument("--store", default="", help="a server's address; files unless given")
+    parser.add_argument("--way", choices=WAYS, default=WAYS[0], help="into the record")
+    parser.add_argument("--processes", type=int, help="that read; as the settings say unless given")
     parser.add_argument("--keep", type=Path, help="folder that the records are left in")
     parser.add_argument("--plot", type=Path, help="SVG or PNG of seconds against reports")
     arguments = parser.parse_args()
@@ -47,38 +50,28 @@ def main() -> None:
             with arguments.reports.open(encoding="utf-8") as lines:
                 part.write_text("".join(islice(lines, size)), encoding="utf-8")
             place = f"{arguments.store}?schema=bench_{size}" if arguments.store else ""
-            rows.append(measure(part, place or str(folder / f"{size}.watchword")))
+            place = place or str(folder / f"{size}.watchword")
+            rows.append(measure(part, place, arguments.way, arguments.processes))
             print(json.dumps(rows[-1]), flush=True)
     if len(rows) > 1:
-        for name, exponent in growth(rows[0], rows[-1]):
-            print(f"growth of {name}: n^{exponent:.2f}")
+        for name, law in growth(rows):
+            print(f"growth of {name}: {told(law)}")
     if arguments.plot:
         plot(rows, arguments.plot)
 
 
-def measure(part: Path, place: str) -> dict[str, float]:
+def measure(part: Path, place: str, way: str, processes: int | None) -> dict[str, float]:
     """Seconds of each step, bytes a report, and seconds to open the record again."""
-    figures: dict[str, float] = {}
-    with Workbench.create(place, read_settings(), title="Benchmark") as bench:
-        steps: dict[str, Callable[[], object]] = {
-            "collect": lambda: bench.collect([str(part)]),
-            "read": bench.read,
-            "origins": bench.place,
-            "actors": bench.see,
-            "stories": bench.tell,
-        }
-        for name, step in steps.items():
-            begun = time.perf_counter()
-            step()
-            figures[f"{name}_s"] = time.perf_counter() - begun
-        with bench.store.viewing() as view:
-            size = size_of(view.connection)
+    settings = settings_for(processes)
+    figures = fill(part, place, way=way, settings=settings)
     begun = time.perf_counter()
-    with Workbench.open(place, read_settings()) as bench:
+    with Workbench.open(place, settings) as bench:
         with bench.store.viewing() as view:
             opened = time.perf_counter() - begun
+            size = size_of(view.connection)
             tables = {each.table: each.size for each in measure_tables(view)}
-        count = sum(1 for _ in part.open(encoding="utf-8"))
+            claims = count_record(view).claims
+        count, words = _counted(part)
         again = time.perf_counter()
         bench.tell()
         bench.collect([str(part)])
@@ -86,16 +79,26 @@ def measure(part: Path, place: str) -> dict[str, float]:
         searched = searching(bench)
     room = {f"bytes_{name}": round(each / count) for name, each in tables.items()}
     timed = {"open_s": round(opened, 3), "nothing_new_s": round(idle, 1)}
-    return {**_summed(figures, count, size), **timed, **searched, **room}
+    held = {"words": words, "claims": claims, "processes": settings.processes}
+    return {**_summed(figures, count, size), **held, **timed, **searched, **room}
+
+
+def _counted(part: Path) -> tuple[int, int]:
+    """Reports and words of a file."""
+    with part.open(encoding="utf-8") as lines:
+        counts = [len(json.loads(line)["text"].split()) for line in lines]
+    return len(counts), sum(counts)
 
 
 def _summed(figures: dict[str, float], count: int, size: int) -> dict[str, float]:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    total = sum(figures.values())
+    used = sum(spent for name, spent in figures.items() if name.endswith("_cpu_s"))
+    total = sum(figures.values()) - used
     return {
         "reports": count,
-        **{name: round(seconds, 1) for name, seconds in figures.items()},
-        "total_s": round(total, 1),
+        **{name: round(seconds, 2) for name, seconds in figures.items()},
+        "total_s": round(total, 2),
+        "total_cpu_s": round(used, 2),
         "reports_per_s": round(count / total, 1),
         "bytes_per_report": round(size / count),
         "peak_mb": round(peak),
@@ -130,12 +133,16 @@ def searching(bench: Workbench) -> dict[str, float]:
     }
 
 
-def growth(small: dict[str, float], large: dict[str, float]) -> Iterator[tuple[str, float]]:
-    """For each step, the power of the number of reports that its time grows with."""
-    times = math.log(large["reports"] / small["reports"])
-    for name, seconds in small.items():
-        if name.endswith("_s") and name not in _NO_STEPS and seconds > 0:
-            yield name.removesuffix("_s"), math.log(large[name] / seconds) / times
+def growth(rows: Sequence[dict[str, float]]) -> Iterator[tuple[str, Growth]]:
+    """For each step, how its time grows with the number of reports."""
+    for name in rows[0]:
+        law = fit([(row["reports"], row[name]) for row in rows]) if _is_step(name) else None
+        if law is not None:
+            yield name.removesuffix("_s"), law
+
+
+def _is_step(name: str) -> bool:
+    return name.endswith("_s") and not name.endswith("_cpu_s") and name not in _NO_STEPS
 
 
 def plot(rows: list[dict[str, float]], file: Path) -> None:
@@ -143,7 +150,7 @@ def plot(rows: list[dict[str, float]], file: Path) -> None:
     import vl_convert  # noqa: PLC0415 - only for the plot
 
     first = rows[0]
-    steps = [name for name in first if name.endswith("_s") and name not in _NO_STEPS]
+    steps = [name for name in first if _is_step(name)]
     points = [
         {"reports": row["reports"], "seconds": row[name], "step": name.removesuffix("_s")}
         for row in rows
