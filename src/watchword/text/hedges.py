@@ -162,11 +162,12 @@ def find_marks(text: str, start: int, end: int) -> tuple[tuple[MarkKind, int, in
     """
     words = [(found.group(), *found.span()) for found in _WORD.finditer(text, start, end)]
     plain = [_plain(word) for word, _, _ in words]
+    opening = _index()
     marks = []
     at = 0
     while at < len(words):
-        kind, length = _phrase_at(text, words, plain, at)
-        if kind is None and not length:
+        kind, length = _phrase_at(text, words, plain, at) if plain[at] in opening else (None, 0)
+        if kind is None and not length and (plain[at] in _UNCLEAR or plain[at].endswith("n't")):
             kind, length = _by_context(text, words, plain[at], at), 1
         if kind is not None:
             marks.append((kind, words[at][1], words[at + length - 1][2]))
@@ -235,6 +236,10 @@ def _is_headline_verb(words: Sequence[_Word], at: int) -> bool:
     before, after = words[at - 1][0], words[at + 1][0]
     is_date = before[:1].isdigit() or after[:1].isdigit() or _plain(before) in _MONTH_BEFORE
     return not is_date and before[:1].isupper() and after[:1].isupper()
+
+
+_UNCLEAR = lexicon("reported once should were")
+"""Words that are marks in some places, beside those that end in "n't"."""
 
 
 def _by_context(text: str, words: Sequence[_Word], word: str, at: int) -> MarkKind | None:
