@@ -388,4 +388,3 @@ def _denial_withheld(frame: Frame) -> bool:
         return "not" in lemmas
     negated = not {"not", "cannot"}.isdisjoint(lemmas)
     return negated and lemmas[-1:] in (["confirm"], ["verify"])
-
