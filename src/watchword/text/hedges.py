@@ -184,8 +184,12 @@ def _each_wording(phrase: str) -> Iterator[tuple[str, ...]]:
         yield tuple(word for word in chosen if word)
 
 
+_Wordings = tuple[tuple[tuple[str, ...], MarkKind | None], ...]
+
+
 @cache
-def _index() -> dict[str, tuple[tuple[tuple[str, ...], MarkKind | None], ...]]:
+def _index() -> dict[str, dict[str, _Wordings]]:
+    """Wordings by their first word and their second, empty for none; the longest first."""
     kinds: dict[tuple[str, ...], MarkKind | None] = {}
     for kind, phrases in PHRASES.items():
         for phrase in phrases:
@@ -193,10 +197,12 @@ def _index() -> dict[str, tuple[tuple[tuple[str, ...], MarkKind | None], ...]]:
                 kinds.setdefault(wording, kind)
     for phrase in INNOCENT:
         kinds.update(dict.fromkeys(_each_wording(phrase)))
-    index: dict[str, list[tuple[tuple[str, ...], MarkKind | None]]] = {}
+    index: dict[str, dict[str, _Wordings]] = {}
     for wording in sorted(kinds, key=lambda words: (-len(words), words)):
-        index.setdefault(wording[0], []).append((wording, kinds[wording]))
-    return {first: tuple(wordings) for first, wordings in index.items()}
+        seconds = index.setdefault(wording[0], {})
+        second = wording[1] if len(wording) > 1 else ""
+        seconds[second] = (*seconds.get(second, ()), (wording, kinds[wording]))
+    return index
 
 
 def _plain(word: str) -> str:
@@ -207,7 +213,9 @@ def _phrase_at(
     text: str, words: Sequence[_Word], plain: Sequence[str], at: int
 ) -> tuple[MarkKind | None, int]:
     """The kind and length in words of the longest phrase here; `(None, 0)` for none."""
-    for wording, kind in _index().get(plain[at], ()):
+    wordings = _index()[plain[at]]
+    longer = wordings.get(plain[at + 1], ()) if at + 1 < len(plain) else ()
+    for wording, kind in (*longer, *wordings.get("", ())):
         if tuple(plain[at : at + len(wording)]) != wording:
             continue
         here = words[at : at + len(wording)]
