@@ -74,13 +74,10 @@ def figures_of(clause: Clause, sentence: Sequence[Figure]) -> tuple[Figure, ...]
 def time_of(clause: Clause, text: str, anchor: date | None, *, future: bool) -> Moment | None:
     """When it happens: a dated time before a vague one."""
     words = clause.words
-    asides = tuple(_each_aside(words))
+    told = find_moments(text, words[0].start, words[-1].end, anchor=anchor, future=future)
+    asides = tuple(_each_aside(words)) if told else ()
     moments = [
-        moment
-        for moment in find_moments(
-            text, words[0].start, words[-1].end, anchor=anchor, future=future
-        )
-        if not any(start < moment.start < end for start, end in asides)
+        moment for moment in told if not any(start < moment.start < end for start, end in asides)
     ]
     dated = [moment for moment in moments if moment.precision is not Precision.VAGUE]
     ends = [moment for moment in dated if moment.words.lower().startswith(("by ", "until "))]

@@ -20,6 +20,7 @@ from watchword.text.position_words import (
     WITH_PLAN,
     Disposing,
     disposing,
+    opens_position,
 )
 
 DEEPEST = 4
@@ -108,7 +109,7 @@ def word_at(tree: Tree, index: int) -> Word | None:
         found = _said_of(tree, index)
         if found is not None or not token.tag.startswith("VB"):
             return found
-    if not token.tag.startswith("VB"):
+    if not token.tag.startswith("VB") or not opens_position(token.lemma):
         return None
     found = _with_object(tree, index) or _with_particle(tree, index)
     return found if found is not None and _holds(tree, found) else None

@@ -84,12 +84,26 @@ class Mood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Seen:
-    """What the rules look at."""
+    """What the rules look at.
+
+    Attributes:
+        clause: the clause.
+        frame: whose it is.
+        verbs: its main verbs.
+        kinds: what its marks are.
+        lemmas: dictionary forms of its words.
+        small: its words in small letters.
+        untrue: whether something is said in it to be untrue.
+        negated: whether the content is told as not so.
+    """
 
     clause: Clause
     frame: Frame
     verbs: tuple[VerbGroup, ...]
     kinds: frozenset[MarkKind]
+    lemmas: frozenset[str]
+    small: frozenset[str]
+    untrue: bool
     negated: bool
 
 
@@ -101,13 +115,21 @@ def mood_of(clause: Clause, frame: Frame, marks: Sequence[Placed]) -> Mood:
         frame: whose it is, and by which cue.
         marks: marks inside the clause's words.
     """
-    verbs = main_verbs(clause.words)
+    words = clause.words
+    verbs = main_verbs(words)
+    lemmas = frozenset([token.lemma for token in words])
+    small = frozenset([token.text.lower() for token in words])
+    called = not (UNTRUE.isdisjoint(lemmas) and UNTRUE.isdisjoint(small))
+    untrue = called and _is_untrue(words)
     seen = _Seen(
         clause=clause,
         frame=frame,
         verbs=verbs,
-        kinds=frozenset(mark.kind for mark in marks if _in_scope(mark, verbs, clause.words)),
-        negated=_is_negated(clause.words, verbs) or _is_untrue(clause.words),
+        kinds=frozenset(mark.kind for mark in marks if _in_scope(mark, verbs, words)),
+        lemmas=lemmas,
+        small=small,
+        untrue=untrue,
+        negated=untrue or _is_negated(words, verbs, lemmas),
     )
     return Mood(
         modality=next((m for m, holds in _RULES if holds(seen)), Modality.ASSERTED),
@@ -123,7 +145,7 @@ def _is_unconfirmed(seen: _Seen) -> bool:
         return True
     told = (*seen.clause.hearsay, *(seen.frame.sources[-1] if seen.frame.sources else ()))
     unproven = any(token.text.lower() in _UNPROVEN for token in (*told, *seen.frame.cue_words))
-    return unproven or _no_word_on(seen.clause.words)
+    return unproven or {"no", "confirmation"} <= seen.lemmas  # "has no confirmation"
 
 
 def _is_left_open(seen: _Seen) -> bool:
@@ -133,18 +155,17 @@ def _is_left_open(seen: _Seen) -> bool:
 
 
 def _is_denied_by_cue(seen: _Seen) -> bool:
-    return seen.frame.cue is Cue.DENY or _calls_untrue(seen.clause.words, seen.frame)
+    """As in "denied", "called the claims a rumour", "said the story looked like a fake"."""
+    called = seen.untrue and seen.frame.cue is not None and "not" not in seen.lemmas
+    return seen.frame.cue is Cue.DENY or called
 
 
 def _is_conditional(seen: _Seen) -> bool:
     """As in "any dispatch would be lawful", "would, if true, mark an increase"."""
     words = seen.clause.words
-    modal = any(token.tag == "MD" for token in words)
-    would = any(token.lemma == "would" for token in words)
-    hypothetical = would and words[0].lemma == "any"
-    return (
-        bool(seen.clause.condition) or hypothetical or (modal and MarkKind.CONDITION in seen.kinds)
-    )
+    if seen.clause.condition or ("would" in seen.lemmas and words[0].lemma == "any"):
+        return True
+    return MarkKind.CONDITION in seen.kinds and any(token.tag == "MD" for token in words)
 
 
 def _is_denied(seen: _Seen) -> bool:
@@ -211,10 +232,10 @@ def _goes_to(main: VerbGroup, seen: _Seen) -> bool:
 
 def _readies(main: VerbGroup, seen: _Seen) -> bool:
     """As in "is getting soldiers ready to join" and "knows of soldiers being readied"."""
-    words = seen.clause.words
-    lemmas = {token.lemma for token in words[main.head :]}
-    readied = any(token.text.lower() == "readied" for token in words)
-    return readied or (main.lemma == "get" and "ready" in lemmas)
+    if "readied" in seen.small:
+        return True
+    after = seen.clause.words[main.head :]
+    return main.lemma == "get" and any(token.lemma == "ready" for token in after)
 
 
 def _is_estimated(seen: _Seen) -> bool:
@@ -318,11 +339,13 @@ def _in_scope(mark: Placed, verbs: tuple[VerbGroup, ...], words: Sequence[Token]
     return opening or verbs[0].first - 2 <= mark.first <= verbs[-1].head + 3
 
 
-def _is_negated(words: Sequence[Token], verbs: tuple[VerbGroup, ...]) -> bool:
+def _is_negated(
+    words: Sequence[Token], verbs: tuple[VerbGroup, ...], lemmas: frozenset[str]
+) -> bool:
     """As in "has not moved", "has sent no troops", "no troops were sent"."""
     if not verbs:
         return any(token.lemma in {"not", "no", "never"} for token in words[:1])
-    if any(group.negated for group in verbs) or _is_yet_to(words):
+    if any(group.negated for group in verbs) or ("yet" in lemmas and _is_yet_to(words)):
         return True
     after = words[verbs[-1].head + 1 : verbs[-1].head + 2]
     before = words[: verbs[0].first]
@@ -356,13 +379,6 @@ def _describes(words: Sequence[Token], index: int) -> bool:
     return noun is not None and noun.relation not in _PREDICATES
 
 
-def _calls_untrue(words: Sequence[Token], frame: Frame) -> bool:
-    """As in "called the claims a rumour", "said the story looked like a fake"."""
-    if not _is_untrue(words) or frame.cue is None:
-        return False
-    return not any(token.lemma == "not" for token in words)
-
-
 def _denial_withheld(frame: Frame) -> bool:
     """As in "did not deny", "declined to comment"."""
     lemmas = [token.lemma for token in frame.cue_words]
@@ -372,9 +388,3 @@ def _denial_withheld(frame: Frame) -> bool:
         return "not" in lemmas
     negated = not {"not", "cannot"}.isdisjoint(lemmas)
     return negated and lemmas[-1:] in (["confirm"], ["verify"])
-
-
-def _no_word_on(words: Sequence[Token]) -> bool:
-    """As in "has no confirmation", "feels no need for confirmation"."""
-    lemmas = [token.lemma for token in words]
-    return "no" in lemmas and "confirmation" in lemmas

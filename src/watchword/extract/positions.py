@@ -143,7 +143,9 @@ def _of_clause(seen: _Seen) -> _Taken | None:
     """As in "Russia refuses to withdraw" and, from its own side, "Seoul will not send"."""
     tree, told = seen.tree, bool(seen.claim.attribution.links)
     verb = _main_verb(seen)
-    if verb is None or is_over(tree, verb, told=told) or is_aside(tree, verb):
+    if verb is None or not _may_tell(tree, verb):
+        return None
+    if is_over(tree, verb, told=told) or is_aside(tree, verb):
         return None
     subject = subject_of(tree, verb, seen.clause.subject)
     if subject is None:
@@ -155,6 +157,12 @@ def _of_clause(seen: _Seen) -> _Taken | None:
         return _of_duty(seen, verb, subject, holder)
     idle = tree.tokens[subject].lemma in _NOBODY or _only_talks(tree, subject, verb)
     return None if holder is None or idle else _of_holder(seen, holder, verb)
+
+
+def _may_tell(tree: Tree, verb: int) -> bool:
+    """Whether a verb has what every position needs: a word for one, a modal, or "going to"."""
+    modal = modal_of(tree, verb) in AHEAD | MAYBE | OUGHT
+    return modal or word_at(tree, verb) is not None or goes_to(tree, verb) is not None
 
 
 def _main_verb(seen: _Seen) -> int | None:

@@ -57,19 +57,35 @@ Of examples/ and current events nine in ten are found there, and no more with 25
 
 def find_verb_groups(tokens: Tokens) -> tuple[VerbGroup, ...]:
     """Find the verb groups of a stretch of words."""
-    return _groups_of(tuple(tokens))
+    return _groups_of(_Stretch(tuple(tokens)))
 
 
 def has_finite_verb(tokens: Tokens) -> bool:
     """Whether a stretch of words can be a clause of its own."""
-    if not any(token.tag in _FINITE for token in tokens):
-        return False
-    return any(group.finite for group in _groups_of(tuple(tokens)))
+    for token in tokens:
+        if token.tag in _FINITE:
+            return any(group.finite for group in find_verb_groups(tokens))
+    return False
+
+
+class _Stretch:
+    """Words that are looked up by where they begin and how many they are."""
+
+    __slots__ = ("tokens",)
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+
+    def __hash__(self) -> int:
+        return hash((self.tokens[0].start, len(self.tokens))) if self.tokens else 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Stretch) and self.tokens == other.tokens
 
 
 @lru_cache(maxsize=STRETCHES_KEPT)
-def _groups_of(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
-    return tuple(_each_group(tokens))
+def _groups_of(stretch: _Stretch) -> tuple[VerbGroup, ...]:
+    return tuple(_each_group(stretch.tokens))
 
 
 def _each_group(tokens: Tokens) -> Iterator[VerbGroup]:

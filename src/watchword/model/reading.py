@@ -45,10 +45,6 @@ class Token:
     factuality: float | None = None
     status: str | None = None
 
-    def __hash__(self) -> int:
-        """Its place alone, so that stretches of words are quickly looked up."""
-        return self.start
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marking:

@@ -6,10 +6,9 @@ two names that begin at one place the longer is taken.
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from watchword.text.gazetteer import (
     Country,
@@ -28,8 +27,7 @@ TEXTS_KEPT = 8
 """Texts whose names are kept, as a report is asked for them clause by clause."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alias:
+class Alias(NamedTuple):
     """A known name in a text and all that it may stand for.
 
     Attributes:
@@ -84,27 +82,21 @@ def _names() -> list[str]:
     return list(dict.fromkeys((*country_uses(), *site_names(), *organisations_by_name())))
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """Where a known name stands, and whether a word begins and ends there with it."""
-
-    first: int
-    stop: int
-    begins: bool
-    ends: bool
-
-
 class _Known:
-    """The known names of a text, whether or not at the edges of words, and the text evened."""
+    """The known names of a text, and the text evened.
+
+    Each match has its first character, the one after its last, and whether a word begins and ends
+    there with it.
+    """
 
     def __init__(self, text: str) -> None:
         self.letters = evened(text)
         edges = _automaton().find_matches_as_indexes(self.letters, overlapping=True)
         self.matches = [
-            _Match(first, stop, _begins(self.letters, first), _ends(self.letters, stop))
+            (first, stop, _begins(self.letters, first), _ends(self.letters, stop))
             for _, first, stop in sorted(edges, key=itemgetter(1, 2))
         ]
-        self.starts = [match.first for match in self.matches]
+        self.starts = [match[0] for match in self.matches]
         self.aliases = tuple(self.each_alias(0, len(text)))
 
     def each_alias(self, start: int, end: int) -> Iterator[Alias]:
@@ -120,11 +112,9 @@ class _Known:
         """The end of the longest name that begins at each place, in order."""
         within = self.matches[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         return {
-            match.first: match.stop
-            for match in within
-            if match.stop <= end
-            and (match.begins or match.first == start)
-            and (match.ends or match.stop == end)
+            first: stop
+            for first, stop, begins, ends in within
+            if stop <= end and (begins or first == start) and (ends or stop == end)
         }
 
     def is_article_of_longer(self, first: int, stop: int, longest: dict[int, int]) -> bool:

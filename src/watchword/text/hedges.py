@@ -162,11 +162,12 @@ def find_marks(text: str, start: int, end: int) -> tuple[tuple[MarkKind, int, in
     """
     words = [(found.group(), *found.span()) for found in _WORD.finditer(text, start, end)]
     plain = [_plain(word) for word, _, _ in words]
+    opening = _index()
     marks = []
     at = 0
     while at < len(words):
-        kind, length = _phrase_at(text, words, plain, at)
-        if kind is None and not length:
+        kind, length = _phrase_at(text, words, plain, at) if plain[at] in opening else (None, 0)
+        if kind is None and not length and (plain[at] in _UNCLEAR or plain[at].endswith("n't")):
             kind, length = _by_context(text, words, plain[at], at), 1
         if kind is not None:
             marks.append((kind, words[at][1], words[at + length - 1][2]))
@@ -183,8 +184,12 @@ def _each_wording(phrase: str) -> Iterator[tuple[str, ...]]:
         yield tuple(word for word in chosen if word)
 
 
+_Wordings = tuple[tuple[tuple[str, ...], MarkKind | None], ...]
+
+
 @cache
-def _index() -> dict[str, tuple[tuple[tuple[str, ...], MarkKind | None], ...]]:
+def _index() -> dict[str, dict[str, _Wordings]]:
+    """Wordings by their first word and their second, empty for none; the longest first."""
     kinds: dict[tuple[str, ...], MarkKind | None] = {}
     for kind, phrases in PHRASES.items():
         for phrase in phrases:
@@ -192,10 +197,12 @@ def _index() -> dict[str, tuple[tuple[tuple[str, ...], MarkKind | None], ...]]:
                 kinds.setdefault(wording, kind)
     for phrase in INNOCENT:
         kinds.update(dict.fromkeys(_each_wording(phrase)))
-    index: dict[str, list[tuple[tuple[str, ...], MarkKind | None]]] = {}
+    index: dict[str, dict[str, _Wordings]] = {}
     for wording in sorted(kinds, key=lambda words: (-len(words), words)):
-        index.setdefault(wording[0], []).append((wording, kinds[wording]))
-    return {first: tuple(wordings) for first, wordings in index.items()}
+        seconds = index.setdefault(wording[0], {})
+        second = wording[1] if len(wording) > 1 else ""
+        seconds[second] = (*seconds.get(second, ()), (wording, kinds[wording]))
+    return index
 
 
 def _plain(word: str) -> str:
@@ -206,7 +213,9 @@ def _phrase_at(
     text: str, words: Sequence[_Word], plain: Sequence[str], at: int
 ) -> tuple[MarkKind | None, int]:
     """The kind and length in words of the longest phrase here; `(None, 0)` for none."""
-    for wording, kind in _index().get(plain[at], ()):
+    wordings = _index()[plain[at]]
+    longer = wordings.get(plain[at + 1], ()) if at + 1 < len(plain) else ()
+    for wording, kind in (*longer, *wordings.get("", ())):
         if tuple(plain[at : at + len(wording)]) != wording:
             continue
         here = words[at : at + len(wording)]
@@ -235,6 +244,10 @@ def _is_headline_verb(words: Sequence[_Word], at: int) -> bool:
     before, after = words[at - 1][0], words[at + 1][0]
     is_date = before[:1].isdigit() or after[:1].isdigit() or _plain(before) in _MONTH_BEFORE
     return not is_date and before[:1].isupper() and after[:1].isupper()
+
+
+_UNCLEAR = lexicon("reported once should were")
+"""Words that are marks in some places, beside those that end in "n't"."""
 
 
 def _by_context(text: str, words: Sequence[_Word], word: str, at: int) -> MarkKind | None:

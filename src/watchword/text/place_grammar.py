@@ -100,7 +100,9 @@ def _by_first_letter(words: Iterable[str]) -> Iterator[str]:
         yield rf"{letter}(?<![\w-]{letter})(?:{'|'.join(rest)})"
 
 
-_OPENING = re.compile("|".join(_by_first_letter((*KNOWN, *ascii_uppercase, *_SMALL_OPENINGS.split()))))
+_OPENING = re.compile(
+    "|".join(_by_first_letter((*KNOWN, *ascii_uppercase, *_SMALL_OPENINGS.split())))
+)
 
 
 def each_phrase(letters: str) -> Iterator[re.Match[str]]:
@@ -114,9 +116,9 @@ def each_phrase(letters: str) -> Iterator[re.Match[str]]:
 _TELLING = re.compile(rf"front|{_SURE_SORT}|{_SETTLED_SORT} of ")
 
 
-def may_have_phrase(letters: str) -> bool:
-    """Whether a coded stretch can have a place phrase: a quick look before `PHRASE` is tried.
+def may_have_phrase(text: str) -> bool:
+    """Whether a stretch in which no name is known can have a place phrase.
 
-    In plain letters no known name stands, and without one every wording needs its sort.
+    Without a known name every wording needs its sort: a quick look before `PHRASE` is tried.
     """
-    return not letters.isascii() or _TELLING.search(letters.lower()) is not None
+    return _TELLING.search(text.lower()) is not None

@@ -4,7 +4,7 @@ A phrase is only a candidate: whether it is used as a place is told in `places.p
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from watchword.model.place import PlaceKind
@@ -65,9 +65,10 @@ class PlacePhrase:
 
 def find_place_phrases(text: str, start: int, end: int) -> Iterator[PlacePhrase]:
     """Find the phrases between two places of a text that could name a place, in order."""
-    coded = _Coded(text, start, end)
-    if not may_have_phrase(coded.letters):
+    aliases = find_aliases(text, start, end)
+    if not (aliases or may_have_phrase(evened(text[start:end]))):
         return
+    coded = _Coded(text, start, end, aliases)
     last = 0
     for match in each_phrase(coded.letters):
         if match.start() < last:
@@ -95,13 +96,13 @@ class _Meaning:
 class _Coded:
     """A stretch of text with its known names as single letters."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, aliases: Iterable[Alias]) -> None:
         self.text = text
         self.aliases: dict[int, Alias] = {}
         self.starts: list[int] = []
         pieces: list[str] = []
         last = start
-        for alias in find_aliases(text, start, end):
+        for alias in aliases:
             pieces += (_plain(text[last : alias.start]), _code(alias, text))
             self.starts += (*range(last, alias.start), alias.start)
             self.aliases[len(self.starts) - 1] = alias

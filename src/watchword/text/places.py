@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from watchword.model.place import Place, PlaceKind
+from watchword.text.lexicon import lexicon
 from watchword.text.place_grammar import KNOWN
 from watchword.text.place_phrases import PlacePhrase, find_place_phrases
 
@@ -47,22 +48,32 @@ _WORD = (
     r"(?:the|a|an|its|their|his|her|our|both|all|nearby|neighbou?ring|downtown|central|greater|"
     r"mainland|rural|parts of|areas of|some|several|other|certain|newly|also|or)"
 )
+# What is matched with the words before a phrase is written, and tried, in small letters.
 _FIRM = re.compile(
     r"(?:^|[\s(\"\u201c\u2014])(?:in|inside|into|near|at|across|outside|around|through|throughout|"
     r"within|toward|towards|onto|via|off|along|out of|north of|south of|east of|west of|"
     rf"outskirts of|coast of|skies over|sky over|airspace over|flew over|down over) (?:{_WORD} )*$",
-    re.IGNORECASE,
 )
 _IDIOM = re.compile(
     r"\b(?:increase|rise|drop|decrease|decline|change|shift|growth|participat\w+|role|part|"
     r"interest(?:ed|s)?|confidence|trust|faith|belie(?:f|ve)|stake|invest(?:ed|ment|ments)?|"
     r"point|points|aimed|directed|anger|angry|look(?:ed|ing)?|laugh(?:ed)?|through) "
     r"(?:in|at|through) $",
-    re.IGNORECASE,
 )
-_LOOSE = re.compile(
-    rf"(?:^|[\s(\"\u201c\u2014])(?P<word>to|from|on|for|over|by) (?:{_WORD} )*$", re.IGNORECASE
+_LOOSE = re.compile(rf"(?:^|[\s(\"\u201c\u2014])(?P<word>to|from|on|for|over|by) (?:{_WORD} )*$")
+_LED_BY = lexicon(
+    "the a an its their his her our both all nearby neighboring neighbouring downtown central "
+    "greater mainland rural some several other certain newly also or"
 )
+_FIRM_WORDS = (
+    "in", "inside", "into", "near", "at", "across", "outside", "around", "through", "throughout",
+    "within", "toward", "towards", "onto", "via", "off", "along", "of", "over",
+)  # fmt: skip
+_LOOSE_WORDS = ("to", "from", "on", "for", "over", "by")
+"""The words of `_WORD`, and the last ones of what leads to a place before them: without one of
+these `_FIRM` and `_LOOSE` match nothing and need no try."""
+_LAST_WORDS = 5
+"""Words in the longest match of `_IDIOM`, `_OBJECT` and `_OBJECT_OF_WAR`: "in and around the"."""
 _NEAR = re.compile(r"(?:^|\s)(near (?:to )?(?:the )?)$", re.IGNORECASE)
 _MOVING = re.compile(
     r"\b(?:sen[dt]s?|sending|go|goes|went|going|gone|c[ao]mes?|coming|arriv\w+|travel\w*|trips?|"
@@ -76,7 +87,6 @@ _MOVING = re.compile(
     r"kilomet(?:er|re)s?|km|miles|close|closer|next|adjacent|access|extend\w*|spread\w*|spill\w*|"
     r"troops|soldiers|forces|men|personnel|units|fighters|officers|contingents?|workers|refugees|"
     r"delegations?|envoys?|missiles?|drones?|relocat\w+|rotat\w+|escap\w+)\b",
-    re.IGNORECASE,
 )
 _GIVING = re.compile(
     r"\b(?:suppl(?:y|ies|ied|ying)|sales?|sell\w*|sold|provid\w+|provision|aid|assist\w*|help\w*|"
@@ -87,35 +97,31 @@ _GIVING = re.compile(
     r"approv\w+|permission|pressure|protect\w*|buy\w*|bought|purchas\w+|import\w*|obtain\w*|"
     r"receiv\w+|get|gets|gained|backing|criticism|statement|concession\w*|answer\w*|demand\w*|"
     r"apart|aside|different|independen\w+|defend\w*|separat\w+|intelligence|ambassadors?|envoy)\b",
-    re.IGNORECASE,
 )
 _STRIKE_ON = re.compile(
     r"\b(?:strikes?|attacks?|raids?|assaults?|march\w*|advanc\w+|bombardments?|offensives?|fire|"
     r"fired|shelling|bombing|bombs?|missiles?|drones?|clos\w+ in) on (?:the )?$",
-    re.IGNORECASE,
 )
 _MOTION_FOR = re.compile(
     r"\b(?:leave|leaves|left|leaving|head|heads|headed|heading|depart\w*|bound|flew|set off|"
     r"set out|sail\w*|destined|en route)(?: \w+){0,2} for (?:the )?$",
-    re.IGNORECASE,
 )
 _OBJECT = re.compile(
     r"\b(?:reach|enter|leav|visit|cross|tour|fle|flee|approach)(?:e|es|ed|ing|s)? (?:the |its )?$|"
     r"\b(?:left|fled|in and around) (?:the )?$",
-    re.IGNORECASE,
 )
 _OBJECT_OF_WAR = re.compile(
     r"\b(?:hit|hits|hitting|strik(?:e|es|ing)|struck|shell(?:s|ed|ing)|bomb(?:s|ed|ing)|captur\w+|"
     r"seiz\w+|retak\w+|retook|recaptur\w+|storm(?:s|ed|ing)|pound(?:s|ed|ing)|target(?:s|ed|ing)|"
     r"liberat\w+|encircl\w+|besieg\w+|evacuat\w+|occup(?:y|ies|ied|ying)|overr(?:an|un)|took|"
     r"taken|attack(?:s|ed|ing)) (?:the )?$",
-    re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
     r"(?:'s\b|-\w|\s(?:governor|head|authorities|officials?|residents?|police|administration|"
     r"mayor|court|prosecutors?|invasion|operation|offensive|war|campaign|crisis|deal|talks|summit|"
     r"agreement|accords?|peace)\b)"
 )
+_INDEFINITE = re.compile(r"\ban? $")
 _OWNED_NOUN = re.compile(
     r" (?:military|army|navy|air force|defen[cs]e|embass(?:y|ies)|consulates?|base|bases|troops|"
     r"soldiers|forces|drones?|strikes?|airstrikes?|warships?|ships?|government|president|elections?|"
@@ -148,29 +154,53 @@ def _is_place(phrase: PlacePhrase) -> bool:
         return False
     if phrase.sure:
         return True
-    if _FIRM.search(phrase.before):
-        return not _IDIOM.search(phrase.before)
-    if _OBJECT.search(phrase.before):
+    before = phrase.before.lower()
+    word, near = _word_before(before), _last_words(before)
+    if word.endswith(_FIRM_WORDS) and _FIRM.search(before):
+        return not _IDIOM.search(before, near)
+    if _OBJECT.search(before, near):
         return True
-    if not phrase.politic and _OBJECT_OF_WAR.search(phrase.before):
+    if not phrase.politic and _OBJECT_OF_WAR.search(before, near):
         return True
-    return _is_loosely_placed(phrase)
+    return word.endswith(_LOOSE_WORDS) and _is_loosely_placed(phrase, before)
 
 
-def _is_loosely_placed(phrase: PlacePhrase) -> bool:
-    loose = _LOOSE.search(phrase.before)
+def _word_before(before: str) -> str:
+    """The word that a phrase follows, past articles and their like; empty where it follows none."""
+    end = len(before)
+    while before[end - 1 : end] == " ":
+        start = before.rfind(" ", 0, end - 1) + 1
+        word = before[start : end - 1]
+        if word == "of" and before[:start].endswith(("parts ", "areas ")):
+            start = before.rfind(" ", 0, start - 1) + 1
+        elif word not in _LED_BY:
+            return word
+        end = start
+    return ""
+
+
+def _last_words(before: str) -> int:
+    """Where the last words begin, as many as a verb with its preposition and an article has."""
+    at = len(before)
+    for _ in range(_LAST_WORDS + 1):
+        at = before.rfind(" ", 0, max(at, 0))
+    return at + 1
+
+
+def _is_loosely_placed(phrase: PlacePhrase, before: str) -> bool:
+    loose = _LOOSE.search(before)
     if loose is None:
         return False
-    word = loose["word"].lower()
+    word = loose["word"]
     if word == "for":
-        return _MOTION_FOR.search(phrase.before) is not None
+        return _MOTION_FOR.search(before) is not None
     if word == "on":
         return not phrase.politic and (
-            phrase.kind is not PlaceKind.CITY or _STRIKE_ON.search(phrase.before) is not None
+            phrase.kind is not PlaceKind.CITY or _STRIKE_ON.search(before) is not None
         )
     if word in {"over", "by"}:
         return False
-    return _tells_of_movement(phrase.before[: loose.start()], otherwise=not phrase.politic)
+    return _tells_of_movement(before[: loose.start()], otherwise=not phrase.politic)
 
 
 def _tells_of_movement(before: str, *, otherwise: bool) -> bool:
@@ -189,9 +219,9 @@ def _is_adjective(phrase: PlacePhrase) -> bool:
     """Whether a country only tells whose something is: "a US base", "the UK embassy"."""
     if not phrase.politic:
         return False
-    return re.search(r"\ban? $", phrase.before) is not None or (
-        _OWNED_NOUN.match(phrase.after) is not None
-    )
+    last = max(0, len(phrase.before) - len("an "))
+    indefinite = _INDEFINITE.search(phrase.before, last)
+    return indefinite is not None or _OWNED_NOUN.match(phrase.after) is not None
 
 
 def _goes_on(last: PlacePhrase, phrase: PlacePhrase) -> bool:

@@ -36,6 +36,15 @@ def disposing(words: str) -> Disposing | None:
     return _table().get(words)
 
 
+def opens_position(lemma: str) -> bool:
+    """Whether words of position may begin with a verb; with most verbs none does.
+
+    >>> opens_position("rule"), opens_position("sink")
+    (True, False)
+    """
+    return lemma in _openings()
+
+
 NEGATED: Mapping[PositionKind, PositionKind] = {
     PositionKind.INTENDS: PositionKind.REFUSES,
     PositionKind.REFUSES: PositionKind.REVIEWS,
@@ -124,3 +133,8 @@ def _table() -> dict[str, Disposing]:
         for kind, negated, inward, row in _ROWS
         for words in row.split("|")
     }
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return LIFTING | {words.split()[0] for words in _table()}

@@ -239,9 +239,9 @@ _VAGUE_WORDS = (
     r"(?:[Aa]s\s)?(?<!,\s)yet(?!\s(?:another|again|more|to)\b)",
 )
 _VAGUE_PIECES: Needs = (
-    "oon", "possible", "long", "hortly", "lready", "ecently", "ately", "urrently", "ow",
+    "oon", "efore", "hortly", "lready", "ecently", "lately", "Lately", "urrently", "now", "Now",
     "reviously", "ventually", "mminently", "present", "moment", "time", "far", "date", "future",
-    "days", "while", "arlier", "efore", "yet",
+    "days", "ago", "arlier", "yet",
 )  # fmt: skip
 """One of each wording of `_VAGUE_WORDS`."""
 
