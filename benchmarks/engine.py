@@ -36,7 +36,7 @@ def main() -> None:
     print(f"{words} words, {len(sentences)} sentences")
     for step, batch, threads in itertools.product(STEPS, BATCHES, THREADS):
         questions.STEP, questions.IN_BATCH = step, batch
-        engine = ReadingEngine(arguments.folder, threads=threads)
+        engine = ReadingEngine(arguments.folder, threads=threads, room=0)
         engine.read(sentences[:64])
         best = min(_seconds(engine, sentences) for _ in range(TIMES))
         print(f"step {step:3} batch {batch:5} threads {threads}: {words / best:8,.0f} words/s")
