@@ -40,7 +40,7 @@ def main() -> None:
         print(f"{words} words, {len(sentences)} sentences")
     for step, batch, threads in itertools.product(STEPS, BATCHES, THREADS):
         questions.STEP, questions.IN_BATCH = step, batch
-        engine = ReadingEngine(arguments.folder, threads=threads)
+        engine = ReadingEngine(arguments.folder, threads=threads, room=0)
         engine.read(sentences[:64])
         best = min(_seconds(engine, sentences) for _ in range(TIMES))
         rows.append({"step": step, "batch": batch, "threads": threads, "words_per_s": words / best})

@@ -62,7 +62,7 @@ HOSTILE = {
 @cache
 def engine(threads: int = 1) -> ReadingEngine:
     """Give the shipped model, opened once."""
-    return ReadingEngine(threads=threads)
+    return ReadingEngine(threads=threads, room=0)
 
 
 def cut(texts: Sequence[str]) -> list[tuple[Word, ...]]:
@@ -200,7 +200,7 @@ def test_any_company_leaves_a_reading_as_it_is(texts: list[str]) -> None:
 
 
 def test_threads_may_share_an_engine_that_is_not_open_yet() -> None:
-    shared = ReadingEngine(threads=2)
+    shared = ReadingEngine(threads=2, room=0)
     sentences = cut(SENTENCES)
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(shared.read, [sentences] * 8))

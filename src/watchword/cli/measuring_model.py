@@ -52,7 +52,7 @@ def open_model(folder: Path | None) -> Measured:
         message = f"no language model is here: {' and '.join(absent)} missing"
         mend = "train and export one, see docs/how-to/train-the-model.md"
         raise MissingDataError(message, key=str(place), mend=mend)
-    return Measured(engine=ReadingEngine(folder, threads=THREADS), folder=folder)
+    return Measured(engine=ReadingEngine(folder, threads=THREADS, room=0), folder=folder)
 
 
 def _measure(tasks: tuple[Task[Bench], ...], beside: Path | None, watch: Watcher) -> HeldOutOutcome:

@@ -20,6 +20,7 @@ from typing import TypeVar
 from watchword.engines.answers import Answers, Question
 from watchword.engines.decoding import Row, joined, reading_of
 from watchword.engines.inventory import Inventory
+from watchword.engines.kept import ROOM, Kept
 from watchword.engines.phrases import markings_of
 from watchword.engines.questions import Window, batched, pair_window, question_of, windows_of
 from watchword.engines.sessions import Sessions, open_sessions, read_labels
@@ -36,16 +37,25 @@ class ReadingEngine:
         is_carried: whether the model is the one that is shipped.
     """
 
-    def __init__(self, folder: Traversable | None = None, *, threads: int | None = None) -> None:
+    def __init__(
+        self,
+        folder: Traversable | None = None,
+        *,
+        threads: int | None = None,
+        room: int = ROOM,
+    ) -> None:
         """Name the given model, or the one that is shipped; it is opened when first asked.
 
         Args:
             folder: where the model's files lie, as `training/` writes them.
             threads: how many batches are read at once; the machine's processors where None.
+            room: bytes of readings that are kept, so that a sentence that comes again is not
+                read again; 0 reads each anew.
         """
         self.is_carried = folder is None
         self._folder = folder or resources.files("watchword.engines") / "data"
         self._threads = threads or os.cpu_count() or 1
+        self._kept = Kept(room=room)
         self._opening = Lock()
         self._opened: Sessions | None = None
 
@@ -66,9 +76,16 @@ class ReadingEngine:
     def read(self, sentences: Sequence[Sequence[Word]]) -> tuple[Reading, ...]:
         """Read each sentence; one reading a sentence, in order.
 
+        What was read in the same words not long ago is given again.
+
         Raises:
             MissingDataError: if there is no model, or none that can be run.
         """
+        if not self._kept.room:
+            return self._read_anew(sentences)
+        return self._kept.read_once(sentences, self._read_anew)
+
+    def _read_anew(self, sentences: Sequence[Sequence[Word]]) -> tuple[Reading, ...]:
         windows = [
             window
             for index, words in enumerate(sentences)
