@@ -33,7 +33,7 @@ def main() -> None:
     parser.add_argument("--texts", type=int, default=300)
     arguments = parser.parse_args()
     lines = itertools.islice(arguments.file.open(encoding="utf-8"), arguments.texts)
-    scored = [arcs for arcs in _each_arcs(lines) if not trees.is_tree(arcs.argmax(1))]
+    scored = [arcs for arcs in _each_arcs(lines) if not _is_tree(arcs)]
     print(f"{len(scored)} sentences")
     for tried in TRIED:
         trees.TRIED = tried
@@ -56,6 +56,10 @@ def _each_arcs(lines: Iterator[str]) -> Iterator[Scores]:
                 )
                 size = len(window.words)
                 yield arcs[0, :size, : size + 1]
+
+
+def _is_tree(arcs: Scores) -> bool:
+    return bool(trees.are_trees(arcs.argmax(1)[None], [len(arcs)])[0])
 
 
 def _seconds(scored: list[Scores]) -> float:

@@ -7,9 +7,8 @@ import numpy as np
 import pytest
 
 from watchword.engines.answers import Answers
-from watchword.engines.decoding import JOINED, Row, agreed_tags, joined, reading_of
+from watchword.engines.decoding import JOINED, joined, readings_of
 from watchword.engines.inventory import Inventory
-from watchword.engines.phrases import markings_of
 from watchword.model.phrase import Link, Phrase
 from watchword.model.reading import Marking, Reading, Trait, Word
 from watchword.text.words import find_words
@@ -19,9 +18,8 @@ WORDS = find_words("Troops seized 3,000 tanks")
 
 
 def read(answers: Answers, inventory: Inventory, words: Sequence[Word] = WORDS) -> Reading:
-    (markings,) = markings_of(answers, inventory)
-    row = Row(words=words, answers=answers, row=0, markings=markings)
-    return reading_of(row, inventory, "little/1")
+    (reading,) = readings_of([words], answers, inventory)
+    return reading
 
 
 def test_a_token_has_its_labels_by_name_and_its_place(blank: Blank, inventory: Inventory) -> None:
@@ -119,14 +117,3 @@ def test_a_long_sentence_is_judged_by_its_surest_window_and_means_what_all_do(
     meaning = np.frombuffer(whole.embedding or b"", dtype="<f2").astype(np.float64)
     assert np.linalg.norm(meaning) == pytest.approx(1, abs=2e-3)
     assert meaning[0] > 0.7
-
-
-def test_a_tag_agrees_with_the_tree_and_the_word() -> None:
-    words = find_words("Army citing seized ships")
-    tags = ["NNS", "VBD", "VBN", "NNS"]
-    arcs = ([3, 3, 0, 3], ["nsubj", "advcl", "root", "obj"])
-    assert agreed_tags(words, tags, *arcs) == ["NNS", "VBG", "VBD", "NNS"]
-    helped = ([3, 3, 0, 3], ["nsubj", "aux", "root", "obj"])
-    assert agreed_tags(words, tags, *helped)[2] == "VBN"
-    described = ([3, 3, 4, 0], ["nsubj", "advcl", "amod", "root"])
-    assert agreed_tags(words, tags, *described)[2] == "VBN"

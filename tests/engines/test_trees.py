@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from watchword.engines.trees import best_tree, heads_of, is_tree
+from watchword.engines.trees import are_trees, best_tree, heads_of
 
 KINDS = ("plain", "many roots", "ties", "cycles", "large")
 
@@ -24,6 +24,11 @@ def scores_of(kind: str, words: int, seed: int) -> NDArray[np.float32]:
     if kind == "large":
         scores *= 1000
     return scores.astype(np.float32)
+
+
+def is_tree(heads: NDArray[np.int64]) -> bool:
+    (told,) = are_trees(heads[None], [len(heads)])
+    return bool(told)
 
 
 def is_tree_by_walking(heads: tuple[int, ...]) -> bool:
@@ -106,3 +111,8 @@ def test_heads_that_make_no_tree_are_mended_and_others_kept() -> None:
     assert found[2].tolist() == [0, 1, 0, 0]
     assert is_tree(found[1].astype(np.int64))
     assert not is_tree(np.array([2, 1, 0, 3]))
+
+
+def test_a_sentence_is_a_tree_whatever_stands_beside_it_and_beyond_its_words() -> None:
+    heads = np.array([[2, 0, 0, 0], [2, 0, 2, 3], [2, 1, 0, 0], [9, 9, 9, 9]])
+    assert are_trees(heads, [2, 4, 2, 0]).tolist() == [True, True, False, False]

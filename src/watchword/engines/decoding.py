@@ -1,51 +1,53 @@
 """The carried model's answers into readings: labels by name, windows of one sentence as one."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import accumulate, pairwise
 
 import numpy as np
 
 from watchword.engines.answers import Answers
-from watchword.engines.inventory import STATUSES, TRAITS, Inventory, lemma_by
-from watchword.engines.tagging import lemma_of
+from watchword.engines.inventory import TRAITS, Inventory
+from watchword.engines.phrases import markings_of
+from watchword.engines.tokens import tokens_of
 from watchword.model.phrase import Link, Phrase
 from watchword.model.reading import Marking, Reading, Token, Trait, Word
-
-PREDICATES = frozenset({"VERB"})
-"""Universal parts of speech that always say something; a root says something whatever it is."""
-
-LOOKED_UP = frozenset({"MD", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS"})
-"""Tags of words whose dictionary form is looked up. Lemmas right on the development splits of EWT
-and GUM, as `training/measure_model.py` prints them of `watchword-reader/1`: 0.964 and 0.963 before
-they were, 0.978 and 0.982 then."""
 
 JOINED = "parataxis"
 """Relation of a later window's root to the first window's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One sentence of a batch: its words, its place in the answers, and what is marked in it."""
+def readings_of(
+    sentences: Sequence[Sequence[Word]], answers: Answers, inventory: Inventory
+) -> list[Reading]:
+    """The reading of each sentence of a batch.
 
-    words: Sequence[Word]
-    answers: Answers
-    row: int
-    markings: tuple[Marking, ...]
-
-
-def reading_of(row: Row, inventory: Inventory, made_by: str) -> Reading:
-    """One sentence's reading."""
-    answers, place = row.answers, row.row
-    return Reading(
-        tokens=tuple(_tokens(row, inventory)),
-        made_by=made_by,
-        markings=row.markings,
-        traits=tuple(
-            Trait(kind=kind, probability=round(float(probability), 3))
-            for kind, probability in zip(TRAITS, answers.traits[place], strict=True)
-        ),
-        embedding=answers.embeddings[place].astype("<f2").tobytes(),
+    Args:
+        sentences: the words that were asked about, row by row.
+        answers: what the model answered.
+        inventory: its labels.
+    """
+    tokens = tokens_of(sentences, answers, inventory)
+    ends = accumulate(map(len, sentences), initial=0)
+    thousandths = np.rint(answers.traits.astype(np.float64) * 1000).astype(np.int64).tolist()
+    columns = zip(
+        pairwise(ends),
+        markings_of(answers, inventory),
+        thousandths,
+        answers.embeddings.astype("<f2"),
+        strict=True,
     )
+    return [
+        Reading(
+            tokens=tuple(tokens[start:end]),
+            made_by=inventory.name,
+            markings=markings,
+            traits=tuple(map(_trait, TRAITS, traits)),
+            embedding=embedding.tobytes(),
+        )
+        for (start, end), markings, traits, embedding in columns
+    ]
 
 
 def joined(readings: Sequence[Reading]) -> Reading:
@@ -79,78 +81,9 @@ def joined(readings: Sequence[Reading]) -> Reading:
     )
 
 
-def _tokens(row: Row, inventory: Inventory) -> Iterator[Token]:
-    answers, place, size = row.answers, row.row, len(row.words)
-    tags, classes, features, lemmas, heads, relations = (
-        getattr(answers, name)[place, :size].tolist()
-        for name in ("tags", "classes", "features", "lemmas", "heads", "relations")
-    )
-    labels = [inventory.relations[relation] for relation in relations]
-    names = agreed_tags(row.words, [inventory.tags[tag] for tag in tags], heads, labels)
-    columns = zip(
-        row.words,
-        names,
-        classes,
-        features,
-        lemmas,
-        heads,
-        labels,
-        answers.factuality[place, :size].tolist(),
-        answers.statuses[place, :size].tolist(),
-        strict=True,
-    )
-    for word, tag, kind, bundle, lemma, head, relation, fact, status in columns:
-        word_class = inventory.classes[kind]
-        tells = word_class in PREDICATES or head == 0
-        yield Token(
-            text=word.text,
-            start=word.start,
-            end=word.end,
-            tag=tag,
-            lemma=_lemma(word.text, tag, inventory.lemmas[lemma]),
-            word_class=word_class,
-            features=inventory.features[bundle],
-            head=head - 1,
-            relation=relation,
-            factuality=_bounded(fact) if tells else None,
-            status=STATUSES[status] if tells else None,
-        )
-
-
-def agreed_tags(
-    words: Sequence[Word], tags: list[str], heads: Sequence[int], relations: Sequence[str]
-) -> list[str]:
-    """Tags that agree with the tree and the word.
-
-    A participle that has a subject and no auxiliary, and heads a clause, is a past tense. What ends
-    in "ing" is none.
-    """
-    if not _PAST.intersection(tags):
-        return tags
-    arcs = tuple(zip(heads, relations, strict=True))
-    subjects = {head for head, relation in arcs if relation == "nsubj"}
-    helped = {head for head, relation in arcs if relation.startswith("aux")}
-    found = list(tags)
-    for index, (word, tag, relation) in enumerate(zip(words, tags, relations, strict=True)):
-        if tag in _PAST and word.text.lower().endswith("ing"):
-            found[index] = "VBG"
-        elif tag == "VBN" and index + 1 in subjects - helped and relation in _CLAUSES:
-            found[index] = "VBD"
-    return found
-
-
-_PAST = frozenset({"VBD", "VBN"})
-_CLAUSES = frozenset({"root", "ccomp", "acl:relcl"})
-
-
-def _lemma(word: str, tag: str, script: str) -> str:
-    """Dictionary form of a verb or a common noun by the dictionary, of others by the model."""
-    return lemma_of(word, tag) if tag in LOOKED_UP else lemma_by(word, script)
-
-
-def _bounded(fact: float) -> float:
-    """Factuality within its scale; nought without a sign."""
-    return round(min(3.0, max(-3.0, fact)), 2) + 0.0
+@lru_cache(maxsize=2 * 1001)
+def _trait(kind: str, thousandths: int) -> Trait:
+    return Trait(kind=kind, probability=thousandths / 1000)
 
 
 def _moved(phrase: Phrase, by: int) -> Phrase:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from functools import lru_cache
 from typing import TypeVar
 
 LINKS = (
@@ -82,6 +83,7 @@ def script_of(word: str, lemma: str) -> str:
     return f"{len(low) - same}{aim[same:]}"
 
 
+@lru_cache(maxsize=50_000)
 def lemma_by(word: str, script: str) -> str:
     """The lemma that a script makes of a word; the word in lower case where it makes none.
 

@@ -4,14 +4,16 @@ Invariant: phrases of a scheme lie apart or one in the other; of two that cross,
 is dropped, and of two as strong the later one.
 """
 
-import math
 from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise, starmap
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from watchword.engines.answers import Answers
+from watchword.engines.answers import Answers, Floats
 from watchword.engines.inventory import LINKS, Inventory
+from watchword.model.maker import maker_of
 from watchword.model.phrase import Link, Phrase
 from watchword.model.reading import Marking
 
@@ -47,139 +49,155 @@ WHOLE = {"conditional": ("condition",), "causal": ("cause", "effect")}
 SHARED = frozenset({"causal"})
 """Schemes in which a phrase may be linked to any number of others, or none; elsewhere to one."""
 
-Scores = NDArray[np.float32]
-Scored = tuple[float, int, int, int]
-"""By how much it scores enough, first word, last word, number of the type."""
+Stretch = tuple[int, int, str, float]
+"""First word, word after the last, label, confidence."""
+Found = list[tuple[int, int, list[Stretch]]]
+"""Number of the scheme, sentence, and its stretches that score enough, the best first."""
 
 
 def markings_of(answers: Answers, inventory: Inventory) -> list[tuple[Marking, ...]]:
     """What each scheme marks in each sentence of a batch."""
-    least = np.array([LEAST[scheme] for scheme in inventory.schemes], dtype=np.float32)
-    width = answers.stretches.shape[-1]
-    upper = np.triu(np.ones((width, width), dtype=np.bool_))
-    places = np.nonzero((answers.stretches > least[:, None, None, None]) & upper)
-    bounds = np.searchsorted(places[0], np.arange(len(least) + 1))
-    columns: list[list[Marking]] = []
-    offset = 0
-    for place, (scheme, types) in enumerate(inventory.schemes.items()):
-        these = tuple(axis[bounds[place] : bounds[place + 1]] for axis in places)
-        ends = slice(offset, offset + len(types))
-        scored = _scored(answers, these, ends, LEAST[scheme])
-        columns.append(
-            [_marking(scheme, types, each, answers.links[row]) for row, each in enumerate(scored)]
-        )
-        offset += len(types)
+    schemes = tuple(inventory.schemes)
+    columns = [[Marking(scheme=scheme, phrases=())] * len(answers.links) for scheme in schemes]
+    phrase, marking = maker_of(Phrase), maker_of(Marking)
+    for place, row, scored in _scored(answers, inventory):
+        scheme = schemes[place]
+        stretches = _told_apart(scheme, scored)
+        if stretches:
+            stretches.sort(key=_by_place)
+            phrases = tuple(starmap(phrase, stretches))
+            links = tuple(_links(scheme, phrases, answers.links[row])) if len(phrases) > 1 else ()
+            columns[place][row] = marking(scheme, phrases, links)
     return list(zip(*columns, strict=True))
 
 
-def _scored(
-    answers: Answers, places: tuple[NDArray[np.intp], ...], types: slice, least: float
-) -> list[list[Scored]]:
-    """Stretches whose best type scores enough, by how much, the best first; for each sentence.
-
-    Args:
-        answers: of the batch.
-        places: scheme, sentence, first word and last word of each stretch to look at.
-        types: where the scheme's types stand among those of all.
-        least: score above which a stretch is a phrase.
-    """
-    _, rows, firsts, lasts = places
-    starts, ends = answers.starts[rows, firsts, types], answers.ends[rows, lasts, types]
+def _scored(answers: Answers, inventory: Inventory) -> Found:
+    """Stretches whose best type scores enough; of those that score the same, the first first."""
+    least = np.array([LEAST[scheme] for scheme in inventory.schemes], dtype=np.float32)
+    places = _enough(answers.stretches, least)
+    schemes, rows, firsts, lasts = places
+    labels = list(chain.from_iterable(inventory.schemes.values()))
+    starts = answers.starts.reshape(-1, len(labels))[rows * answers.starts.shape[1] + firsts]
+    ends = answers.ends.reshape(-1, len(labels))[rows * answers.ends.shape[1] + lasts]
+    others = _others(inventory)[schemes]
+    starts += others
+    ends += others
     both = starts + ends
-    kinds = both.argmax(1) if both.size else np.zeros(0, dtype=np.intp)
-    best = np.take_along_axis(both, kinds[:, None], 1)[:, 0]
-    bound = starts.max(1, initial=-np.inf) + ends.max(1, initial=-np.inf)
-    scores = answers.stretches[places] - bound + best - least
+    kinds = both.argmax(1)
+    bound = starts.max(1) + ends.max(1)
+    scores = answers.stretches[places] - bound + both.max(1) - least[schemes]
     kept = np.flatnonzero(scores > 0)
-    order = kept[np.lexsort((lasts[kept], firsts[kept], -scores[kept], rows[kept]))]
-    found: list[list[Scored]] = [[] for _ in range(answers.stretches.shape[1])]
-    sorted_columns = (each[order].tolist() for each in (rows, scores, firsts, lasts, kinds))
-    for row, *each in zip(*sorted_columns, strict=True):
-        found[row].append((each[0], each[1], each[2], each[3]))
-    return found
-
-
-def _marking(scheme: str, types: Sequence[str], scored: Sequence[Scored], links: Scores) -> Marking:
-    phrases = sorted(
-        (
-            Phrase(
-                start=start,
-                end=last + 1,
-                label=types[kind],
-                confidence=round(1 / (1 + math.exp(-score)), 3),
-            )
-            for score, start, last, kind in _told_apart(scheme, types, scored)
-        ),
-        key=lambda phrase: (phrase.start, -phrase.end),
+    groups = schemes[kept] * len(answers.links) + rows[kept]
+    order = np.lexsort((-scores[kept], groups))
+    kept, groups = kept[order], groups[order]
+    stretches: list[Stretch] = list(
+        zip(
+            firsts[kept].tolist(),
+            (lasts[kept] + 1).tolist(),
+            map(labels.__getitem__, kinds[kept].tolist()),
+            _confidences(scores[kept]),
+            strict=True,
+        )
     )
-    return Marking(
-        scheme=scheme, phrases=tuple(phrases), links=tuple(_links(scheme, phrases, links))
-    )
+    bounds = np.flatnonzero(np.diff(groups, prepend=-1, append=-1)).tolist()
+    heads = kept[bounds[:-1]]
+    these = zip(schemes[heads].tolist(), rows[heads].tolist(), pairwise(bounds), strict=True)
+    return [(scheme, row, stretches[start:end]) for scheme, row, (start, end) in these]
 
 
-def _told_apart(scheme: str, types: Sequence[str], scored: Sequence[Scored]) -> list[Scored]:
+def _enough(stretches: Floats, least: Floats) -> tuple[NDArray[np.intp], ...]:
+    """Scheme, sentence, first and last word of each stretch that can score enough, in order."""
+    width = stretches.shape[-1]
+    over = stretches > least[:, None, None, None]
+    over &= np.triu(np.ones((width, width), dtype=np.bool_))
+    return np.unravel_index(np.flatnonzero(over), stretches.shape)
+
+
+def _others(inventory: Inventory) -> Floats:
+    """For each scheme, what leaves the scores of its own types and no others."""
+    sizes = [len(types) for types in inventory.schemes.values()]
+    own = np.repeat(np.arange(len(sizes)), sizes) == np.arange(len(sizes))[:, None]
+    return np.where(own, np.float32(0), np.float32(-np.inf))
+
+
+def _confidences(scores: Floats) -> list[float]:
+    """How sure each phrase is, by how much it scores enough; to three digits."""
+    sure: list[float] = (np.rint(1000 / (1 + np.exp(-scores.astype(np.float64)))) / 1000).tolist()
+    return sure
+
+
+def _by_place(stretch: Stretch) -> tuple[int, int]:
+    return stretch[0], -stretch[1]
+
+
+def _told_apart(scheme: str, scored: Sequence[Stretch]) -> list[Stretch]:
     """What stands; of two contents, one in the other, only the surer if no cue parts them."""
-    standing = list(_standing(scheme, types, scored))
-    found = {types[kind] for _, _, _, kind in standing}
-    if not found.issuperset(WHOLE.get(scheme, ())):
+    standing = _standing(scheme, scored)
+    if scheme in WHOLE and not {each[2] for each in standing}.issuperset(WHOLE[scheme]):
         return []
-    if scheme != "attribution":
+    if scheme != "attribution" or len(standing) < 2:
         return standing
-    cues = [each for each in standing if types[each[3]] == "cue"]
-    kept: list[Scored] = []
+    cues = [each for each in standing if each[2] == "cue"]
+    kept: list[Stretch] = []
+    contents: list[Stretch] = []
     for each in standing:
-        contents = (other for other in kept if types[other[3]] == types[each[3]] == "content")
-        if all(_is_parted(each, other, cues) for other in contents):
-            kept.append(each)
+        if each[2] == "content":
+            if not all(_is_parted(each, other, cues) for other in contents):
+                continue
+            contents.append(each)
+        kept.append(each)
     return kept
 
 
-def _is_parted(one: Scored, other: Scored, cues: Sequence[Scored]) -> bool:
+def _is_parted(one: Stretch, other: Stretch, cues: Sequence[Stretch]) -> bool:
     """Whether two stretches lie apart, or a cue stands in the one and outside the other."""
-    outer, inner = (one, other) if one[2] - one[1] > other[2] - other[1] else (other, one)
+    outer, inner = (one, other) if one[1] - one[0] > other[1] - other[0] else (other, one)
     return not _holds(outer, inner) or any(
         _holds(outer, cue) and not _holds(inner, cue) for cue in cues
     )
 
 
-def _holds(outer: Scored, inner: Scored) -> bool:
-    return outer[1] <= inner[1] and inner[2] <= outer[2]
+def _holds(outer: Stretch, inner: Stretch) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _standing(scheme: str, types: Sequence[str], scored: Sequence[Scored]) -> Iterator[Scored]:
+def _standing(scheme: str, scored: Sequence[Stretch]) -> list[Stretch]:
     """Those stretches, of which each comes once, that may stand beside all better ones."""
-    kept: list[Scored] = []
+    kept: list[Stretch] = []
+    flat = scheme in FLAT
     for each in scored:
-        if all(_may_stand(each, other, scheme, types) for other in kept):
+        first, end, _, _ = each
+        for other in kept:
+            if other[0] < end and first < other[1] and (flat or not _may_nest(each, other, scheme)):
+                break
+        else:
             kept.append(each)
-            yield each
+    return kept
 
 
-def _may_stand(each: Scored, other: Scored, scheme: str, types: Sequence[str]) -> bool:
-    """Whether a stretch may stand beside a better one."""
-    (_, first, last, kind), (_, begin, end, type_) = each, other
-    if last < begin or end < first:
-        return True
-    if scheme in FLAT or first < begin <= last < end or begin < first <= end < last:
+def _may_nest(each: Stretch, other: Stretch, scheme: str) -> bool:
+    """Whether a stretch may stand beside a better one that it meets."""
+    (first, end, kind, _), (begin, stop, type_, _) = each, other
+    if first < begin < end < stop or begin < first < stop < end:
         return False
-    if scheme in CUT_ONCE and kind == type_ and (first == begin or last == end):
+    if scheme in CUT_ONCE and kind == type_ and (first == begin or end == stop):
         return False
     holders = HOLDERS.get(scheme)
     return holders is None or (
-        (types[kind] in holders or not _holds(each, other))
-        and (types[type_] in holders or not _holds(other, each))
+        (kind in holders or not _holds(each, other))
+        and (type_ in holders or not _holds(other, each))
     )
 
 
-def _links(scheme: str, phrases: Sequence[Phrase], scores: Scores) -> Iterator[Link]:
+def _links(scheme: str, phrases: Sequence[Phrase], scores: Floats) -> Iterator[Link]:
     for kind, (where, name, one, other) in enumerate(LINKS):
         firsts = [phrase for phrase in phrases if phrase.label == one] if where == scheme else []
         for second in phrases if firsts else ():
             if second.label != other:
                 continue
-            told = [(float(scores[kind, first.start, second.start]), first) for first in firsts]
+            told = [(scores.item(kind, first.start, second.start), first) for first in firsts]
             linked = [first for score, first in told if score > 0]
             if scheme not in SHARED:
-                linked = [max(told, key=lambda each: each[0])[1]]
+                linked = [max(told, key=itemgetter(0))[1]]
             for first in linked:
                 yield Link(kind=name, first=first, second=second)

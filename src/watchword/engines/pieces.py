@@ -69,6 +69,10 @@ def _kept_pieces(word: str) -> Pieces:
 
 
 def _cut(word: str) -> Pieces:
+    if word.isascii() and word.isalnum():
+        number = vocabulary().get(word.lower())
+        if number is not None:
+            return ((number, shape_of(word, within=False)),)
     found: list[tuple[int, int]] = []
     for run in _runs(word):
         for number, start, end in _longest_pieces("".join(letter for letter, _ in run)):

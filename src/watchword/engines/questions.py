@@ -6,9 +6,10 @@ company. A sentence longer than the model can take is read in windows that do no
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
+from numpy.typing import NDArray
 
 from watchword.engines.answers import Question
 from watchword.engines.pieces import END, START, Pieces, pieces_of
@@ -27,6 +28,8 @@ groups in which reports come batches are smaller, and 1 is slower than 2."""
 IN_BATCH = 1024
 """Pieces of one batch, at most: of 512 to 4,096 the fastest in `benchmarks/engine.py`, by little
 (8,713, 8,961, 8,817 and 8,867 words a second, two threads)."""
+
+Counts = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,7 @@ class Window:
     @property
     def length(self) -> int:
         """How many pieces it is filled up to."""
-        pieces = 2 + sum(len(word) for word in self.words)
+        pieces = 2 + sum(map(len, self.words))
         return -(-pieces // STEP) * STEP
 
 
@@ -56,23 +59,29 @@ def windows_of(
     sentence: int, words: Sequence[str], marks: Sequence[int] | None = None
 ) -> Iterator[Window]:
     """The windows of one sentence, in order; one for all but very long sentences."""
-    pieces = [pieces_of(word[:MOST_LETTERS])[:MOST_PIECES] for word in words]
-    told = tuple(marks or [0] * len(words))
-    start, room = 0, LONGEST
-    for index, word in enumerate(pieces):
-        if len(word) > room:
-            yield Window(
-                sentence=sentence,
-                start=start,
-                words=tuple(pieces[start:index]),
-                marks=told[start:index],
-            )
-            start, room = index, LONGEST
-        room -= len(word)
-    if start < len(pieces):
+    pieces = tuple([pieces_of(word[:MOST_LETTERS])[:MOST_PIECES] for word in words])
+    told = tuple(marks) if marks else (0,) * len(words)
+    start = 0
+    for index in _full(pieces):
         yield Window(
-            sentence=sentence, start=start, words=tuple(pieces[start:]), marks=told[start:]
+            sentence=sentence, start=start, words=pieces[start:index], marks=told[start:index]
         )
+        start = index
+    if start < len(pieces):
+        yield Window(sentence=sentence, start=start, words=pieces[start:], marks=told[start:])
+
+
+def _full(pieces: Sequence[Pieces]) -> Iterator[int]:
+    """Where a window ends because the next word has no room in it."""
+    sizes = list(map(len, pieces))
+    if sum(sizes) <= LONGEST:
+        return
+    room = LONGEST
+    for index, size in enumerate(sizes):
+        if size > room:
+            yield index
+            room = LONGEST
+        room -= size
 
 
 def pair_window(sentence: int, words: Sequence[str], marks: Sequence[int]) -> Window:
@@ -106,17 +115,62 @@ def batched(windows: Sequence[Window]) -> Iterator[tuple[Window, ...]]:
 def question_of(windows: Sequence[Window]) -> Question:
     """Windows of one length as arrays."""
     shape = (len(windows), windows[0].length)
+    placed = _placed(windows)
+    starts = np.arange(shape[0]) * shape[1]
+    within = np.arange(placed.numbers.size) - np.repeat(placed.before, placed.pieces)
+    at = np.repeat(starts, placed.pieces) + within + 1
     pieces, shapes, marks, first, last = (np.zeros(shape, dtype=np.int32) for _ in range(5))
-    for row, window in enumerate(windows):
-        numbers = [piece for word in window.words for piece in word]
-        size = len(numbers) + 1
-        pieces[row, 0], pieces[row, size] = START, END
-        pieces[row, 1:size] = [number for number, _ in numbers]
-        shapes[row, 1:size] = [kind for _, kind in numbers]
-        counts = np.array([len(word) for word in window.words], dtype=np.int32)
-        ends = counts.cumsum()
-        last[row, : len(counts)] = ends
-        first[row, : len(counts)] = ends - counts + 1
-        if any(window.marks):
-            marks[row, 1:size] = np.repeat(window.marks, counts)
+    pieces[:, 0] = START
+    pieces.ravel()[at] = placed.numbers
+    pieces.ravel()[starts + placed.pieces + 1] = END
+    shapes.ravel()[at] = placed.shapes
+    words = np.arange(placed.counts.size) - np.repeat(
+        placed.words.cumsum() - placed.words, placed.words
+    )
+    words += np.repeat(starts, placed.words)
+    ends = placed.counts.cumsum() - np.repeat(placed.before, placed.words)
+    last.ravel()[words] = ends
+    first.ravel()[words] = ends - placed.counts + 1
+    told = list(chain.from_iterable(window.marks for window in windows))
+    if any(told):
+        marks.ravel()[at] = np.repeat(told, placed.counts)
     return Question(pieces=pieces, shapes=shapes, marks=marks, first=first, last=last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    """The pieces of a batch one after another, and how many are where.
+
+    Attributes:
+        numbers: number of each piece.
+        shapes: its shape.
+        counts: how many pieces each word has.
+        words: how many words each window has.
+        pieces: how many pieces it has.
+        before: how many pieces the windows before it have.
+    """
+
+    numbers: Counts
+    shapes: Counts
+    counts: Counts
+    words: Counts
+    pieces: Counts
+    before: Counts
+
+
+def _placed(windows: Sequence[Window]) -> _Placed:
+    cut = list(chain.from_iterable(window.words for window in windows))
+    both = np.fromiter(chain.from_iterable(chain.from_iterable(cut)), dtype=np.int64)
+    counts = np.fromiter(map(len, cut), dtype=np.int64, count=len(cut))
+    words = np.array([len(window.words) for window in windows])
+    until = np.concatenate(([0], counts.cumsum()))
+    ends = words.cumsum()
+    before = until[ends - words]
+    return _Placed(
+        numbers=both[::2],
+        shapes=both[1::2],
+        counts=counts,
+        words=words,
+        pieces=until[ends] - before,
+        before=before,
+    )

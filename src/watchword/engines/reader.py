@@ -18,10 +18,9 @@ from threading import Lock
 from typing import TypeVar
 
 from watchword.engines.answers import Answers, Question
-from watchword.engines.decoding import Row, joined, reading_of
+from watchword.engines.decoding import joined, readings_of
 from watchword.engines.inventory import Inventory
 from watchword.engines.kept import ROOM, Kept
-from watchword.engines.phrases import markings_of
 from watchword.engines.questions import Window, batched, pair_window, question_of, windows_of
 from watchword.engines.sessions import Sessions, open_sessions, read_labels
 from watchword.errors import RefusedError
@@ -140,14 +139,11 @@ class ReadingEngine:
     def _read_batch(
         self, sentences: Sequence[Sequence[Word]], batch: Sequence[Window]
     ) -> list[Reading]:
-        answers = self.answer(question_of(batch))
-        readings = []
-        marked = markings_of(answers, self.inventory)
-        for row, (window, markings) in enumerate(zip(batch, marked, strict=True)):
-            words = sentences[window.sentence][window.start : window.start + len(window.words)]
-            asked = Row(words=words, answers=answers, row=row, markings=markings)
-            readings.append(reading_of(asked, self.inventory, self.name))
-        return readings
+        words = [
+            sentences[window.sentence][window.start : window.start + len(window.words)]
+            for window in batch
+        ]
+        return readings_of(words, self.answer(question_of(batch)), self.inventory)
 
     def _read_pairs(self, batch: Sequence[Window]) -> list[EventReading]:
         answers = self.answer(question_of(batch))

@@ -14,18 +14,27 @@ Exact = NDArray[np.float64]
 Heads = NDArray[np.int64]
 
 
-def is_tree(heads: Heads) -> bool:
-    """Whether heads (0 the root, n the n-th word) make one tree with one root.
+def are_trees(heads: Heads, sizes: Sequence[int]) -> NDArray[np.bool_]:
+    """Whether the heads of each sentence (0 the root, n the n-th word) make one tree with one root.
 
-    >>> is_tree(np.array([2, 0, 2])), is_tree(np.array([2, 1, 0])), is_tree(np.array([0, 0]))
-    (True, False, False)
+    >>> are_trees(np.array([[2, 0, 2], [2, 1, 0], [0, 0, 0]]), [3, 3, 1])
+    array([ True, False,  True])
+
+    Args:
+        heads: sentences, words; what stands beyond a sentence's last word is not looked at.
+        sizes: how many words each sentence has.
     """
-    if int(np.count_nonzero(heads == 0)) != 1:
-        return False
-    reached = np.concatenate([[0], heads])
-    for _ in range(len(heads).bit_length()):
-        reached = reached[reached]
-    return not reached.any()
+    rows, words = heads.shape
+    within = np.arange(words) < np.asarray(sizes)[:, None]
+    reached = np.zeros((rows, words + 1), dtype=np.int64)
+    np.multiply(heads, within, out=reached[:, 1:])
+    roots = np.count_nonzero(within & (heads == 0), axis=1)
+    reached += np.arange(rows)[:, None] * (words + 1)
+    for _ in range(words.bit_length()):
+        reached = reached.ravel()[reached]
+    ends = np.arange(rows)[:, None] * (words + 1)
+    told: NDArray[np.bool_] = (roots == 1) & (reached == ends).all(1)
+    return told
 
 
 def heads_of(arcs: Scores, sizes: Sequence[int]) -> NDArray[np.int32]:
@@ -35,11 +44,14 @@ def heads_of(arcs: Scores, sizes: Sequence[int]) -> NDArray[np.int32]:
         arcs: sentences, words, heads: scores.
         sizes: how many words each sentence has; heads beyond them are 0.
     """
-    found = np.zeros(arcs.shape[:2], dtype=np.int32)
-    for row, size in enumerate(sizes):
-        scores = arcs[row, :size, : size + 1]
-        heads: Heads = scores.argmax(1)
-        found[row, :size] = heads if is_tree(heads) else best_tree(scores)
+    _, words, heads = arcs.shape
+    counts = np.asarray(sizes)[:, None]
+    scores = np.where((np.arange(heads) <= counts)[:, None], arcs, np.float32(-np.inf))
+    best = scores.argmax(2)
+    best[np.arange(words) >= counts] = 0
+    for row in np.flatnonzero(~are_trees(best, sizes)).tolist():
+        best[row, : sizes[row]] = best_tree(arcs[row, : sizes[row], : sizes[row] + 1])
+    found: NDArray[np.int32] = best.astype(np.int32)
     return found
 
 
