@@ -1,11 +1,19 @@
 """The API's document: whole, true to what is answered, and in the words of the code."""
 
+import json
+from datetime import UTC, datetime
+
 import httpx2
 import jsonschema
+import pytest
 
 from watchword.api import ROOT
 from watchword.api.document import document
 from watchword.api.operations import each_operation
+from watchword.deliver.webhook import Parcel, headers_of
+from watchword.desk.desk import Desk
+from watchword.flow.situation.hooks import hooks_in
+from watchword.model.principal import whoever_is_here
 
 
 def test_every_operation_is_told_with_its_name_and_what_may_be_asked() -> None:
@@ -71,3 +79,30 @@ def references(value: object) -> set[str]:
         return set()
     own = {value["$ref"]} if isinstance(value.get("$ref"), str) else set()
     return own | {ref for each in value.values() for ref in references(each)}
+
+
+def test_what_is_pushed_is_answered_as_its_model_says(
+    own_desk: Desk, served: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = "fourteen geese above the estuary"  # noqa: S105 - of a test
+    monkeypatch.setenv("WATCHWORD_HOOK_WIRE", secret)
+    home = f"{served}{ROOT}/situations/troops"
+    wish = {"name": "wire", "secret": "WATCHWORD_HOOK_WIRE"}
+    key = httpx2.post(f"{home}/actions/add-hook", json=wish).json()["record"]["key"]
+    rows = [{"id": "pushed", "text": "Kyiv said that 40 tanks had been lost."}, {"id": "b"}]
+    body, at = json.dumps(rows).encode(), datetime.now(UTC)
+    parcel = Parcel(address=served, key="one", body=body, at=at)
+    place = f"{served}{ROOT}/hooks/troops/{key}"
+    answer = httpx2.post(place, content=body, headers=dict(headers_of(parcel, secret)))
+    told = document()["paths"]["/hooks/{situation}/{key}"]["post"]
+    schema = told["responses"]["200"]["content"]["application/json"]["schema"]
+    whole = {**schema, "components": document()["components"]}
+    jsonschema.Draft202012Validator(whole).validate(answer.json())
+    assert (answer.json()["new"], answer.json()["refused"][0]["row"]) == (1, 2)
+    shown = httpx2.get(f"{home}/views/hooks").json()["record"]["hooks"]
+    assert [(each["name"], each["taken"], each["is_ready"]) for each in shown] == [
+        ("wire", 1, True)
+    ]
+    assert secret not in str(shown)
+    with own_desk.open_for(whoever_is_here("ana"), "troops").bench.store.viewing() as view:
+        assert [each.name for each in hooks_in(view)] == ["wire"]

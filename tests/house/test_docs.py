@@ -30,6 +30,7 @@ COMMANDS = (
     *("indicators add", "indicators test", "indicators show", "indicators change"),
     *("indicators remove", "indicators", "alerts"),
     *("channels add", "channels remove", "channels", "deliver"),
+    *("hooks add", "hooks remove", "hooks"),
     *("forecasts ask", "forecasts say", "forecasts resolve", "forecasts score"),
     *("forecasts base-rate", "forecasts review"),
     *("forecasts", "forecasts show"),

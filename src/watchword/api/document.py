@@ -5,6 +5,7 @@ from typing import Any
 
 from watchword import __version__
 from watchword.api.fields import Schema, parameters_of, schema_of
+from watchword.api.hooks import PATH, pushing_told
 from watchword.api.operations import SITUATION, Operation, each_operation
 from watchword.api.problems import MEDIA, ROOT, TITLES
 from watchword.api.records import RECORDS, schemas
@@ -52,6 +53,7 @@ _DEEDS: tuple[Schema, ...] = (
 _ALWAYS = (400, 401, 403, 404, 405, 406, 413, 421, 429, 500, 503)
 _LOOKING = (*_ALWAYS, 409, 422, 502)
 _DOING = (*_ALWAYS, 409, 411, 412, 415, 422, 502)
+_PUSHING = (*_ALWAYS, 409, 415, 422)
 _EXAMPLES = {"as_of": "2024-10-31T23:59:59Z", "q": "troops", "limit": 50}
 
 
@@ -65,6 +67,7 @@ def document() -> dict[str, Any]:
     for operation in each_operation():
         method = "post" if isinstance(operation.entry, Action) else "get"
         paths[operation.path] = {method: _told(operation)}
+    paths[PATH] = {"post": pushing_told(_SITUATION, _problems(_PUSHING))}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -224,6 +227,12 @@ def _schemes() -> Schema:
             "type": "http",
             "scheme": "bearer",
             "description": "A token with scopes: read, decide, publish, manage.",
+        },
+        "hook": {
+            "type": "apiKey",
+            "in": "header",
+            "name": "webhook-signature",
+            "description": "`v1,` and the HMAC-SHA256 of `ID.TIMESTAMP.BODY` in base64.",
         },
         "session": {
             "type": "apiKey",

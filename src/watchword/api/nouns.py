@@ -188,3 +188,31 @@ class TrackShown(Noun):
     """
 
     track: dict[str, Any]
+
+
+class RefusedRow(Noun):
+    """A report that was pushed and not taken.
+
+    Attributes:
+        row: which of the request, from 1.
+        reason: why.
+    """
+
+    row: int
+    reason: str
+
+
+class Pushed(Noun):
+    """What came of reports that were pushed.
+
+    Attributes:
+        hook: name of the hook.
+        new: how many the record had not got.
+        known: how many it had.
+        refused: those that were not taken.
+    """
+
+    hook: str
+    new: int
+    known: int
+    refused: list[RefusedRow]

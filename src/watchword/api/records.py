@@ -15,6 +15,8 @@ from watchword.api.nouns import (
     Looked,
     Noun,
     Problem,
+    Pushed,
+    RefusedRow,
     Situation,
     Text,
     TrackShown,
@@ -187,11 +189,12 @@ RECORDS: Mapping[str, type[Noun]] = {
 
 def schemas() -> dict[str, Schema]:
     """The schemas of all models, by name, with the words of their docstrings."""
-    models: list[type[Noun]] = [Situation, Looked, Working, Done, Problem, *RECORDS.values()]
+    models: list[type[Noun]] = [Situation, Looked, Working, Done, Problem, Pushed]
+    models += RECORDS.values()
     _, whole = models_json_schema(
         [(model, "serialization") for model in models], ref_template=_REFERENCES
     )
-    models += [DoneRecord, Hit, Claim, Report, StoryRow, ActorRow]
+    models += [DoneRecord, Hit, Claim, Report, StoryRow, ActorRow, RefusedRow]
     named = {model.__name__: model for model in models}
     found: dict[str, Schema] = dict(sorted(whole["$defs"].items()))
     for name, schema in found.items():

@@ -31,6 +31,7 @@ from watchword.api.asking import (
     check_acceptable,
 )
 from watchword.api.document import document
+from watchword.api.hooks import PATH, pushing
 from watchword.api.operations import Operation, each_operation
 from watchword.api.page import docs_page
 from watchword.api.problems import tell_error, tell_fault, tell_framework
@@ -67,6 +68,7 @@ def api_application(desk: Desk) -> Starlette:
         Route("/docs", _docs),
         Route("/situations", _situations(desk)),
         Route("/situations/{situation}", _situation(desk)),
+        Route(PATH, pushing(desk), methods=["POST"]),
         *(_route(door, operation) for operation in each_operation()),
     ]
     return Starlette(

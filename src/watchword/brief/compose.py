@@ -80,7 +80,6 @@ def compose(material: Material) -> Brief:
         charts=tuple(chart for chart in material.charts if plan.of(chart.part)),
         sourcing=material.sourcing,
         machines=material.machines,
-        looked=material.looked,
     )
     return sourced(notices_of(_with_evidence(fitted(draft, plan), material)))
 
@@ -153,6 +152,7 @@ def _with_evidence(brief: Brief, material: Material) -> Brief:
     named = {key: origin.name for origin in origins for key in origin.reports}
     return replace(
         brief,
+        looked=material.looked,
         claims=claims,
         reports=reports,
         origins=tuple(origins),

@@ -1,7 +1,8 @@
 """What `watchword brief` was asked for, as typed."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -32,6 +33,12 @@ class RecordOrder:
     places: tuple[str, ...] = ()
     story: str | None = None
     days: tuple[str | None, str | None] = (None, None)
+
+    def speaking_of(
+        self, actors: Sequence[str] | None, places: Sequence[str] | None
+    ) -> "RecordOrder":
+        """The part of it that speaks of each of these."""
+        return replace(self, actors=tuple(actors or ()), places=tuple(places or ()))
 
     @property
     def asked(self) -> Asked:

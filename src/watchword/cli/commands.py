@@ -34,28 +34,15 @@ def brief(  # noqa: PLR0913 - each is an option of the command
     """Write a brief of the reports, or of the record, every sentence checked and cited."""
     from watchword.cli import briefing  # noqa: PLC0415 - slow import
 
+    days = (published_from, published_until)
+    record = briefing.RecordOrder(store=store, rebuild=rebuild, story=story, days=days)
     asked = briefing.BriefOrder(
-        sources=tuple(paths or ()),
-        outputs=tuple(output or ()),
-        form=form,
-        as_of=as_of,
-        title=title,
-        since=since,
-        columns=columns,
-        no_texts=no_texts,
-        as_json=as_json,
-        record=briefing.RecordOrder(
-            store=store,
-            rebuild=rebuild,
-            actors=tuple(actor or ()),
-            places=tuple(place or ()),
-            story=story,
-            days=(published_from, published_until),
-        ),
+        sources=tuple(paths or ()), outputs=tuple(output or ()), form=form, as_of=as_of,
+        title=title, since=since, columns=columns, no_texts=no_texts, as_json=as_json,
+        record=record.speaking_of(actor, place), scenarios=tuple(scenario or ()),
         model=briefing.ModelOrder(word=word, order=order, answers=answers),
         shape=briefing.Shape(template=template, length=length, question=question, between=between),
-        scenarios=tuple(scenario or ()),
-    )
+    )  # fmt: skip
     briefing.write(asked)
 
 

@@ -32,6 +32,7 @@ from watchword.cli.commands_forecasts import (
     score,
     show_forecast,
 )
+from watchword.cli.commands_hooks import add_hook, hooks, remove_hook
 from watchword.cli.commands_hypotheses import (
     add_evidence,
     dissent,
@@ -115,6 +116,7 @@ from watchword.cli.examples import (
     DRIFT,
     EXPORT,
     FORECASTS,
+    HOOKS,
     HYPOTHESES,
     IMPORT,
     INDICATORS,
@@ -233,6 +235,13 @@ sent_to.command(name="add", epilog=ADD_CHANNEL)(add_channel)
 sent_to.command(name="remove")(remove_channel)
 app.add_typer(sent_to)
 app.command()(deliver)
+pushed_by = typer.Typer(
+    name="hooks", invoke_without_command=True, rich_markup_mode=None, epilog=HOOKS
+)
+pushed_by.callback()(hooks)
+pushed_by.command(name="add", epilog=HOOKS)(add_hook)
+pushed_by.command(name="remove")(remove_hook)
+app.add_typer(pushed_by)
 forecast = typer.Typer(
     name="forecasts", invoke_without_command=True, rich_markup_mode=None, epilog=FORECASTS
 )

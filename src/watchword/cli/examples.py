@@ -235,6 +235,11 @@ ADD_CHANNEL = _shown(
     "watchword channels add webhook https://example.org/night --secret ALERTS_KEY"
     " --quiet 22:00-07:00 --zone Asia/Seoul",
 )
+HOOKS = _shown(
+    "watchword hooks",
+    "watchword hooks add 'wire desk' --secret WATCHWORD_HOOK_WIRE",
+    "watchword hooks remove 'wire desk'",
+)
 SERVE = _shown(
     "watchword serve",
     "watchword serve --store troops.watchword --store strait.watchword --port 8800",

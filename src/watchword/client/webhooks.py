@@ -40,6 +40,31 @@ def verify(
         ForgedError: if it is not.
         SettingsError: if the secret is none.
     """
+    key, _ = check_signature(body, headers, secret, now=now)
+    if is_known(key):
+        raise ForgedError("it was taken before", key=key)
+    return _told(body, key)
+
+
+def check_signature(
+    body: bytes,
+    headers: Mapping[str, str],
+    secret: str,
+    *,
+    now: Callable[[], float] = time.time,
+) -> tuple[str, int]:
+    """The id of a webhook and when it was signed, in seconds since 1970, if it is genuine.
+
+    Args:
+        body: its body, as it came, of whatever form.
+        headers: its headers; upper and lower case are the same.
+        secret: the key that it is signed with.
+        now: seconds since 1970.
+
+    Raises:
+        ForgedError: if it is not genuine, or not of now.
+        SettingsError: if the secret is none.
+    """
     given = {name.lower(): value for name, value in headers.items()}
     key, stamp = given.get("webhook-id", ""), given.get("webhook-timestamp", "")
     if not key or not stamp.isdecimal() or len(stamp) > 12:
@@ -51,9 +76,7 @@ def verify(
     offered = [each[3:] for each in given.get("webhook-signature", "").split() if each[:3] == "v1,"]
     if not any(hmac.compare_digest(each.encode(), expected.encode()) for each in offered):
         raise ForgedError("the signature is not ours", key=key)
-    if is_known(key):
-        raise ForgedError("it was taken before", key=key)
-    return _told(body, key)
+    return key, int(stamp)
 
 
 def _told(body: bytes, key: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from functools import partial
 from hashlib import sha256
 
 from watchword import __version__
-from watchword.config import Settings
+from watchword.config import Settings, secret
 from watchword.desk.ask import Ask, parse
 from watchword.desk.catalogue import action_named, file_named, view_named
 from watchword.desk.entries import Answer, DeskView, Doing, Made
@@ -26,7 +26,10 @@ from watchword.desk.seen import Seen, Shelf
 from watchword.desk.working import Worker
 from watchword.engines import ReadingEngine
 from watchword.errors import ForbiddenError, MissingError
+from watchword.flow.running import limits_of
+from watchword.flow.situation.hooks import Request, Terms, refused_alike, take_pushed
 from watchword.flow.span_records import Record
+from watchword.model.hook import Hook, Pushed
 from watchword.model.principal import Principal, Right
 from watchword.store.opening import is_current
 from watchword.workbench import Workbench
@@ -208,6 +211,25 @@ class Desk:
         found = self.open_for(principal, situation, file.right)
         ask = parse(file.asks, dict(given))
         return file.make(self._seen(found, situation, principal.name, ask.as_of), ask)
+
+    def receive(self, situation: str, key: str, request: Request) -> tuple[Hook, Pushed]:
+        """Take the reports that another system pushes, if it can sign for a hook.
+
+        Args:
+            situation: what the situation is called.
+            key: key of the hook.
+            request: what came.
+
+        Raises:
+            ForbiddenError: if there is no such situation or hook, or it is not signed for it.
+            RefusedError: if it was taken before.
+            SettingsError: if it is no JSON of reports.
+        """
+        found = self._situations.get(situation)
+        if found is None:
+            raise refused_alike(key)
+        terms = Terms(secret=secret, limits=limits_of(self.settings))
+        return take_pushed(found.bench.store, key, request, terms)
 
     def instant_of(self, principal: Principal, situation: str) -> datetime:
         """The last instant of a record: it rises with whatever is added.

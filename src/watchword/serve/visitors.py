@@ -25,8 +25,9 @@ from watchword.serve.answers import (
 )
 
 SIGN_IN = "/sign-in"
-OPEN = (SIGN_IN, "/sign-in/", "/static/", "/health/", "/favicon.ico")
-"""What nobody has to sign in for: these, and what begins with one that ends in a slash."""
+OPEN = (SIGN_IN, "/sign-in/", "/static/", "/health/", "/favicon.ico", "/api/v1/hooks/")
+"""What nobody has to sign in for: these, and what begins with one that ends in a slash. What is
+pushed to a hook is signed instead."""
 _FORWARDED = (b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip")
 _BEHIND_A_PROXY = (
     "this server has no accounts and is for one person at its own machine; something passed this"

@@ -104,6 +104,13 @@ PAGES: tuple[Page, ...] = (
         parent="/feeds",
     ),
     Page(
+        path="/feeds/hooks",
+        view="hooks",
+        template="hooks.html.jinja",
+        label="Hooks",
+        parent="/feeds",
+    ),
+    Page(
         path="/feeds/{key}",
         view="feed",
         template="feed.html.jinja",
