@@ -3,22 +3,29 @@
 Without a model: each half of a sentence is a claim, words with capitals are actors and places, and
 directions of meaning are drawn around those of the rarest words, so that texts alike lie near.
 Stories, origins, identities and figures are as `large_groups.py` invents them. The texts are those
-of the current-events stream, or composed of words by Zipf's law.
+of the current-events stream, varied where more are asked for (`varied_reports.py`), or composed of
+words by Zipf's law.
 """
 
 import random
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
 from hashlib import sha256
+from itertools import islice
+from math import sqrt
+from multiprocessing import get_context
+from multiprocessing.pool import AsyncResult
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
-import sqlalchemy as sa
 
 from large_groups import Grouping, figures_in
-from watchword.ledger.corpora.streams import read_current_events
+from varied_reports import each_varied
 from watchword.model.actor import Actor
 from watchword.model.attribution import Attribution, Link, LinkKind
 from watchword.model.claim import Claim, Modality, Polarity
@@ -28,14 +35,14 @@ from watchword.model.place import Place, PlaceKind
 from watchword.model.read_report import ReadReport
 from watchword.model.report import DateSource, Published, Report
 from watchword.model.span import Span
-from watchword.store import Store
-from watchword.store.readings import add_readings
-from watchword.store.reports import add_reports, numbers_of
-from watchword.store.tables import reading
-from watchword.store.vectors import WIDTH, add_vectors
+from watchword.store import Store, Writing
+from watchword.store.bulk import Found, Loaded, load_found
+from watchword.store.vectors import WIDTH
 from watchword.text.sentences import find_sentences
 
-SEED, AT_ONCE, WORDS, BEGIN = 7, 500, 40_000, datetime(2002, 7, 1, tzinfo=UTC)
+SEED, AT_ONCE, WORDS, DRAWN, BEGIN = 7, 500, 40_000, 65_536, datetime(2002, 7, 1, tzinfo=UTC)
+AHEAD = 6
+"""Groups that are made before they are asked for."""
 LONG = 60
 """Characters of a sentence that makes two claims: so 2.5 claims a report, as reading them gives."""
 MADE_BY = "halves/1"
@@ -44,58 +51,76 @@ EVENTS = ("ASSAULT", "ACCUSE", "CONSULT", "MOBILIZE", "PROTEST", "REQUEST", "AID
 NAMED = re.compile(r"(?:[A-Z][\w-]+)(?: [A-Z][\w-]+){0,2}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Directed:
-    """What `add_vectors` needs of a report that was read: its claims and its directions."""
-
-    extraction: Extraction
-    vectors: tuple[tuple[int, bytes], ...]
-
-
-def fill(store: Store, count: int, data: Path | None) -> None:
-    """Fill a store with reports, claims and directions.
+def fill(
+    store: Store,
+    count: int,
+    data: Path | None,
+    watch: Callable[[Loaded], None] = lambda _: None,
+) -> None:
+    """Fill a store with reports, claims and directions, as archives are loaded.
 
     Args:
         store: a new store.
         count: how many reports.
         data: the folder of the corpora, None to compose texts.
+        watch: is told now and then how far it has come.
     """
-    texts = _each_event(data) if data else _each_composed(count)
-    directions, grouping = Directions(), Grouping()
-    batch: list[ReadReport] = []
-    for number, (day, text) in enumerate(texts):
-        if number == count:
-            break
-        batch.append(_read(number, day, text))
-        if len(batch) == AT_ONCE:
-            _add(store, batch, directions, grouping)
-            batch = []
-    _add(store, batch, directions, grouping)
+    grouping = Grouping()
+
+    def group(writing: Writing, found: list[Found]) -> None:
+        grouping.add(writing, [each for each in found if isinstance(each, ReadReport)])
+
+    part = ("large", each_read(count, data))
+    load_found(store, [part], made_by=MADE_BY, beside=group, watch=watch)
+
+
+def each_read(count: int, data: Path | None) -> Iterator[ReadReport]:
+    """Reports that nobody had to read, made in a process of their own while others are loaded."""
+    with get_context("spawn").Pool(1) as pool:
+        texts = each_varied(data, count) if data else _each_composed(count)
+        numbered = ((number, *told) for number, told in enumerate(texts))
+        ahead = deque[AsyncResult[list[ReadReport]]]()
+        for told in iter(lambda: list(islice(numbered, AT_ONCE)), []):
+            ahead.append(pool.apply_async(_read_all, (told,)))
+            if len(ahead) == AHEAD:
+                yield from ahead.popleft().get()
+        while ahead:
+            yield from ahead.popleft().get()
+
+
+def _read_all(told: list[tuple[int, datetime, str]]) -> list[ReadReport]:
+    directions = _directions()
+    return [_with_directions(_read(*each), directions) for each in told]
+
+
+@cache
+def _directions() -> "Directions":
+    return Directions()
+
+
+def _with_directions(each: ReadReport, directions: "Directions") -> ReadReport:
+    sentences = {claim.sentence.start: claim.sentence.quote for claim in each.extraction.claims}
+    vectors = tuple((start, directions.of(quote)) for start, quote in sentences.items())
+    return replace(each, vectors=vectors)
 
 
 class Directions:
     """Directions of meaning: a sentence's is the sum of those of its words, rare ones first."""
 
     def __init__(self) -> None:
-        self._dice = np.random.default_rng(SEED)
-        self._words: dict[str, np.ndarray] = {}
+        drawn = np.random.default_rng(SEED)
+        self._words = drawn.standard_normal((DRAWN, WIDTH), np.float32)
         self._met: dict[str, int] = {}
 
     def of(self, sentence: str) -> bytes:
-        """The direction of a sentence, as 384 half floats."""
-        sum_ = np.zeros(WIDTH, np.float32)
-        for word in re.findall(r"\w{4,}", sentence.lower()):
-            if word not in self._words:
-                self._words[word] = self._dice.normal(size=WIDTH).astype(np.float32)
+        """The direction of a sentence, as 384 half floats; no two are quite the same."""
+        words = re.findall(r"\w{4,}", sentence.lower())
+        for word in words:
             self._met[word] = self._met.get(word, 0) + 1
-            sum_ += self._words[word] / np.sqrt(self._met[word])
-        sum_ += self._dice.normal(size=WIDTH).astype(np.float32) * 0.01
+        places = [crc32(word.encode()) % DRAWN for word in (*words, sentence)]
+        weights = [1 / sqrt(self._met[word]) for word in words] + [0.01]
+        sum_ = np.array(weights, np.float32) @ self._words[places]
         return (sum_ / np.linalg.norm(sum_)).astype("<f2").tobytes()
-
-
-def _each_event(data: Path) -> Iterator[tuple[datetime, str]]:
-    for event in read_current_events(data):
-        yield datetime.combine(event.date, time(), UTC), event.text
 
 
 def _each_composed(count: int) -> Iterator[tuple[datetime, str]]:
@@ -193,23 +218,3 @@ def _claim(sentence: Span, content: Span, dice: random.Random) -> Claim:
 def _day(at: datetime) -> Moment:
     until = at + timedelta(days=1)
     return Moment(start=0, end=0, words="", since=at, until=until, precision=Precision.DAY)
-
-
-def _add(
-    store: Store, batch: Sequence[ReadReport], directions: Directions, grouping: Grouping
-) -> None:
-    with store.writing() as writing:
-        add_reports(writing, [each.report for each in batch])
-        add_readings(writing, batch, made_by=MADE_BY)
-        numbers = numbers_of(writing, [each.report.key for each in batch])
-        read = {numbers[each.report.key]: _directed(each, directions) for each in batch}
-        made = sa.select(reading.c.report_id, reading.c.id)
-        rows = writing.connection.execute(made.where(reading.c.report_id.in_(list(read))))
-        add_vectors(writing, read, {row.report_id: row.id for row in rows})
-        grouping.add(writing, batch)
-
-
-def _directed(each: ReadReport, directions: Directions) -> Directed:
-    sentences = {claim.sentence.start: claim.sentence.quote for claim in each.extraction.claims}
-    vectors = tuple((start, directions.of(quote)) for start, quote in sentences.items())
-    return Directed(extraction=each.extraction, vectors=vectors)

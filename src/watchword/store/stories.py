@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from watchword.model.story import StoryDecision, StoryFeatures, StoryRuling, StoryStep
 from watchword.store.codec import from_bytes, from_plain, to_bytes, to_plain
+from watchword.store.dialect_bulk import allot
 from watchword.store.members import move_members
 from watchword.store.reports import numbers_of
 from watchword.store.tables import report, story_step, story_trace
@@ -16,6 +17,8 @@ Happening = tuple[StoryFeatures | StoryRuling, tuple[StoryDecision, ...]]
 """A report that was placed or a ruling that was obeyed, with what was decided."""
 
 _AT_ONCE = 500
+_NOBODY = 0
+"""No row has this number."""
 _UNSKETCHED = {"words": (), "pairs": (), "vector": None}
 """What is most of a report's features, and says nothing of a story's name."""
 
@@ -24,16 +27,22 @@ def add_happenings(writing: Writing, happenings: Sequence[Happening]) -> None:
     """Add what was placed and obeyed, in order; a report that is there already is passed over."""
     features = [each for each, _ in happenings if isinstance(each, StoryFeatures)]
     numbers = numbers_of(writing, [each.report for each in features])
-    known = _traced(writing, list(numbers.values()))
-    added: list[StoryDecision] = []
-    for what, decided in happenings:
-        number = numbers.get(what.report) if isinstance(what, StoryFeatures) else None
-        if isinstance(what, StoryFeatures) and (number is None or number in known):
-            continue
-        row = {"report_id": number, "trace": to_bytes(what)}
-        made = writing.connection.execute(story_trace.insert().returning(story_trace.c.id), row)
-        _add_steps(writing, made.scalar_one(), decided)
-        added += decided
+    known = {_NOBODY, *_traced(writing, list(numbers.values()))}
+    fresh = [
+        (numbers[what.report] if isinstance(what, StoryFeatures) else None, what, decided)
+        for what, decided in happenings
+        if not isinstance(what, StoryFeatures) or numbers.get(what.report, _NOBODY) not in known
+    ]
+    ids = allot(writing.connection, story_trace, len(fresh))
+    rows = [
+        {"id": own, "report_id": number, "trace": to_bytes(what)}
+        for own, (number, what, _) in zip(ids, fresh, strict=True)
+    ]
+    if rows:
+        writing.connection.execute(story_trace.insert(), rows)
+    traced = ((own, decided) for own, (_, _, decided) in zip(ids, fresh, strict=True))
+    _add_steps(writing, [(own, each) for own, decided in traced for each in decided])
+    added = [each for _, _, decided in fresh for each in decided]
     move_members(writing, added)
 
 
@@ -169,10 +178,10 @@ def _traced(writing: Writing, numbers: Sequence[int]) -> set[int]:
     return set(writing.connection.scalars(query))
 
 
-def _add_steps(writing: Writing, number: int, decided: Sequence[StoryDecision]) -> None:
+def _add_steps(writing: Writing, decided: Sequence[tuple[int, StoryDecision]]) -> None:
     rows = [
         {
-            "trace_id": number,
+            "trace_id": trace,
             "key": each.key,
             "step": each.step.value,
             "story": each.story,
@@ -181,7 +190,7 @@ def _add_steps(writing: Writing, number: int, decided: Sequence[StoryDecision]) 
             "payload": to_plain(each),
             "known_at": writing.at,
         }
-        for each in decided
+        for trace, each in decided
     ]
     if rows:
         writing.connection.execute(story_step.insert(), rows)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from watchword.store.dialect import replace_by_key
 from watchword.store.dialect_bulk import indexes_of
-from watchword.store.tables import claim, meta, mention, reading, report, vector
+from watchword.store.tables import claim, mention, meta, reading, report, vector
 from watchword.store.tables_derived import tally
 from watchword.store.transactions import Store, View, Writing
 
