@@ -1,7 +1,9 @@
 """Stories as they came to be: what reports are grouped by, what was decided, what people ruled."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -16,25 +18,40 @@ Happening = tuple[StoryFeatures | StoryRuling, tuple[StoryDecision, ...]]
 """A report that was placed or a ruling that was obeyed, with what was decided."""
 
 _AT_ONCE = 500
+_NOT_PACKED: Mapping[str, bytes] = MappingProxyType({})
 _UNSKETCHED = {"words": (), "pairs": (), "vector": None}
 """What is most of a report's features, and says nothing of a story's name."""
 
 
-def add_happenings(writing: Writing, happenings: Sequence[Happening]) -> None:
-    """Add what was placed and obeyed, in order; a report that is there already is passed over."""
+def pack_happening(what: StoryFeatures | StoryRuling) -> bytes:
+    """What is placed or obeyed, as it is kept."""
+    return to_bytes(what)
+
+
+def add_happenings(
+    writing: Writing, happenings: Sequence[Happening], packed: Mapping[str, bytes] = _NOT_PACKED
+) -> None:
+    """Add what was placed and obeyed, in order; a report that is there already is passed over.
+
+    Args:
+        writing: the transaction.
+        happenings: what was placed and obeyed.
+        packed: what `pack_happening` gave for reports, by their keys, where somebody has it.
+    """
     features = [each for each, _ in happenings if isinstance(each, StoryFeatures)]
     numbers = numbers_of(writing, [each.report for each in features])
     known = _traced(writing, list(numbers.values()))
-    added: list[StoryDecision] = []
+    rows: list[dict[str, Any]] = []
+    made: list[Sequence[StoryDecision]] = []
     for what, decided in happenings:
-        number = numbers.get(what.report) if isinstance(what, StoryFeatures) else None
-        if isinstance(what, StoryFeatures) and (number is None or number in known):
+        key = what.report if isinstance(what, StoryFeatures) else None
+        number = numbers.get(key) if key else None
+        if key and (number is None or number in known):
             continue
-        row = {"report_id": number, "trace": to_bytes(what)}
-        made = writing.connection.execute(story_trace.insert().returning(story_trace.c.id), row)
-        _add_steps(writing, made.scalar_one(), decided)
-        added += decided
-    move_members(writing, added)
+        rows.append({"report_id": number, "trace": packed.get(key or "") or pack_happening(what)})
+        made.append(decided)
+    _add_steps(writing, zip(_add_traces(writing, rows), made, strict=True))
+    move_members(writing, [each for decided in made for each in decided])
 
 
 def each_happening(view: View) -> Iterator[Happening]:
@@ -169,7 +186,15 @@ def _traced(writing: Writing, numbers: Sequence[int]) -> set[int]:
     return set(writing.connection.scalars(query))
 
 
-def _add_steps(writing: Writing, number: int, decided: Sequence[StoryDecision]) -> None:
+def _add_traces(writing: Writing, rows: Sequence[dict[str, Any]]) -> Sequence[int]:
+    """Add rows, and give their numbers in the same order."""
+    if not rows:
+        return ()
+    inserting = story_trace.insert().returning(story_trace.c.id, sort_by_parameter_order=True)
+    return writing.connection.scalars(inserting, rows).all()
+
+
+def _add_steps(writing: Writing, made: Iterable[tuple[int, Sequence[StoryDecision]]]) -> None:
     rows = [
         {
             "trace_id": number,
@@ -181,6 +206,7 @@ def _add_steps(writing: Writing, number: int, decided: Sequence[StoryDecision]) 
             "payload": to_plain(each),
             "known_at": writing.at,
         }
+        for number, decided in made
         for each in decided
     ]
     if rows:
