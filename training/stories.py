@@ -14,7 +14,6 @@ import argparse
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple
 from datetime import date
 from pathlib import Path
 
@@ -105,8 +104,8 @@ def each_choice(labelled: Sequence[tuple[StoryFeatures, str]]) -> Iterator[Choic
     for features, story in labelled:
         report = stock.take_note(features)
         near = stock.index.nearest(report, stock.stories)
-        rows = np.array([signs_in(fit_of(report, each)) for each in near])
-        keys = [each.key for each in near]
+        rows = np.array([signs_in(fit_of(report, each.story)) for each in near])
+        keys = [each.story.key for each in near]
         yield rows.reshape(len(near), len(SIGNS) - 1), keys.index(story) if story in keys else -1
         step = StoryStep.JOIN if story in stock.stories else StoryStep.START
         stock.apply(decide(step, Subject(story=story, report=features.report), ()), report)
@@ -130,7 +129,7 @@ def counts_of(labels: dict[str, str], story_of: dict[str, str]) -> dict[str, Cou
 
 def signs_in(fit: Fit) -> Matrix:
     """What speaks for a story, without `base`."""
-    return np.array(astuple(fit.signs)[1:])
+    return np.array(fit.signs[1:])
 
 
 def logistic(rows: Matrix, right: Matrix) -> Matrix:

@@ -20,11 +20,19 @@ _AT_ONCE = 500
 _later = placement.alias("later")
 
 
-def each_unplaced_report(view: View, *, after: int = 0) -> Iterator[tuple[int, Report]]:
-    """The next reports whose origin is not decided, in the order they came, with row numbers."""
+def each_unplaced_report(
+    view: View, *, after: int = 0, most: int = _AT_ONCE
+) -> Iterator[tuple[int, Report]]:
+    """The next reports whose origin is not decided, in the order they came, with row numbers.
+
+    Args:
+        view: the record.
+        after: row number of the last one that is not wanted.
+        most: how many.
+    """
     placed = sa.exists().where(copy_trace.c.report_id == report.c.id)
     query = sa.select(report).where(report.c.id > after, ~placed).order_by(report.c.id)
-    for row in view.connection.execute(query.limit(_AT_ONCE)):
+    for row in view.connection.execute(query.limit(most)):
         yield row.id, report_of(row)
 
 

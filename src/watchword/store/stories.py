@@ -1,7 +1,8 @@
 """Stories as they came to be: what reports are grouped by, what was decided, what people ruled."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 import sqlalchemy as sa
 
@@ -19,12 +20,26 @@ Happening = tuple[StoryFeatures | StoryRuling, tuple[StoryDecision, ...]]
 _AT_ONCE = 500
 _NOBODY = 0
 """No row has this number."""
+_NOT_PACKED: Mapping[str, bytes] = MappingProxyType({})
 _UNSKETCHED = {"words": (), "pairs": (), "vector": None}
 """What is most of a report's features, and says nothing of a story's name."""
 
 
-def add_happenings(writing: Writing, happenings: Sequence[Happening]) -> None:
-    """Add what was placed and obeyed, in order; a report that is there already is passed over."""
+def pack_happening(what: StoryFeatures | StoryRuling) -> bytes:
+    """What is placed or obeyed, as it is kept."""
+    return to_bytes(what)
+
+
+def add_happenings(
+    writing: Writing, happenings: Sequence[Happening], packed: Mapping[str, bytes] = _NOT_PACKED
+) -> None:
+    """Add what was placed and obeyed, in order; a report that is there already is passed over.
+
+    Args:
+        writing: the transaction.
+        happenings: what was placed and obeyed.
+        packed: what `pack_happening` gave for reports, by their keys, where somebody has it.
+    """
     features = [each for each, _ in happenings if isinstance(each, StoryFeatures)]
     numbers = numbers_of(writing, [each.report for each in features])
     known = {_NOBODY, *_traced(writing, list(numbers.values()))}
@@ -35,7 +50,7 @@ def add_happenings(writing: Writing, happenings: Sequence[Happening]) -> None:
     ]
     ids = allot(writing.connection, story_trace, len(fresh))
     rows = [
-        {"id": own, "report_id": number, "trace": to_bytes(what)}
+        {"id": own, "report_id": number, "trace": _packed(what, packed)}
         for own, (number, what, _) in zip(ids, fresh, strict=True)
     ]
     if rows:
@@ -176,6 +191,11 @@ def _each_steps(view: View) -> Iterator[tuple[int, tuple[StoryDecision, ...]]]:
 def _traced(writing: Writing, numbers: Sequence[int]) -> set[int]:
     query = sa.select(story_trace.c.report_id).where(story_trace.c.report_id.in_(numbers))
     return set(writing.connection.scalars(query))
+
+
+def _packed(what: StoryFeatures | StoryRuling, packed: Mapping[str, bytes]) -> bytes:
+    known = packed.get(what.report) if isinstance(what, StoryFeatures) else None
+    return known or pack_happening(what)
 
 
 def _add_steps(writing: Writing, decided: Sequence[tuple[int, StoryDecision]]) -> None:

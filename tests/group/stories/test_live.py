@@ -10,7 +10,7 @@ from tests.group.stories.made import FERRY, FIRST_DAY, STRIKE, features
 from watchword.group.stories.dividing import division_of
 from watchword.group.stories.index import StoryIndex
 from watchword.group.stories.live import KEPT, LiveStory
-from watchword.group.stories.weights import COUNTED_FOR, Weighed, Weigher, longness
+from watchword.group.stories.weights import COUNTED_FOR, Weighed, Weigher
 
 TEXTS = (FERRY, STRIKE, "Snow closed the pass of Arl.", "The court of Lindau heard the union.")
 
@@ -45,7 +45,7 @@ def test_a_sentence_is_short_and_an_article_long() -> None:
         f"wordy{chr(97 + first)}{chr(97 + last)}" for first in range(9) for last in range(9)
     )
     short, long = weighed(FERRY, many)
-    assert (longness(short), longness(long)) == (0.0, 1.0)
+    assert (short.part, long.part) == (0.0, 1.0)
 
 
 @given(st.lists(st.sampled_from(TEXTS), min_size=1, max_size=8), st.integers(0, 7))
@@ -74,7 +74,7 @@ def test_the_index_finds_the_story_that_shares_most() -> None:
     for key, report in (("ferry", ferry), ("strike", strike)):
         stories[key].add(report)
         index.add(report, stories[key])
-    assert index.nearest(asked, stories) == [stories["ferry"]]
+    assert [each.story for each in index.nearest(asked, stories)] == [stories["ferry"]]
     index.clear(stories["ferry"])
     assert index.nearest(asked, stories) == []
 

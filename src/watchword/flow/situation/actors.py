@@ -9,12 +9,11 @@ from datetime import datetime
 from watchword.errors import RefusedError
 from watchword.flow.running import Stand, Step, Watcher, unwatched
 from watchword.flow.situation.turns import Turn, work_in_turn
+from watchword.flow.situation.waiting import ACTORS, Pages, ToSee
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.identity import Alias, Identity
 from watchword.model.proposal import Proposal
-from watchword.model.read_report import ReadReport
 from watchword.model.ruling import Ruling, RulingKind
-from watchword.resolve.around import countries_around
 from watchword.resolve.proposals import Proposer
 from watchword.resolve.register import Register
 from watchword.resolve.rulings import accept, is_refused, refuse
@@ -28,24 +27,28 @@ from watchword.store.identities import (
     last_known,
 )
 from watchword.store.progress import progress_of, set_progress
-from watchword.store.readings import count_readings_after, each_reading_after
+from watchword.store.readings import count_readings_after
 
 _WORK = "actors"
 _RULED = {DecisionKind.SAME_ACTOR: RulingKind.SAME, DecisionKind.OTHER_ACTOR: RulingKind.APART}
 
 
-def see_waiting(store: Store, watch: Watcher = unwatched) -> int:
+def see_waiting(store: Store, watch: Watcher = unwatched, pages: Pages[ToSee] | None = None) -> int:
     """See the actors of every reading that waits for it, and give how many readings that were.
 
     Args:
         store: the record.
         watch: is told how far it has come.
+        pages: works out what is seen; this process does unless given.
 
     Raises:
         StoreError: if the store cannot be written; what was added before is kept.
     """
     return work_in_turn(
-        store, _WORK, lambda: _count(store) == 0, lambda turn: _see_all(store, turn, watch)
+        store,
+        _WORK,
+        lambda: _count(store) == 0,
+        lambda turn: _see_all(store, turn, watch, pages or ACTORS.pages()),
     )
 
 
@@ -102,37 +105,33 @@ def choose_identity(register: Register, name: str) -> Identity:
     raise RefusedError(told, key=name, mend=mend)
 
 
-def _see_all(store: Store, turn: Turn, watch: Watcher) -> int:
+def _see_all(store: Store, turn: Turn, watch: Watcher, pages: Pages[ToSee]) -> int:
     with store.viewing() as view:
         proposer = Proposer(_register(view, rulings_as_of(view)))
     done, total = 0, _count(store)
     while True:
         with store.viewing() as view:
             after = progress_of(view, _WORK)
-            page = list(each_reading_after(view, after))
+            page = pages(view, after)
         if not page:
             return done
-        known = list(_each_known(proposer, (read for _, read in page)))
+        known = list(_each_known(proposer, page))
         with store.writing() as writing:
             if progress_of(writing, _WORK) != after:
                 return done  # another process has taken over
             add_known(writing, known)
-            set_progress(writing, _WORK, page[-1][0])
+            set_progress(writing, _WORK, page[-1].number)
         turn.take()
         done += len(page)
         watch(Stand(step=Step.ACTORS, done=done, total=max(total, done)))
 
 
-def _each_known(
-    proposer: Proposer, reports: Iterable[ReadReport]
-) -> Iterator[Identity | Alias | Proposal]:
-    for read in reports:
-        at = read.report.published.at
-        if at is None or not read.actors:
+def _each_known(proposer: Proposer, page: Iterable[ToSee]) -> Iterator[Identity | Alias | Proposal]:
+    for each in page:
+        if each.at is None:
             continue
-        around = countries_around(read.report.text)
-        for actor in read.actors:
-            seen = proposer.see(actor, at, around=around)
+        for actor in each.actors:
+            seen = proposer.see(actor, each.at, around=each.around)
             yield from seen.identities
             yield from seen.aliases
             yield from seen.proposals

@@ -5,13 +5,14 @@ person rules is obeyed for what is placed and for what is still to come.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
 from watchword.flow.running import Stand, Step, Watcher, unwatched
 from watchword.flow.situation.turns import Turn, work_in_turn
+from watchword.flow.situation.waiting import ORIGINS, Pages, ToPlace
 from watchword.group.shelf import OriginShelf
-from watchword.group.traces import pack_trace, trace_of, unpack_trace
+from watchword.group.traces import pack_trace, unpack_trace
 from watchword.model.copy_trace import CopyTrace
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.origin import OriginDecision, OriginRuling
@@ -25,7 +26,6 @@ from watchword.store.origins import (
     add_traces,
     count_unplaced_reports,
     each_trace_of,
-    each_unplaced_report,
     first_with_digest,
     placements_in,
     placements_of,
@@ -42,7 +42,6 @@ class _Placed:
     """What was decided of a page of reports, and is not added yet.
 
     Attributes:
-        traces: what copies of each report of the page are known by.
         decisions: in their order; of several on one report the last stands.
         versions: which reports are versions.
         by_report: what stands by now on the reports of the page, and on those it has changed.
@@ -51,7 +50,6 @@ class _Placed:
         days: reports of the page that were placed, by the day they lie on.
     """
 
-    traces: list[CopyTrace] = field(default_factory=list)
     decisions: list[OriginDecision] = field(default_factory=list)
     versions: list[VersionDecision] = field(default_factory=list)
     by_report: dict[str, OriginDecision] = field(default_factory=dict)
@@ -78,18 +76,24 @@ class _Placed:
             yield trace, self.by_report[trace.report]
 
 
-def place_waiting(store: Store, watch: Watcher = unwatched) -> int:
+def place_waiting(
+    store: Store, watch: Watcher = unwatched, pages: Pages[ToPlace] | None = None
+) -> int:
     """Put every report that waits for it into an origin, and give how many that were.
 
     Args:
         store: the record.
         watch: is told how far it has come.
+        pages: works out what is placed; this process does unless given.
 
     Raises:
         StoreError: if the store cannot be written; what was added before is kept.
     """
     return work_in_turn(
-        store, _WORK, lambda: _count(store) == 0, lambda turn: _place_all(store, turn, watch)
+        store,
+        _WORK,
+        lambda: _count(store) == 0,
+        lambda turn: _place_all(store, turn, watch, pages or ORIGINS.pages()),
     )
 
 
@@ -104,16 +108,16 @@ def ruling_of(decision: Decision) -> OriginRuling:
     )
 
 
-def _place_all(store: Store, turn: Turn, watch: Watcher) -> int:
+def _place_all(store: Store, turn: Turn, watch: Watcher, pages: Pages[ToPlace]) -> int:
     shelf, after, done, total = _shelf(store), 0, 0, _count(store)
     while True:
         with store.viewing() as view:
-            page = list(each_unplaced_report(view, after=after))
+            page = [_timed(each, view.as_of) for each in pages(view, after)]
             if not page:
                 return done
             placed = _place_page(view, shelf, page)
         with store.writing() as writing:
-            fresh = add_traces(writing, [(each, pack_trace(each)) for each in placed.traces])
+            fresh = add_traces(writing, [(each.trace, each.packed) for each in page])
             alone = len(fresh) == len(page)
             kept = [each for each in placed.decisions if alone or each.report in fresh]
             add_placements(writing, kept)
@@ -121,7 +125,7 @@ def _place_all(store: Store, turn: Turn, watch: Watcher) -> int:
         if not alone:  # another process was here: what it decided is taken over
             shelf = _shelf(store)
         turn.take()
-        after, done = page[-1][0], done + len(fresh)
+        after, done = page[-1].number, done + len(fresh)
         watch(Stand(step=Step.GROUPING, done=done, total=max(total, done)))
 
 
@@ -137,11 +141,19 @@ def _shelf(store: Store) -> OriginShelf:
     return shelf
 
 
-def _place_page(view: View, shelf: OriginShelf, page: Sequence[tuple[int, Report]]) -> _Placed:
+def _timed(each: ToPlace, arrived: datetime) -> ToPlace:
+    """A report without a date lies where it arrived."""
+    if each.trace.at is not None:
+        return each
+    trace = replace(each.trace, at=arrived)
+    return replace(each, trace=trace, packed=pack_trace(trace))
+
+
+def _place_page(view: View, shelf: OriginShelf, page: Sequence[ToPlace]) -> _Placed:
     placed = _Placed()
-    placed.traces = [trace_of(report, arrived=view.as_of) for _, report in page]
-    placed.by_digest.update(first_with_digest(view, [each.digest for each in placed.traces]))
-    for (_, report), trace in zip(page, placed.traces, strict=True):
+    placed.by_digest.update(first_with_digest(view, [each.trace.digest for each in page]))
+    for each in page:
+        report, trace = each.report, each.trace
         for day in shelf.days_wanted(trace.at):
             shelf.restore(day, (*_each_kept(view, day), *placed.of_day(day)))
         version = _version(view, report, placed)

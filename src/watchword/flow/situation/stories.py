@@ -5,22 +5,21 @@ processes did the work and however often they were stopped.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from watchword.errors import MissingError, RefusedError
 from watchword.flow.running import Stand, Step, Watcher, unwatched
 from watchword.flow.situation.turns import Turn, work_in_turn
-from watchword.group.stories import StoryShelf, features_of, story_of
+from watchword.flow.situation.waiting import STORIES, Pages, ToTell
+from watchword.group.stories import StoryShelf, story_of
 from watchword.group.stories.decisions import parted_by
 from watchword.model.decision import Decision, DecisionKind
-from watchword.model.read_report import ReadReport
-from watchword.model.story import RulingKind, Story, StoryDecision, StoryFeatures, StoryRuling
+from watchword.model.story import RulingKind, Story, StoryDecision, StoryRuling
 from watchword.store import Store, View
 from watchword.store.decisions import each_standing_decision
-from watchword.store.origins import placements_of
 from watchword.store.progress import progress_of, set_progress
-from watchword.store.readings import count_readings_after, each_reading_after
+from watchword.store.readings import count_readings_after
 from watchword.store.reports import times_of_reports
 from watchword.store.stories import (
     Happening,
@@ -33,7 +32,6 @@ from watchword.store.stories import (
     traced_among,
 )
 from watchword.store.transactions import BEGINNING
-from watchword.store.vectors import directions_of
 
 _WORK = "stories"
 _RULED = "stories ruled"
@@ -45,10 +43,12 @@ class StoryKeeper:
 
     Args:
         store: the record.
+        pages: works out what is told; this process does unless given.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, pages: Pages[ToTell] | None = None) -> None:
         self._store = store
+        self._pages = pages or STORIES.pages()
         self._shelf: StoryShelf | None = None
         self._at = 0
 
@@ -75,21 +75,22 @@ class StoryKeeper:
                 at = progress_of(view, _WORK)
                 shelf = self._shelf_at(view, at)
                 rulings = _rulings_after(view, progress_of(view, _RULED))
-                page = [] if rulings else list(each_reading_after(view, at))
+                page = [] if rulings else self._pages(view, at)
                 if not rulings and not page:
                     return done
                 happenings = [_obeyed(shelf, ruling) for _, ruling in rulings]
-                happenings += _placed(view, shelf, [read for _, read in page])
+                happenings += _placed(view, shelf, page)
             self._shelf = None  # until what it has decided is in the record
             with self._store.writing() as writing:
                 if progress_of(writing, _WORK) != at:
                     return done  # another process has taken over
-                add_happenings(writing, [each for each in happenings if each is not None])
+                packed = {each.features.report: each.packed for each in reversed(page)}
+                add_happenings(writing, [each for each in happenings if each is not None], packed)
                 if rulings:
                     set_progress(writing, _RULED, rulings[-1][0])
                 else:
-                    set_progress(writing, _WORK, page[-1][0])
-            self._shelf, self._at = shelf, page[-1][0] if page else at
+                    set_progress(writing, _WORK, page[-1].number)
+            self._shelf, self._at = shelf, page[-1].number if page else at
             turn.take()
             done += len(page) + len(rulings)
             watch(Stand(step=Step.STORIES, done=done, total=max(total, done)))
@@ -227,28 +228,14 @@ def is_waiting(view: View, made: Decision) -> bool:
     return _number_of(made) > progress_of(view, _RULED)
 
 
-def _placed(view: View, shelf: StoryShelf, page: Sequence[ReadReport]) -> Iterator[Happening]:
-    keys = [each.report.key for each in page]
-    done, directions = traced_among(view, keys), directions_of(view, keys)
-    origins = {key: each.origin for key, each in placements_of(view, keys).items()}
-    for read in page:
-        key = read.report.key
-        if key in done:
+def _placed(view: View, shelf: StoryShelf, page: Sequence[ToTell]) -> Iterator[Happening]:
+    done = traced_among(view, [each.features.report for each in page])
+    for each in page:
+        features = each.features
+        if features.report in done:
             continue
-        done.add(key)
-        features = _features(read, directions.get(key), origins.get(key))
+        done.add(features.report)
         yield features, shelf.place(features)
-
-
-def _features(read: ReadReport, direction: bytes | None, origin: str | None) -> StoryFeatures:
-    features = features_of(
-        read.report,
-        read.extraction.claims,
-        read.actors,
-        read.toponyms,
-        () if direction is None else (direction,),
-    )
-    return replace(features, origin=origin)
 
 
 def _obeyed(shelf: StoryShelf, ruling: StoryRuling | None) -> Happening | None:
