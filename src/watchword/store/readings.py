@@ -271,8 +271,7 @@ def add_rows_anew(writing: Writing) -> None:
 
 def reading_of(row: Any) -> ReadReport:  # noqa: ANN401 - a row with a report's columns and a payload
     """The report that a row keeps, with what was found in it."""
-    page = report_of(row)
-    return replace(from_bytes(ReadReport, bytes(row.payload), page=page), report=page)
+    return unpack_reading(bytes(row.payload), report_of(row))
 
 
 def _key_of(each: ReadReport | Failure) -> str:
@@ -298,11 +297,21 @@ def _row(number: int, each: ReadReport | Failure, made_by: str, writing: Writing
     if isinstance(each, Failure):
         return {**row, "failure": each.reason, "payload": None, "claims": 0}
     claims = len(each.extraction.claims)
-    return {**row, "failure": None, "payload": _payload(each), "claims": claims}
+    return {**row, "failure": None, "payload": pack_reading(each), "claims": claims}
 
 
-def _payload(read: ReadReport) -> bytes:
+def pack_reading(read: ReadReport) -> bytes:
+    """What was found in a report, without the report and the directions, as it is kept."""
     return to_bytes(replace(read, report=_SHELL, vectors=()), page=read.report)
+
+
+def unpack_reading(packed: bytes, page: Report) -> ReadReport:
+    """The report with what `pack_reading` packed.
+
+    Raises:
+        StoreError: if the bytes hold no such thing.
+    """
+    return replace(from_bytes(ReadReport, packed, page=page), report=page)
 
 
 def _add_rows(
