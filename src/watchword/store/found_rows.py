@@ -7,7 +7,7 @@ from typing import Any
 from watchword.model.claim import Claim
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Report
-from watchword.store.codec import to_bytes
+from watchword.store.codec import from_bytes, to_bytes
 from watchword.store.segments import segmented
 
 _SHELL = Report(
@@ -16,9 +16,18 @@ _SHELL = Report(
 """Stands in a kept reading where the report itself goes, which has a row of its own."""
 
 
-def payload_of(read: ReadReport) -> bytes:
-    """What was found, packed; neither the report nor its directions are in it."""
+def pack_reading(read: ReadReport) -> bytes:
+    """What was found in a report, without the report and the directions, as it is kept."""
     return to_bytes(replace(read, report=_SHELL, vectors=()), page=read.report)
+
+
+def unpack_reading(packed: bytes, page: Report) -> ReadReport:
+    """The report with what `pack_reading` packed.
+
+    Raises:
+        StoreError: if the bytes hold no such thing.
+    """
+    return replace(from_bytes(ReadReport, packed, page=page), report=page)
 
 
 def claim_row(ordinal: int, found: Claim) -> dict[str, Any]:

@@ -4,7 +4,7 @@ Invariant: one reading of a report by one maker, added once; a later maker's is 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,9 +13,14 @@ import sqlalchemy as sa
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Report
 from watchword.model.scope import Scope
-from watchword.store.codec import from_bytes
 from watchword.store.dialect import add_words, insert_new, is_among
-from watchword.store.found_rows import claim_row, claim_words, each_mention, payload_of
+from watchword.store.found_rows import (
+    claim_row,
+    claim_words,
+    each_mention,
+    pack_reading,
+    unpack_reading,
+)
 from watchword.store.reports import numbers_of, report_of, words_of
 from watchword.store.scoping import within
 from watchword.store.tables import claim, mention, reading, report
@@ -266,8 +271,7 @@ def add_rows_anew(writing: Writing) -> None:
 
 def reading_of(row: Any) -> ReadReport:  # noqa: ANN401 - a row with a report's columns and a payload
     """The report that a row keeps, with what was found in it."""
-    page = report_of(row)
-    return replace(from_bytes(ReadReport, bytes(row.payload), page=page), report=page)
+    return unpack_reading(bytes(row.payload), report_of(row))
 
 
 def _key_of(each: ReadReport | Failure) -> str:
@@ -293,7 +297,7 @@ def _row(number: int, each: ReadReport | Failure, made_by: str, writing: Writing
     if isinstance(each, Failure):
         return {**row, "failure": each.reason, "payload": None, "claims": 0}
     claims = len(each.extraction.claims)
-    return {**row, "failure": None, "payload": payload_of(each), "claims": claims}
+    return {**row, "failure": None, "payload": pack_reading(each), "claims": claims}
 
 
 def _add_rows(

@@ -16,7 +16,7 @@ from watchword.store.bulk.counts import Counted
 from watchword.store.columns import microseconds
 from watchword.store.dialect import has_vectors
 from watchword.store.dialect_bulk import Row, add_up_rows, allot, hasten, put_rows, put_words
-from watchword.store.found_rows import claim_words, payload_of
+from watchword.store.found_rows import claim_words, pack_reading
 from watchword.store.readings import add_readings
 from watchword.store.reports import add_unread, keys_known, words_of
 from watchword.store.tables import claim, mention, reading, report, vector
@@ -100,7 +100,7 @@ def _add_fresh(writing: Writing, fresh: list[ReadReport], made_by: str) -> int:
     words = ((number, words_of(each.report)) for number, _, each in placed)
     put_words(connection, "report_words", words)
     told = (
-        (own, number, made_by, None, payload_of(each), len(each.extraction.claims), at)
+        (own, number, made_by, None, pack_reading(each), len(each.extraction.claims), at)
         for number, own, each in placed
     )
     put_rows(connection, "reading", made.READING, told)
