@@ -41,8 +41,8 @@ PATTERNS = (
         " near {city}."
     ),
     (
-        "{person}, a lawmaker, told reporters, citing the {office}, that {nation} {deed} {other} last"
-        " week."
+        "{person}, a lawmaker, told reporters, citing the {office}, that {nation} {deed} {other}"
+        " last week."
     ),
     (
         "At least {few} people were killed and {number} wounded when a depot in {city} was hit, the"
@@ -50,8 +50,8 @@ PATTERNS = (
     ),
     "{nation} denied that it {deed} {other}, and called the report an invention.",
     (
-        'If the {counted} reach {city}, they could become a greater threat, {person} said, adding: "We'
-        ' will not look away."'
+        "If the {counted} reach {city}, they could become a greater threat, {person} said, adding:"
+        ' "We will not look away."'
     ),
     (
         "{other} is considering whether to send {number} {counted} to {nation}, according to two"
@@ -59,13 +59,13 @@ PATTERNS = (
     ),
     "The two sides agreed in {city} to exchange {few} prisoners by the end of the month.",
     (
-        "It was not immediately clear who had ordered the attack on {city}, and the figures could not"
-        " be confirmed independently."
+        "It was not immediately clear who had ordered the attack on {city}, and the figures could"
+        " not be confirmed independently."
     ),
     "Analysts believe that {nation} is likely to sign a treaty with {other} before the winter.",
     (
-        "On {day}, {person} met the {office} of {other} in {city} to discuss food, fuel and the return"
-        " of displaced families."
+        "On {day}, {person} met the {office} of {other} in {city} to discuss food, fuel and the"
+        " return of displaced families."
     ),
 )
 
