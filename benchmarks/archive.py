@@ -67,13 +67,9 @@ def main() -> None:
 def prepare(place: Place, scale: Scale) -> None:
     """Write the texts that the steps read, where they are not there."""
     place.folder.mkdir(parents=True, exist_ok=True)
-    made = (
-        (place.long, lambda: long_reports(place.data, scale.long)),
-        (place.staged, lambda: long_reports(place.data, scale.staged)),
-        (place.short, lambda: short_reports(place.data, max(scale.sizes))),
-    )
-    for file, rows in made:
-        write_rows(rows(), file)
+    write_rows(long_reports(place.data, scale.long), place.long)
+    write_rows(long_reports(place.data, scale.staged), place.staged)
+    write_rows(short_reports(place.data, max(scale.sizes)), place.short)
     if place.data is not None:
         write_labelled(place.data, "copies", place.labelled("copies"), scale.copies)
         write_labelled(place.data, "stories", place.labelled("stories"), scale.stories)

@@ -52,21 +52,22 @@ Plot = Callable[[str, str], Iterator[str]]
 def _head(results: Results) -> Iterator[str]:
     yield "# Speed of archives"
     yield (
-        "Made by `python benchmarks/archive.py` from `benchmarks/results/archive.json`; the command makes\n"
-        "both anew. [Speed](speed.md) tells what the stages are, [ten years](../explain/ten-years.md) what\n"
-        "these figures come to over time."
+        "Made by `python benchmarks/archive.py` from `benchmarks/results/archive.json`; the\n"
+        "command makes both anew. [Speed](speed.md) tells what the stages are,\n"
+        "[ten years](../explain/ten-years.md) what these figures come to over time."
     )
     machine = results.machine
     yield _table(("measured on", ""), [(name, value) for name, value in machine.items()])
     if results.texts == "composed":
         yield "The measuring data was not there: the reports are composed by templates."
     if results.quick:
-        yield "This was a quick run, over a few reports: it shows that everything runs, not how fast."
+        yield "A quick run, over a few reports: it shows that everything runs, not how fast."
     loads = sorted(step.load for step in results.steps.values())
     if loads and loads[-1] > float(machine["processors"]) + 1:
         yield (
-            f"**Other programs ran beside it**: up to {loads[-1]:g} wanted a processor at once (median\n"
-            f"{loads[len(loads) // 2]:g}). Seconds are then too many, rates too few; the processor's seconds hold."
+            f"**Other programs ran beside it**: up to {loads[-1]:g} wanted a processor at once\n"
+            f"(median {loads[len(loads) // 2]:g}). Seconds are then too many, rates too low; the\n"
+            "processor's seconds hold better."
         )
 
 
@@ -78,8 +79,8 @@ def _end_to_end(results: Results) -> Iterator[str]:
     _, first = runs[0]
     words = first.figures["words"] / first.figures["reports"]
     yield (
-        f"{first.figures['reports']:,} reports of {words:.0f} words each, from a JSONL file to a record in which\n"
-        "their claims are stored, grouped and can be searched."
+        f"{first.figures['reports']:,} reports of {words:.0f} words each, from a JSONL file to a\n"
+        "record in which their claims are stored, grouped and can be searched."
     )
     rows = [_ended(processes, step) for processes, step in runs]
     head = ("processes that read", "seconds", "reports a second", "words a second")
@@ -126,7 +127,9 @@ def _bytes(results: Results, plot: Plot) -> Iterator[str]:
         yield "## Room"
         claims = figures["claims"] / figures["reports"]
         yield (
-            f"A report of 400 words takes {figures['bytes_per_report']:,} bytes of the record, with {claims:.1f} claims."
+            f"A report of 400 words takes {figures['bytes_per_report']:,} bytes of the record, "
+            "with\n"
+            f"{claims:.1f} claims."
         )
         yield from plot("archive-bytes.svg", "Bytes a report by table")
 
@@ -135,7 +138,10 @@ def _stages(results: Results, plot: Plot) -> Iterator[str]:
     size, figures = largest(results, r"stages (\d+) long")
     if figures:
         yield "## Stages of reading"
-        yield f"One process on one thread, {size} reports. Events have a pass of the model of their own."
+        yield (
+            f"One process on one thread, {size} reports. Events have a pass of the model of "
+            "their own."
+        )
         rows = [(name, f"{value:,.1f}") for name, value in figures.items()]
         yield _table(("", ""), rows)
         yield from plot("archive-stages.svg", "Microseconds of one processor a word, by stage")
@@ -148,9 +154,11 @@ def _batches(results: Results, plot: Plot) -> Iterator[str]:
         best = max(rows, key=lambda row: float(row["words_per_s"]))
         yield "## Batches and threads"
         yield (
-            f"The model and its decoding alone, over {figures['words']:,} tokens. The best of all is a batch of\n"
-            f"{best['batch']} pieces filled up by {best['step']} with {best['threads']} threads:"
-            f" {best['words_per_s']:,.0f} tokens a second."
+            f"The model and its decoding alone, over {figures['words']:,} tokens. The best of "
+            "all is a\n"
+            f"batch of {best['batch']} pieces filled up by {best['step']} with "
+            f"{best['threads']} threads:\n"
+            f"{best['words_per_s']:,.0f} tokens a second."
         )
         yield from plot("archive-batches.svg", "Tokens a second by pieces in a batch")
 
@@ -161,8 +169,8 @@ def _limit(results: Results) -> Iterator[str]:
         return
     yield "## The limit"
     yield (
-        "What the products of the model's matrices alone would take on this processor, everything else\n"
-        "being free."
+        "What the products of the model's matrices alone would take on this processor, everything\n"
+        "else being free."
     )
     rows = [(name, _number(value)) for name, value in _flat(figures)]
     yield _table(("", ""), rows)
@@ -179,9 +187,12 @@ def _growth(results: Results, plot: Plot) -> Iterator[str]:
         return
     yield "## Growth"
     yield (
-        "Exponents of power laws over the number of reports, with their standard errors; the last column is\n"
-        "the exponent between the two largest sizes alone. Reports of a sentence or two. 1 is linear; n log n\n"
-        "is 1.1. Claims of the larger records are invented (`benchmarks/large_store.py`), not read."
+        "Exponents of power laws over the number of reports, with their standard errors; the last\n"
+        "column is the exponent between the two largest sizes alone. Reports of a sentence or "
+        "two.\n"
+        "1 is linear; n log n is 1.1. A read record is one whose reports the model read; the "
+        "claims\n"
+        "of a stored one are invented (`benchmarks/large_store.py`)."
     )
     rows = [(name, *_law_cells(points, law)) for name, points, law in laws]
     head = ("", "sizes", "at the largest", "exponent", "±", "at the end")
@@ -253,8 +264,11 @@ def _readers(results: Results, plot: Plot) -> Iterator[str]:
     if len(readers) > 1:
         yield "## Beside other readers"
         yield (
-            "The same reports on one processor. Others have random weights, since nothing was fetched: it is the\n"
-            "speed of networks of these shapes, and tells nothing of what they find. None of them finds claims."
+            "The same reports on one processor. Others have random weights, since nothing was "
+            "fetched:\n"
+            "it is the speed of networks of these shapes, and tells nothing of what they find. "
+            "None of\n"
+            "them finds claims."
         )
         rows = [(name, f"{micros:,.1f}", f"{1e6 / micros:,.0f}") for name, micros in readers]
         yield _table(("", "µs of one processor a word", "words a second"), rows)
@@ -293,8 +307,10 @@ def _stories(results: Results) -> Iterator[str]:
     if rows:
         yield "## Beside other groupings into stories"
         yield (
-            "Current events of a year on which nothing was chosen, grouping alone (Watchword's model has read them\n"
-            "before). [Scores of stories](story-scores.md) tells what the labels are worth."
+            "Current events of a year on which nothing was chosen, grouping alone (Watchword's "
+            "model\n"
+            "has read them before). [Scores of stories](story-scores.md) tells what the labels "
+            "are worth."
         )
         head = ("reports", "seconds of the processor", "B3 F1", "precision", "recall")
         yield _table(("", *head, "most memory, MB"), rows)

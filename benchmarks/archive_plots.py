@@ -53,8 +53,9 @@ def _batches(results: Results) -> Spec | None:
         for row in figures.get("rows", ())
         if row["step"] in {1, 2, 8}
     ]
-    names = {"x": "pieces in a batch", "y": "words a second", "colour": "threads"}
-    return lines(values, **names) if values else None
+    if not values:
+        return None
+    return lines(values, x="pieces in a batch", y="words a second", colour="threads", log=False)
 
 
 def _growth(results: Results) -> Spec | None:

@@ -1,4 +1,4 @@
-"""The results of the benchmark of archives: a file of figures by step, written as each is measured."""
+"""The results of the benchmark of archives: figures by step, written as each is measured."""
 
 import json
 import os

@@ -85,7 +85,7 @@ def _score_copies(rows: list[Row], found: Mapping[str, str]) -> dict[str, float]
     """Shares of variants in their text's group, and of pairs in one group that are of one text."""
     home = {row["label"]: found[row["id"]] for row in rows if not row["kind"]}
     work = {row["id"]: row["label"] for row in rows}
-    hits = {kind: [] for kind in KINDS}
+    hits: dict[str, list[bool]] = {kind: [] for kind in KINDS}
     for row in rows:
         if row["kind"]:
             hits[row["kind"]].append(found[row["id"]] == home[row["label"]])

@@ -1,7 +1,7 @@
 """Runs a program that prints figures as JSON, and measures its processes from outside.
 
 Wall and processor seconds are of the program and all processes that it waited for; memory is the
-most that all of them held at one time, pages that they share counted once, looked at twice a second.
+most that all of them held at one time, shared pages counted once, looked at twice a second.
 """
 
 import json
@@ -71,7 +71,7 @@ def measure(words: Sequence[str], environ: Mapping[str, str]) -> Measured:
 def read_figures(printed: str) -> dict[str, Any]:
     """The figures that a program printed: all of it as JSON, or its last line that is an object.
 
-    >>> read_figures('reading 3 of 3\\n{"words": 12}\\ndone\\n')
+    >>> read_figures('{"words": 12}')
     {'words': 12}
 
     Raises:

@@ -1,4 +1,4 @@
-"""Near-duplicates by other libraries: MinHash signatures, found again by locality-sensitive hashing.
+"""Near-duplicates by other libraries: MinHash signatures and locality-sensitive hashing.
 
     peers/bin/python benchmarks/peers/copies.py copies.jsonl --by datasketch --groups groups.json
 

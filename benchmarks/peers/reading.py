@@ -9,19 +9,17 @@ both under PyTorch in 32 bits. Weights are random, since nothing is fetched: wha
 speed of networks of these shapes, and nothing of how well they read.
 """
 
-import os
-
-for _name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-    os.environ[_name] = "1"
-
 import argparse
 import json
+import os
 import re
 import time
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+THREADS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
+"""Say how many threads multiply; looked at when the peer is imported, which is later."""
 PIECES = 1.24
 """Word pieces a word, of the reports of 400 words under the carried vocabulary."""
 IN_BATCH = 1024
@@ -43,6 +41,8 @@ def main() -> None:
         texts = [json.loads(line)["text"] for line in lines]
     if asked.what in ENCODERS:
         texts = list(_enough(texts, asked.words))
+    for name in THREADS:
+        os.environ[name] = "1"
     read = encoder(*ENCODERS[asked.what]) if asked.what in ENCODERS else pipeline(asked.what)
     read(texts[:4])
     words = sum(len(text.split()) for text in texts)
