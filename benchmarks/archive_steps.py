@@ -53,6 +53,7 @@ class Scale:
         steps: what sentences are filled up to multiples of.
         sizes: of records of short reports that are read.
         stored: of records whose claims are invented.
+        asked: queries of each kind that a stored record is searched with.
         grouped: short reports that go into stories without a model.
         copies: reports among which copies are looked for.
         stories: labelled reports that go into stories, at most.
@@ -64,6 +65,7 @@ class Scale:
     steps: str
     sizes: tuple[int, ...]
     stored: tuple[int, ...]
+    asked: int
     grouped: int
     copies: int
     stories: int
@@ -76,6 +78,7 @@ QUICK = Scale(
     steps="2",
     sizes=(100, 300),
     stored=(1_000, 3_000),
+    asked=5,
     grouped=2_000,
     copies=3_500,
     stories=300,
@@ -87,6 +90,7 @@ FULL = Scale(
     steps="1,2,8",
     sizes=(1_000, 3_000, 10_000, 30_000, EVENTS),
     stored=(1_000, 10_000, 100_000, 1_000_000),
+    asked=40,
     grouped=EVENTS,
     copies=20_000,
     stories=10_000,
@@ -190,13 +194,14 @@ def _each_that_grows(scale: Scale, place: Place) -> Iterator[Step]:
             words = _record(place, place.short, size, 2)
             yield Step(key=f"record {size}", words=words)
         if size in scale.stored:
-            yield _stored(size, place)
+            yield _stored(size, place, scale.asked)
 
 
-def _stored(size: int, place: Place) -> Step:
+def _stored(size: int, place: Place, asked: int) -> Step:
     store = place.folder / f"stored-{size}.watchword"
     data = (str(place.data),) if place.data is not None and size <= EVENTS else ()
     words = ("search.py", *data, "--reports", str(size), "--store", str(store), "--json")
+    words += ("--times", str(asked))
     return Step(key=f"stored {size}", words=words, leaves=store)
 
 
