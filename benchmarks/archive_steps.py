@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive_texts import EVENTS
+
 HERE = Path(__file__).resolve().parent
-EVENTS = 98_806
-"""Reports in the stream of current events; beyond that texts are composed."""
 COPIES = ("rensa", "datasketch")
 STORIES = ("dbscan", "hdbscan")
 READERS = {
@@ -150,7 +150,8 @@ def _each_of_reading(scale: Scale, place: Place) -> Iterator[Step]:
     yield Step(
         key=f"batches {scale.engine}", words=("engine.py", "--json", *sizes, str(place.staged))
     )
-    yield Step(key="limit", words=("limit.py", "--json"))
+    most = ("--words", str(scale.engine))
+    yield Step(key="limit", words=("limit.py", "--json", str(place.staged), *most))
 
 
 def _each_end_to_end(scale: Scale, place: Place) -> Iterator[Step]:
@@ -199,7 +200,7 @@ def _each_that_grows(scale: Scale, place: Place) -> Iterator[Step]:
 
 def _stored(size: int, place: Place, asked: int) -> Step:
     store = place.folder / f"stored-{size}.watchword"
-    data = (str(place.data),) if place.data is not None and size <= EVENTS else ()
+    data = (str(place.data),) if place.data is not None else ()
     words = ("search.py", *data, "--reports", str(size), "--store", str(store), "--json")
     words += ("--times", str(asked))
     return Step(key=f"stored {size}", words=words, leaves=store)
