@@ -5,8 +5,9 @@
 
 With the measuring data (`WATCHWORD_DATA`), those of 400 words are statements of two presidents'
 offices and briefings of the White House, cut at the ends of sentences into 380 to 420 words, drawn
-by lot and put in the order of time; the short ones are the first of the current-events stream. Each
-stretch of text is printed once. Without that folder both are composed by templates.
+by lot and put in the order of time; the short ones are the first of the current-events stream, or
+that stream with variants of it, where more are wanted. Each stretch of text is printed once.
+Without that folder both are composed by templates.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
+from varied_reports import each_varied
 from watchword.config import read_settings
 from watchword.ledger.corpora.statements import read_statements
 from watchword.ledger.corpora.streams import read_current_events
@@ -25,6 +27,8 @@ from watchword.ledger.corpora.tables import read_field, read_objects
 from watchword.text.sentences import find_sentences
 
 FEWEST, MOST = 380, 420
+EVENTS = 98_806
+"""Reports in the stream of current events; of more, all but one of each are varied."""
 SEED, BEGIN = 9, datetime(2024, 10, 1, 8, tzinfo=UTC)
 Row = dict[str, str]
 """A report as collecting takes it: id, url, outlet, title, date, text."""
@@ -41,8 +45,8 @@ PATTERNS = (
         " near {city}."
     ),
     (
-        "{person}, a lawmaker, told reporters, citing the {office}, that {nation} {deed} {other} last"
-        " week."
+        "{person}, a lawmaker, told reporters, citing the {office}, that {nation} {deed} {other}"
+        " last week."
     ),
     (
         "At least {few} people were killed and {number} wounded when a depot in {city} was hit, the"
@@ -50,8 +54,8 @@ PATTERNS = (
     ),
     "{nation} denied that it {deed} {other}, and called the report an invention.",
     (
-        'If the {counted} reach {city}, they could become a greater threat, {person} said, adding: "We'
-        ' will not look away."'
+        "If the {counted} reach {city}, they could become a greater threat, {person} said, adding:"
+        ' "We will not look away."'
     ),
     (
         "{other} is considering whether to send {number} {counted} to {nation}, according to two"
@@ -59,13 +63,13 @@ PATTERNS = (
     ),
     "The two sides agreed in {city} to exchange {few} prisoners by the end of the month.",
     (
-        "It was not immediately clear who had ordered the attack on {city}, and the figures could not"
-        " be confirmed independently."
+        "It was not immediately clear who had ordered the attack on {city}, and the figures could"
+        " not be confirmed independently."
     ),
     "Analysts believe that {nation} is likely to sign a treaty with {other} before the winter.",
     (
-        "On {day}, {person} met the {office} of {other} in {city} to discuss food, fuel and the return"
-        " of displaced families."
+        "On {day}, {person} met the {office} of {other} in {city} to discuss food, fuel and the"
+        " return of displaced families."
     ),
 )
 
@@ -102,13 +106,7 @@ def short_reports(data: Path | None, count: int) -> Iterator[Row]:
     """Reports of a sentence or two, in the order of time; arguments as above."""
     if data is None:
         return islice(_each_composed(30), count)
-    return islice(
-        (
-            _row(each.event_id, "", "Events Page", each.date.isoformat(), each.text)
-            for each in read_current_events(data)
-        ),
-        count,
-    )
+    return islice(_each_short(data, count), count)
 
 
 def each_cut(whole: Row) -> Iterator[Row]:
@@ -134,6 +132,15 @@ def write_rows(rows: Iterable[Row], file: Path) -> tuple[int, int]:
             count += 1
             words += len(row["text"].split())
     return count, words
+
+
+def _each_short(data: Path, count: int) -> Iterator[Row]:
+    if count > EVENTS:
+        for number, (at, text) in enumerate(each_varied(data, count)):
+            yield _row(f"varied-{number}", "", "Events Page", at.isoformat(), text)
+        return
+    for each in read_current_events(data):
+        yield _row(each.event_id, "", "Events Page", each.date.isoformat(), each.text)
 
 
 def _each_whole(data: Path) -> Iterator[Row]:

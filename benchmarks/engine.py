@@ -20,7 +20,7 @@ from watchword.model.reading import Word
 from watchword.text.sentences import find_sentences
 from watchword.text.words import find_words
 
-BATCHES, STEPS, THREADS, TIMES = (512, 1024, 2048, 4096), (1, 2, 4, 8, 16), (1, 2), 3
+BATCHES, STEPS, THREADS, TIMES = "512,1024,2048,4096", "1,2,4,8,16", (1, 2), 3
 
 
 def main() -> None:
@@ -30,6 +30,8 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="a model other than the carried one")
     parser.add_argument("--words", type=int, default=40_000)
     parser.add_argument("--every", type=int, default=40, help="take every so many lines")
+    parser.add_argument("--steps", default=STEPS, help="with commas between")
+    parser.add_argument("--batches", default=BATCHES, help="with commas between")
     parser.add_argument("--json", action="store_true", help="figures as JSON")
     arguments = parser.parse_args()
     lines = itertools.islice(arguments.file.open(encoding="utf-8"), 0, None, arguments.every)
@@ -38,7 +40,10 @@ def main() -> None:
     rows = []
     if not arguments.json:
         print(f"{words} words, {len(sentences)} sentences")
-    for step, batch, threads in itertools.product(STEPS, BATCHES, THREADS):
+    steps, batches = (
+        tuple(map(int, each.split(","))) for each in (arguments.steps, arguments.batches)
+    )
+    for step, batch, threads in itertools.product(steps, batches, THREADS):
         questions.STEP, questions.IN_BATCH = step, batch
         engine = ReadingEngine(arguments.folder, threads=threads, room=0)
         engine.read(sentences[:64])

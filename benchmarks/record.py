@@ -20,12 +20,16 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+import sqlalchemy as sa
+
+from archive_texts import short_reports, write_rows
 from filling import WAYS, fill, settings_for
 from growth import Growth, fit, told
 from watchword.flow.situation.searching import Wanted
 from watchword.model.search import Query, Sought
 from watchword.store.counting import count_record, measure_tables
 from watchword.store.dialect import size_of
+from watchword.store.tables import sign
 from watchword.workbench import Workbench
 
 SIZES = "10000,25000,50000,98806"
@@ -71,16 +75,34 @@ def measure(part: Path, place: str, way: str, processes: int | None) -> dict[str
             size = size_of(view.connection)
             tables = {each.table: each.size for each in measure_tables(view)}
             claims = count_record(view).claims
+            signs = view.connection.scalar(sa.select(sa.func.count()).select_from(sign)) or 0
         count, words = _counted(part)
         again = time.perf_counter()
         bench.tell()
         bench.collect([str(part)])
         idle = time.perf_counter() - again
         searched = searching(bench)
+        restarted = one_more(bench, part.with_name("one-more.jsonl"))
     room = {f"bytes_{name}": round(each / count) for name, each in tables.items()}
-    timed = {"open_s": round(opened, 3), "nothing_new_s": round(idle, 1)}
-    held = {"words": words, "claims": claims, "processes": settings.processes}
+    timed = {
+        "open_s": round(opened, 3),
+        "restart_s": round(restarted, 3),
+        "nothing_new_s": round(idle, 1),
+    }
+    held = {"words": words, "claims": claims, "signs": signs, "processes": settings.processes}
     return {**_summed(figures, count, size), **held, **timed, **searched, **room}
+
+
+def one_more(bench: Workbench, file: Path) -> float:
+    """Seconds until one more report is grouped, once it is read: what beginning anew costs."""
+    write_rows(short_reports(None, 1), file)
+    bench.collect([str(file)])
+    bench.read()
+    begun = time.perf_counter()
+    bench.place()
+    bench.see()
+    bench.tell()
+    return time.perf_counter() - begun
 
 
 def _counted(part: Path) -> tuple[int, int]:
@@ -187,7 +209,7 @@ def plot(rows: list[dict[str, float]], file: Path) -> None:
         file.write_text(vl_convert.vegalite_to_svg(spec), encoding="utf-8")
 
 
-_NO_STEPS = frozenset({"reports_per_s", "open_s", "nothing_new_s"})
+_NO_STEPS = frozenset({"reports_per_s", "open_s", "restart_s", "nothing_new_s"})
 
 if __name__ == "__main__":
     main()

@@ -8,7 +8,7 @@ of which are told by one template, the project's own example reports, and curren
 import csv
 import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -128,7 +128,7 @@ def _varied(statement: Mapping[str, str], kind: str, rng: random.Random) -> dict
     return {"body": " ".join([*sentences[:2], *rest])}
 
 
-def _sentences(body: str) -> Sequence[str]:
+def _sentences(body: str) -> list[str]:
     return [body[each.start : each.end] for each in find_sentences(body)]
 
 

@@ -1,0 +1,216 @@
+"""What the benchmark of archives measures: programs beside this file, with their arguments.
+
+A step is measured in a process of its own. Its key names what is measured and at what size, so that
+a run that was broken off goes on with those that are missing.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive_texts import EVENTS
+
+HERE = Path(__file__).resolve().parent
+COPIES = ("rensa", "datasketch")
+STORIES = ("dbscan", "hdbscan")
+READERS = {
+    "tokens": "spacy",
+    "small": "spacy",
+    "base encoder": "torch",
+    "small encoder": "torch",
+}
+"""Peers that read, with the package that each of them needs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A program to measure.
+
+    Attributes:
+        key: what it measures.
+        words: the program, a file beside this one, and its arguments.
+        needs: the package that a peer's interpreter has to have; empty for a part of Watchword.
+        then: a program of Watchword that scores what the peer found; empty for none.
+        leaves: a file to take away afterwards.
+    """
+
+    key: str
+    words: tuple[str, ...]
+    needs: str = ""
+    then: tuple[str, ...] = ()
+    leaves: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """How much is measured.
+
+    Attributes:
+        long: reports of about 400 words that go end to end.
+        staged: of these, those whose stages are told apart, and that peers read.
+        engine: words for each size of batch.
+        steps: what sentences are filled up to multiples of.
+        sizes: of records of short reports that are read.
+        stored: of records whose claims are invented.
+        asked: queries of each kind that a stored record is searched with.
+        grouped: short reports that go into stories without a model.
+        copies: reports among which copies are looked for.
+        stories: labelled reports that go into stories, at most.
+    """
+
+    long: int
+    staged: int
+    engine: int
+    steps: str
+    sizes: tuple[int, ...]
+    stored: tuple[int, ...]
+    asked: int
+    grouped: int
+    copies: int
+    stories: int
+
+
+QUICK = Scale(
+    long=60,
+    staged=20,
+    engine=600,
+    steps="2",
+    sizes=(100, 300),
+    stored=(1_000, 3_000),
+    asked=5,
+    grouped=2_000,
+    copies=3_500,
+    stories=300,
+)
+FULL = Scale(
+    long=2_000,
+    staged=300,
+    engine=8_000,
+    steps="1,2,8",
+    sizes=(1_000, 3_000, 10_000, 30_000, EVENTS),
+    stored=(1_000, 10_000, 100_000, 1_000_000),
+    asked=40,
+    grouped=EVENTS,
+    copies=20_000,
+    stories=10_000,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a run works.
+
+    Attributes:
+        folder: its texts and records.
+        data: the folder of the measuring data, None where there is none.
+        way: into the record, as `filling.py` knows them.
+    """
+
+    folder: Path
+    data: Path | None
+    way: str
+
+    @property
+    def long(self) -> Path:
+        """The reports of about 400 words."""
+        return self.folder / "long.jsonl"
+
+    @property
+    def staged(self) -> Path:
+        """The first of them."""
+        return self.folder / "staged.jsonl"
+
+    @property
+    def short(self) -> Path:
+        """The reports of a sentence or two."""
+        return self.folder / "short.jsonl"
+
+    def labelled(self, name: str) -> Path:
+        """Reports with gold: "copies" or "stories"."""
+        return self.folder / f"{name}.jsonl"
+
+
+def each_step(scale: Scale, place: Place) -> Iterator[Step]:
+    """All steps, the quickest to tell first."""
+    yield from _each_of_reading(scale, place)
+    yield from _each_end_to_end(scale, place)
+    yield from _each_peer_that_reads(scale, place)
+    if place.data is not None:
+        yield from _each_that_groups(scale, place, place.data)
+    yield from _each_that_grows(scale, place)
+
+
+def _each_of_reading(scale: Scale, place: Place) -> Iterator[Step]:
+    for name, file in (("long", place.staged), ("short", place.short)):
+        words = ("reading.py", "--json", "--processes", "1", str(file))
+        if name == "long":
+            yield Step(key=f"stages {scale.staged} {name}", words=words)
+    sizes = ("--words", str(scale.engine), "--every", "1", "--steps", scale.steps)
+    yield Step(
+        key=f"batches {scale.engine}", words=("engine.py", "--json", *sizes, str(place.staged))
+    )
+    most = ("--words", str(scale.engine))
+    yield Step(key="limit", words=("limit.py", "--json", str(place.staged), *most))
+
+
+def _each_end_to_end(scale: Scale, place: Place) -> Iterator[Step]:
+    for processes in (1, 2):
+        words = _record(place, place.long, scale.long, processes)
+        yield Step(key=f"end {scale.long} processes {processes}", words=words)
+
+
+def _each_peer_that_reads(scale: Scale, place: Place) -> Iterator[Step]:
+    for name, package in READERS.items():
+        most = ("--words", str(scale.engine * 2))
+        words = ("peers/reading.py", str(place.staged), "--what", name, *most)
+        yield Step(key=f"peer reads {scale.staged} {name}", words=words, needs=package)
+
+
+def _each_that_groups(scale: Scale, place: Place, data: Path) -> Iterator[Step]:
+    many = ("--reports", str(scale.grouped))
+    yield Step(key=f"stories {scale.grouped}", words=("stories.py", str(data), *many, "--json"))
+    others = ("--others", str(scale.copies), "--json")
+    yield Step(key=f"copies {scale.copies}", words=("copies.py", str(data), *others))
+    file = str(place.labelled("copies"))
+    for name in COPIES:
+        yield _grouping(f"peer copies {scale.copies} {name}", "peers/copies.py", name, file)
+    file = str(place.labelled("stories"))
+    words = ("labelled.py", "group", file)
+    yield Step(key=f"stories labelled {scale.stories}", words=words)
+    for name in STORIES:
+        yield _grouping(f"peer stories {scale.stories} {name}", "peers/stories.py", name, file)
+
+
+def _grouping(key: str, program: str, name: str, file: str) -> Step:
+    groups = f"{file}.{name}.json"
+    words = (program, file, "--by", name, "--groups", groups)
+    needs = "sklearn" if name in STORIES else name
+    return Step(key=key, words=words, needs=needs, then=("labelled.py", "score", file, groups))
+
+
+def _each_that_grows(scale: Scale, place: Place) -> Iterator[Step]:
+    for size in sorted({*scale.sizes, *scale.stored}):
+        if size in scale.sizes:
+            words = _record(place, place.short, size, 2)
+            yield Step(key=f"record {size}", words=words)
+        if size in scale.stored:
+            yield _stored(size, place, scale.asked)
+
+
+def _stored(size: int, place: Place, asked: int) -> Step:
+    store = place.folder / f"stored-{size}.watchword"
+    data = (str(place.data),) if place.data is not None else ()
+    words = ("search.py", *data, "--reports", str(size), "--store", str(store), "--json")
+    words += ("--times", str(asked))
+    return Step(key=f"stored {size}", words=words, leaves=store)
+
+
+def _record(place: Place, file: Path, size: int, processes: int) -> tuple[str, ...]:
+    terms = ("--sizes", str(size), "--processes", str(processes), "--way", place.way)
+    return ("record.py", *terms, str(file))
+
+
+def command_of(words: Sequence[str], python: str = sys.executable) -> list[str]:
+    """What is typed to run a program that stands beside this file."""
+    return [python, str(HERE / words[0]), *words[1:]]
