@@ -16,7 +16,7 @@ from watchword.group.stories import StoryShelf, story_of
 from watchword.group.stories.decisions import parted_by
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.story import RulingKind, Story, StoryDecision, StoryRuling
-from watchword.store import Store, View
+from watchword.store import Store, View, Writing
 from watchword.store.decisions import each_standing_decision
 from watchword.store.progress import progress_of, set_progress
 from watchword.store.readings import count_readings_after
@@ -147,7 +147,7 @@ class StoryKeeper:
             return len(rulings) + count_readings_after(view, progress_of(view, _WORK))
 
 
-def _progress(view: View) -> tuple[int, int]:
+def _progress(view: View | Writing) -> tuple[int, int]:
     """How far reports have been placed, and how far rulings have been obeyed."""
     return progress_of(view, _WORK), progress_of(view, _RULED)
 
