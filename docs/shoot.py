@@ -29,6 +29,11 @@ EXAMPLE = ROOT / "examples" / "troops-to-russia"
 CHROMIUM = "/usr/bin/chromium"
 PATIENCE_S = 120.0
 WIDE, HIGH = 1200, 760
+WORKED_OUT = """() => {
+    const told = document.querySelector("section[aria-labelledby=changed]").textContent;
+    return !told.includes("worked out");
+}"""
+"""That what changed is there, and not the word that it is being worked out."""
 QUALITY = 70
 """Of JPEG: about 80 kB a picture, and small type can be read."""
 
@@ -64,6 +69,7 @@ def shoot(address: str) -> None:
         page = browser.new_page(viewport={"width": WIDE, "height": HIGH}, color_scheme="light")
         page.set_default_timeout(PATIENCE_S * 1_000)
         page.goto(f"{address}/")
+        page.wait_for_function(WORKED_OUT)
         take(page, "today")
         page.goto(f"{address}/claims?q=%2210,900%22")
         take(page, "claims")

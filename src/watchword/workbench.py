@@ -297,12 +297,17 @@ class Workbench:
         return made
 
     def _obey(self) -> None:
-        """Put reports into stories as people say; of a large record, beside this process."""
+        """Put reports into stories as people say; of a large record nothing else is done here.
+
+        Where another process has the turn, it does that among other things.
+        """
         elsewhere = self.elsewhere
         with self.store.viewing() as view:
             is_large = last_happening(view) > OBEYED_HERE
         if elsewhere is None or not is_large:
             self.tell()
+            return
+        if self._keeper.obey_waiting():
             return
         elsewhere()
         until = monotonic() + OBEYED_S

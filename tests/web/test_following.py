@@ -108,7 +108,7 @@ def test_reports_of_ones_own_are_sent_and_what_is_none_is_told(
     with looking(chromium, f"{served}/s/troops/feeds") as page:
         page.get_by_label("Files").set_input_files([report, broken])
         page.get_by_role("button", name="Send them").click()
-        expect(page.get_by_role("status")).to_contain_text("1 new reports, 1 not read")
+        expect(page.get_by_role("status")).to_contain_text("1 new report, 1 not read")
         expect(page.get_by_role("cell", name="sent: broken.pdf")).to_be_visible()
 
 

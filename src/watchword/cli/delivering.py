@@ -10,7 +10,7 @@ from rich.text import Text
 from watchword.cli.indicating import importance_of
 from watchword.cli.printing import print_table
 from watchword.cli.progress import watching
-from watchword.cli.screen import one_line, put_lines, tell, tell_json, warn
+from watchword.cli.screen import many, one_line, put_lines, tell, tell_json, warn
 from watchword.config import read_settings
 from watchword.deliver.channels import make_channel, read_hours, told_of
 from watchword.errors import SettingsError
@@ -126,7 +126,7 @@ def deliver(store: str | None, *, again: bool, as_json: bool) -> None:
 
 def tell_delivered(done: Delivered) -> None:
     """Tell what came of sending, on standard error."""
-    told = [f"{done.sent:,} alert{'' if done.sent == 1 else 's'} sent"]
+    told = [f"{many(done.sent, 'alert')} sent"]
     told += [f"{done.failed:,} failed and will be tried again"] if done.failed else []
     told += [f"{done.given_up:,} given up"] if done.given_up else []
     told += [f"{done.held:,} held in quiet hours"] if done.held else []
@@ -142,8 +142,9 @@ def ailing_channels(view: View) -> list[str]:
         sent = list(each_delivery(view, channel.key))
         given_up = sum(each.given_up for each in sent)
         failing = sum(bool(each.error) and each.due_at is not None for each in sent)
-        told = [f"{given_up:,} alerts given up"] if given_up else []
-        told += [f"{failing:,} alerts wait to be tried again"] if failing else []
+        told = [f"{many(given_up, 'alert')} given up"] if given_up else []
+        waits = "alert waits" if failing == 1 else "alerts wait"
+        told += [f"{failing:,} {waits} to be tried again"] if failing else []
         if told:
             found.append(
                 f"{channel.name or channel.address}: {', '.join(told)}: {last_error(sent)}"

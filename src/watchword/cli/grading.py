@@ -7,7 +7,7 @@ from rich.text import Text
 
 from watchword.cli.claim_lines import claim_line
 from watchword.cli.printing import print_table
-from watchword.cli.screen import one_line, put_lines, tell, tell_json, warn
+from watchword.cli.screen import many, one_line, put_lines, tell, tell_json, warn
 from watchword.cli.viewing import ViewOrder, see
 from watchword.flow.corroboration_records import source_record
 from watchword.flow.grading import find_source, grades_of
@@ -72,7 +72,7 @@ def _each_of(found: SourceGrade, known: Known) -> Iterator[str]:
         yield from (f"    {claim_line(key, known)}" for key in each.by)
     still_open = [key for key in found.record.claims if key not in settled]
     if still_open:
-        yield f"open: {len(still_open):,} claims, the newest first"
+        yield f"open: {many(len(still_open), 'claim')}, the newest first"
     yield from (f"  {claim_line(key, known)}" for key in still_open[:_SHOWN_CLAIMS])
 
 

@@ -165,8 +165,8 @@ def test(order: IndicatorOrder, sources: tuple[str, ...], *, limit: int, as_json
     shown = [each for each in trial.sightings if each.manner is Manner.SHOWS]
     origins = len({each.origin for each in shown})
     tell(
-        f"of {trial.claims:,} claims in {trial.read:,} reports {len(shown):,} show it, from"
-        f" {origins:,} origins; {len(trial.alerts):,} alerts"
+        f"of {many(trial.claims, 'claim')} in {many(trial.read, 'report')} {len(shown):,} show it,"
+        f" from {many(origins, 'origin')}; {many(len(trial.alerts), 'alert')}"
     )
     for sighting in trial.sightings[-limit:]:
         tell(sighting_line(sighting))

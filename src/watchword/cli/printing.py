@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from watchword.cli.exits import ExitCode
-from watchword.cli.screen import is_watched, warn, width
+from watchword.cli.screen import is_watched, many, warn, width
 from watchword.cli.unread import UnreadList
 from watchword.model.report import Unread
 
@@ -48,7 +48,7 @@ def print_each(found: Iterable[Found | Unread], take: Callable[[Found], int], do
         reports += 1
     sys.stdout.flush()
     if is_watched() or unread.count:
-        warn(f"{reports:,} reports read, {printed:,} {done}")
+        warn(f"{many(reports, 'report')} read, {printed:,} {done}")
     unread.warn()
     if not reports:
         warn("watchword: nothing could be read")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from watchword.cli.screen import is_watched
+from watchword.cli.screen import is_watched, many
 from watchword.flow.running import Stand, Step, Watcher, unwatched
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def counts_of(stand: Stand) -> str:
     """The counts of a stand in words, those of nothing left out."""
     of = f" of {stand.total:,}" if stand.total is not None else ""
     told = [f"{stand.done:,}{of}"] if stand.done or of else []
-    told += [f"{stand.claims:,} claims"] if stand.claims else []
+    told += [many(stand.claims, "claim")] if stand.claims else []
     told += [f"{stand.unread:,} unread"] if stand.unread else []
     return ", ".join(told)
 

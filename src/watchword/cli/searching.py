@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from watchword.cli.delivering import ailing_channels
-from watchword.cli.screen import one_line, printable, put_lines, tell, tell_json, warn, width
+from watchword.cli.screen import many, one_line, printable, put_lines, tell, tell_json, warn, width
 from watchword.cli.search_order import SearchOrder
 from watchword.config import read_settings
 from watchword.errors import SettingsError
@@ -69,13 +69,13 @@ def status(store: str | None, as_of: str | None, *, as_json: bool) -> None:
         return
     for line in _state_lines(title, count, size):
         tell(line)
-    tell(f"{count.feeds:,} feeds, {len(ailing):,} of them not well")
+    tell(f"{many(count.feeds, 'feed')}, {len(ailing):,} of them not well")
     for words in (*ailing.values(), *unsent):
         tell(f"  {one_line(words)}")
 
 
 def _state_lines(title: str, count: RecordCount, size: int) -> Iterator[str]:
-    yield f"{title or 'no title'}: {count.reports:,} reports, {count.claims:,} claims"
+    yield f"{title or 'no title'}: {many(count.reports, 'report')}, {many(count.claims, 'claim')}"
     yield f"read {count.read:,}, waiting {count.waiting:,}, failed {count.failed:,}"
     yield f"{count.stories:,} stories, {count.outlets:,} outlets, {count.unread:,} inputs unread"
     if count.earliest and count.latest:

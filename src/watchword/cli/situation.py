@@ -7,7 +7,7 @@ from time import sleep
 from watchword.cli.asking import seconds_of
 from watchword.cli.delivering import tell_delivered
 from watchword.cli.progress import watching
-from watchword.cli.screen import one_line, tell, tell_json, warn
+from watchword.cli.screen import many, one_line, tell, tell_json, warn
 from watchword.collect import parse_mapping
 from watchword.config import read_settings
 from watchword.errors import SettingsError
@@ -149,9 +149,9 @@ def _tell(order: CollectOrder, found: _Round) -> None:
 
 def _told(found: _Round, failed: int) -> str:
     recorded = found.recorded
-    told = [f"{len(found.visits):,} feeds visited"] if found.visits else []
+    told = [f"{many(len(found.visits), 'feed')} visited"] if found.visits else []
     told += [f"{failed:,} of them failed"] if failed else []
-    told += [f"{recorded.new:,} new reports"]
+    told += [many(recorded.new, "new report")]
     told += [f"{recorded.known:,} known already"] if recorded.known else []
-    told += [f"{recorded.unread:,} inputs could not be read"] if recorded.unread else []
-    return ", ".join([*told, f"{found.read:,} reports read"])
+    told += [f"{many(recorded.unread, 'input')} could not be read"] if recorded.unread else []
+    return ", ".join([*told, f"{many(found.read, 'report')} read"])

@@ -6,7 +6,7 @@ from datetime import datetime
 from rich.text import Text
 
 from watchword.cli.printing import print_table
-from watchword.cli.screen import one_line, put_lines, tell, tell_json
+from watchword.cli.screen import many, one_line, put_lines, tell, tell_json
 from watchword.config import read_settings
 from watchword.errors import RefusedError
 from watchword.flow.situation.stories import newest_stories, show_story
@@ -68,7 +68,7 @@ def _show_one(
         tell_json({**_record(story, as_of), "steps": [_step(each) for each in steps]})
         return
     days = f"{_day(story.since)} to {_day(story.until)}"
-    tell(f"{one_line(story.name)}: {len(story.reports):,} reports, {days}")
+    tell(f"{one_line(story.name)}: {many(len(story.reports), 'report')}, {days}")
     for step in steps:
         other = f" {step.other}" if step.other else ""
         score = "" if step.score is None else f" ({step.score:+.2f})"

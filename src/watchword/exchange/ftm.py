@@ -75,6 +75,18 @@ def write_ftm(handover: Handover) -> Iterator[bytes]:
     yield from json_lines(_somebody(each, handover) for each in known.values())
     for read in handover.read:
         yield from json_lines(_of_report(handover, read, known))
+    if handover.ungraded_told:
+        yield from json_lines([_of_the_whole(handover)])
+
+
+def _of_the_whole(handover: Handover) -> Json:
+    """What is to be known of all claims: that none of them was graded."""
+    told = handover.ungraded_told
+    return _entity(
+        _id("note", "ungraded", handover.as_of.isoformat()),
+        "Note",
+        {"name": ["About this file"], "description": [told], "keywords": ["ungraded"]},
+    )
 
 
 def _of_report(

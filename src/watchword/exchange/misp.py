@@ -43,7 +43,7 @@ def event_of(handover: Handover) -> Json:
     """The event, without its wrapper."""
     at = handover.as_of
     mark = strictest(*(handover.mark_of(read.report.key) for read in handover.read))
-    left = handover.left_out.told
+    left = "; ".join(filter(None, (handover.left_out.told, handover.ungraded_told)))
     return {
         "uuid": uuid_of("misp", "event", handover.title, at.isoformat()),
         "info": handover.title + (f" ({left})" if left else ""),

@@ -55,12 +55,28 @@ def bundle_of(handover: Handover) -> Json:
     for read in handover.read:
         for made in _each_of_report(handover, read, known):
             objects.setdefault(made["id"], made)
+    for made in _each_of_the_whole(handover):
+        objects[made["id"]] = made
     seed = "|".join(str(each) for each in objects)
     return {
         "type": "bundle",
         "id": f"bundle--{uuid_of('stix', handover.as_of.isoformat(), seed)}",
         "objects": list(objects.values()),
     }
+
+
+def _each_of_the_whole(handover: Handover) -> Iterator[Json]:
+    """What is to be known of all claims: that none of them was graded."""
+    if handover.ungraded_told:
+        at = handover.as_of
+        identifier = f"note--{uuid_of('stix', 'ungraded', at.isoformat(), str(handover.ungraded))}"
+        yield {
+            **_head("note", identifier, (at, at), Tlp.CLEAR),
+            "abstract": "About this file",
+            "content": handover.ungraded_told,
+            "labels": ["ungraded"],
+            "object_refs": [MAKER],
+        }
 
 
 def _marks(handover: Handover) -> Iterator[Json]:

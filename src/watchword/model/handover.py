@@ -51,6 +51,7 @@ class Handover:
         grades: reliability of outlets by name, as people gave them or their record earned them.
         credibilities: how credible claims are, by their keys; empty where nobody asked.
         left_out: what was left out for its mark.
+        ungraded: claims that go without a credibility, since they are too many to be weighed.
     """
 
     title: str
@@ -60,6 +61,15 @@ class Handover:
     grades: Mapping[str, Reliability]
     credibilities: Mapping[str, Credibility]
     left_out: LeftOut
+    ungraded: int = 0
+
+    @property
+    def ungraded_told(self) -> str:
+        """What a file says of claims that go without a credibility; empty where none does."""
+        if not self.ungraded:
+            return ""
+        claims = _many(self.ungraded, "claim")
+        return f"{claims} without a credibility: too many to be weighed at once"
 
     def mark_of(self, report: str) -> Tlp:
         """How far a report may go on."""

@@ -1,7 +1,9 @@
 """Stories as they came to be: what reports are grouped by, what was decided, what people ruled."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from itertools import groupby
 from types import MappingProxyType
 
 import sqlalchemy as sa
@@ -21,6 +23,9 @@ _AT_ONCE = 500
 _NOBODY = 0
 """No row has this number."""
 _NOT_PACKED: Mapping[str, bytes] = MappingProxyType({})
+_NOTHING_TOLD = StoryFeatures(
+    report="", at=None, words=(), pairs=(), names=(), countries=(), events=(), numbers=()
+)
 _UNSKETCHED = {"words": (), "pairs": (), "vector": None}
 """What is most of a report's features, and says nothing of a story's name."""
 
@@ -68,6 +73,34 @@ def each_happening(view: View) -> Iterator[Happening]:
     query = sa.select(story_trace).order_by(story_trace.c.id)
     for row in view.connection.execute(query).yield_per(_AT_ONCE):
         what = _what(bytes(row.trace), is_ruling=row.report_id is None)
+        if row.id == at:
+            yield what, decided
+            at, decided = next(steps, (0, ()))
+        else:
+            yield what, ()
+
+
+def each_membership(view: View) -> Iterator[Happening]:
+    """Everything that was placed and obeyed, in order, without what reports are grouped by.
+
+    It brings a shelf to where reports can be moved as people say, in a sixth of the time that a
+    whole one takes, but no report can be placed on that: of a report only its key and its day are
+    given, of a decision only what it moves.
+    """
+    steps = _each_moves(view)
+    at, decided = next(steps, (0, ()))
+    query = (
+        sa.select(story_trace.c.id, report.c.key, report.c.published_at)
+        .outerjoin(report, report.c.id == story_trace.c.report_id)
+        .order_by(story_trace.c.id)
+    )
+    rulings = _rulings(view)
+    for row in view.connection.execute(query).yield_per(_AT_ONCE):
+        what: StoryFeatures | StoryRuling
+        if row.key is None:
+            what = rulings[row.id]
+        else:
+            what = replace(_NOTHING_TOLD, report=row.key, at=row.published_at)
         if row.id == at:
             yield what, decided
             at, decided = next(steps, (0, ()))
@@ -172,6 +205,41 @@ def _what(trace: bytes, *, is_ruling: bool) -> StoryFeatures | StoryRuling:
     if is_ruling:
         return from_bytes(StoryRuling, trace)
     return from_bytes(StoryFeatures, trace)
+
+
+def _rulings(view: View) -> dict[int, StoryRuling]:
+    """What people ruled, by row number."""
+    query = sa.select(story_trace.c.id, story_trace.c.trace).where(
+        story_trace.c.report_id.is_(None)
+    )
+    return {
+        row.id: from_bytes(StoryRuling, bytes(row.trace)) for row in view.connection.execute(query)
+    }
+
+
+def _each_moves(view: View) -> Iterator[tuple[int, tuple[StoryDecision, ...]]]:
+    """What each happening moved, by its row number."""
+    columns = (story_step.c.trace_id, story_step.c.key, story_step.c.step)
+    more = (story_step.c.story, story_step.c.report, story_step.c.other)
+    query = sa.select(*columns, *more).order_by(story_step.c.id)
+    rows = view.connection.execute(query).yield_per(_AT_ONCE)
+    for at, moves in groupby(rows, key=lambda row: int(row.trace_id)):
+        yield (
+            at,
+            tuple(
+                StoryDecision(
+                    key=row.key,
+                    step=StoryStep(row.step),
+                    story=row.story,
+                    report=row.report,
+                    other=row.other,
+                    score=None,
+                    reasons=(),
+                    made_by="",
+                )
+                for row in moves
+            ),
+        )
 
 
 def _each_steps(view: View) -> Iterator[tuple[int, tuple[StoryDecision, ...]]]:

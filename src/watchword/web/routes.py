@@ -20,7 +20,9 @@ from watchword.desk.desk import Desk
 from watchword.desk.entries import Answer, Uploaded
 from watchword.errors import MissingError, MovedError
 from watchword.model.principal import Principal
+from watchword.web import doing
 from watchword.web.catalogue import PAGES, navigation
+from watchword.web.doing import Deed, Deeds, Wish
 from watchword.web.doors import Guard
 from watchword.web.entries import Page
 from watchword.web.rendering import environment
@@ -29,6 +31,7 @@ from watchword.web.visit import Visit
 SAID = "said"
 """Cookie that tells the next page what was done."""
 _SAID_S = 20
+_DOING = Page(path="/doing/{key}", view="", template="doing.html.jinja", label="Being done")
 MOST_FILES = 500
 """Files that one form may send; how many bytes is bounded before they are taken in."""
 
@@ -92,6 +95,7 @@ def page_routes(desk: Desk, guard: Guard) -> APIRouter:
 
 def _add_forms(router: APIRouter, desk: Desk, guard: Guard) -> None:
     """Add the addresses that forms are sent to: to do something, or to be checked as one types."""
+    deeds = Deeds(desk)
 
     @router.post("/s/{situation}/do/{action}")
     async def do(request: Request, situation: str, action: str) -> Response:
@@ -99,12 +103,20 @@ def _add_forms(router: APIRouter, desk: Desk, guard: Guard) -> None:
         guard.check(request, str(given.pop("csrf", "")))
         principal: Principal = request.state.principal
         back = str(given.pop("back", ""))
-        done = await run_in_threadpool(desk.act, principal, situation, action, given)
-        home = f"/s/{quote(situation, safe='')}"
-        at = done.get("at")
-        answer = RedirectResponse(f"{home}{at}" if at else _inside(back, home), 303)
-        _say(answer, done)
-        return answer
+        wish = Wish(principal=principal, situation=situation, action=action, given=given)
+        deed = deeds.begin(wish, back)
+        if await run_in_threadpool(deed.is_done_within, doing.PATIENCE_S):
+            return _done(deed)
+        return RedirectResponse(f"{_home(situation)}/doing/{deed.key}", 303)
+
+    @router.get("/s/{situation}/doing/{key}")
+    def show_doing(request: Request, situation: str, key: str) -> Response:
+        deed = deeds.of(request.state.principal, situation, key)
+        if deed.future.done():
+            return _done(deed)
+        frame = _Frame(page=_DOING, desk=desk, guard=guard)
+        context = {"as_of": None, "seconds": deed.seconds}
+        return _waited_for(_page(_DOING.template, frame, request, context))
 
     @router.post("/s/{situation}/check/{view}")
     async def check(request: Request, situation: str, view: str) -> Response:
@@ -113,6 +125,23 @@ def _add_forms(router: APIRouter, desk: Desk, guard: Guard) -> None:
         principal: Principal = request.state.principal
         answer = await run_in_threadpool(desk.look, principal, situation, view, given)
         return JSONResponse(answer.record if answer else {}, 200 if answer else 202)
+
+
+def _done(deed: Deed) -> Response:
+    """Where to go once something is done, with what is said of it.
+
+    Raises:
+        WatchwordError: if it could not be done.
+    """
+    done, home = deed.future.result(), _home(deed.situation)
+    at = done.get("at")
+    answer = RedirectResponse(f"{home}{at}" if at else _inside(deed.back, home), 303)
+    _say(answer, done)
+    return answer
+
+
+def _home(situation: str) -> str:
+    return f"/s/{quote(situation, safe='')}"
 
 
 def _shown(frame: _Frame) -> Callable[..., Response]:
@@ -164,7 +193,11 @@ def _windows(answers: Iterable[Answer]) -> list[object]:
 
 
 def _working(frame: _Frame, request: Request) -> Response:
-    answer = _page("working.html.jinja", frame, request, {"as_of": None})
+    return _waited_for(_page("working.html.jinja", frame, request, {"as_of": None}))
+
+
+def _waited_for(answer: Response) -> Response:
+    """A page that shows itself again until something is ready."""
     answer.headers["Refresh"] = "2"
     answer.status_code = 202
     return answer

@@ -149,3 +149,11 @@ def test_a_negation_of_another_deed_denies_nothing() -> None:
 )
 def test_who_rules_nothing_out_and_who_has_no_evidence_denies_nothing(text: str) -> None:
     assert [each.manner for each in seen(text, TROOPS) if each.manner is Manner.DENIES] == []
+
+
+def test_the_reasons_tell_countries_by_their_names() -> None:
+    watched = indicator(words="North Korean troops sent to Russia", places=("Russia",))
+    (showing, *_) = seen("North Korea sent 1,500 troops to Russia, Seoul said on Friday.", watched)
+    assert "North Korea" in showing.why
+    assert "in Russia" in showing.why
+    assert "@" not in showing.why

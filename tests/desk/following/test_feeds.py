@@ -126,7 +126,7 @@ def test_sent_files_become_reports_and_what_is_none_is_told(own_desk: Desk) -> N
         Uploaded(name="broken.pdf", content=b"%PDF-1.7 nothing"),
     ]
     told = act(own_desk, "add-reports", files=files)
-    assert told["said"].startswith("1 new reports, 1 not read: sent: broken.pdf:")
+    assert told["said"].startswith("1 new report, 1 not read: sent: broken.pdf:")
     assert "known already" in act(own_desk, "add-reports", files=files[:1])["said"]
     found = look(own_desk, "feeds")
     assert found["unread"][0]["found_at"] == "sent: broken.pdf"

@@ -159,6 +159,11 @@ def test_more_claims_than_can_be_weighed_go_out_without_a_grade(
     assert (graded.ungraded, plain.ungraded) == (0, 3)
     assert "opinion--" in words_in(content_of(graded))
     assert "opinion--" not in words_in(content_of(plain))
+    told = "3 claims without a credibility: too many to be weighed at once"
+    assert told not in content_of(graded).decode()
+    for form in (Form.STIX, Form.FTM, Form.MISP):
+        assert told in content_of(export(bench.store, form)).decode(), form
+    assert told not in content_of(export(bench.store, Form.CSV)).decode()
 
 
 def test_feeds_go_out_without_the_folders_of_this_machine(bench: Workbench) -> None:

@@ -18,10 +18,13 @@ from watchword.flow.situation.stories import (
     show_story,
     stories_as_of,
 )
+from watchword.flow.situation.turns import Turn
 from watchword.group.stories.decisions import parted_by
 from watchword.model.decision import DecisionKind
 from watchword.model.report import DateSource, Published, Report
+from watchword.model.story import StoryFeatures
 from watchword.store import Store, create_store
+from watchword.store.stories import each_happening
 
 QUAKE = """
 An earthquake of magnitude 6.1 struck the Indonesian province of Aceh on Tuesday, killing 35
@@ -186,3 +189,39 @@ def told_by(store: Store, found: list[Report]) -> StoryKeeper:
 
 def wish(kind: DecisionKind, subject: str, value: str | None = None) -> Wish:
     return Wish(kind=kind, subject=subject, value=value, by="ana")
+
+
+def test_moving_reports_alone_comes_to_what_telling_comes_to(tmp_path: Path) -> None:
+    stores = [
+        create_store(str(tmp_path / f"{name}.watchword"), title=name) for name in ("one", "other")
+    ]
+    told_then: list[list[object]] = []
+    for number, store in enumerate(stores):
+        grow(store, reports())
+        resident = StoryKeeper(store)
+        resident.tell_waiting()
+        quake = next(keys for keys in told(store).values() if len(keys) == 3)
+        story = next(key for key, keys in told(store).items() if keys == quake)
+        other = next(key for key in told(store) if key != story)
+        decide(store, wish(DecisionKind.OTHER_STORY, quake[1], story))
+        decide(store, wish(DecisionKind.SAME_STORY, story, other))
+        late = day(7, "Rescuers in Aceh ended the search for survivors of the earthquake.")
+        if number:
+            assert StoryKeeper(store).obey_waiting()
+            assert StoryKeeper(store).obey_waiting()
+        grow(store, [late])
+        resident.tell_waiting()  # with the shelf that it had before others obeyed
+        with store.viewing() as view:
+            steps = [(each[0].report if isinstance(each[0], StoryFeatures) else "", each[1])
+                     for each in each_happening(view)]  # fmt: skip
+        told_then.append([told(store), steps])
+        store.close()
+    assert told_then[0] == told_then[1]
+
+
+def test_moving_reports_leaves_it_to_whoever_has_the_turn(store: Store) -> None:
+    turn = Turn(store, "stories")
+    assert turn.take()
+    assert not StoryKeeper(store).obey_waiting()
+    turn.end()
+    assert StoryKeeper(store).obey_waiting()

@@ -6,11 +6,11 @@ from tests.store.search.records import keep
 
 from watchword.errors import StoreError
 from watchword.model.claim import Modality
-from watchword.model.page import Bounded, ByTime
+from watchword.model.page import ByTime
 from watchword.model.search import Hit, Query, Sought
 from watchword.store import Store
 from watchword.store.search import search
-from watchword.store.search.paging import count_matches, newest_page
+from watchword.store.search.paging import newest_page
 
 QUERIES = (
     Query(),
@@ -57,11 +57,3 @@ def test_what_is_added_meanwhile_moves_no_page(store: Store) -> None:
 def test_words_are_ranked_and_not_paged(store: Store) -> None:
     with pytest.raises(StoreError, match="no place in time"):
         newest_page(store, Query(words="troops"))
-
-
-def test_matches_are_counted_up_to_a_bound(store: Store) -> None:
-    fill(store)
-    assert count_matches(store, Query(words="troops")) == Bounded(number=22, is_exact=True)
-    assert count_matches(store, Query(kind=Sought.REPORTS)) == Bounded(number=24, is_exact=True)
-    assert count_matches(store, Query(), most=5) == Bounded(number=5, is_exact=False)
-    assert count_matches(store, Query(words="troops"), most=5) == Bounded(number=5, is_exact=False)

@@ -13,6 +13,7 @@ from watchword.model.claim import Claim, Modality, Polarity
 from watchword.model.figure import Approx, Figure
 from watchword.model.indicator import Threshold
 from watchword.model.sighting import Manner
+from watchword.text.gazetteer import country_by_code
 from watchword.text.hollow_denials import HOLLOW
 
 LEAST_SCORE = 0.75
@@ -66,7 +67,7 @@ def find_showing(
     if manner is None or told.is_historical or _is_long_past(lens, told.claim, said_at):
         return None
     shared = [word for word in lens.weights if word in told.words]
-    words = [f"has {_listed(shared)} of the words"] if shared else []
+    words = [f"has {_listed(list(map(_spoken, shared)))} of the words"] if shared else []
     near = [f"near in meaning ({nearness:.2f})"] if words and score < LEAST_SCORE else []
     why = "; ".join([*words, *near, *met]) or "meets what is asked"
     return Showing(manner=manner, score=round(score, 3), why=why)
@@ -122,7 +123,8 @@ def _met_places(lens: Lens, told: Told) -> str | None:
     if not lens.indicator.places:
         return ""
     if not lens.countries.isdisjoint(told.countries):
-        return f"in {_listed(sorted(lens.countries & told.countries))}"
+        shared = sorted(lens.countries & told.countries)
+        return f"in {_listed([_spoken(f'@{code}') for code in shared])}"
     near = [name for name in lens.places if any(name <= place for place in told.places)]
     return f"at {_listed(sorted(near[0]))}" if near else None
 
@@ -210,6 +212,12 @@ def _is_long_past(lens: Lens, claim: Claim, said_at: datetime | None) -> bool:
     if claim.time is not None and claim.time.until is not None:
         return claim.time.until < first
     return any(int(year) < first.year for year in _YEAR.findall(claim.content.quote))
+
+
+def _spoken(word: str) -> str:
+    """A word as people read it: of a country its name."""
+    country = country_by_code().get(word[1:]) if word.startswith("@") else None
+    return word if country is None else country.name
 
 
 def _listed(words: list[str]) -> str:

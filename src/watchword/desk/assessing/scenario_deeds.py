@@ -162,7 +162,8 @@ def open_one(doing: Doing, ask: NewAsk) -> Record:
     if ask.arrows:
         suggested = suggest_scenario(doing.seen.known(), title=ask.title).scenario
         scenario = _picked(suggested, set(ask.arrows))
-    return _kept(keep_scenario(doing.bench.store, scenario, by=doing.by, said="open it"))
+    kept = keep_scenario(doing.bench.store, scenario, by=doing.by, said="open it")
+    return {**_kept(kept), "said": f"“{ask.title}” is open and kept; add states and arrows to it"}
 
 
 def take_file(doing: Doing, ask: ImportAsk) -> Record:
@@ -177,7 +178,8 @@ def take_file(doing: Doing, ask: ImportAsk) -> Record:
     if ask.title:
         scenario = replace(scenario, title=ask.title)
     said = f"open it from {ask.file.name}"
-    return _kept(keep_scenario(doing.bench.store, scenario, by=doing.by, said=said))
+    kept = keep_scenario(doing.bench.store, scenario, by=doing.by, said=said)
+    return {**_kept(kept), "said": f"“{scenario.title}” is open and kept, from {ask.file.name}"}
 
 
 def remove(doing: Doing, ask: OneAsk) -> Record:

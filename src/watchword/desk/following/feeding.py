@@ -156,7 +156,7 @@ def take_list(doing: Doing, ask: SentAsk) -> Record:
     feeds = [each for each in found if isinstance(each, Feed)]
     left = [each for each in found if isinstance(each, Unread)]
     new = keep_feeds(doing.bench.store, [replace(each, secret="") for each in feeds])
-    told = [f"{new:,} feeds added"]
+    told = [f"{new:,} {'feed' if new == 1 else 'feeds'} added"]
     told += [f"{len(feeds) - new:,} known already"] if len(feeds) > new else []
     told += [f"{len(left):,} not taken: {_reasons(left)}"] if left else []
     return {"said": ", ".join(told), "at": "/feeds"}
@@ -169,7 +169,7 @@ def add_reports(doing: Doing, ask: SentReportsAsk) -> Record:
     came, unread = add_sent(doing.bench.store, sent, limits_of(doing.seen.settings), columns)
     if came.new:
         want_collecting(doing.bench.store)
-    told = [f"{came.new:,} new reports"]
+    told = [f"{came.new:,} new {'report' if came.new == 1 else 'reports'}"]
     told += [f"{came.known:,} known already"] if came.known else []
     told += [f"{came.unread:,} not read: {_reasons(unread)}"] if unread else []
     return {"said": ", ".join(told), "at": "/feeds"}

@@ -6,11 +6,13 @@ from watchword.desk.entries import DeskView
 from watchword.desk.handing.exports import ExportAsk
 from watchword.desk.seen import Seen
 from watchword.exchange.forms import Form
+from watchword.flow.situation.exporting import MOST_WEIGHED
 from watchword.flow.situation.marks import marks_in
 from watchword.flow.span_records import Record
 from watchword.model.tlp import Tlp, may_be_shown
 from watchword.store.reports import outlets_of_reports
 
+_GRADED = f"with credibility up to {MOST_WEIGHED:,} claims; of more it says how many have none"
 _TOLD = {
     Form.PLOVER: "events, as event coders read them",
     Form.CSV: "claims, for a spreadsheet",
@@ -20,9 +22,9 @@ _TOLD = {
     Form.FIGURES_PARQUET: "figures, for a data frame",
     Form.EVENTS_PARQUET: "events, for a data frame",
     Form.GEOJSON: "claims and events, for a map",
-    Form.STIX: "STIX 2.1, for a threat-intelligence platform",
-    Form.FTM: "FollowTheMoney, for an investigation",
-    Form.MISP: "a MISP event",
+    Form.STIX: f"STIX 2.1, for a threat-intelligence platform; {_GRADED}",
+    Form.FTM: f"FollowTheMoney, for an investigation; {_GRADED}",
+    Form.MISP: f"a MISP event; {_GRADED}",
     Form.PROV: "what the last brief stands on, as PROV-JSON",
     Form.ANNOTATIONS: "claims as Web Annotations",
     Form.OPML: "feeds, for a feed reader",

@@ -109,11 +109,10 @@ def export_record(store: Store, asked: ExportAsked) -> Exported:
         return Exported(pieces=[_prov(store, asked)], left_out=LeftOut(limit=asked.limit))
     is_weighed = asked.form in _WEIGHED
     handover = find_handover(store, asked, weighed=is_weighed)
-    claims = sum(len(read.extraction.claims) for read in handover.read)
     return Exported(
         pieces=_WRITERS[asked.form](handover),
         left_out=handover.left_out,
-        ungraded=claims if is_weighed and not handover.credibilities else 0,
+        ungraded=handover.ungraded,
     )
 
 
@@ -143,6 +142,7 @@ def find_handover(store: Store, asked: ExportAsked, *, weighed: bool = False) ->
         grades=_grades(within, known),
         credibilities=_credibilities(known) if known else {},
         left_out=left_out,
+        ungraded=claims if weighed and known is None else 0,
     )
 
 

@@ -16,7 +16,7 @@ from watchword.group.stories import StoryShelf, story_of
 from watchword.group.stories.decisions import parted_by
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.story import RulingKind, Story, StoryDecision, StoryRuling
-from watchword.store import Store, View
+from watchword.store import Store, View, Writing
 from watchword.store.decisions import each_standing_decision
 from watchword.store.progress import progress_of, set_progress
 from watchword.store.readings import count_readings_after
@@ -25,6 +25,7 @@ from watchword.store.stories import (
     Happening,
     add_happenings,
     each_happening,
+    each_membership,
     each_outline,
     features_for,
     steps_of,
@@ -50,7 +51,7 @@ class StoryKeeper:
         self._store = store
         self._pages = pages or STORIES.pages()
         self._shelf: StoryShelf | None = None
-        self._at = 0
+        self._at = (0, 0)
 
     def tell_waiting(self, watch: Watcher = unwatched) -> int:
         """Put every reading that waits for it into a story, and give how many that were.
@@ -68,34 +69,71 @@ class StoryKeeper:
             lambda turn: self._tell_all(turn, watch),
         )
 
+    def obey_waiting(self) -> bool:
+        """Move reports as people say, and place none; False where another process has the turn.
+
+        A large record's reports are moved in seconds that way: who moves them need not know what
+        each report is grouped by.
+
+        Raises:
+            StoreError: if the store cannot be written.
+        """
+        turn = Turn(self._store, _WORK)
+        if not turn.take():
+            return False
+        try:
+            with self._store.viewing() as view:
+                at = _progress(view)
+                rulings = _rulings_after(view, at[1])
+                shelf = StoryShelf()
+                shelf.restore(each_membership(view) if rulings else ())
+                happenings = [_obeyed(shelf, ruling) for _, ruling in rulings]
+            if rulings:
+                self._add(happenings, (at, (at[0], rulings[-1][0])), {})
+        finally:
+            turn.end()
+        return True
+
     def _tell_all(self, turn: Turn, watch: Watcher) -> int:
         done, total = 0, self._waiting()
         while True:
             with self._store.viewing() as view:
-                at = progress_of(view, _WORK)
+                at = _progress(view)
                 shelf = self._shelf_at(view, at)
-                rulings = _rulings_after(view, progress_of(view, _RULED))
-                page = [] if rulings else self._pages(view, at)
+                rulings = _rulings_after(view, at[1])
+                page = [] if rulings else self._pages(view, at[0])
                 if not rulings and not page:
                     return done
                 happenings = [_obeyed(shelf, ruling) for _, ruling in rulings]
                 happenings += _placed(view, shelf, page)
             self._shelf = None  # until what it has decided is in the record
-            with self._store.writing() as writing:
-                if progress_of(writing, _WORK) != at:
-                    return done  # another process has taken over
-                packed = {each.features.report: each.packed for each in reversed(page)}
-                add_happenings(writing, [each for each in happenings if each is not None], packed)
-                if rulings:
-                    set_progress(writing, _RULED, rulings[-1][0])
-                else:
-                    set_progress(writing, _WORK, page[-1].number)
-            self._shelf, self._at = shelf, page[-1].number if page else at
+            then = (page[-1].number if page else at[0], rulings[-1][0] if rulings else at[1])
+            packed = {each.features.report: each.packed for each in reversed(page)}
+            if not self._add(happenings, (at, then), packed):
+                return done
+            self._shelf, self._at = shelf, then
             turn.take()
             done += len(page) + len(rulings)
             watch(Stand(step=Step.STORIES, done=done, total=max(total, done)))
 
-    def _shelf_at(self, view: View, at: int) -> StoryShelf:
+    def _add(
+        self,
+        happenings: Sequence[Happening | None],
+        steps: tuple[tuple[int, int], tuple[int, int]],
+        packed: Mapping[str, bytes],
+    ) -> bool:
+        """Add what was placed and obeyed; False where another process has taken over."""
+        at, then = steps
+        with self._store.writing() as writing:
+            if _progress(writing) != at:
+                return False
+            add_happenings(writing, [each for each in happenings if each is not None], packed)
+            for work, before, after in zip((_WORK, _RULED), at, then, strict=True):
+                if after != before:
+                    set_progress(writing, work, after)
+        return True
+
+    def _shelf_at(self, view: View, at: tuple[int, int]) -> StoryShelf:
         """The shelf of this process, or a new one where others have been at work since."""
         if self._shelf is not None and self._at == at:
             return self._shelf
@@ -107,6 +145,11 @@ class StoryKeeper:
         with self._store.viewing() as view:
             rulings = _rulings_after(view, progress_of(view, _RULED))
             return len(rulings) + count_readings_after(view, progress_of(view, _WORK))
+
+
+def _progress(view: View | Writing) -> tuple[int, int]:
+    """How far reports have been placed, and how far rulings have been obeyed."""
+    return progress_of(view, _WORK), progress_of(view, _RULED)
 
 
 def stories_as_of(view: View) -> dict[str, tuple[str, ...]]:

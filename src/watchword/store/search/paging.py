@@ -10,18 +10,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from watchword.errors import StoreError
-from watchword.model.page import Bounded, ByTime, Page
+from watchword.model.page import ByTime, Page
 from watchword.model.search import Hit, Query, Sought
 from watchword.store.search.filters import Scope, scope_of
 from watchword.store.search.fusion import Fused
 from watchword.store.search.hits import hits_of
-from watchword.store.search.indexes import has_none_of, newest_matches
+from watchword.store.search.indexes import has_none_of
 from watchword.store.search.words import Wanted, parse_words
 from watchword.store.tables import claim, report
 from watchword.store.transactions import Store, View
-
-MOST_COUNTED = 10_000
-"""More matches than that are "10,000 and more"."""
 
 
 def newest_page(
@@ -55,24 +52,6 @@ def newest_page(
         within = last.ordinal if query.kind is Sought.CLAIMS else 0
         place = ByTime(at=last.published_at, number=last.report_id, within=within)
         return Page(rows=hits, next=place)
-
-
-def count_matches(
-    store: Store, query: Query, *, as_of: datetime | None = None, most: int = MOST_COUNTED
-) -> Bounded:
-    """How many claims or reports have the words and are kept by the filters, up to a bound.
-
-    What a later reading replaced is counted, too, since looking at each row takes too long.
-    """
-    wanted = parse_words(query.words)
-    with store.viewing(as_of) as view:
-        scope = scope_of(view, query)
-        if wanted.groups:
-            number = len(newest_matches(view.connection, scope, wanted, count=most + 1))
-            return Bounded(number=min(number, most), is_exact=number <= most)
-        some = newest_query(view, scope, wanted).order_by(None).limit(most + 1).subquery()
-        number = int(view.connection.scalar(sa.select(sa.func.count()).select_from(some)) or 0)
-        return Bounded(number=min(number, most), is_exact=number <= most)
 
 
 def newest_query(view: View, scope: Scope, wanted: Wanted) -> sa.Select[Any]:
