@@ -2,7 +2,16 @@
 
 import pytest
 
-from watchword.resolve.name_shapes import each_name, find_shaped
+from watchword.resolve.name_shapes import (
+    _DIVIDED,
+    _DIVISIONS,
+    _OWN,
+    _OWNED,
+    _PARTIES,
+    _PARTY,
+    each_name,
+    find_shaped,
+)
 
 
 def shaped(text: str) -> list[str]:
@@ -50,3 +59,18 @@ def test_the_name_is_cut_out_of_what_is_marked(words: str, names: list[str]) -> 
 )
 def test_some_wordings_are_sure(text: str, names: list[str]) -> None:
     assert shaped(text) == names
+
+
+def test_no_wording_is_without_what_it_is_tried_for() -> None:
+    owners = (
+        "police firefighters man woman men women teen couple resident residents mayor officer "
+        "officers council councilman councilmembers voters students"
+    )
+    bodies = ("City Council", "Town Council", "School Board", "Board of Education")
+    own = [f"Boyce {owner}" for owner in (*owners.split(), *bodies)]
+    assert all(_OWN.search(words) for words in own)
+    assert all(any(each in words for each in _OWNED) for words in own)
+    divided = [f"Rapides {sort}" for sort in _DIVISIONS]
+    assert all(_DIVIDED.search(words) for words in divided)
+    told = [f"{party}Boyce" for party in _PARTIES]
+    assert all(_PARTY.search(words) for words in told)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from watchword.model.figure import Approx
 from watchword.text.number_roles import Role
 from watchword.text.numbers import Number, find_numbers
+from watchword.text.qualifiers import _BEFORE, _LAST_WORDS, WINDOW
 
 PIECES = st.sampled_from(
     ["1,500", "10", " ", "-", "to", "thousand", "at least", "a", "half", "dozen", "of", "$", "7",
@@ -77,3 +78,10 @@ def test_hostile_input_of_200_000_characters_ends_in_seconds(unit: str) -> None:
     began = process_time()
     find_numbers(text)
     assert process_time() - began < 20
+
+
+@pytest.mark.parametrize("text", [text for text, _ in _cases()])
+def test_no_qualifier_ends_in_a_word_behind_which_none_is_tried(text: str) -> None:
+    windows = [text[max(0, end - WINDOW) : end] for end in range(1, len(text) + 1)]
+    ends = [each.split()[-1] for each in windows if any(p.search(each) for _, p in _BEFORE)]
+    assert all(word.lower().endswith(_LAST_WORDS) for word in ends)

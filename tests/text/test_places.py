@@ -7,8 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from watchword.model.place import PlaceKind
-from watchword.text.place_grammar import may_have_phrase
-from watchword.text.places import find_places
+from watchword.text.aliases import find_aliases
+from watchword.text.place_grammar import PHRASE, each_phrase, may_have_phrase
+from watchword.text.place_phrases import _Coded, find_place_phrases
+from watchword.text.places import (
+    _FIRM,
+    _FIRM_WORDS,
+    _IDIOM,
+    _LOOSE,
+    _LOOSE_WORDS,
+    _OBJECT,
+    _OBJECT_OF_WAR,
+    _last_words,
+    _word_before,
+    find_places,
+)
 
 
 def _names(text: str) -> list[str]:
@@ -94,9 +107,9 @@ def test_characters_used_for_coding_do_no_harm() -> None:
     st.text(alphabet=st.sampled_from("in to Ukraine's Kursk region, of the\n\u2019-"), max_size=80)
 )
 def test_places_stand_in_order_and_never_overlap(text: str) -> None:
-    places = find_places(text)
-    assert all(one.end <= other.start for one, other in pairwise(places))
-    assert all(place.words == text[place.start : place.end] for place in places)
+    found = find_places(text)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert all(place.words == text[place.start : place.end] for place in found)
 
 
 def test_a_flood_of_places_takes_no_flood_of_time() -> None:
@@ -111,3 +124,29 @@ def test_a_sort_of_place_is_enough_to_look_for_a_phrase_and_nothing_at_all_is_no
     assert may_have_phrase("shells fell on Ulyanka Province")
     assert may_have_phrase("shells fell on the frontline")
     assert not may_have_phrase("shells fell on a part of the road")
+
+
+def _all_phrases(letters: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    match = PHRASE.search(letters)
+    while match is not None:
+        found.append(match.span())
+        match = PHRASE.search(letters, match.start() + 1)
+    return found
+
+
+@pytest.mark.parametrize("text", [case.split("\t")[0] for case in CASES])
+def test_no_phrase_begins_where_none_is_tried(text: str) -> None:
+    letters = _Coded(text, 0, len(text), find_aliases(text)).letters
+    assert [match.span() for match in each_phrase(letters)] == _all_phrases(letters)
+
+
+@pytest.mark.parametrize("text", [case.split("\t")[0] for case in CASES])
+def test_what_leads_to_a_place_is_told_by_its_last_words(text: str) -> None:
+    for phrase in find_place_phrases(text, 0, len(text)):
+        before = phrase.before.lower()
+        word, near = _word_before(before), _last_words(before)
+        assert word.endswith(_FIRM_WORDS) or not _FIRM.search(before)
+        assert word.endswith(_LOOSE_WORDS) or not _LOOSE.search(before)
+        for rule in (_IDIOM, _OBJECT, _OBJECT_OF_WAR):
+            assert rule.search(before) is None or rule.search(before, near) is not None

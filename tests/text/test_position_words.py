@@ -1,7 +1,14 @@
 """Words of position: what they tell, and what a "not" makes of them."""
 
 from watchword.model.position import PositionKind
-from watchword.text.position_words import BANS, MEASURES, NEGATED, disposing
+from watchword.text.position_words import (
+    BANS,
+    LIFTING,
+    MEASURES,
+    NEGATED,
+    disposing,
+    opens_position,
+)
 
 
 def test_a_verb_and_its_particle_are_one_word() -> None:
@@ -33,3 +40,8 @@ def test_every_kind_but_a_demand_has_an_opposite() -> None:
 
 def test_measures_are_bans() -> None:
     assert MEASURES < BANS
+
+
+def test_words_of_position_begin_with_a_verb_that_may_open_them() -> None:
+    assert all(map(opens_position, ("rule", "call", "have", "be", "give", *LIFTING)))
+    assert not any(map(opens_position, ("sink", "arrive", "rain")))

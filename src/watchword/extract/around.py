@@ -16,7 +16,7 @@ from watchword.extract.frames import (
 from watchword.extract.leading import find_leading
 from watchword.extract.syntax import Tokens, VerbGroup, find_verb_groups, has_finite_verb
 from watchword.model.reading import Token
-from watchword.text.cues import DEEPER, Cue, cues_of
+from watchword.text.cues import DEEPER, Cue, cues_of, verbs_of
 from watchword.text.lexicon import lexicon
 
 _INVERTED = lexicon("say report add write note state argue warn claim announce explain")
@@ -74,7 +74,8 @@ def _rests_on(tokens: Tokens) -> bool:
 
 def find_trailing(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     """As in "..., X said on Friday, citing Y" and "..., said X" at the end of a sentence."""
-    for comma in range(len(tokens) - 2, 0, -1):
+    commas = range(len(tokens) - 2, 0, -1) if _has_report(tokens) else ()
+    for comma in commas:
         if tokens[comma].text not in _CLOSINGS:
             continue
         comma = _appositive_comma(tokens, comma)  # noqa: PLW2901 - the name is further left
@@ -91,8 +92,14 @@ def find_trailing(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     return None
 
 
+def _has_report(tokens: Tokens) -> bool:
+    """Whether a word may tell that somebody says something: no speaker is looked for without."""
+    return not verbs_of(REPORTS).isdisjoint([token.lemma for token in tokens])
+
+
 def find_insertion(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     """As in "A, according to X, B" and "A, he said, B": the words around it are the content."""
+    has_report = _has_report(tokens)
     for index in range(1, len(tokens)):
         length = _cites(tokens, index)
         if length and tokens[index].text.lower() == "according":
@@ -107,7 +114,7 @@ def find_insertion(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
                 cue_words=tokens[index : index + length],
             )
             return Found(frame=frame, content=_closed(tokens, index, end))
-        if tokens[index].text == ",":
+        if has_report and tokens[index].text == ",":
             inserted = _spoken_between_commas(tokens, index, frame)
             if inserted is not None:
                 return inserted

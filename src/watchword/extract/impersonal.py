@@ -52,8 +52,10 @@ def _said_by_nobody(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
 
 def _became_known(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     """As in "It became known that ...": nobody is named, as for a rumour."""
+    if tokens[0].text.lower() != "it":
+        return None
     lower = [token.text.lower() for token in tokens[:6]]
-    known = lower.index("known") if lower[:1] == ["it"] and "known" in lower else 0
+    known = lower.index("known") if "known" in lower else 0
     if not known or tokens[known - 1].lemma != "become" or lower[known + 1 : known + 2] != ["that"]:
         return None
     told = replace(frame, cue=Cue.SAY, cue_words=tokens[1 : known + 1])
@@ -62,7 +64,10 @@ def _became_known(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
 
 def _pointed_out(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     """As in "At the same time, attention was drawn to the fact that ...": readouts speak so."""
-    lower = [token.text.lower() for token in tokens[:16]]
+    near = tokens[:16]
+    if not any(len(each.text) == len("attention") for each in near):
+        return None
+    lower = [token.text.lower() for token in near]
     if "attention" not in lower or "that" not in lower:
         return None
     start, that = lower.index("attention"), lower.index("that")

@@ -64,7 +64,7 @@ def has_finite_verb(tokens: Tokens) -> bool:
     """Whether a stretch of words can be a clause of its own."""
     for token in tokens:
         if token.tag in _FINITE:
-            return any(group.finite for group in find_verb_groups(tokens))
+            return _has_finite(_Stretch(tuple(tokens)))
     return False
 
 
@@ -86,6 +86,11 @@ class _Stretch:
 @lru_cache(maxsize=STRETCHES_KEPT)
 def _groups_of(stretch: _Stretch) -> tuple[VerbGroup, ...]:
     return tuple(_each_group(stretch.tokens))
+
+
+@lru_cache(maxsize=STRETCHES_KEPT)
+def _has_finite(stretch: _Stretch) -> bool:
+    return any(group.finite for group in _each_group(stretch.tokens))
 
 
 def _each_group(tokens: Tokens) -> Iterator[VerbGroup]:

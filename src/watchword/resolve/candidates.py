@@ -17,7 +17,7 @@ from watchword.text.geonames import Bearer, Kind, Known, bearers_of, key_of, pla
 from watchword.text.sites import sites_named
 from watchword.text.wide_names import short_divisions, wide_names
 
-NAMES_KEPT = 20_000
+NAMES_KEPT = 4_096
 """Names whose candidates are kept."""
 MOST = 24
 """Candidates of one name that are looked at."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from watchword.model.reading import Reading
 from watchword.model.toponym import ToponymUse
@@ -17,9 +18,8 @@ class Uses:
     """Tells the uses of names in one report."""
 
     def __init__(self, text: str, readings: Sequence[Reading]) -> None:
-        """Read where the text uses places as places, and which word stands where."""
+        """Keep the text, and the sentences that have words."""
         self._text = text
-        self._places = [(place.start, place.end) for place in find_places(text)]
         self._readings = [reading for reading in readings if reading.tokens]
 
     def of(self, start: int, end: int) -> ToponymUse:
@@ -34,6 +34,11 @@ class Uses:
         if (wide or is_seat) and self._acts(end):
             return ToponymUse.GOVERNMENT
         return ToponymUse.PLACE
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        """Where the text uses places as places: looked for with the first name that may be one."""
+        return [(place.start, place.end) for place in find_places(self._text)]
 
     def _acts(self, end: int) -> bool:
         """Whether the word that ends here does something, or owns what is done."""

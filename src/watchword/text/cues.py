@@ -97,6 +97,16 @@ def cues_of(lemma: str) -> frozenset[Cue]:
     return _cues_by_verb().get(lemma, _NONE)
 
 
+@cache
+def verbs_of(cues: frozenset[Cue]) -> frozenset[str]:
+    """The verbs that may do one of some things.
+
+    >>> "indicate" in verbs_of(frozenset({Cue.SHOW}))
+    True
+    """
+    return frozenset(verb for verb, kinds in _cues_by_verb().items() if kinds & cues)
+
+
 _NONE: frozenset[Cue] = frozenset()
 
 

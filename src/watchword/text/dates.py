@@ -151,7 +151,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<first>[0-9]{1,2})(?P<mark>[./])(?P<second>[0-9]{1,2})(?P=mark)(?P<year>[12][0-9]{3})",
         _slashes,
         DIGIT,
-        ("/", "."),
+        ("/", *(f"{digit}." for digit in DIGIT)),
     ),
     rule(
         rf"(?P<month>{MONTH}){GAP}(?P<day>{DAY}){_TO}(?:(?P<last_month>{MONTH}){GAP})?"

@@ -120,6 +120,9 @@ _YEAR_BEFORE = lexicon(
     "in since until till by from of during before after early late mid year summer winter spring "
     "autumn fall the end around circa than between through and to"
 )
+_BEFORE_AGE = lexicon("year years") | HYPHENS
+_BEFORE_DURATION = lexicon("more additional full long consecutive straight of other") | HYPHENS
+"""Words right after a number that may go on to its age, and to how long something took."""
 _ZONES = lexicon("gmt utc est edt kst msk bst cet eet hours hrs")
 _CALIBRES = lexicon("mm millimetre millimeter")
 _WEAPONS = lexicon(
@@ -194,9 +197,10 @@ def _is_clock(place: Place) -> Role | None:
 
 
 def _is_age(place: Place) -> Role | None:
-    words = [word for word in place.following() if word not in HYPHENS]
-    if words[:2] in (["year", "old"], ["years", "old"], ["years", "of"]):
-        return Role.AGE if words[1] == "old" or words[2] == "age" else None
+    if place.after() in _BEFORE_AGE:
+        words = [word for word in place.following() if word not in HYPHENS]
+        if words[:2] in (["year", "old"], ["years", "old"], ["years", "of"]):
+            return Role.AGE if words[1] == "old" or words[2] == "age" else None
     if place.before() in {"aged", "age", "ages"}:
         return Role.AGE
     index = place.opening.first
@@ -308,12 +312,13 @@ def _is_capitalised_word(place: Place) -> bool:
 
 
 def _is_duration(place: Place) -> Role | None:
+    if place.after() not in _BEFORE_DURATION:
+        return Role.DURATION if place.after() in DURATIONS else None
     words = [word for word in place.following() if word not in HYPHENS]
-    skipped = {"more", "additional", "full", "long", "consecutive", "straight", "of", "other"}
     for word in words[:3]:
         if word in DURATIONS:
             return Role.DURATION
-        if word not in skipped:
+        if word not in _BEFORE_DURATION:
             return None
     return None
 

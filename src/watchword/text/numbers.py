@@ -228,9 +228,11 @@ def _build(
 
 def _with_opener(text: str, start: int, lower: int, *, is_range: bool) -> int:
     """Take "between" or "from" into a range's words."""
+    if not is_range:
+        return start
     window = text[max(lower, start - 12) : start]
     opener = re.search(r"\b(?:between|from)\s{1,3}\Z", window, re.IGNORECASE)
-    return start - len(window) + opener.start() if is_range and opener else start
+    return start - len(window) + opener.start() if opener else start
 
 
 def _values(

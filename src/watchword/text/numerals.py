@@ -17,12 +17,17 @@ def each_numeral(text: str, lexemes: Sequence[Lexeme]) -> Iterator[Numeral]:
     """Yield the numerals among the lexemes, in order, none overlapping another."""
     index = 0
     while index < len(lexemes):
-        numeral = _read_numeral(text, lexemes, index)
+        numeral = _read_numeral(text, lexemes, index) if _may_open(lexemes[index]) else None
         if numeral is None:
             index += 1
         else:
             yield numeral
             index = numeral.last
+
+
+def _may_open(lexeme: Lexeme) -> bool:
+    """Whether a numeral may begin here: with most words none does."""
+    return lexeme.kind is not Kind.WORD or lexeme.low in OPENERS or lexeme.text in CODES
 
 
 def _read_numeral(text: str, lexemes: Sequence[Lexeme], index: int) -> Numeral | None:
@@ -44,8 +49,6 @@ def _read_word(text: str, lexemes: Sequence[Lexeme], index: int) -> Numeral | No
     lexeme = lexemes[index]
     if lexeme.text in CODES:
         return read_money(text, lexemes, index)
-    if lexeme.low not in OPENERS:
-        return None
     if lexeme.low == "minus":
         return read_signed(text, lexemes, index)
     return read_share(lexemes, index) or read_vague(lexemes, index) or read_words(lexemes, index)

@@ -60,6 +60,14 @@ _BEFORE = (
     (Approx.AT_LEAST, _ending(_AT_LEAST)),
     (Approx.ABOUT, _ending(_ABOUT)),
 )
+_LAST_WORDS = (
+    "least", "than", "over", "of", "above", "minimum", "exceed", "exceeds", "exceeded", "exceeding",
+    "surpass", "surpasses", "surpassed", "surpassing", "topped", "topping", "beyond",
+    "to", "as", "most", "under", "below", "maximum", "reach", "total", "number",
+    "about", "around", "some", "approximately", "approx", "approx.", "roughly", "nearly", "almost",
+    "estimated", "at", "be", "circa", "ca.", "like", "practically", "virtually", "less",
+)  # fmt: skip
+"""The last words of all that `_BEFORE` has: behind other words none of it is tried."""
 _PREFIX = re.compile(r"(?<![\w-])sub-\Z", re.IGNORECASE)
 """As in "sub-300-ton vessels"."""
 _SIGNS = {
@@ -148,10 +156,11 @@ def _last_qualifier(window: str) -> tuple[Approx | None, int]:
     sign = _SIGNS.get(window[-1:])
     if sign is not None:
         return sign, 1
-    prefix = _PREFIX.search(window)
+    prefix = _PREFIX.search(window) if window.endswith("-") else None
     if prefix is not None:
         return Approx.UP_TO, len(window) - prefix.start()
-    if _TOPIC.search(window):
+    last = window.rsplit(maxsplit=1)[-1].lower() if window[-1:].isspace() and window.strip() else ""
+    if not last.endswith(_LAST_WORDS) or _TOPIC.search(window):
         return None, 0
     matches = [(pattern.search(window), approx) for approx, pattern in _BEFORE]
     found = [(match.start(), approx) for match, approx in matches if match]
