@@ -10,12 +10,12 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from io import BytesIO
 from operator import attrgetter
-from types import NotImplementedType
 from typing import Any
 
 from watchword.model.maker import maker_of
 
 Made = tuple[Callable[..., object], tuple[object, ...]]
+"""What makes a value again, and of what."""
 
 
 def packed(value: object) -> bytes:
@@ -32,15 +32,14 @@ class _Packer(pickle.Pickler):
         super().__init__(written, protocol=pickle.HIGHEST_PROTOCOL)
         self._makers: dict[object, type] = {}
 
-    def reducer_override(self, value: object) -> Made | NotImplementedType:
+    def reducer_override(self, value: object) -> Made:
         kind: type[Any] = type(value)
         if kind is type and value in self._makers:
             return maker_of, (self._makers[value],)
-        values_in = _values_in(kind)
+        values_in = _values_in(kind)  # type: ignore[arg-type]
         if values_in is None:
-            passed: NotImplementedType = NotImplemented
-            return passed
-        make = maker_of(kind)
+            return NotImplemented  # type: ignore[no-any-return]
+        make = maker_of(kind)  # type: ignore[arg-type]
         self._makers[make] = kind
         return make, values_in(value)
 
