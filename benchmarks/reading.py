@@ -9,6 +9,7 @@ thread, stage by stage. Compare ratios of two runs on one machine, not figures o
 
 import argparse
 import json
+import pickle
 import resource
 import time
 from collections.abc import Iterator, Sequence
@@ -24,7 +25,9 @@ from watchword.extract import extract
 from watchword.flow.ahead import grouped
 from watchword.flow.briefing import Request, write_brief
 from watchword.flow.dyads import read_dyads
+from watchword.flow.handing import packed
 from watchword.flow.reading import cut_report
+from watchword.flow.reading_process import found_in
 from watchword.flow.running import Gathered, Inputs, Stand, Step, gather, limits_of
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Report
@@ -33,8 +36,18 @@ from watchword.resolve.locations import locate_toponyms
 from watchword.resolve.toponyms import find_toponyms
 from watchword.text.words import find_words
 
-STAGES = ("cutting", "graph", "decoding", "extraction", "toponyms", "actors", "events")
-"""Events have a pass of the graph of their own, where they are asked for (`read --events`)."""
+STAGES = (
+    "cutting",
+    "graph",
+    "decoding",
+    "extraction",
+    "toponyms",
+    "actors",
+    "events",
+    "handing over",
+)
+"""Events have a pass of the graph of their own, where they are asked for (`read --events`). Reports
+and what is found in them are handed over where several processes read."""
 
 
 def main() -> None:
@@ -148,6 +161,7 @@ def _by_stage(read: Sequence[ReadReport], most_words: int) -> dict[str, float]:
     _read_by_stage(reports[:1], Clock())
     clock = Clock()
     _read_by_stage(reports, clock)
+    _hand_over(read[: len(reports)], clock)
     clock.spent["decoding"] -= clock.spent["graph"]
     return {f"{stage}, CPU µs a word": clock.spent[stage] / words * 1e6 for stage in STAGES}
 
@@ -173,6 +187,13 @@ def _read_by_stage(reports: Sequence[Report], clock: Clock) -> None:
                 locate_toponyms(cut.report.text, find_toponyms(cut.report.text, those))
             with clock.at("actors"):
                 find_actors(cut.report, those, ())
+
+
+def _hand_over(read: Sequence[ReadReport], clock: Clock) -> None:
+    """What is found, to the other side and back; what there is to read weighs nothing beside it."""
+    found = [found_in(each) for each in read]
+    with clock.at("handing over"):
+        pickle.loads(packed(found))  # noqa: S301 - packed here
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
+from watchword.flow.handing import packed
 from watchword.model.actor import Actor
 from watchword.model.event import Event
 from watchword.model.extraction import Extraction
@@ -86,7 +87,7 @@ class ReadingProcess:
         pipe = self._process.stdin
         with suppress(*_GONE):  # a process that has ended is told by its answer
             if pipe is not None:
-                pickle.dump([replace(report, raw=b"") for report in reports], pipe, protocol=5)
+                pipe.write(packed([replace(report, raw=b"") for report in reports]))
                 pipe.flush()
         answer = self._answer()
         return list(answer) if isinstance(answer, list) else None

@@ -12,6 +12,7 @@ from typing import IO
 
 from watchword.engines import Engine, ReadingEngine
 from watchword.engines.engine import EventEngine
+from watchword.flow.handing import packed
 from watchword.flow.jobs import Job, jobs_of
 from watchword.flow.reading import read_report
 from watchword.flow.reading_process import EVENTS, Found, found_in
@@ -66,7 +67,7 @@ def _next(requests: IO[bytes]) -> Sequence[Report] | None:
 
 
 def _put(answer: object, answers: IO[bytes]) -> None:
-    pickle.dump(answer, answers, protocol=5)
+    answers.write(packed(answer))
     answers.flush()
 
 

@@ -15,7 +15,7 @@ from watchword.text.offices import is_office
 _NAME = r"[A-Z][\w.\u2019'\-]*[\w.]"
 _WORD = rf"(?:{_NAME}|of|the|and|for|de|von|van|al|bin|to|in|on)"
 _LABEL = re.compile(
-    rf"(?:^|(?<=\n)|(?<=[.!?\u2026\u201d\"*)]\s)|(?<=\*\s\s))"
+    rf"(?=[A-Z])(?:^|(?<=\n)|(?<=[.!?\u2026\u201d\"*)]\s)|(?<=\*\s\s))"
     rf"(?P<label>Question|Remark|{_NAME}(?:,?\s{_WORD}){{0,13}}\s{_NAME})"
     r"(?:\s?\((?:re)?translated\))?:\s+(?=[\w\u201c\"<(])"
 )

@@ -4,13 +4,18 @@ Invariant: the pieces are in order, do not overlap, and leave out only white spa
 """
 
 import re
+from collections.abc import Iterator
+from itertools import starmap
 
+from watchword.model.maker import maker_of
 from watchword.model.reading import Word
 
 _CLITIC = r"(?:'|\u2019)(?:s|S|d|D|m|M|ll|LL|re|RE|ve|VE)\b"
 _PIECE = re.compile(
     rf"""
-    (?:https?://|www\.)[^\s<>()]+
+    [A-Za-z]++(?=[\s,;!?)])
+    | [,;:!?()\[\]"]
+    | (?:https?://|www\.)[^\s<>()]+
     | [\w.+-]+@[\w-]+\.[\w.-]+
     | (?:[A-Za-z]\.){{2,}}
     | (?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Prof|St|Jr|Sr|vs|No|
@@ -26,6 +31,8 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+"""The first two find nothing that the others would cut otherwise: they are most of any text, and
+take half the time."""
 
 
 def find_words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
@@ -37,7 +44,13 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> tuple[Word,
     ['Seoul', "'s", '15-hundred', 'troops', 'did', "n't", 'go', '.']
     """
     stop = len(text) if end is None else end
-    return tuple(
-        Word(text=match.group(), start=match.start(), end=match.end())
-        for match in _PIECE.finditer(text, start, stop)
-    )
+    return tuple(starmap(maker_of(Word), _each_piece(text, start, stop)))
+
+
+def _each_piece(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
+    """Each piece with its place: the next that is like it, as only white space lies between."""
+    end = start
+    for piece in _PIECE.findall(text, start, stop):
+        begin = text.index(piece, end)
+        end = begin + len(piece)
+        yield piece, begin, end
