@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.group.stories.made import features
 
+from watchword.group.stories import bearers
 from watchword.group.stories import index as index_room
+from watchword.group.stories.bearers import FEW, LongRow, Row, change, with_story
 from watchword.group.stories.comparing import ROUGH, dot_of, rough_score_of
 from watchword.group.stories.dividing import _likeness
 from watchword.group.stories.fitting import fit_of, fits_of
@@ -38,13 +40,22 @@ def placed(texts: Sequence[str]) -> tuple[Stock, Weighed]:
     return stock, stock.take_note(features(texts[-1], "asked", day=len(texts)))
 
 
+def in_order(row: Row) -> dict[int, int]:
+    """The stories of a term, the one put there last last."""
+    if isinstance(row, dict):
+        return row
+    places, weights = row.latest(len(row))
+    pairs = zip(places.tolist(), weights.tolist(), strict=True)
+    return {place: int(weight) for place, weight in pairs if weight}
+
+
 def nearest_one_by_one(stock: Stock, report: Weighed) -> list[str]:
     """Keys of the nearest stories, term by term, as the index says that it finds them."""
     near: dict[str, float] = {}
     for kind, share in zip(KINDS, (1.0, 0.5, 1.0), strict=True):
         dots: dict[str, int] = {}
         for term, weight in report.weights[kind].items():
-            row = stock.index._bearers[kind].get(term, {})
+            row = in_order(stock.index._bearers[kind].get(term, {}))
             for slot in islice(reversed(row), index_room.CROWDED):
                 key = stock.index._slots.key(slot)
                 dots[key] = dots.get(key, 0) + weight * row[slot]
@@ -60,7 +71,7 @@ def test_the_nearest_stories_are_those_that_are_found_one_by_one(
     texts: list[str], few: int, crowded: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(index_room, "_FEW", few)
+        patch.setattr(bearers, "FEW", few)
         patch.setattr(index_room, "CROWDED", crowded)
         stock, report = placed(texts)
         near = stock.index.nearest(report, stock.stories)
@@ -132,3 +143,26 @@ def test_what_has_left_the_shelf_can_never_be_asked_about_again(
         old.place(each)
     late = on(after, 1_000)
     assert [old.place(each) for each in late] == [fresh.place(each) for each in late]
+
+
+moves = st.lists(st.tuples(st.sampled_from("pcd"), st.integers(0, 9), st.integers(1, 5)))
+
+
+@given(moves, st.integers(1, 6))
+def test_a_long_row_holds_what_a_dictionary_holds(
+    done: list[tuple[str, int, int]], most: int
+) -> None:
+    long, plain = LongRow({}), dict[int, int]()
+    for move, place, weight in done:
+        if move == "p":
+            assert with_story(long, place, weight) is long
+            with_story(plain, place, weight)
+            assert len(plain) <= FEW
+        elif place in plain:
+            for row in (long, plain):
+                change(row, place, weight if move == "c" else 0)
+    assert in_order(long) == plain
+    assert list(in_order(long)) == list(plain)
+    places, weights = long.latest(most)
+    latest = [pair for pair in zip(places.tolist(), weights.tolist(), strict=True) if pair[1]]
+    assert latest == list(plain.items())[-most:]
