@@ -72,13 +72,17 @@ class Preparers:
         return self._threads.submit(self._work_out, work, stretch)
 
     def _work_out(self, work: Work[Raw, Ready], stretch: Sequence[Raw]) -> list[Ready]:
-        preparer = self._idle.get() if self.count else None
-        try:
-            found = preparer.work_out(work.name, stretch) if preparer else None
-        finally:
-            if preparer is not None:
-                self._idle.put(None if preparer.has_ended else preparer)
+        found = self._ask(work.name, stretch) if self.count else None
         return found if found is not None else [work.work_out(each) for each in stretch]
+
+    def _ask(self, work: str, stretch: Sequence[Any]) -> list[Any] | None:
+        """What one of the processes makes of a stretch; None where it has ended."""
+        preparer = self._idle.get()
+        try:
+            return preparer.work_out(work, stretch) if preparer else None
+        finally:
+            is_there = preparer is not None and not preparer.has_ended
+            self._idle.put(preparer if is_there else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,16 +6,15 @@ them, so that looking up does not grow with the number of stories.
 Invariant: a term leads to a story exactly where the story's sums have it, with that weight.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, ValuesView
-from itertools import islice
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from watchword.group.stories.bearers import Places, Row, Sums, change, with_story
 from watchword.group.stories.comparing import dot_of
 from watchword.group.stories.live import LiveStory
-from watchword.group.stories.slots import Places, Slots, Sums
+from watchword.group.stories.slots import Slots
 from watchword.group.stories.weights import KINDS, Weighed
 
 CROWDED = 400
@@ -27,8 +26,6 @@ Trial: current events 2014 to 2018; a report's own story is among the first 8 fo
 """
 _SHARE = (1.0, 0.5, 1.0)
 """Of words, pairs and names."""
-_FEW = 24
-"""Stories of a term that are gone through one by one; more are taken as an array."""
 
 
 class Near(NamedTuple):
@@ -48,12 +45,12 @@ class _Rows(NamedTuple):
 
     Attributes:
         places: numbers of the stories.
-        values: what the term gives each of them.
+        values: what the term gives each of them; 0 where the story bears it no more.
         whole: whether no story was left out.
     """
 
-    places: Sequence[Places]
-    values: Sequence[Sums]
+    places: Places
+    values: Sums
     whole: bool
 
 
@@ -62,7 +59,7 @@ class StoryIndex:
 
     def __init__(self) -> None:
         """Begin empty."""
-        self._bearers: dict[str, dict[str, dict[int, int]]] = {kind: {} for kind in KINDS}
+        self._bearers: dict[str, dict[str, Row]] = {kind: {} for kind in KINDS}
         self._slots = Slots()
 
     def add(self, report: Weighed, story: LiveStory) -> None:
@@ -71,12 +68,11 @@ class StoryIndex:
         for kind in KINDS:
             every, sums = self._bearers[kind], story.sums[kind]
             for term in report.weights[kind]:
-                bearers = every.get(term)
-                if bearers is None:
+                row = every.get(term)
+                if row is None:
                     every[term] = {slot: sums[term]}
-                    continue
-                bearers.pop(slot, None)
-                bearers[slot] = sums[term]
+                else:
+                    every[term] = with_story(row, slot, sums[term])
 
     def drop(self, reports: Iterable[Weighed], story: LiveStory) -> None:
         """Note that reports were taken out of a story."""
@@ -99,7 +95,7 @@ class StoryIndex:
         """The stories that share most with a report, the nearest first."""
         slots = self._slots
         found = [self._rows(kind, report.weights[kind]) for kind in KINDS]
-        met = slots.met([row for rows in found for row in rows.places])
+        met = slots.met([rows.places for rows in found])
         near, dots = np.zeros(len(met)), []
         for at, (kind, rows) in enumerate(zip(KINDS, found, strict=True)):
             dots.append(slots.summed(rows.places, rows.values, len(met)))
@@ -117,46 +113,44 @@ class StoryIndex:
 
     def _rows(self, kind: str, weights: Mapping[str, int]) -> _Rows:
         every, whole = self._bearers[kind], True
-        places: list[Places] = []
-        values: list[Sums] = []
         few: list[int] = []
         theirs: list[int] = []
+        places: list[Places] = []
+        sums: list[Sums] = []
+        ours: list[int] = []
         for term, weight in weights.items():
-            bearers = every.get(term)
-            if bearers is None:
+            row = every.get(term)
+            if row is None:
                 continue
-            if len(bearers) <= _FEW:
-                few += bearers
-                theirs += [weight * each for each in bearers.values()]
+            if isinstance(row, dict):
+                few += row
+                theirs += [weight * each for each in row.values()]
                 continue
-            count = min(len(bearers), CROWDED)
-            whole &= count == len(bearers)
-            places.append(_latest(bearers, count, np.intp))
-            values.append(_latest(bearers.values(), count, np.float64) * weight)
-        if few:
-            places.append(np.array(few, dtype=np.intp))
-            values.append(np.array(theirs, dtype=np.float64))
-        return _Rows(places=places, values=values, whole=whole)
+            whole &= len(row) <= CROWDED
+            found = row.latest(CROWDED)
+            places.append(found[0])
+            sums.append(found[1])
+            ours.append(weight)
+        values = np.concatenate((*sums, np.array(theirs, dtype=np.float64)))
+        # What is added up after the long rows is multiplied already.
+        long = sum(map(len, places))
+        values[:long] *= np.repeat(np.array(ours, dtype=np.float64), [len(row) for row in places])
+        at = np.concatenate((*places, np.array(few, dtype=np.int64)))
+        return _Rows(places=at, values=values, whole=whole)
 
     def _best(self, near: Sums, met: Places) -> list[int]:
         """Where the nearest stand in what was met: the nearest first, of equals the later key."""
-        at = np.arange(len(near))
+        least = 0.0
         if len(near) > CANDIDATES:
-            least = np.partition(near, -CANDIDATES)[-CANDIDATES]
-            at = np.flatnonzero(near >= least)
+            least = float(np.partition(near, -CANDIDATES)[-CANDIDATES])
+        at = np.flatnonzero((near >= least) & (near > 0))
         keyed = [(float(near[each]), self._slots.key(int(met[each])), int(each)) for each in at]
         return [each for _, _, each in sorted(keyed, reverse=True)[:CANDIDATES]]
 
     def _set(self, kind: str, term: str, slot: int, weight: int) -> None:
-        bearers = self._bearers[kind].get(term, {})
-        if weight:
-            bearers[slot] = weight
+        row = self._bearers[kind].get(term)
+        if row is None:
             return
-        bearers.pop(slot, None)
-        if not bearers:
-            self._bearers[kind].pop(term, None)
-
-
-def _latest(row: dict[int, int] | ValuesView[int], count: int, form: type[Any]) -> NDArray[Any]:
-    """The last numbers of a row, the last one first."""
-    return np.fromiter(islice(reversed(row), count), dtype=form, count=count)
+        change(row, slot, weight)
+        if not row:
+            del self._bearers[kind][term]

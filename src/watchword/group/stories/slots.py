@@ -7,13 +7,11 @@ story has that number meanwhile.
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from watchword.group.stories.bearers import Places, Sums
 from watchword.group.stories.live import LiveStory
 from watchword.group.stories.weights import KINDS
 
-Places = NDArray[np.intp]
-Sums = NDArray[np.float64]
 _AT_FIRST = 1_024
 
 
@@ -26,7 +24,7 @@ class Slots:
         self._keys: list[str] = []
         self._free: list[int] = []
         self._lengths = np.full((len(KINDS), _AT_FIRST), np.inf)
-        self._at = np.zeros(_AT_FIRST, dtype=np.intp)
+        self._at = np.zeros(_AT_FIRST, dtype=np.int64)
 
     def note(self, story: LiveStory) -> int:
         """The number of a story, whose lengths are taken as they are now."""
@@ -54,8 +52,6 @@ class Slots:
 
     def met(self, rows: Sequence[Places]) -> Places:
         """The numbers that stand in some rows, each once."""
-        if not rows:
-            return np.zeros(0, dtype=np.intp)
         every = np.concatenate(rows)
         order = np.arange(len(every))
         self._at[every] = order
@@ -63,18 +59,15 @@ class Slots:
         self._at[met] = order[: len(met)]
         return met
 
-    def summed(self, rows: Sequence[Places], values: Sequence[Sums], count: int) -> Sums:
-        """What rows give each story that was met last, in the order of `met`.
+    def summed(self, places: Places, values: Sums, count: int) -> Sums:
+        """What a row gives each story that was met last, in the order of `met`.
 
         Args:
-            rows: numbers of stories, all of which were met.
-            values: what each of the rows gives each of its stories: whole numbers.
+            places: numbers of stories, all of which were met.
+            values: what each place gives its story: whole numbers.
             count: how many were met.
         """
-        if not rows:
-            return np.zeros(count)
-        at = self._at[np.concatenate(rows)]
-        summed: Sums = np.bincount(at, weights=np.concatenate(values), minlength=count)
+        summed: Sums = np.bincount(self._at[places], weights=values, minlength=count)
         return summed
 
     def _begin(self, key: str) -> int:
@@ -92,4 +85,4 @@ class Slots:
     def _grow(self) -> None:
         more = len(self._at)
         self._lengths = np.hstack((self._lengths, np.full((len(KINDS), more), np.inf)))
-        self._at = np.concatenate((self._at, np.zeros(more, dtype=np.intp)))
+        self._at = np.concatenate((self._at, np.zeros(more, dtype=np.int64)))
