@@ -42,7 +42,7 @@ COMMANDS = (
     *("model questions", "model translate", "model"),
     *("hypotheses export", "hypotheses keep", "hypotheses"),
     *("export", "import", "mcp"),
-    *("store backup", "store copy", "store export", "store check"),
+    *("store backup", "store copy", "store export", "store check", "store thin", "store tidy"),
 )
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}
 OPTIONS_OF_EVERY_COMMAND = {"--help"}
