@@ -237,9 +237,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, nargs="?", help="folder of the corpora")
     parser.add_argument("--sizes", default="10000,30000,100000", help="how many, with commas")
-    parser.add_argument(
-        "--store", default="", help="an address or a file, which stays"
-    )
+    parser.add_argument("--store", default="", help="an address or a file, which stays")
     asked = parser.parse_args()
     rows = []
     with TemporaryDirectory(prefix="watchword-bench-") as scratch:
