@@ -1,5 +1,11 @@
 """A large store to search in: short reports, with claims that nobody had to read them for.
 
+    python benchmarks/large_store.py ../shared/data --sizes 10000,30000,100000
+    python benchmarks/large_store.py ../shared/data --sizes 1000000 --store /tmp/large.watchword
+
+Prints of each size how long the load took, how long opening, the bytes a report by table; and of
+several sizes the power of the number of reports that each grows with.
+
 Without a model: each half of a sentence is a claim, words with capitals are actors and places, and
 directions of meaning are drawn around those of the rarest words, so that texts alike lie near.
 Stories, origins, identities and figures are as `large_groups.py` invents them. The texts are those
@@ -7,19 +13,24 @@ of the current-events stream, varied where more are asked for (`varied_reports.p
 words by Zipf's law.
 """
 
+import argparse
+import json
 import random
 import re
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from hashlib import sha256
 from itertools import islice
-from math import sqrt
+from math import log, sqrt
 from multiprocessing import get_context
 from multiprocessing.pool import AsyncResult
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zlib import crc32
 
 import numpy as np
@@ -35,15 +46,16 @@ from watchword.model.place import Place, PlaceKind
 from watchword.model.read_report import ReadReport
 from watchword.model.report import DateSource, Published, Report
 from watchword.model.span import Span
-from watchword.store import Store, Writing
+from watchword.store import Store, Writing, create_store, open_store
 from watchword.store.bulk import Found, Loaded, load_found
+from watchword.store.counting import measure_tables
 from watchword.store.vectors import WIDTH
 from watchword.text.sentences import find_sentences
 
 SEED, AT_ONCE, WORDS, DRAWN, BEGIN = 7, 500, 40_000, 65_536, datetime(2002, 7, 1, tzinfo=UTC)
 AHEAD = 6
 """Groups that are made before they are asked for."""
-LONG = 60
+FEWEST_BYTES, LONG = 10, 60
 """Characters of a sentence that makes two claims: so 2.5 claims a report, as reading them gives."""
 MADE_BY = "halves/1"
 OUTLETS = ("Gulf Post", "Strait Gazette", "Harbour Times", "Northern Wire", "Daily Ledger")
@@ -218,3 +230,47 @@ def _claim(sentence: Span, content: Span, dice: random.Random) -> Claim:
 def _day(at: datetime) -> Moment:
     until = at + timedelta(days=1)
     return Moment(start=0, end=0, words="", since=at, until=until, precision=Precision.DAY)
+
+
+def main() -> None:
+    """Fill stores, and print how they grow."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, nargs="?", help="folder of the corpora")
+    parser.add_argument("--sizes", default="10000,30000,100000", help="how many, with commas")
+    parser.add_argument("--store", default="", help="an address or a file, which stays")
+    asked = parser.parse_args()
+    rows = []
+    with TemporaryDirectory(prefix="watchword-bench-") as scratch:
+        for count in map(int, asked.sizes.split(",")):
+            place = asked.store or f"{scratch}/{count}.watchword"
+            rows.append(measure(place, count, asked.data))
+            print(json.dumps(rows[-1]), flush=True)
+    for name in ("load_s", "load_processor_s", "open_s", "bytes") if len(rows) > 1 else ():
+        times = rows[-1]["reports"] / rows[0]["reports"]
+        print(f"growth of {name}: n^{log(rows[-1][name] / rows[0][name]) / log(times):.2f}")
+
+
+def measure(place: str, count: int, data: Path | None) -> dict[str, float]:
+    """Fill a new store, and tell how long that took and how large it is."""
+    with closing(create_store(place, title="Large")) as store:
+        begun, spent = time.perf_counter(), time.process_time()
+        fill(store, count, data)
+        load_s, processor_s = time.perf_counter() - begun, time.process_time() - spent
+    begun = time.perf_counter()
+    with closing(open_store(place)) as store, store.viewing() as view:
+        open_s = time.perf_counter() - begun
+        sizes = measure_tables(view)
+    by_table = {f"bytes_{each.table}": round(each.size / count) for each in sizes}
+    return {
+        "reports": count,
+        "load_s": round(load_s, 1),
+        "load_processor_s": round(processor_s, 1),
+        "reports_per_s": round(count / load_s, 1),
+        "open_s": round(open_s, 4),
+        "bytes": sum(each.size for each in sizes),
+        **{name: size for name, size in by_table.items() if size >= FEWEST_BYTES},
+    }
+
+
+if __name__ == "__main__":
+    main()

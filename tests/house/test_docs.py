@@ -44,6 +44,7 @@ COMMANDS = (
     *("export", "import", "mcp"),
     *("archive read", "archive load", "archive status"),
     *("store backup", "store copy", "store export", "store check"),
+    *("store backup", "store copy", "store export", "store check", "store thin", "store tidy"),
 )
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}
 OPTIONS_OF_EVERY_COMMAND = {"--help"}

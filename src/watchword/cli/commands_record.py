@@ -270,3 +270,22 @@ def check(*, store: options_record.Store = None) -> None:
     from watchword.cli.storing import look_over  # noqa: PLC0415 - slow import
 
     look_over(store)
+
+
+def thin(
+    place: options_record.Other,
+    *,
+    since: options_record.KeptSince,
+    store: options_record.Store = None,
+) -> None:
+    """Make a smaller record, without reports of long ago that nothing rests on."""
+    from watchword.cli.storing import thin_to  # noqa: PLC0415 - slow import
+
+    thin_to(store, place, since)
+
+
+def tidy(*, store: options_record.Store = None) -> None:
+    """Give back the room that the record no longer needs."""
+    from watchword.cli.storing import tidy_up  # noqa: PLC0415 - slow import
+
+    tidy_up(store)

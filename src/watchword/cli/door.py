@@ -66,6 +66,8 @@ from watchword.cli.commands_record import (
     show,
     status,
     stories,
+    thin,
+    tidy,
 )
 from watchword.cli.commands_scenarios import (
     attach,
@@ -215,7 +217,7 @@ store = typer.Typer(
     rich_markup_mode=None,
     epilog=STORE,
 )
-for command in (backup, copy, export, check):
+for command in (backup, copy, export, check, thin, tidy):
     store.command()(command)
 app.add_typer(store)
 archives = typer.Typer(

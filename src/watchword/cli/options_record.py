@@ -195,3 +195,12 @@ File = Annotated[Path, typer.Argument(metavar="FILE", help="A new file.", show_d
 Other = Annotated[
     str, typer.Argument(metavar="PLACE", help="Where the copy is made.", show_default=False)
 ]
+KeptSince = Annotated[
+    str,
+    typer.Option(
+        "--since",
+        metavar="DAY",
+        help="Reports published before this day are left out.",
+        show_default=False,
+    ),
+]

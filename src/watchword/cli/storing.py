@@ -10,6 +10,8 @@ from watchword.config import read_settings
 from watchword.store import create_store, open_store
 from watchword.store.backup import back_up, copy_rows, each_line
 from watchword.store.dialect import check, size_of
+from watchword.store.thinning import thin
+from watchword.store.tidying import tidy
 from watchword.text.instants import moment_of
 
 
@@ -59,3 +61,31 @@ def look_over(store: str | None) -> None:
     tell(f"{opened.location}: {'sound' if not faults else 'DAMAGED'}, {size:,} bytes")
     if faults:
         raise typer.Exit(ExitCode.FAILED_CHECK)
+
+
+def thin_to(store: str | None, other: str, since: str) -> None:
+    """Make a smaller record, and say what is left in the whole one."""
+    first = moment_of(f"{since}T00:00", option="--since")
+    opened = open_store(store or read_settings().store)
+    try:
+        made = create_store(other, title="")
+        try:
+            came = thin(opened, made, since=first)
+        finally:
+            made.close()
+    finally:
+        opened.close()
+    tell(
+        f"{made.location}: {came.kept:,} reports, {came.older:,} of them older, since something"
+        f" rests on them; {came.left:,} are in {opened.location} alone: keep it"
+    )
+
+
+def tidy_up(store: str | None) -> None:
+    """Give back room, and say how much."""
+    opened = open_store(store or read_settings().store)
+    try:
+        came = tidy(opened)
+    finally:
+        opened.close()
+    tell(f"{opened.location}: {came.after:,} bytes, {came.before - came.after:,} given back")

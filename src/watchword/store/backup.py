@@ -1,7 +1,7 @@
 """Copies of a store, taken while it is used: one file that opens anywhere, or lines of JSON."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -50,21 +50,56 @@ def back_up(store: Store, to: Path) -> None:
         raise StoreError(f"the copy could not be written: {error}", key=str(to)) from error
 
 
-def copy_rows(store: Store, other: Store) -> None:
-    """Copy every row of a store into one that has just been made, of whichever kind."""
+def copy_rows(store: Store, other: Store, *, without: Collection[int] = frozenset()) -> None:
+    """Copy every row of a store into one that has just been made, of whichever kind.
+
+    Args:
+        store: the store.
+        other: the new one.
+        without: row numbers of reports that are left out, with every row that follows from them.
+    """
     with store.viewing() as view, other.writing() as writing:
         writing.connection.execute(meta.delete())
+        left = _Left(without)
         for table in metadata.sorted_tables:
             if table in {lease, clock, *DERIVED}:
                 continue
-            for rows in view.connection.execute(sa.select(table)).partitions(_ROWS_AT_ONCE):
-                writing.connection.execute(table.insert(), [dict(row._mapping) for row in rows])  # noqa: SLF001 - the library's name for a row's columns
+            query = sa.select(table)
+            for rows in view.connection.execute(query).partitions(_ROWS_AT_ONCE):
+                kept = [dict(row._mapping) for row in rows if left.keeps(table, row)]  # noqa: SLF001 - the library's name for a row's columns
+                if kept:
+                    writing.connection.execute(table.insert(), kept)
         last = view.connection.scalar(sa.select(clock.c.at))
         writing.connection.execute(clock.update().values(at=last))
         go_on_counting(writing.connection)
         derive_anew(writing.connection)
         index_anew(writing)
         index_vectors_anew(writing)
+
+
+class _Left:
+    """Which rows are left out, table by table, each after those that it refers to."""
+
+    def __init__(self, reports: Collection[int]) -> None:
+        self._numbers = {"report": set(reports), "vector": set[int](), "story_trace": set[int]()}
+
+    def keeps(self, table: sa.Table, row: sa.Row[Any]) -> bool:
+        """Whether a row is copied."""
+        to, column = _FOLLOWS.get(table.name, ("report", "report_id"))
+        number = getattr(row, column, None)
+        if number is None or number not in self._numbers[to]:
+            return True
+        if table.name in self._numbers:
+            self._numbers[table.name].add(row.id)
+        return False
+
+
+_FOLLOWS = {
+    "report": ("report", "id"),
+    "sign": ("vector", "id"),
+    "story_step": ("story_trace", "trace_id"),
+}
+"""The table and column by which a row follows from a report, where it is not its `report_id`."""
 
 
 def each_line(view: View) -> Iterator[dict[str, Any]]:

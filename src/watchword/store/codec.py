@@ -167,6 +167,18 @@ def _hasten(converter: Converter) -> None:
         hook = converter.get_structure_hook(part)
         return lambda value, _: None if value is None else hook(value, part)
 
+    def to_row(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a type's form
+        hook = converter.get_unstructure_hook(get_args(kind)[0])
+        return lambda values: [hook(value) for value in values]
+
+    def to_optional(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a type's form
+        hook = converter.get_unstructure_hook(
+            next(each for each in get_args(kind) if each is not NoneType)
+        )
+        return lambda value: None if value is None else hook(value)
+
+    converter.register_unstructure_hook_factory(_is_row, to_row)
+    converter.register_unstructure_hook_factory(_is_optional, to_optional)
     converter.register_structure_hook_factory(_is_enum, of_enum)
     converter.register_structure_hook_factory(_is_row, of_tuple)
     converter.register_structure_hook_factory(_is_optional, of_optional)

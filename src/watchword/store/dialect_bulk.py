@@ -1,13 +1,14 @@
 """What differs between SQLite and PostgreSQL where very many rows are added at once."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from watchword.store.dialect import SQLITE, file_engine
+from watchword.store.dialect import SQLITE, WAIT_S, file_engine
 from watchword.store.transactions import Store
 
 Row = tuple[Any, ...]
@@ -26,6 +27,19 @@ _LISTED = {
     " JOIN pg_class i ON i.oid = x.indexrelid WHERE NOT x.indisunique"
     " AND x.indrelid = to_regclass(:table) ORDER BY 1",
 }
+
+
+_WRITING_ANEW = (
+    "PRAGMA temp_store=FILE",
+    "INSERT INTO report_words (report_words) VALUES ('optimize')",
+    "INSERT INTO claim_words (claim_words) VALUES ('optimize')",
+    "VACUUM",
+    "PRAGMA wal_checkpoint(TRUNCATE)",
+)
+_TABLES_OF_SERVER = (
+    "SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace"
+    " AND relkind = 'r' ORDER BY relname"
+)
 
 
 @contextmanager
@@ -137,6 +151,22 @@ def indexes_of(connection: sa.Connection, tables: Sequence[str]) -> dict[str, st
         for table in tables
         for name, made in connection.execute(asked, {"table": table})
     }
+
+
+def write_anew(store: Store) -> None:
+    """Give back the room that nothing stands in, and put full-text indexes into one piece each."""
+    if store.path is None:
+        with store.engine.connect() as connection:
+            lasting = connection.execution_options(isolation_level="AUTOCOMMIT")
+            for table in lasting.scalars(sa.text(_TABLES_OF_SERVER)).all():
+                lasting.exec_driver_sql(f'VACUUM ANALYZE "{table}"')
+        return
+    try:
+        with closing(sqlite3.connect(store.path, timeout=WAIT_S, isolation_level=None)) as file:
+            for statement in _WRITING_ANEW:
+                file.execute(statement)
+    except sqlite3.Error as error:
+        raise DBAPIError("VACUUM", None, error) from error
 
 
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from watchword.model.report import DateSource, Published, Report, Status, Unread
-from watchword.store.dialect import add_words, begins, insert_new
+from watchword.store.dialect import add_words, begins, insert_new, is_among
 from watchword.store.segments import segmented
 from watchword.store.tables import report, unread
 from watchword.store.tallies import tally_reports
@@ -106,9 +106,16 @@ def find_in_slot(at: View | Writing, slot: Sequence[str]) -> tuple[Report, ...]:
     return tuple(report_of(row) for row in rows)
 
 
-def each_report(view: View) -> Iterator[Report]:
-    """Every report that is known, in the order they came."""
+def each_report(view: View, *, numbers: Sequence[int] | None = None) -> Iterator[Report]:
+    """Every report that is known, in the order they came.
+
+    Args:
+        view: the record, as known at an instant.
+        numbers: row numbers of the reports wanted, all of them where None.
+    """
     query = sa.select(report).where(report.c.known_at <= view.as_of).order_by(report.c.id)
+    if numbers is not None:
+        query = query.where(is_among(view.connection, report.c.id, numbers))
     for row in view.connection.execute(query).yield_per(_AT_ONCE):
         yield report_of(row)
 

@@ -14,9 +14,10 @@ from watchword.model.read_report import ReadReport
 from watchword.model.report import Unread
 from watchword.model.search import Query, Sought
 from watchword.store import Store, create_store
-from watchword.store.bulk import Found, Loaded, load_found, restore_indexes
+from watchword.store.bulk import Found, Loaded, add_group, load_found, restore_indexes
 from watchword.store.bulk.indexes import indexes_missing, leave_out_indexes
 from watchword.store.dialect_bulk import indexes_of
+from watchword.store.found_rows import payload_of
 from watchword.store.readings import add_readings, each_failure, each_reading
 from watchword.store.reports import add_reports, add_unread, count_reports, each_unread
 from watchword.store.schema import metadata
@@ -161,6 +162,18 @@ def test_indexes_that_a_killed_process_left_out_are_made_again(store: Store) -> 
     with store.viewing() as view:
         assert indexes_missing(view) == ()
     assert restore_indexes(store) == 0
+
+
+def test_what_is_packed_already_is_kept_as_it_is(store: Store, other: Store) -> None:
+    found = some()
+    packed = {
+        each.report.key: payload_of(each) for each in found[::2] if isinstance(each, ReadReport)
+    }
+    with store.writing() as writing:
+        added = add_group(writing, found, made_by=READER, payloads=packed)
+    load_found(other, [("a", found)], made_by=READER)
+    assert (added.reports, added.unread) == (32, 1)
+    assert rows_of(store) == rows_of(other)
 
 
 def test_codes_of_many_directions_are_those_of_each() -> None:

@@ -5,6 +5,7 @@ come; a load that was killed goes on after its last group, and doubles nothing.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -71,16 +72,26 @@ def load_found(
         StoreError: if the store cannot be written; the groups before are kept.
     """
     loaded = Loaded()
+    with filling(store) as loading:
+        for key, found in parts:
+            for added in _each_group(loading, (key, found), made_by, beside):
+                loaded = _plus(loaded, added)
+                watch(loaded)
+    return loaded
+
+
+@contextmanager
+def filling(store: Store) -> Iterator[Store]:
+    """The record over a connection that is set for writing very much, for `add_group`.
+
+    A record without any report does without most of its indexes meanwhile.
+    """
     with set_for_loading(store) as loading:
         leave_out_indexes(loading)
         try:
-            for key, found in parts:
-                for added in _each_group(loading, (key, found), made_by, beside):
-                    loaded = _plus(loaded, added)
-                    watch(loaded)
+            yield loading
         finally:
             restore_indexes(loading)
-    return loaded
 
 
 def _each_group(
