@@ -93,6 +93,16 @@ def secret(name: str) -> str | None:
     return os.environ.get(name) or None
 
 
+def prepare_cluster() -> None:
+    """Tell Ray, before it is loaded, to report to nobody and to let in who has the token alone.
+
+    What the environment says of it already is left as it is.
+    """
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    os.environ.setdefault("RAY_AUTH_MODE", "token")
+    os.environ.setdefault("RAY_ENABLE_UV_RUN_RUNTIME_ENV", "0")
+
+
 def _user() -> str:
     """The name of whoever is logged in, empty where the machine knows none."""
     try:

@@ -89,6 +89,10 @@ class StoreError(WatchwordError):
     """The store cannot be opened, read or written: missing, locked, full, damaged, or too new."""
 
 
+class ClusterError(WatchwordError):
+    """There are no workers to be had: a process cannot be started, or a cluster is out of reach."""
+
+
 class UndeliveredError(WatchwordError):
     """An alert could not be sent; it is tried again.
 

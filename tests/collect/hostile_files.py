@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import made_files as made
 
 _MAGIC = {
+    "a.parquet": b"PAR1",
     "a.txt": b"",
     "a.md": b"---\ntitle: x\n",
     "a.html": b"<!DOCTYPE html><html><body>",

@@ -6,6 +6,8 @@ import json
 import zipfile
 
 import docx as python_docx
+import pyarrow as pa
+from pyarrow.parquet import write_table
 
 STATEMENT = (
     "The defence ministry said on Friday that its troops had left the border region.\n\n"
@@ -227,6 +229,14 @@ def csv() -> bytes:
     ).encode()
 
 
+def parquet(*records: object, rows_a_group: int = 2) -> bytes:
+    stream = io.BytesIO()
+    given = records or (record(), record(id="R2", url="https://news.example/b"))
+    table = pa.Table.from_pylist([one for one in given if isinstance(one, dict)])
+    write_table(table, stream, row_group_size=rows_a_group)
+    return stream.getvalue()
+
+
 def markdown() -> bytes:
     return (
         f"---\noutlet: Example News\ndate: 2024-10-18\n---\n\n# Troops *leave*\n\n{FIRST}\n\n"
@@ -259,6 +269,7 @@ def every_format() -> dict[str, bytes]:
         "a-feed.json": json_feed(),
         "a.jsonl": jsonl(),
         "a-list.json": json.dumps([record()]).encode(),
+        "a.parquet": parquet(),
         "a.csv": csv(),
         "a.zip": zipped({"inside.txt": plain()}),
         "a.txt.gz": gzip.compress(plain(), mtime=0),

@@ -42,6 +42,7 @@ COMMANDS = (
     *("model questions", "model translate", "model"),
     *("hypotheses export", "hypotheses keep", "hypotheses"),
     *("export", "import", "mcp"),
+    *("archive read", "archive load", "archive status"),
     *("store backup", "store copy", "store export", "store check"),
 )
 OTHER_PROGRAMS = {"git", "cd", "pip", "pipx", "uv", "sudo", "make", "python3"}

@@ -20,6 +20,7 @@ from watchword.cli.commands_access import (
     set_role,
     tokens,
 )
+from watchword.cli.commands_archive import load, read_archive, status_of_archive
 from watchword.cli.commands_exchange import export as hand_on
 from watchword.cli.commands_exchange import import_, mcp
 from watchword.cli.commands_forecasts import (
@@ -106,6 +107,7 @@ from watchword.cli.examples import (
     ADD_CHANNEL,
     ADD_INDICATOR,
     ALERTS,
+    ARCHIVE,
     BRIEF,
     CHANGES,
     CLAIM,
@@ -216,6 +218,17 @@ store = typer.Typer(
 for command in (backup, copy, export, check):
     store.command()(command)
 app.add_typer(store)
+archives = typer.Typer(
+    name="archive",
+    help="Archives, read shard by shard, in many processes or on many hosts.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    epilog=ARCHIVE,
+)
+archives.command(name="read", epilog=ARCHIVE)(read_archive)
+archives.command(name="load", epilog=ARCHIVE)(load)
+archives.command(name="status")(status_of_archive)
+app.add_typer(archives)
 watched = typer.Typer(
     name="indicators", invoke_without_command=True, rich_markup_mode=None, epilog=INDICATORS
 )

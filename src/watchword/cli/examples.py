@@ -226,6 +226,12 @@ ALERTS = _shown(
     "watchword alerts --since 2024-10-20 --json",
     "watchword alerts --atom alerts.xml",
 )
+ARCHIVE = _shown(
+    "watchword archive read news/ crawl.warc.gz --to parts",
+    "watchword archive read news/ --to parts --cluster 10.0.0.1:6379",
+    "watchword archive status parts",
+    "watchword archive load parts --store troops.watchword",
+)
 ADD_CHANNEL = _shown(
     "watchword channels",
     "watchword channels add webhook https://example.org/alerts --secret ALERTS_KEY",

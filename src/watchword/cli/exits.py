@@ -3,6 +3,7 @@
 from enum import IntEnum
 
 from watchword.errors import (
+    ClusterError,
     InvalidBriefError,
     InvalidMatrixError,
     InvalidScenarioError,
@@ -39,6 +40,7 @@ _CODES: tuple[tuple[type[WatchwordError], ExitCode], ...] = (
     (MissingDataError, ExitCode.NOTHING_READ),
     (UnreadableError, ExitCode.NOTHING_READ),
     (UnansweredError, ExitCode.NOTHING_READ),
+    (ClusterError, ExitCode.NOTHING_READ),
     (StoreError, ExitCode.STORE),
     (MissingExtraError, ExitCode.MISSING_EXTRA),
 )

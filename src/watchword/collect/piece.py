@@ -29,6 +29,7 @@ class Piece:
         address: web address it was served from, else empty.
         captured: when an archive says that the page was captured, else empty.
         depth: how many archives or mails it lies in.
+        before: records of the file that stand before these bytes, which are a stretch of it.
     """
 
     content: bytes = field(repr=False)
@@ -40,6 +41,7 @@ class Piece:
     address: str = ""
     captured: str = ""
     depth: int = 0
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

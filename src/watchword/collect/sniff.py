@@ -7,6 +7,7 @@ from watchword.collect.formats.json_feed import is_json_feed
 from watchword.collect.formats.json_text import parse_json
 from watchword.collect.formats.mbox import POSTMARK
 from watchword.collect.formats.ninjs import is_ninjs
+from watchword.collect.formats.parquet_rows import MAGIC as PARQUET_MAGIC
 from watchword.collect.formats.register import form_by_media_type, form_by_suffix
 from watchword.collect.piece import Piece, Terms
 from watchword.errors import UnreadableError
@@ -76,6 +77,8 @@ def _by_magic(head: bytes, content: bytes) -> str:
         return _zip_kind(content)
     if re.match(rb"WARC/\d", head):
         return "warc"
+    if head.startswith(PARQUET_MAGIC):
+        return "parquet"
     return "mbox" if POSTMARK.match(head) else ""
 
 

@@ -266,8 +266,7 @@ def add_rows_anew(writing: Writing) -> None:
 
 def reading_of(row: Any) -> ReadReport:  # noqa: ANN401 - a row with a report's columns and a payload
     """The report that a row keeps, with what was found in it."""
-    page = report_of(row)
-    return replace(from_bytes(ReadReport, bytes(row.payload), page=page), report=page)
+    return unpayload_of(bytes(row.payload), report_of(row))
 
 
 def _key_of(each: ReadReport | Failure) -> str:
@@ -294,6 +293,15 @@ def _row(number: int, each: ReadReport | Failure, made_by: str, writing: Writing
         return {**row, "failure": each.reason, "payload": None, "claims": 0}
     claims = len(each.extraction.claims)
     return {**row, "failure": None, "payload": payload_of(each), "claims": claims}
+
+
+def unpayload_of(packed: bytes, page: Report) -> ReadReport:
+    """The report with what `payload_of` packed.
+
+    Raises:
+        StoreError: if the bytes hold no such thing.
+    """
+    return replace(from_bytes(ReadReport, packed, page=page), report=page)
 
 
 def _add_rows(

@@ -19,7 +19,7 @@ _RENAMED = {"id": "report_id", "url": "address", "date": "published"}
 
 def read_jsonl(piece: Piece, terms: Terms) -> Iterator[Found]:
     """Read a record a line; a line that is none is told with its number, and the rest goes on."""
-    for number, line in enumerate(_each_line(piece.content), start=1):
+    for number, line in enumerate(_each_line(piece.content), start=piece.before + 1):
         if not line.strip():
             continue
         if len(line) > 8 * terms.limits.max_characters:

@@ -17,6 +17,7 @@ from watchword.collect.formats.markdown import read_markdown
 from watchword.collect.formats.mbox import read_mbox
 from watchword.collect.formats.ninjs import read_ninjs
 from watchword.collect.formats.page import read_page
+from watchword.collect.formats.parquet_rows import read_parquet
 from watchword.collect.formats.pdf import read_pdf
 from watchword.collect.formats.plain import read_plain
 from watchword.collect.formats.subtitles import read_srt, read_vtt
@@ -109,6 +110,11 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             reader=read_csv,
             suffixes=(".csv", ".tsv"),
             media_types=("text/csv", "text/tab-separated-values"),
+        ),
+        "parquet": Format(
+            reader=read_parquet,
+            suffixes=(".parquet",),
+            media_types=("application/vnd.apache.parquet",),
         ),
         "gzip": Format(
             reader=read_gzip, suffixes=(".gz",), media_types=("application/gzip",)

@@ -36,7 +36,7 @@ def read_warc(piece: Piece, terms: Terms) -> Iterator[Found]:
         for count, record in enumerate(records, start=1):
             if count > terms.limits.max_members:
                 raise RefusedError(f"a WARC of more than {terms.limits.max_members:,} records")
-            yield from _record(record, count, piece, terms)
+            yield from _record(record, piece.before + count, piece, terms)
     except (OSError, ValueError) as error:
         reason = f"damaged after record {count}" if count else "a damaged WARC"
         raise UnreadableError(reason) from error
@@ -71,6 +71,7 @@ def _record(record: Any, number: int, piece: Piece, terms: Terms) -> Iterator[Fo
         address=address,
         captured=record.headers.get("WARC-Date") or "",
         depth=piece.depth + 1,
+        before=0,
     )
 
 

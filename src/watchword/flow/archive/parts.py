@@ -1,0 +1,231 @@
+"""What was read of a shard, as one Parquet file: a row a report, and a row for what was unread.
+
+A report's row has its fields as columns, what was found in it as the record keeps it (`payload`),
+and the directions of its sentences. A row with a `reason` stands for what could not be read.
+
+Invariant: the same rows give the same bytes, and a file at its place is whole.
+"""
+
+import io
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+from watchword.errors import StoreError
+from watchword.flow.archive.tables import parquet_library
+from watchword.model.read_report import ReadReport
+from watchword.model.report import DateSource, Published, Report, Status, Unread
+from watchword.store.found_rows import payload_of
+from watchword.store.readings import unpack_reading
+
+FORM = 1
+"""Of the columns; a part of another form is not opened."""
+_AT_ONCE = 100
+_COUNTS, _FORM = b"watchword counts", b"watchword form"
+_WORDS = (
+    *("key", "report_id", "form", "found_at", "outlet", "title", "language", "address"),
+    *("note", "version", "text"),
+)
+"""Fields of a report that are words, or not there."""
+_AGAIN = "take it away and read the archive into this folder again"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What a part holds.
+
+    Attributes:
+        reports: reports that were read.
+        unread: what could not be.
+        claims: claims that were found.
+        words: words of the reports.
+    """
+
+    reports: int = 0
+    unread: int = 0
+    claims: int = 0
+    words: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        """Both together."""
+        names = (each.name for each in fields(self))
+        return Counts(**{name: getattr(self, name) + getattr(other, name) for name in names})
+
+
+def pack_part(found: Sequence[ReadReport | Unread]) -> bytes:
+    """What was read of a shard as Parquet.
+
+    Raises:
+        MissingExtraError: if pyarrow is not installed.
+    """
+    pa, parquet = parquet_library()
+    counts = count_found(found)
+    told = {each.name: getattr(counts, each.name) for each in fields(counts)}
+    known = {_FORM: str(FORM).encode(), _COUNTS: json.dumps(told).encode()}
+    schema = _schema(pa).with_metadata(known)
+    table = pa.Table.from_pylist([_row(each) for each in found], schema=schema)
+    stream = io.BytesIO()
+    parquet.write_table(table, stream, compression="zstd")
+    return stream.getvalue()
+
+
+def count_found(found: Sequence[ReadReport | Unread]) -> Counts:
+    """How much was found."""
+    read = [each for each in found if isinstance(each, ReadReport)]
+    return Counts(
+        reports=len(read),
+        unread=sum(each.count for each in found if isinstance(each, Unread)),
+        claims=sum(len(each.extraction.claims) for each in read),
+        words=sum(len(each.report.text.split()) for each in read),
+    )
+
+
+def counts_of(part: Path | bytes) -> Counts:
+    """What a part holds, by what stands at its end.
+
+    Raises:
+        StoreError: if it is no part, or of another form.
+    """
+    _, parquet = parquet_library()
+    with _told(part):
+        known = parquet.read_schema(io.BytesIO(part) if isinstance(part, bytes) else part).metadata
+    _check_form(known, part)
+    return Counts(**json.loads(known[_COUNTS]))
+
+
+def each_part(path: Path) -> Iterator[ReadReport | Unread]:
+    """What a part holds, in the order of the shard.
+
+    Raises:
+        StoreError: if it is no part, or of another form.
+    """
+    _, parquet = parquet_library()
+    with _told(path), parquet.ParquetFile(path) as table:
+        _check_form(table.schema_arrow.metadata, path)
+        for batch in table.iter_batches(batch_size=_AT_ONCE):
+            yield from map(_found, batch.to_pylist())
+
+
+def write_part(place: Path, part: bytes) -> None:
+    """Write a part so that nobody ever sees half of it, however this process ends.
+
+    Raises:
+        StoreError: if it cannot be written.
+    """
+    beside = place.with_name(f".{place.name}.new")
+    try:
+        with beside.open("wb") as stream:
+            stream.write(part)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(place)
+        _settle(place.parent)
+    except OSError as error:
+        raise StoreError(f"it cannot be written: {error.strerror}", key=str(place)) from error
+
+
+def _settle(folder: Path) -> None:
+    """See to it that a new name in a folder outlives a power cut, where the system can."""
+    if os.name == "nt":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+@contextmanager
+def _told(part: Path | bytes) -> Iterator[None]:
+    """Tell what the library cannot read as a `StoreError`."""
+    pa, _ = parquet_library()
+    try:
+        yield
+    except (pa.ArrowException, OSError, KeyError, ValueError) as error:
+        raise _no_part(part) from error
+
+
+def _check_form(known: dict[bytes, bytes] | None, part: Path | bytes) -> None:
+    form = (known or {}).get(_FORM)
+    if form is None:
+        raise _no_part(part)
+    if form != str(FORM).encode():
+        raise StoreError("a part of another version of Watchword", key=_name(part), mend=_AGAIN)
+
+
+def _no_part(part: Path | bytes) -> StoreError:
+    return StoreError("it is no part of an archive", key=_name(part), mend=_AGAIN)
+
+
+def _name(part: Path | bytes) -> str:
+    return str(part) if isinstance(part, Path) else ""
+
+
+def _schema(pa: Any) -> Any:  # noqa: ANN401 - pyarrow is untyped
+    vector = pa.struct([("start", pa.int32()), ("codes", pa.binary())])
+    return pa.schema(
+        [
+            *((name, pa.string()) for name in _WORDS),
+            ("bylines", pa.list_(pa.string())),
+            ("published_at", pa.timestamp("us", tz="UTC")),
+            ("published_how", pa.string()),
+            ("day_only", pa.bool_()),
+            ("status", pa.string()),
+            ("text_sha256", pa.binary()),
+            ("raw_sha256", pa.binary()),
+            ("payload", pa.binary()),
+            ("vectors", pa.list_(vector)),
+            ("claims", pa.int32()),
+            ("reason", pa.string()),
+            ("count", pa.int32()),
+        ]
+    )
+
+
+def _row(found: ReadReport | Unread) -> dict[str, Any]:
+    if isinstance(found, Unread):
+        return {"found_at": found.found_at, "reason": found.reason, "count": found.count}
+    report = found.report
+    return {
+        **{name: getattr(report, name) for name in _WORDS},
+        "bylines": list(report.bylines),
+        "published_at": report.published.at,
+        "published_how": report.published.how.value,
+        "day_only": report.published.day_only,
+        "status": report.status.value,
+        "text_sha256": bytes.fromhex(report.text_sha256),
+        "raw_sha256": bytes.fromhex(report.raw_sha256),
+        "payload": payload_of(found),
+        "vectors": [{"start": start, "codes": codes} for start, codes in found.vectors],
+        "claims": len(found.extraction.claims),
+    }
+
+
+def _found(row: dict[str, Any]) -> ReadReport | Unread:
+    if row["reason"] is not None:
+        return Unread(found_at=row["found_at"], reason=row["reason"], count=row["count"])
+    read = unpack_reading(row["payload"], _report(row))
+    vectors = tuple((each["start"], each["codes"]) for each in row["vectors"])
+    return replace(read, vectors=vectors)
+
+
+def _report(row: dict[str, Any]) -> Report:
+    at = row["published_at"]
+    return Report(
+        **{name: row[name] for name in _WORDS},
+        bylines=tuple(row["bylines"]),
+        published=Published(
+            at=at and at.astimezone(UTC),
+            how=DateSource(row["published_how"]),
+            day_only=row["day_only"],
+        ),
+        status=Status(row["status"]),
+        text_sha256=row["text_sha256"].hex(),
+        raw_sha256=row["raw_sha256"].hex(),
+        raw=b"",
+    )
