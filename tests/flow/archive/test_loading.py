@@ -20,9 +20,7 @@ from watchword.store.reports import count_reports, each_unread
 
 
 @pytest.fixture(scope="module")
-def folder(
-    reader: ShardReader, terms: Terms, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def folder(reader: ShardReader, terms: Terms, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Parts of two files that share two reports, of a bad line, and of a file that is not there."""
     place = tmp_path_factory.mktemp("archive")
     (place / "a.jsonl").write_bytes(made.lines(4) + b"no record\n")
