@@ -34,6 +34,7 @@ class Here:
         self._reader = reader
 
     def run(self, tasks: Iterator[Task]) -> Iterator[Done]:
+        """Read every shard."""
         for task in tasks:
             outcome = self._reader.read(task)
             assert isinstance(outcome, Done)
