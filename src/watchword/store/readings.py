@@ -266,7 +266,7 @@ def add_rows_anew(writing: Writing) -> None:
 
 def reading_of(row: Any) -> ReadReport:  # noqa: ANN401 - a row with a report's columns and a payload
     """The report that a row keeps, with what was found in it."""
-    return unpayload_of(bytes(row.payload), report_of(row))
+    return unpack_reading(bytes(row.payload), report_of(row))
 
 
 def _key_of(each: ReadReport | Failure) -> str:
@@ -295,7 +295,7 @@ def _row(number: int, each: ReadReport | Failure, made_by: str, writing: Writing
     return {**row, "failure": None, "payload": payload_of(each), "claims": claims}
 
 
-def unpayload_of(packed: bytes, page: Report) -> ReadReport:
+def unpack_reading(packed: bytes, page: Report) -> ReadReport:
     """The report with what `payload_of` packed.
 
     Raises:

@@ -98,6 +98,17 @@ def counts_of(part: Path | bytes) -> Counts:
     return Counts(**json.loads(known[_COUNTS]))
 
 
+def rows_of(part: Path) -> int:
+    """How many rows a part has.
+
+    Raises:
+        StoreError: if it is no part.
+    """
+    _, parquet = parquet_library()
+    with _told(part):
+        return int(parquet.read_metadata(part).num_rows)
+
+
 def each_part(path: Path) -> Iterator[ReadReport | Unread]:
     """What a part holds, in the order of the shard.
 
