@@ -7,6 +7,7 @@ whose actor is lost goes to whoever is free, and another actor is begun where th
 Invariant: a shard is with one actor at a time; a host that is lost costs none of them.
 """
 
+import logging
 import socket
 import sys
 from collections import Counter, deque
@@ -22,6 +23,8 @@ from watchword.flow.archive.carrying import Aside, Task
 from watchword.flow.archive.executors import PATIENCE, ended_on
 from watchword.flow.archive.remote import RemoteReader
 from watchword.flow.archive.working import Done, Terms
+
+_log = logging.getLogger(__name__)
 
 LOCAL = "local"
 """The address of a cluster that is begun on this machine, and ended with the run."""
@@ -159,6 +162,7 @@ class _Crew:
             if self._failed >= _MOST_FAILED and not self._idle:
                 raise ClusterError("readers end on the cluster's hosts before they can read")
             return None
+        _log.warning("a reader is lost; shard %s goes to another one", task.key)
         if member.node in self._nodes():  # its host lives, so that the shard may be to blame
             self._ended[task.key] += 1
         if self._ended[task.key] >= PATIENCE:
