@@ -16,7 +16,8 @@ from watchword.errors import SettingsError
 from watchword.flow.archive.cluster import RayExecutor
 from watchword.flow.archive.driving import Headway, Order, read_archive, reader_here
 from watchword.flow.archive.executors import Executor
-from watchword.flow.archive.loading import Loaded, load_parts
+from watchword.flow.archive.grouping import group_archive
+from watchword.flow.archive.loading import LoadedParts, load_parts
 from watchword.flow.archive.manifest import read_manifest, standing_of
 from watchword.flow.archive.processes import ProcessExecutor
 from watchword.flow.archive.shards import Size
@@ -76,7 +77,8 @@ def load(folder: Path, store: str | None, *, group: bool, as_json: bool) -> None
     with Workbench.open(store or settings.store, settings) as bench, watching() as watch:
         loaded = load_parts(bench.store, folder, watch)
         if group:
-            bench.work(watch)
+            group_archive(bench.store, settings.processes, watch)
+            bench.look_out(watch)
     _tell_loaded(loaded, as_json=as_json)
 
 
@@ -147,22 +149,23 @@ def _record(summary: Summary) -> dict[str, object]:
     }
 
 
-def _tell_loaded(loaded: Loaded, *, as_json: bool) -> None:
-    recorded = loaded.recorded
+def _tell_loaded(found: LoadedParts, *, as_json: bool) -> None:
+    loaded = found.loaded
     if as_json:
         tell_json(
             {
-                "new": recorded.new,
-                "known": recorded.known,
-                "unread": recorded.unread,
-                "parts": loaded.parts,
-                "loaded_before": loaded.before,
-                "missing": loaded.missing,
+                "new": loaded.reports,
+                "claims": loaded.claims,
+                "known": loaded.known,
+                "unread": loaded.unread,
+                "loaded_before": found.before,
+                "missing": found.missing,
             }
         )
-    told = [many(recorded.new, "new report"), f"{recorded.known:,} known already"]
-    told += [f"{recorded.unread:,} unread"] if recorded.unread else []
-    told += [f"{loaded.before:,} parts were loaded before"] if loaded.before else []
+    told = [many(loaded.reports, "new report"), many(loaded.claims, "claim")]
+    told += [f"{loaded.known:,} known already"] if loaded.known else []
+    told += [f"{loaded.unread:,} unread"] if loaded.unread else []
+    told += [f"{many(found.before, 'part')} loaded before"] if found.before else []
     warn(", ".join(told))
-    if loaded.missing:
-        warn(f"{many(loaded.missing, 'shard')} not read yet, or set aside: watchword archive read")
+    if found.missing:
+        warn(f"{many(found.missing, 'shard')} not read yet, or set aside: watchword archive read")

@@ -5,6 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import made_archives as made
@@ -16,8 +17,9 @@ from watchword.flow.archive.cluster import LOCAL, RayExecutor
 from watchword.flow.archive.driving import Headway, read_archive, reader_here
 from watchword.flow.archive.working import ShardReader, Terms
 
-pytest.importorskip("ray")
+# Looked for and not imported: Ray asks the environment when it is loaded.
 pytestmark = [
+    pytest.mark.skipif(find_spec("ray") is None, reason="needs the extra cluster"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
     pytest.mark.filterwarnings("ignore::FutureWarning"),
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
@@ -67,16 +69,27 @@ def test_a_cluster_out_of_reach_is_told(archive: Path, terms: Terms, tmp_path: P
     executor = RayExecutor("127.0.0.1:9", terms, reader_here())
     with pytest.raises(ClusterError, match="out of reach"):
         read_archive(order_of([archive], tmp_path, terms), executor)
+    nowhere = RayExecutor("nowhere", terms, reader_here())
+    with pytest.raises(SettingsError, match="HOST:PORT"):
+        read_archive(order_of([archive], tmp_path, terms), nowhere)
 
 
 def actors() -> list[int]:
-    """The processes of actors that this one has begun, by what Ray calls them."""
-    return [number for number, words in each_process() if words.startswith(ACTOR)]
+    """The processes of actors that this one's own cluster has, by what Ray calls them."""
+    found = list(each_process())
+    parents = {number: parent for number, parent, _ in found}
+    return [
+        number
+        for number, parent, words in found
+        if words.startswith(ACTOR) and parents.get(parent) == os.getpid()
+    ]
 
 
-def each_process() -> Iterator[tuple[int, bytes]]:
+def each_process() -> Iterator[tuple[int, int, bytes]]:
+    """Number, that of the parent, and the words of each process of this machine."""
     for place in Path("/proc").glob("[0-9]*"):
         try:
-            yield int(place.name), (place / "cmdline").read_bytes()
-        except OSError:
+            parent = int((place / "stat").read_text().rpartition(")")[2].split()[1])
+            yield int(place.name), parent, (place / "cmdline").read_bytes()
+        except (OSError, ValueError, IndexError):
             continue

@@ -1,4 +1,4 @@
-"""Files are cut at the ends of lines, records and rows, and their stretches give the whole again."""
+"""Files are cut at the ends of lines, records and rows; their stretches give the whole again."""
 
 import gzip
 from pathlib import Path

@@ -34,6 +34,7 @@ class Here:
         self._reader = reader
 
     def run(self, tasks: Iterator[Task]) -> Iterator[Done]:
+        """Read every shard."""
         for task in tasks:
             outcome = self._reader.read(task)
             assert isinstance(outcome, Done)
@@ -45,9 +46,7 @@ def parts_of(folder: Path) -> dict[str, bytes]:
 
 
 def order_of(sources: list[Path], folder: Path, terms: Terms) -> Order:
-    return Order(
-        sources=tuple(str(each) for each in sources), folder=folder, terms=terms, size=TWO
-    )
+    return Order(sources=tuple(str(each) for each in sources), folder=folder, terms=terms, size=TWO)
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +71,9 @@ def test_every_report_is_read_whatever_file_it_lies_in(read_here: Path) -> None:
     read = [each for each in found if isinstance(each, ReadReport)]
     assert len(read) == len(found) == 6 * 6 + 1
     assert len({each.report.found_at for each in read}) == len(read)
-    assert len({each.report.key for each in read}) == 2 * 6 + 6 + 6 + 1  # the pages lie there thrice
+    assert (
+        len({each.report.key for each in read}) == 2 * 6 + 6 + 6 + 1
+    )  # the pages lie there thrice
     assert all(each.extraction.claims for each in read)
 
 

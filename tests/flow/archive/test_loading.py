@@ -14,15 +14,13 @@ from watchword.flow.archive.loading import load_parts
 from watchword.flow.archive.parts import each_part
 from watchword.flow.archive.working import ShardReader, Terms
 from watchword.model.read_report import ReadReport
-from watchword.store import Store, create_store
+from watchword.store import Store, Writing, create_store
 from watchword.store.readings import each_reading
 from watchword.store.reports import count_reports, each_unread
 
 
 @pytest.fixture(scope="module")
-def folder(
-    reader: ShardReader, terms: Terms, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def folder(reader: ShardReader, terms: Terms, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Parts of two files that share two reports, of a bad line, and of a file that is not there."""
     place = tmp_path_factory.mktemp("archive")
     (place / "a.jsonl").write_bytes(made.lines(4) + b"no record\n")
@@ -40,8 +38,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def test_a_report_that_lies_in_two_parts_is_in_the_record_once(store: Store, folder: Path) -> None:
     loaded = load_parts(store, folder)
-    assert (loaded.recorded.new, loaded.recorded.known, loaded.recorded.unread) == (7, 1, 2)
-    assert (loaded.parts, loaded.missing) == (5, 0)
+    assert (loaded.loaded.reports, loaded.loaded.known, loaded.loaded.unread) == (7, 1, 2)
+    assert (loaded.before, loaded.missing) == (0, 0)
     with store.viewing() as view:
         assert count_reports(view) == 7
         assert [each.reason for each in each_unread(view)] == [
@@ -71,27 +69,27 @@ def test_what_the_record_holds_is_what_the_parts_hold(store: Store, folder: Path
 def test_a_part_is_loaded_once(store: Store, folder: Path) -> None:
     load_parts(store, folder)
     again = load_parts(store, folder)
-    assert (again.parts, again.before) == (0, 5)
-    assert (again.recorded.new, again.recorded.known, again.recorded.unread) == (0, 0, 0)
+    assert (again.before, again.missing) == (5, 0)
+    assert (again.loaded.reports, again.loaded.known, again.loaded.unread) == (0, 0, 0)
 
 
 def test_loading_that_is_ended_goes_on_where_it_was(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole, seen = loading.set_progress, []
+    whole, seen = loading.amend_anew, []
 
-    def note(*given: object) -> None:
-        seen.append(given)
+    def amend(writing: Writing, keys: list[str]) -> None:
+        seen.append(keys)
         if len(seen) == 3:
             raise KeyboardInterrupt
-        whole(*given)  # type: ignore[arg-type]
+        whole(writing, keys)
 
-    monkeypatch.setattr(loading, "set_progress", note)
+    monkeypatch.setattr(loading, "amend_anew", amend)
     with pytest.raises(KeyboardInterrupt):
         load_parts(store, folder)
     monkeypatch.undo()
     rest = load_parts(store, folder)
-    assert (rest.before, rest.parts) == (1, 4)
+    assert (rest.before, rest.loaded.skipped) == (1, 1)
     with store.viewing() as view:
         assert count_reports(view) == 7
         assert sum(each.count for each in each_unread(view)) == 2

@@ -15,7 +15,9 @@ def test_every_record_is_in_one_stretch_and_none_is_too_large(
     lengths: list[int], length: int, records: int
 ) -> None:
     ends = [sum(lengths[: at + 1]) for at in range(len(lengths))]
-    found = list(gather_records((Record(end=end) for end in ends), Size(length=length, records=records)))
+    found = list(
+        gather_records((Record(end=end) for end in ends), Size(length=length, records=records))
+    )
     assert [start for start, *_ in found] == [0, *(end for _, end, *_ in found)][: len(found)]
     assert [end for _, end, *_ in found][-1:] == ends[-1:]
     assert sum(count for *_, count in found) == len(ends)

@@ -7,6 +7,9 @@ whose actor is lost goes to whoever is free, and another actor is begun where th
 Invariant: a shard is with one actor at a time; a host that is lost costs none of them.
 """
 
+import logging
+import socket
+import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -21,10 +24,13 @@ from watchword.flow.archive.executors import PATIENCE, ended_on
 from watchword.flow.archive.remote import RemoteReader
 from watchword.flow.archive.working import Done, Terms
 
+_log = logging.getLogger(__name__)
+
 LOCAL = "local"
 """The address of a cluster that is begun on this machine, and ended with the run."""
 _LOOK_S = 5.0
 """After so many seconds without news it is looked whether there is room for further actors."""
+_REACH_S = 10.0
 _MOST_FAILED = 10
 """Actors that may end in a row before they could read."""
 
@@ -156,6 +162,7 @@ class _Crew:
             if self._failed >= _MOST_FAILED and not self._idle:
                 raise ClusterError("readers end on the cluster's hosts before they can read")
             return None
+        _log.warning("a reader is lost; shard %s goes to another one", task.key)
         if member.node in self._nodes():  # its host lives, so that the shard may be to blame
             self._ended[task.key] += 1
         if self._ended[task.key] >= PATIENCE:
@@ -178,20 +185,43 @@ class _Crew:
 @contextmanager
 def _connected(address: str, count: int | None) -> Iterator[Any]:
     """Ray, connected to the cluster, and let go of in the end."""
-    prepare_cluster()
+    if "ray" not in sys.modules:  # it asks the environment when it is loaded, and never again
+        prepare_cluster()
     try:
         import ray  # noqa: PLC0415 - an extra, and slow to import
     except ImportError as error:
         raise MissingExtraError(
             "a cluster needs Ray", key="ray", mend="pip install 'watchword[cluster]'"
         ) from error
+    if address != LOCAL:
+        _check_reach(address)
     here = {"num_cpus": count, "include_dashboard": False} if address == LOCAL else {}
     try:
         ray.init(address=address, log_to_driver=False, logging_level="ERROR", **here)
     except (ConnectionError, RuntimeError, ValueError, ray.exceptions.RayError) as error:
-        reason = "the cluster is out of reach"
-        raise ClusterError(reason, key=address, mend="ray start --address, on this host") from error
+        raise _out_of_reach(address) from error
     try:
         yield ray
     finally:
         ray.shutdown()
+
+
+def _check_reach(address: str) -> None:
+    """See that something listens there: Ray would wait for minutes, and say why nowhere.
+
+    Raises:
+        ClusterError: if nothing does.
+        SettingsError: if it is no address.
+    """
+    host, colon, port = address.rpartition(":")
+    if not colon or not host or not port.isdecimal():
+        raise SettingsError("it is not HOST:PORT", key=address, mend="give that of the head")
+    try:
+        socket.create_connection((host, int(port)), timeout=_REACH_S).close()
+    except (OSError, OverflowError) as error:
+        raise _out_of_reach(address) from error
+
+
+def _out_of_reach(address: str) -> ClusterError:
+    mend = f"ray start --address={address}, on this host"
+    return ClusterError("the cluster is out of reach", key=address, mend=mend)

@@ -1,48 +1,40 @@
-"""Parts of an archive into the record, a part at a time.
+"""Parts of an archive into the record, in the order of the plan.
 
-Invariant: a part is in the record whole or not at all, and a report once, whatever parts it is in.
+Invariant: what a load that was killed had added is there whole, and is added by no later one.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from watchword.errors import SettingsError
 from watchword.flow.archive.manifest import Manifest, place_of, read_manifest
-from watchword.flow.archive.parts import each_part
+from watchword.flow.archive.parts import each_part, rows_of
 from watchword.flow.archive.shards import KEY_DIGITS
 from watchword.flow.running import Stand, Step, Watcher, unwatched
 from watchword.flow.situation.correcting import amend_anew
-from watchword.flow.situation.recording import Recorded
 from watchword.model.read_report import ReadReport
-from watchword.model.report import Unread
 from watchword.store import Store, Writing
-from watchword.store.progress import progress_of, set_progress
-from watchword.store.readings import add_readings
-from watchword.store.reports import add_reports, add_unread
-
-_IS_LOADED = 1
+from watchword.store.bulk import Found, Loaded, has_loaded, load_found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class LoadedParts:
     """What came of loading.
 
     Attributes:
-        recorded: what was added; known are reports that the record had, from another part too.
-        parts: how many were loaded.
-        before: how many had been loaded before.
+        loaded: what was added; known are reports that the record had, from another part too.
+        before: parts that had been loaded before.
         missing: shards that are not read, and have no part.
     """
 
-    recorded: Recorded = field(default_factory=Recorded)
-    parts: int = 0
-    before: int = 0
-    missing: int = 0
+    loaded: Loaded
+    before: int
+    missing: int
 
 
-def load_parts(store: Store, folder: Path, watch: Watcher = unwatched) -> Loaded:
+def load_parts(store: Store, folder: Path, watch: Watcher = unwatched) -> LoadedParts:
     """Add what an archive's parts hold to the record, those that it has not got.
 
     Args:
@@ -52,73 +44,50 @@ def load_parts(store: Store, folder: Path, watch: Watcher = unwatched) -> Loaded
 
     Raises:
         SettingsError: if the folder holds no plan of an archive.
-        StoreError: if a part cannot be read, or the record cannot be written; the parts before it
-            are kept.
+        StoreError: if a part cannot be read, or the record cannot be written; what was added before
+            is kept.
     """
     manifest = read_manifest(folder)
     if manifest is None:
         raise SettingsError(
             "there is no archive that was read", key=str(folder), mend="watchword archive read"
         )
-    total, parts, before, missing = _load_unread(store, manifest), 0, 0, 0
-    for key in _each_key(manifest):
-        place = place_of(folder, key)
-        if not place.exists():
-            missing += 1
-            continue
-        recorded = _load(store, key, place, manifest.made_by)
-        if recorded is None:
-            before += 1
-        else:
-            parts, total = parts + 1, total + recorded
-        watch(Stand(step=Step.COLLECTING, done=total.new + total.known, unread=total.unread))
-    return Loaded(recorded=total, parts=parts, before=before, missing=missing)
+    there = _parts_there(folder, manifest)
+    waiting = _parts_waiting(store, there)
+
+    def tell(loaded: Loaded) -> None:
+        done = loaded.reports + loaded.known
+        claims, unread = loaded.claims, loaded.unread
+        watch(Stand(step=Step.COLLECTING, done=done, claims=claims, unread=unread))
+
+    parts = _each_found(manifest, waiting)
+    loaded = load_found(store, parts, made_by=manifest.made_by, beside=_amend, watch=tell)
+    missing = manifest.shards - len(there)
+    return LoadedParts(loaded=loaded, before=len(there) - len(waiting), missing=missing)
 
 
-def _each_key(manifest: Manifest) -> Iterator[str]:
-    for file in manifest.files:
-        for shard in file.shards:
-            yield shard.key
+def _parts_there(folder: Path, manifest: Manifest) -> list[tuple[str, Path]]:
+    shards = (shard for file in manifest.files for shard in file.shards)
+    places = ((shard.key, place_of(folder, shard.key)) for shard in shards)
+    return [(key, place) for key, place in places if place.exists()]
 
 
-def _load_unread(store: Store, manifest: Manifest) -> Recorded:
-    """Add what the plan could not read, once."""
-    words = "\n".join(f"{each.found_at}\t{each.reason}" for each in manifest.unread)
-    work = f"plan {sha256(words.encode()).hexdigest()[:KEY_DIGITS]}"
-    if not manifest.unread:
-        return Recorded()
-    with store.writing() as writing:
-        if progress_of(writing, work) == _IS_LOADED:
-            return Recorded()
-        add_unread(writing, manifest.unread)
-        set_progress(writing, work, _IS_LOADED)
-    return Recorded(unread=sum(each.count for each in manifest.unread))
-
-
-def _load(store: Store, key: str, place: Path, made_by: str) -> Recorded | None:
-    """Add one part; None where the record has it."""
+def _parts_waiting(store: Store, there: list[tuple[str, Path]]) -> list[tuple[str, Path]]:
+    """Those that are not in the record whole, without opening what is."""
     with store.viewing() as view:
-        if progress_of(view, _work(key)) == _IS_LOADED:
-            return None
-    found = list(each_part(place))
-    with store.writing() as writing:
-        if progress_of(writing, _work(key)) == _IS_LOADED:
-            return None
-        recorded = _add(writing, found, made_by)
-        set_progress(writing, _work(key), _IS_LOADED)
-    return recorded
+        return [(key, place) for key, place in there if not has_loaded(view, key, rows_of(place))]
 
 
-def _add(writing: Writing, found: list[ReadReport | Unread], made_by: str) -> Recorded:
-    read = [each for each in found if isinstance(each, ReadReport)]
-    unread = [each for each in found if isinstance(each, Unread)]
-    new = add_reports(writing, [each.report for each in read])
-    add_readings(writing, read, made_by=made_by)
-    amend_anew(writing, [each.report.key for each in read])
-    add_unread(writing, unread)
-    counted = sum(each.count for each in unread)
-    return Recorded(new=new, known=len(read) - new, unread=counted)
+def _each_found(
+    manifest: Manifest, parts: list[tuple[str, Path]]
+) -> Iterator[tuple[str, Iterator[Found]]]:
+    if manifest.unread:
+        words = "\n".join(f"{each.found_at}\t{each.reason}" for each in manifest.unread)
+        yield f"plan-{sha256(words.encode()).hexdigest()[:KEY_DIGITS]}", iter(manifest.unread)
+    for key, place in parts:
+        yield key, each_part(place)
 
 
-def _work(key: str) -> str:
-    return f"part {key}"
+def _amend(writing: Writing, group: list[Found]) -> None:
+    """Carry what people put right in earlier readings of the same reports into these."""
+    amend_anew(writing, [each.report.key for each in group if isinstance(each, ReadReport)])

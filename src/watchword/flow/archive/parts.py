@@ -20,7 +20,8 @@ from watchword.errors import StoreError
 from watchword.flow.archive.tables import parquet_library
 from watchword.model.read_report import ReadReport
 from watchword.model.report import DateSource, Published, Report, Status, Unread
-from watchword.store.found_rows import pack_reading, unpack_reading
+from watchword.store.found_rows import payload_of
+from watchword.store.readings import unpack_reading
 
 FORM = 1
 """Of the columns; a part of another form is not opened."""
@@ -95,6 +96,17 @@ def counts_of(part: Path | bytes) -> Counts:
         known = parquet.read_schema(io.BytesIO(part) if isinstance(part, bytes) else part).metadata
     _check_form(known, part)
     return Counts(**json.loads(known[_COUNTS]))
+
+
+def rows_of(part: Path) -> int:
+    """How many rows a part has.
+
+    Raises:
+        StoreError: if it is no part.
+    """
+    _, parquet = parquet_library()
+    with _told(part):
+        return int(parquet.read_metadata(part).num_rows)
 
 
 def each_part(path: Path) -> Iterator[ReadReport | Unread]:
@@ -199,7 +211,7 @@ def _row(found: ReadReport | Unread) -> dict[str, Any]:
         "status": report.status.value,
         "text_sha256": bytes.fromhex(report.text_sha256),
         "raw_sha256": bytes.fromhex(report.raw_sha256),
-        "payload": pack_reading(found),
+        "payload": payload_of(found),
         "vectors": [{"start": start, "codes": codes} for start, codes in found.vectors],
         "claims": len(found.extraction.claims),
     }

@@ -15,7 +15,7 @@ from watchword.store.bulk.adding import AddedGroup, add_group
 from watchword.store.bulk.indexes import leave_out_indexes, restore_indexes
 from watchword.store.dialect_bulk import set_for_loading
 from watchword.store.progress import progress_of, set_progress
-from watchword.store.transactions import Store, Writing
+from watchword.store.transactions import Store, View, Writing
 
 Found = ReadReport | Unread
 AT_ONCE = 2_000
@@ -94,12 +94,17 @@ def filling(store: Store) -> Iterator[Store]:
             restore_indexes(loading)
 
 
+def has_loaded(view: View, key: str, count: int) -> bool:
+    """Whether all that was found in a part is there, as many as that is."""
+    return progress_of(view, _work(key)) >= count
+
+
 def _each_group(
     store: Store, part: tuple[str, Iterable[Found]], made_by: str, beside: Beside | None
 ) -> Iterator[AddedGroup | int]:
     """Add a part group by group; yields what was added, or how many were skipped."""
     key, found = part
-    work = f"loading {key}"
+    work = _work(key)
     with store.viewing() as view:
         done = progress_of(view, work)
     each = iter(found)
@@ -114,6 +119,10 @@ def _each_group(
                 beside(writing, group)
             set_progress(writing, work, done)
         yield added
+
+
+def _work(key: str) -> str:
+    return f"loading {key}"
 
 
 def _groups(found: Iterator[Found]) -> Iterator[list[Found]]:
