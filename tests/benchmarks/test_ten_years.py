@@ -35,6 +35,7 @@ SEEN = Observed(
     measured_at=100_000,
     writing=LINEAR,
     restart=LINEAR,
+    grouping=LINEAR,
     search=FLAT,
 )
 SMALL = Assumed(reports_a_day=8_640, years=1, bursts_a_year=4)
