@@ -197,7 +197,9 @@ def _growth(results: Results, plot: Plot) -> Iterator[str]:
     rows = [(name, *_law_cells(points, law)) for name, points, law in laws]
     head = ("", "sizes", "at the largest", "exponent", "±", "at the end")
     yield _table(head, rows)
-    yield from plot("archive-growth.svg", "Seconds of each step against reports, both logarithmic")
+    yield from plot(
+        "archive-growth.svg", "Seconds of the processor of each step, by reports, both logarithmic"
+    )
 
 
 def _each_law(results: Results) -> Iterator[tuple[str, Sequence[Point], Growth]]:

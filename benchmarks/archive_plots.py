@@ -60,12 +60,14 @@ def _batches(results: Results) -> Spec | None:
 
 def _growth(results: Results) -> Spec | None:
     values = [
-        {"reports": size, "seconds": step.figures[f"{name}_s"], "step": name}
+        {"reports": size, "seconds of the processor": spent, "step": name}
         for size, step in results.sized(RECORDS)
         for name in STEPS
-        if step.figures.get(f"{name}_s", 0) > 0
+        if (spent := step.figures.get(f"{name}_cpu_s", 0)) > 0
     ]
-    return lines(values, x="reports", y="seconds", colour="step") if values else None
+    if not values:
+        return None
+    return lines(values, x="reports", y="seconds of the processor", colour="step")
 
 
 def _search(results: Results) -> Spec | None:

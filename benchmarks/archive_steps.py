@@ -72,15 +72,15 @@ class Scale:
 
 
 QUICK = Scale(
-    long=60,
+    long=40,
     staged=20,
     engine=600,
     steps="2",
     sizes=(100, 300),
     stored=(1_000, 3_000),
-    asked=5,
+    asked=3,
     grouped=2_000,
-    copies=3_500,
+    copies=1_600,
     stories=300,
 )
 FULL = Scale(

@@ -89,7 +89,7 @@ def measure(prints: Sequence[Print], order: str) -> tuple[dict[str, float], list
 def place(reports: Sequence[Report]) -> tuple[Record, dict[str, float]]:
     """Put reports on a shelf one by one, and take the time, the memory and the bytes."""
     shelf, record = OriginShelf(), Record()
-    memory, began = _resident(), time.process_time()
+    memory, began = resident_bytes(), time.process_time()
     for report in reports:
         trace = trace_of(report)
         for day in shelf.days_wanted(trace.at):
@@ -107,7 +107,7 @@ def place(reports: Sequence[Report]) -> tuple[Record, dict[str, float]]:
         "words a report": sum(len(each.text.split()) for each in reports) / len(reports),
         "seconds": seconds,
         "reports a second": len(reports) / seconds,
-        "memory added, MB, with the whole record": (_resident() - memory) / 1e6,
+        "memory added, MB, with the whole record": (resident_bytes() - memory) / 1e6,
         "bytes a trace": sum(len(pack_trace(trace)) for trace in traces) / len(traces),
     }
 
@@ -167,7 +167,7 @@ def _told(name: str, reports: Sequence[Report]) -> Iterator[tuple[str, float]]:
             yield f"{len(reports):,} {name}: {figure}", value
 
 
-def _resident() -> int:
+def resident_bytes() -> int:
     """Bytes of this process in memory; 0 where the system does not tell."""
     told = Path("/proc/self/statm")
     return int(told.read_text().split()[1]) * _PAGE if told.exists() else 0

@@ -50,7 +50,7 @@ def lines(values: Values, *, x: str, y: str, colour: str, log: bool = True) -> S
         colour: field that parts the lines.
         log: whether both axes are logarithmic.
     """
-    axis = {"type": "quantitative", **({"scale": {"type": "log"}} if log else {})}
+    axis = {"type": "quantitative", **({"scale": {"type": "log", "nice": False}} if log else {})}
     thin = {"labelFlush": True, "labelOverlap": True, "tickCount": 6}
     return _sized(
         {
@@ -74,16 +74,18 @@ def bars(values: Values, *, of: str, x: str, log: bool = False) -> Spec:
         x: field that its length tells.
         log: whether lengths are logarithmic.
     """
-    scale = {"scale": {"type": "log"}} if log else {}
+    least = min(float(each[x]) for each in values) / 2 if log else 0.0
+    scale = {"type": "log", "domainMin": least, "nice": False} if log else {"domainMin": 0}
     told = {"field": x, "type": "quantitative", "format": ",.0f"}
-    placed = {"y": {"field": of, "type": "nominal", "sort": None, "title": None}}
-    across = {"x": {"field": x, "type": "quantitative", **scale}}
+    names = {"labelLimit": 400}
+    placed = {"y": {"field": of, "type": "nominal", "sort": None, "title": None, "axis": names}}
+    across = {"x": {"field": x, "type": "quantitative", "scale": scale}}
     return _sized(
         {
             "data": {"values": list(values)},
             "encoding": {**placed, **across},
             "layer": [
-                {"mark": "bar"},
+                {"mark": "bar", "encoding": {"x2": {"datum": least}}},
                 {"mark": {"type": "text", "align": "left", "dx": 3}, "encoding": {"text": told}},
             ],
         },

@@ -17,12 +17,15 @@ import resource
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from archive_texts import short_reports, write_rows
+from copies import resident_bytes
 from filling import WAYS, fill, settings_for
 from growth import Growth, fit, told
 from watchword.flow.situation.searching import Wanted
@@ -82,27 +85,33 @@ def measure(part: Path, place: str, way: str, processes: int | None) -> dict[str
         bench.collect([str(part)])
         idle = time.perf_counter() - again
         searched = searching(bench)
-        restarted = one_more(bench, part.with_name("one-more.jsonl"))
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as beside:
+        grouping = beside.submit(one_more, place, part.with_name("one-more.jsonl")).result()
     room = {f"bytes_{name}": round(each / count) for name, each in tables.items()}
     timed = {
         "open_s": round(opened, 3),
-        "restart_s": round(restarted, 3),
+        **grouping,
         "nothing_new_s": round(idle, 1),
     }
     held = {"words": words, "claims": claims, "signs": signs, "processes": settings.processes}
     return {**_summed(figures, count, size), **held, **timed, **searched, **room}
 
 
-def one_more(bench: Workbench, file: Path) -> float:
-    """Seconds until one more report is grouped, once it is read: what beginning anew costs."""
+def one_more(place: str, file: Path) -> dict[str, float]:
+    """What it costs a new process to group one more report, once it is read: to begin anew."""
     write_rows(short_reports(None, 1), file)
-    bench.collect([str(file)])
-    bench.read()
-    begun = time.perf_counter()
-    bench.place()
-    bench.see()
-    bench.tell()
-    return time.perf_counter() - begun
+    with Workbench.open(place, settings_for(1)) as bench:
+        bench.collect([str(file)])
+        bench.read()
+        begun, held = time.perf_counter(), resident_bytes()
+        bench.place()
+        bench.see()
+        bench.tell()
+        seconds = time.perf_counter() - begun
+    return {
+        "restart_s": round(seconds, 3),
+        "grouping_mb": round(max(0.0, resident_bytes() - held) / 1e6, 1),
+    }
 
 
 def _counted(part: Path) -> tuple[int, int]:

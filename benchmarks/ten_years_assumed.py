@@ -33,7 +33,8 @@ class Assumed:
         burst_half_h: hours after which half of what it adds is left.
         cores: of a machine.
         memory_gb: of a machine.
-        index_share: share of a machine's memory that directions of meaning may take.
+        index_share: share of a machine's memory that directions of meaning may take, and that
+            grouping may.
         target_s: seconds from arriving to searchable that 95 of 100 reports of the worst week of a
             year are to stay below.
         busiest: share of its time that the writer may be busy in an ordinary busiest hour.
@@ -92,6 +93,7 @@ class Observed:
         measured_at: reports of the largest record that was measured.
         writing: how the processor's time of writing grows.
         restart: how the seconds grow that grouping takes to begin.
+        grouping: how the memory grows, in MB, that grouping holds.
         search: how the milliseconds of the slowest twentieth of searches grow.
     """
 
@@ -105,6 +107,7 @@ class Observed:
     measured_at: int
     writing: Growth
     restart: Growth
+    grouping: Growth
     search: Growth
 
 
@@ -119,12 +122,13 @@ def observe(results: Results) -> Observed:
     laws = {
         "record": fit([(size, _writing_s(step.figures)) for size, step in records]),
         "record, restart": fit([(size, step.figures["restart_s"]) for size, step in records]),
+        "record, memory": fit([(size, step.figures["grouping_mb"]) for size, step in records]),
         "stored": fit([(size, step.figures["all of them"]["p95"]) for size, step in stored]),
     }
     missing = [name for name, law in laws.items() if law is None]
     if not ended or missing:
         raise ValueError(f"not measured yet: {', '.join(missing or ['end'])}")
-    writing, restart, search = (law for law in laws.values() if law is not None)
+    writing, restart, grouping, search = (law for law in laws.values() if law is not None)
     reports, words = ended["reports"], ended["words"]
     step = next(
         step for size, step in results.sized(r"end (\d+) processes 2") if step.figures is ended
@@ -145,6 +149,7 @@ def observe(results: Results) -> Observed:
         measured_at=max(size for size, _ in (*records, *stored)),
         writing=writing,
         restart=restart,
+        grouping=grouping,
         search=search,
     )
 

@@ -23,6 +23,7 @@ def plots_of(plan: Plan) -> Mapping[str, Spec]:
         "search": ("search_ms", assumed["search_ms"]),
         "grouping begins": ("restart_s", assumed["restart_s"]),
         "directions": ("signs_gb", assumed["index_share"] * assumed["memory_gb"]),
+        "grouping's memory": ("grouping_gb", assumed["index_share"] * assumed["memory_gb"]),
         "backup": ("backup_h", assumed["backup_h"]),
     }
     values = [
@@ -114,7 +115,7 @@ def _breaks(plan: Plan, images: str) -> Iterator[str]:
     yield f"![Share of each limit by day, both logarithmic]({images}/{PLOT})"
     head = ("day", "reports", "GB", "directions, GB", "search, ms", "writer busy")
     stands = [_stood(each) for each in plan["one"]]
-    yield _table((*head, "grouping begins in", "backup, hours"), stands)
+    yield _table((*head, "grouping begins in", "its memory, GB", "backup, hours"), stands)
 
 
 def _stood(each: Mapping[str, Any]) -> Sequence[str]:
@@ -126,6 +127,7 @@ def _stood(each: Mapping[str, Any]) -> Sequence[str]:
         f"{each['search_ms']:,.0f}",
         f"{each['writer']:.0%}",
         _lasting(each["restart_s"]),
+        f"{each['grouping_gb']:,.1f}",
         f"{each['backup_h']:,.1f}",
     )
 
@@ -163,6 +165,15 @@ def _weeks(plan: Plan) -> Iterator[str]:
     rows = [(name, *_went(week)) for name, week in plan["weeks"].items()]
     head = ("reports", "readers busy", "writer busy", "median", "95 of 100", "longest")
     yield _table(("", *head, "most waiting", "there: counted, by Little's law"), rows)
+    yield (
+        "Reports are grouped in the order in which they are written, which is off from that of "
+        "their"
+        " coming by\nno more than the longest delay. What stays out longer than the days that "
+        "copies and"
+        " stories look back on\nis put beside what it belongs to no more: read a backlog in the "
+        "order of"
+        " time."
+    )
     yield "All years, hour by hour, with bursts on days drawn by lot:"
     yield _table(("", ""), [(name, _number(value)) for name, value in plan["years"].items()])
 
@@ -216,7 +227,7 @@ def _grounds(plan: Plan) -> Iterator[str]:
     yield _table(("", ""), rows)
 
 
-LAWS = ("writing", "restart", "search")
+LAWS = ("writing", "restart", "grouping", "search")
 
 
 def _law(law: Mapping[str, float | None]) -> str:

@@ -24,6 +24,7 @@ class Stand:
         search_ms: below which 95 of 100 searches are.
         writer: share of an ordinary busiest hour that its writer is busy.
         restart_s: seconds that grouping takes to begin anew.
+        grouping_gb: of memory that grouping holds.
         backup_h: hours of a full backup.
     """
 
@@ -34,6 +35,7 @@ class Stand:
     search_ms: float
     writer: float
     restart_s: float
+    grouping_gb: float
     backup_h: float
 
 
@@ -66,6 +68,7 @@ def stand_on(day: int, kept: float, assumed: Assumed, seen: Observed) -> Stand:
         search_ms=beyond(seen.search, reports, seen.measured_at),
         writer=writer_load(reports, assumed, seen),
         restart_s=beyond(seen.restart, reports, seen.measured_at),
+        grouping_gb=beyond(seen.grouping, reports, seen.measured_at) / 1e3,
         backup_h=gb * 1e3 / assumed.copy_mb_s / HOUR_S,
     )
 
@@ -144,6 +147,12 @@ def _each_limit(assumed: Assumed, seen: Observed) -> Iterator[Limit]:
         lambda day: on(day).signs_gb > assumed.index_share * assumed.memory_gb,
         lambda hot: f"{hot.signs_gb:,.1f} GB",
         "keep those of the hot months in memory, one machine for each window",
+    )
+    yield (
+        f"grouping holds more than {assumed.index_share:.0%} of {assumed.memory_gb:g} GB",
+        lambda day: on(day).grouping_gb > assumed.index_share * assumed.memory_gb,
+        lambda hot: f"{hot.grouping_gb:,.1f} GB",
+        "begin a record a month, with the days before it that stories and copies look back on",
     )
     yield (
         f"a backup of everything takes more than {assumed.backup_h:g} hours",

@@ -4,10 +4,12 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from growth import Growth
 from plots import shows
+from queueing import DAY_S, arrivals, flow, serve
 from ten_years import PAGE, PLANNED, assumed_with
 from ten_years_assumed import Assumed, Observed
 from ten_years_page import page_of, plots_of
@@ -35,6 +37,7 @@ SEEN = Observed(
     measured_at=100_000,
     writing=LINEAR,
     restart=LINEAR,
+    grouping=LINEAR,
     search=FLAT,
 )
 SMALL = Assumed(reports_a_day=8_640, years=1, bursts_a_year=4)
@@ -118,3 +121,15 @@ def test_the_page_and_its_plot_are_what_was_worked_out() -> None:
     assert PAGE.read_text(encoding="utf-8") == page_of(planned, "../images")
     for name, spec in plots_of(planned).items():
         assert shows(Path(IMAGES / name).read_text(encoding="utf-8"), spec)
+
+
+def test_the_flow_by_the_hour_agrees_with_the_simulation_report_by_report() -> None:
+    seen = replace(SEEN, read_us=22_000.0)
+    rate = rate_of(SMALL, burst_at=33 * 3600.0)
+    came = arrivals(rate, 7, np.random.default_rng(2))
+    lasting = SMALL.words * seen.read_us / 1e6
+    served = serve(came, np.full(came.size, lasting), 1)
+    hours = np.histogram(came, np.arange(0.0, 7 * DAY_S + 1, 3600.0))[0].astype(float)
+    waiting = flow(hours, 3600.0 / lasting) * lasting
+    assert waiting.max() > 3600
+    assert waiting.max() == pytest.approx(served.delays.max(), rel=0.05)
