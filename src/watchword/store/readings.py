@@ -300,15 +300,6 @@ def _row(number: int, each: ReadReport | Failure, made_by: str, writing: Writing
     return {**row, "failure": None, "payload": pack_reading(each), "claims": claims}
 
 
-def unpack_reading(packed: bytes, page: Report) -> ReadReport:
-    """The report with what `payload_of` packed.
-
-    Raises:
-        StoreError: if the bytes hold no such thing.
-    """
-    return replace(from_bytes(ReadReport, packed, page=page), report=page)
-
-
 def _add_rows(
     writing: Writing, fresh: dict[int, ReadReport | Failure], ids: dict[int, int]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

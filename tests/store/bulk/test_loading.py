@@ -17,7 +17,7 @@ from watchword.store import Store, create_store
 from watchword.store.bulk import Found, Loaded, add_group, load_found, restore_indexes
 from watchword.store.bulk.indexes import indexes_missing, leave_out_indexes
 from watchword.store.dialect_bulk import indexes_of
-from watchword.store.found_rows import payload_of
+from watchword.store.found_rows import pack_reading
 from watchword.store.readings import add_readings, each_failure, each_reading
 from watchword.store.reports import add_reports, add_unread, count_reports, each_unread
 from watchword.store.schema import metadata
@@ -167,7 +167,7 @@ def test_indexes_that_a_killed_process_left_out_are_made_again(store: Store) -> 
 def test_what_is_packed_already_is_kept_as_it_is(store: Store, other: Store) -> None:
     found = some()
     packed = {
-        each.report.key: payload_of(each) for each in found[::2] if isinstance(each, ReadReport)
+        each.report.key: pack_reading(each) for each in found[::2] if isinstance(each, ReadReport)
     }
     with store.writing() as writing:
         added = add_group(writing, found, made_by=READER, payloads=packed)

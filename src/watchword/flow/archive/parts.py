@@ -20,8 +20,7 @@ from watchword.errors import StoreError
 from watchword.flow.archive.tables import parquet_library
 from watchword.model.read_report import ReadReport
 from watchword.model.report import DateSource, Published, Report, Status, Unread
-from watchword.store.found_rows import payload_of
-from watchword.store.readings import unpack_reading
+from watchword.store.found_rows import pack_reading, unpack_reading
 
 FORM = 1
 """Of the columns; a part of another form is not opened."""
@@ -211,7 +210,7 @@ def _row(found: ReadReport | Unread) -> dict[str, Any]:
         "status": report.status.value,
         "text_sha256": bytes.fromhex(report.text_sha256),
         "raw_sha256": bytes.fromhex(report.raw_sha256),
-        "payload": payload_of(found),
+        "payload": pack_reading(found),
         "vectors": [{"start": start, "codes": codes} for start, codes in found.vectors],
         "claims": len(found.extraction.claims),
     }

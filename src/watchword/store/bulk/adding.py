@@ -60,8 +60,8 @@ def add_group(
         writing: the transaction.
         found: what was read, and what could not be.
         made_by: name and version of the reader.
-        payloads: what was found as `pack_reading` packs it, by the report's key, of those reports of
-            which it is at hand: a third of the time.
+        payloads: what was found as `pack_reading` packs it, by the report's key, of those reports
+            of which it is at hand: a third of the time.
     """
     hasten(writing.connection)
     read = {each.report.key: each for each in found if isinstance(each, ReadReport)}
