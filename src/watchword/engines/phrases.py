@@ -190,6 +190,7 @@ def _may_nest(each: Stretch, other: Stretch, scheme: str) -> bool:
 
 
 def _links(scheme: str, phrases: Sequence[Phrase], scores: Floats) -> Iterator[Link]:
+    link = maker_of(Link)
     for kind, (where, name, one, other) in enumerate(LINKS):
         firsts = [phrase for phrase in phrases if phrase.label == one] if where == scheme else []
         for second in phrases if firsts else ():
@@ -200,4 +201,4 @@ def _links(scheme: str, phrases: Sequence[Phrase], scores: Floats) -> Iterator[L
             if scheme not in SHARED:
                 linked = [max(told, key=itemgetter(0))[1]]
             for first in linked:
-                yield Link(kind=name, first=first, second=second)
+                yield link(name, first, second)
