@@ -156,10 +156,13 @@ def open_graph(file: Traversable, outputs: Set[str] | None = None) -> "Inference
     import onnxruntime  # noqa: PLC0415 - loaded when something is first read
     from onnxruntime.capi import onnxruntime_pybind11_state as native  # noqa: PLC0415 - as above
 
-    faults: tuple[type[Exception], ...] = tuple(
-        kind
-        for kind in vars(native).values()
-        if isinstance(kind, type) and issubclass(kind, Exception)
+    faults: tuple[type[Exception], ...] = (
+        ValueError,
+        *(
+            kind
+            for kind in vars(native).values()
+            if isinstance(kind, type) and issubclass(kind, Exception)
+        ),
     )
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
@@ -173,7 +176,7 @@ def open_graph(file: Traversable, outputs: Set[str] | None = None) -> "Inference
         return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
     except OSError as error:
         raise _unreadable(file, error) from error
-    except (ValueError, *faults) as error:
+    except faults as error:
         raise MissingDataError(
             "this is no language model that can be run", key=str(file), mend=_MEND
         ) from error
