@@ -17,12 +17,18 @@ from importlib.resources.abc import Traversable
 from threading import Lock
 from typing import TypeVar
 
-from watchword.engines.answers import Answers, Question
+from watchword.engines.answers import Answers, Floats, Question
 from watchword.engines.decoding import joined, readings_of
 from watchword.engines.inventory import Inventory
 from watchword.engines.kept import ROOM, Kept
 from watchword.engines.questions import Window, batched, pair_window, question_of, windows_of
-from watchword.engines.sessions import Sessions, open_sessions, read_labels
+from watchword.engines.sessions import (
+    PairSession,
+    Sessions,
+    open_pairs,
+    open_sessions,
+    read_labels,
+)
 from watchword.errors import RefusedError
 from watchword.model.reading import EventReading, MarkedPair, Reading, Word
 
@@ -57,6 +63,7 @@ class ReadingEngine:
         self._kept = Kept(room=room)
         self._opening = Lock()
         self._opened: Sessions | None = None
+        self._opened_pairs: PairSession | None = None
 
     @property
     def name(self) -> str:
@@ -146,16 +153,16 @@ class ReadingEngine:
         return readings_of(words, self.answer(question_of(batch)), self.inventory)
 
     def _read_pairs(self, batch: Sequence[Window]) -> list[EventReading]:
-        answers = self.answer(question_of(batch))
-        return [self._event(answers, row) for row in range(len(batch))]
+        roots, quads = self._pairs().answer(question_of(batch))
+        return [self._event(*each) for each in zip(roots, quads, strict=True)]
 
-    def _event(self, answers: Answers, row: int) -> EventReading:
-        root, quad = int(answers.roots[row].argmax()), int(answers.quads[row].argmax())
+    def _event(self, roots: Floats, quads: Floats) -> EventReading:
+        root, quad = int(roots.argmax()), int(quads.argmax())
         return EventReading(
             root=self.inventory.roots[root],
-            root_confidence=round(float(answers.roots[row, root]), 3),
+            root_confidence=round(float(roots[root]), 3),
             quad=int(self.inventory.quads[quad]),
-            quad_confidence=round(float(answers.quads[row, quad]), 3),
+            quad_confidence=round(float(quads[quad]), 3),
             made_by=self.name,
         )
 
@@ -164,6 +171,12 @@ class ReadingEngine:
             if self._opened is None:
                 self._opened = open_sessions(self._folder, self.inventory)
             return self._opened
+
+    def _pairs(self) -> PairSession:
+        with self._opening:
+            if self._opened_pairs is None:
+                self._opened_pairs = open_pairs(self._folder, self.inventory)
+            return self._opened_pairs
 
 
 def _marked(pair: MarkedPair, sentences: Sequence[Sequence[Word]]) -> tuple[list[str], list[int]]:
