@@ -174,7 +174,7 @@ def cluster(scratch: Path) -> Iterator[None]:
         _await_head()
         for number, host in enumerate(HOSTS[1:], start=2):
             address = [f"--address={NET}.1:{PORT}", f"--node-ip-address={NET}.{number}"]
-            started(host, [ray, "start", *address, *common])
+            _await_host(host, started(host, [ray, "start", *address, *common]))
         yield
     finally:
         for host in HOSTS:
@@ -191,6 +191,18 @@ def _await_head() -> None:
             return
         time.sleep(1)
     raise SystemExit("the head of the cluster does not listen")
+
+
+def _await_host(host: str, process: "subprocess.Popen[bytes]") -> None:
+    """Wait until a host has begun: two that begin at once on one file system get in their way."""
+    until = time.monotonic() + 180
+    while time.monotonic() < until and process.poll() is None:
+        listed = subprocess.run(["ip", "netns", "pids", host], check=False, capture_output=True)  # noqa: S603, S607 - fixed words
+        places = (Path(f"/proc/{number}/cmdline") for number in listed.stdout.decode().split())
+        if any(b"ray::DashboardAgent" in each.read_bytes() for each in places if each.exists()):
+            return
+        time.sleep(0.5)
+    raise SystemExit(f"{host} does not join the cluster")
 
 
 def _end_all_in(host: str) -> None:

@@ -195,8 +195,9 @@ def _connected(address: str, count: int | None) -> Iterator[Any]:
         ) from error
     if address != LOCAL:
         _check_reach(address)
-    here = {"num_cpus": count, "include_dashboard": False} if address == LOCAL else {}
+    alone: dict[str, Any] = {"num_cpus": count, "include_dashboard": False}
     try:
+        here = alone if address == LOCAL else {}
         ray.init(address=address, log_to_driver=False, logging_level="ERROR", **here)
     except (ConnectionError, RuntimeError, ValueError, ray.exceptions.RayError) as error:
         raise _out_of_reach(address) from error
