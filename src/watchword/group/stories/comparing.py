@@ -161,7 +161,8 @@ def rough_score_of(signs: Signs, part: float) -> float:
 
     Takes what `shares_of` takes.
     """
-    return sum(map(mul, signs, _coefficients(part)))
+    rough: float = sum(map(mul, signs, _coefficients(part)))
+    return rough
 
 
 def shares_of(signs: Signs, part: float) -> Signs:

@@ -71,7 +71,8 @@ def _cosines(reports: Sequence[Weighed], kind: str) -> Likeness:
     dots = rows @ rows.T
     lengths = np.array([report.lengths[kind] for report in reports])
     across = np.multiply.outer(lengths, lengths)
-    return np.divide(dots, across, out=np.zeros_like(dots), where=dots > 0)
+    cosines: Likeness = np.divide(dots, across, out=np.zeros_like(dots), where=dots > 0)
+    return cosines
 
 
 def _sides(likeness: Likeness) -> NDArray[np.bool_]:

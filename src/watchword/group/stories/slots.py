@@ -48,14 +48,15 @@ class Slots:
 
     def lengths(self, kind: int, slots: Places) -> Sums:
         """The lengths of some stories in the weights of a kind, by its place among `KINDS`."""
-        return self._lengths[kind, slots]
+        lengths: Sums = self._lengths[kind, slots]
+        return lengths
 
     def met(self, rows: Sequence[Places]) -> Places:
         """The numbers that stand in some rows, each once."""
-        every = np.concatenate(rows)
+        every: Places = np.concatenate(rows)
         order = np.arange(len(every))
         self._at[every] = order
-        met = every[self._at[every] == order]
+        met: Places = every[self._at[every] == order]
         self._at[met] = order[: len(met)]
         return met
 
@@ -67,8 +68,9 @@ class Slots:
             values: what each place gives its story: whole numbers.
             count: how many were met.
         """
-        summed: Sums = np.bincount(self._at[places], weights=values, minlength=count)
-        return summed
+        summed = np.bincount(self._at[places], weights=values, minlength=count)
+        # Counts and not sums, and so whole numbers, where there is nothing.
+        return summed.astype(np.float64, copy=False)
 
     def _begin(self, key: str) -> int:
         if self._free:
