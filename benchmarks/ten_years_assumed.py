@@ -6,7 +6,7 @@ in `Observed` comes from the results of `archive.py`.
 
 from dataclasses import dataclass
 
-from archive_plots import RECORDS, STORED, largest
+from archive_plots import END, RECORDS, STORED, largest
 from archive_results import Results
 from growth import Growth, fit
 
@@ -117,7 +117,7 @@ def observe(results: Results) -> Observed:
     Raises:
         ValueError: if something was not measured; the words say what.
     """
-    _, ended = largest(results, r"end (\d+) processes 2")
+    _, ended = largest(results, END)
     records, stored = list(results.sized(RECORDS)), list(results.sized(STORED))
     laws = {
         "record": fit([(size, _writing_s(step.figures)) for size, step in records]),
@@ -130,9 +130,7 @@ def observe(results: Results) -> Observed:
         raise ValueError(f"not measured yet: {', '.join(missing or ['end'])}")
     writing, restart, grouping, search = (law for law in laws.values() if law is not None)
     reports, words = ended["reports"], ended["words"]
-    step = next(
-        step for size, step in results.sized(r"end (\d+) processes 2") if step.figures is ended
-    )
+    step = next(step for size, step in results.sized(END) if step.figures is ended)
     tables = [
         size
         for name, size in ended.items()
