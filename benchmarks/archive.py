@@ -4,6 +4,9 @@
     python benchmarks/archive.py --peers /tmp/peers/bin/python
     python benchmarks/archive.py --only 'record *' --again
 
+    python -m venv /tmp/peers
+    /tmp/peers/bin/pip install spacy datasketch rensa scikit-learn torch
+
 Reads reports of about 400 words from a file into records, with one process and with two, tells the
 stages and the sizes of batches apart, lets records grow (`--sizes`), searches them, and measures
 other libraries on the same reports where an interpreter (`--peers`) has them. Each step runs in a
@@ -19,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import Path
@@ -27,10 +30,9 @@ from pathlib import Path
 from archive_page import page_of
 from archive_plots import draw_plots
 from archive_results import Results, read_results, this_machine, write_results
-from archive_steps import FULL, QUICK, Place, Scale, Step, command_of, each_step
-from archive_texts import long_reports, short_reports, write_rows
-from filling import WAYS
-from labelled import write_labelled
+from archive_steps import FULL, QUICK, Place, Step, command_of, each_step
+from archive_texts import Row, long_reports, short_reports, write_rows
+from labelled import copied_reports, told_reports
 from measuring import FailedError, Measured, measure
 from watchword.config import read_settings
 
@@ -49,11 +51,11 @@ def main() -> None:
         sizes = tuple(int(size) for size in asked.sizes.split(","))
         scale = replace(scale, sizes=sizes, stored=sizes)
     if not asked.page:
-        place = Place(folder=asked.folder, data=_data(), way=asked.way)
-        steps = [each for each in each_step(scale, place) if fnmatch(each.key, asked.only)]
+        place = Place(folder=asked.folder, scale=scale, data=_data())
+        steps = [each for each in each_step(place) if fnmatch(each.key, asked.only)]
         waiting = [each for each in steps if asked.again or each.key not in results.steps]
         if waiting:
-            prepare(place, scale)
+            prepare(place)
         for number, step in enumerate(waiting, start=1):
             _run(step, results, asked.peers, f"{number} of {len(waiting)}")
             write_results(results, asked.results)
@@ -64,15 +66,23 @@ def main() -> None:
     print(f"{page.relative_to(ROOT)}, {len(names)} plots, {asked.results}")
 
 
-def prepare(place: Place, scale: Scale) -> None:
+def prepare(place: Place) -> None:
     """Write the texts that the steps read, where they are not there."""
     place.folder.mkdir(parents=True, exist_ok=True)
-    write_rows(long_reports(place.data, scale.long), place.long)
-    write_rows(long_reports(place.data, scale.staged), place.staged)
-    write_rows(short_reports(place.data, max(scale.sizes)), place.short)
-    if place.data is not None:
-        write_labelled(place.data, "copies", place.labelled("copies"), scale.copies)
-        write_labelled(place.data, "stories", place.labelled("stories"), scale.stories)
+    scale, data = place.scale, place.data
+    made: dict[Path, Callable[[], Iterator[Row]]] = {
+        place.long: lambda: long_reports(data, scale.long),
+        place.staged: lambda: long_reports(data, scale.staged),
+        place.short: lambda: short_reports(data, max(scale.sizes)),
+    }
+    if data is not None:
+        made[place.copies] = lambda: copied_reports(data, scale.copies)
+        made[place.stories] = lambda: told_reports(data, scale.stories)
+    for file, rows in made.items():
+        if not file.exists():
+            unfinished = file.with_suffix(".unfinished")
+            write_rows(rows(), unfinished)
+            unfinished.replace(file)
 
 
 def _asked() -> argparse.Namespace:
@@ -83,7 +93,6 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--again", action="store_true", help="measure what is measured already")
     parser.add_argument("--only", default="*", help="steps whose names are of this pattern")
     parser.add_argument("--sizes", help="of records, with commas between")
-    parser.add_argument("--way", choices=WAYS, default=WAYS[0], help="into the record")
     parser.add_argument("--peers", action="append", default=[], help="an interpreter with peers")
     parser.add_argument("--page", action="store_true", help="measure nothing, write the page")
     parser.add_argument("--results", type=Path, help="file of the results")

@@ -6,13 +6,27 @@ Invariant: the same results give the same page.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from archive_plots import RECORDS, STEPS, STORED, each_reader, largest, plots_of
+from archive_plots import (
+    ARCHIVES,
+    END,
+    RECORDS,
+    STEPS,
+    STORED,
+    each_reader,
+    largest,
+    plots_of,
+)
 from archive_results import Results
 from growth import Growth, Point, fit
 from measuring import Measured
 
 WORDS = 400
 """Of a report that is told of as a report of 400 words."""
+WAYS = {
+    "record": "as it comes (`watchword collect`)",
+    "archive": "as an archive (`watchword archive`)",
+}
+"""Ways into the record, as `filling.py` knows them, in words."""
 COPIED = ("reports", "seconds of the processor", "variants found", "joined pairs that are right")
 
 
@@ -72,25 +86,36 @@ def _head(results: Results) -> Iterator[str]:
 
 
 def _end_to_end(results: Results) -> Iterator[str]:
-    runs = [(size, step) for size, step in _each_end(results)]
-    if not runs:
+    ways = {way: list(_each_end(results, way)) for way in WAYS}
+    if not any(ways.values()):
         return
     yield "## End to end"
-    _, first = runs[0]
+    _, first = next(iter(runs for runs in ways.values() if runs))[0]
     words = first.figures["words"] / first.figures["reports"]
     yield (
         f"{first.figures['reports']:,} reports of {words:.0f} words each, from a JSONL file to a\n"
         "record in which their claims are stored, grouped and can be searched."
     )
-    rows = [_ended(processes, step) for processes, step in runs]
-    head = ("processes that read", "seconds", "reports a second", "words a second")
+    rows = [
+        (told, *_ended(processes, step))
+        for way, told in WAYS.items()
+        for processes, step in ways[way]
+    ]
+    head = ("way", "processes that read", "seconds", "reports a second", "words a second")
     yield _table((*head, "µs of one processor a word", "most memory, MB"), rows)
+    for way, told in WAYS.items():
+        if ways[way]:
+            yield from _steps(told, ways[way])
+
+
+def _steps(way: str, runs: Sequence[tuple[int, Measured]]) -> Iterator[str]:
+    _, first = runs[0]
     steps = [name for name in STEPS if f"{name}_s" in first.figures]
     told = [
         (name, *(cell for _, step in runs for cell in _step_cells(name, step))) for name in steps
     ]
     heads = [f"{what}, {processes}" for processes, _ in runs for what in ("seconds", "µs a word")]
-    yield _table(("step, by processes", *heads), told)
+    yield _table((f"{way}, by processes", *heads), told)
     if len(runs) > 1:
         ratio = first.figures["read_s"] / runs[-1][1].figures["read_s"]
         yield f"{runs[-1][0]} processes read {ratio:.2f} times as fast as one."
@@ -114,15 +139,15 @@ def _step_cells(name: str, step: Measured) -> tuple[str, str]:
     return f"{step.figures[f'{name}_s']:,.1f}", f"{spent / words * 1e6:.1f}"
 
 
-def _each_end(results: Results) -> Iterator[tuple[int, Measured]]:
+def _each_end(results: Results, way: str) -> Iterator[tuple[int, Measured]]:
     for processes in (1, 2, 4, 8):
-        found = list(results.sized(rf"end (\d+) processes {processes}"))
+        found = list(results.sized(rf"end {way} (\d+) processes {processes}"))
         if found:
             yield processes, found[-1][1]
 
 
 def _bytes(results: Results, plot: Plot) -> Iterator[str]:
-    _, figures = largest(results, r"end (\d+) processes 1")
+    _, figures = largest(results, END)
     if figures:
         yield "## Room"
         claims = figures["claims"] / figures["reports"]
@@ -175,10 +200,11 @@ def _limit(results: Results) -> Iterator[str]:
     rows = [(name, _number(value)) for name, value in _flat(figures)]
     yield _table(("", ""), rows)
     limit = figures.get("reports_per_s_two_processors")
-    ends = [step for processes, step in _each_end(results) if processes == 2]
-    if limit and ends:
-        rate = ends[-1].figures["reports"] / ends[-1].figures["total_s"]
-        yield f"End to end, two processes reach {rate / limit:.0%} of it."
+    for way, told in WAYS.items():
+        for processes, step in _each_end(results, way):
+            if limit and processes == 2:
+                rate = step.figures["reports"] / step.figures["total_s"]
+                yield f"End to end, two processes reach {rate / limit:.0%} of it: {told}."
 
 
 def _growth(results: Results, plot: Plot) -> Iterator[str]:
@@ -211,9 +237,13 @@ def _each_law(results: Results) -> Iterator[tuple[str, Sequence[Point], Growth]]
 
 def _each_series(results: Results) -> Iterator[tuple[str, Sequence[Point]]]:
     records, stored = list(results.sized(RECORDS)), list(results.sized(STORED))
-    for name in STEPS:
-        yield f"{name}, s of the processor", _points(records, f"{name}_cpu_s")
+    for pattern, told in ((RECORDS, ""), (ARCHIVES, ", as an archive")):
+        for name in STEPS:
+            points = _points(list(results.sized(pattern)), f"{name}_cpu_s")
+            yield f"{name}{told}, s of the processor", points
     yield "read record: memory, MB", [(size, step.peak_mb) for size, step in records]
+    yield "read record: beginning anew, s", _points(records, "restart_s")
+    yield "read record: grouping's memory, MB", _points(records, "grouping_mb")
     yield "read record: bytes", _points(records, "bytes_per_report", times=True)
     yield "stored record: bytes", _points(stored, "bytes a report", times=True)
     yield "stored record: opening, ms", _points(stored, "opened in ms")

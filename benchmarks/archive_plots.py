@@ -9,7 +9,9 @@ from plots import Spec, bars, draw, lines
 
 STEPS = ("collect", "read", "origins", "actors", "stories", "load", "total")
 """Steps of a record, in the order in which they are done, of either way into it."""
-RECORDS, STORED = r"record (\d+)", r"stored (\d+)"
+RECORDS, ARCHIVES, STORED = r"record (\d+)", r"archive (\d+)", r"stored (\d+)"
+END = r"end record (\d+) processes 2"
+"""Reports of 400 words into a record as it comes, by two processes."""
 MOST_TABLES = 12
 
 
@@ -60,8 +62,9 @@ def _batches(results: Results) -> Spec | None:
 
 def _growth(results: Results) -> Spec | None:
     values = [
-        {"reports": size, "seconds of the processor": spent, "step": name}
-        for size, step in results.sized(RECORDS)
+        {"reports": size, "seconds of the processor": spent, "step": f"{name}{told}"}
+        for pattern, told in ((RECORDS, ""), (ARCHIVES, ", archive"))
+        for size, step in results.sized(pattern)
         for name in STEPS
         if (spent := step.figures.get(f"{name}_cpu_s", 0)) > 0
     ]
@@ -80,7 +83,7 @@ def _search(results: Results) -> Spec | None:
 
 
 def _bytes(results: Results) -> Spec | None:
-    _, figures = largest(results, r"end (\d+) processes 1")
+    _, figures = largest(results, END)
     tables = {
         name.removeprefix("bytes_"): size for name, size in figures.items() if _is_table(name)
     }

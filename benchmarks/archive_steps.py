@@ -7,9 +7,11 @@ a run that was broken off goes on with those that are missing.
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from archive_texts import EVENTS
+from filling import WAYS
 
 HERE = Path(__file__).resolve().parent
 COPIES = ("rensa", "datasketch")
@@ -103,36 +105,43 @@ class Place:
 
     Attributes:
         folder: its texts and records.
+        scale: how much is measured: files of texts are named by how many reports they have.
         data: the folder of the measuring data, None where there is none.
-        way: into the record, as `filling.py` knows them.
     """
 
     folder: Path
+    scale: Scale
     data: Path | None
-    way: str
 
     @property
     def long(self) -> Path:
         """The reports of about 400 words."""
-        return self.folder / "long.jsonl"
+        return self.folder / f"long-{self.scale.long}.jsonl"
 
     @property
     def staged(self) -> Path:
         """The first of them."""
-        return self.folder / "staged.jsonl"
+        return self.folder / f"long-{self.scale.staged}.jsonl"
 
     @property
     def short(self) -> Path:
         """The reports of a sentence or two."""
-        return self.folder / "short.jsonl"
+        return self.folder / f"short-{max(self.scale.sizes)}.jsonl"
 
-    def labelled(self, name: str) -> Path:
-        """Reports with gold: "copies" or "stories"."""
-        return self.folder / f"{name}.jsonl"
+    @property
+    def copies(self) -> Path:
+        """Reports that are labelled with the text that they print."""
+        return self.folder / f"copies-{self.scale.copies}.jsonl"
+
+    @property
+    def stories(self) -> Path:
+        """Reports that are labelled with their story."""
+        return self.folder / f"stories-{self.scale.stories}.jsonl"
 
 
-def each_step(scale: Scale, place: Place) -> Iterator[Step]:
+def each_step(place: Place) -> Iterator[Step]:
     """All steps, the quickest to tell first."""
+    scale = place.scale
     yield from _each_of_reading(scale, place)
     yield from _each_end_to_end(scale, place)
     yield from _each_peer_that_reads(scale, place)
@@ -155,9 +164,9 @@ def _each_of_reading(scale: Scale, place: Place) -> Iterator[Step]:
 
 
 def _each_end_to_end(scale: Scale, place: Place) -> Iterator[Step]:
-    for processes in (1, 2):
-        words = _record(place, place.long, scale.long, processes)
-        yield Step(key=f"end {scale.long} processes {processes}", words=words)
+    for way, processes in product(WAYS, (1, 2)):
+        words = _record(way, place.long, scale.long, processes)
+        yield Step(key=f"end {way} {scale.long} processes {processes}", words=words)
 
 
 def _each_peer_that_reads(scale: Scale, place: Place) -> Iterator[Step]:
@@ -172,10 +181,10 @@ def _each_that_groups(scale: Scale, place: Place, data: Path) -> Iterator[Step]:
     yield Step(key=f"stories {scale.grouped}", words=("stories.py", str(data), *many, "--json"))
     others = ("--others", str(scale.copies), "--json")
     yield Step(key=f"copies {scale.copies}", words=("copies.py", str(data), *others))
-    file = str(place.labelled("copies"))
+    file = str(place.copies)
     for name in COPIES:
         yield _grouping(f"peer copies {scale.copies} {name}", "peers/copies.py", name, file)
-    file = str(place.labelled("stories"))
+    file = str(place.stories)
     words = ("labelled.py", "group", file)
     yield Step(key=f"stories labelled {scale.stories}", words=words)
     for name in STORIES:
@@ -192,8 +201,8 @@ def _grouping(key: str, program: str, name: str, file: str) -> Step:
 def _each_that_grows(scale: Scale, place: Place) -> Iterator[Step]:
     for size in sorted({*scale.sizes, *scale.stored}):
         if size in scale.sizes:
-            words = _record(place, place.short, size, 2)
-            yield Step(key=f"record {size}", words=words)
+            for way in WAYS:
+                yield Step(key=f"{way} {size}", words=_record(way, place.short, size, 2))
         if size in scale.stored:
             yield _stored(size, place, scale.asked)
 
@@ -206,8 +215,8 @@ def _stored(size: int, place: Place, asked: int) -> Step:
     return Step(key=f"stored {size}", words=words, leaves=store)
 
 
-def _record(place: Place, file: Path, size: int, processes: int) -> tuple[str, ...]:
-    terms = ("--sizes", str(size), "--processes", str(processes), "--way", place.way)
+def _record(way: str, file: Path, size: int, processes: int) -> tuple[str, ...]:
+    terms = ("--sizes", str(size), "--processes", str(processes), "--way", way)
     return ("record.py", *terms, str(file))
 
 

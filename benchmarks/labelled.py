@@ -12,10 +12,10 @@ import argparse
 import json
 import time
 from collections.abc import Iterator, Mapping
-from itertools import combinations, islice
+from itertools import combinations
 from pathlib import Path
 
-from archive_texts import Row, write_rows
+from archive_texts import Row
 from syndication import KINDS, each_print
 from watchword.collect.piece import Draft
 from watchword.engines import ReadingEngine
@@ -46,17 +46,27 @@ def main() -> None:
         print(json.dumps({**figures, **score(rows, groups)}))
 
 
-def write_labelled(data: Path, name: str, file: Path, most: int) -> None:
-    """Write reports with labels.
+def copied_reports(data: Path, others: int) -> Iterator[Row]:
+    """Statements, variants of them and other reports, labelled with the text that they print.
 
     Args:
         data: the folder of the measuring data.
-        name: "copies" or "stories".
-        file: where to.
-        most: how many at most, for copies beside their variants.
+        others: reports beside the variants.
     """
-    rows = _each_copy(data, most) if name == "copies" else islice(_each_story(data), most)
-    write_rows(rows, file)
+    for each in each_print(data, others, FEWEST_WORDS):
+        report = each.report
+        at = report.published.at.isoformat() if report.published.at else ""
+        key = report.report_id if each.is_statement else f"{each.work} {report.key}"
+        yield {"id": key, "date": at, "text": report.text, "label": each.work, "kind": each.kind}
+
+
+def told_reports(data: Path, most: int) -> Iterator[Row]:
+    """Current events of a year, labelled with their story where they have one, so many at most."""
+    events = [each for each in read_current_events(data) if each.date.year == YEAR]
+    labels = labelled_stories(events, (YEAR,))
+    for each in events[:most]:
+        label, day = labels.get(each.event_id, ""), each.date.isoformat()
+        yield {"id": each.event_id, "date": day, "text": each.text, "label": label}
 
 
 def group(rows: list[Row]) -> tuple[Mapping[str, str], dict[str, float]]:
@@ -100,23 +110,6 @@ def _score_copies(rows: list[Row], found: Mapping[str, str]) -> dict[str, float]
         **{f"recall, {kind}": sum(those) / len(those) for kind, those in hits.items()},
         "precision of joined pairs": right / len(pairs) if pairs else 0.0,
     }
-
-
-def _each_copy(data: Path, others: int) -> Iterator[Row]:
-    for each in each_print(data, others, FEWEST_WORDS):
-        report = each.report
-        at = report.published.at.isoformat() if report.published.at else ""
-        key = report.report_id if each.is_statement else f"{each.work} {report.key}"
-        yield {"id": key, "date": at, "text": report.text, "label": each.work, "kind": each.kind}
-
-
-def _each_story(data: Path) -> Iterator[Row]:
-    events = [each for each in read_current_events(data) if each.date.year == YEAR]
-    labels = labelled_stories(events, (YEAR,))
-    for each in events:
-        label = labels.get(each.event_id, "")
-        day = each.date.isoformat()
-        yield {"id": each.event_id, "date": day, "text": each.text, "label": label}
 
 
 def _report(row: Row) -> Report:

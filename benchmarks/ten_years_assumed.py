@@ -6,7 +6,7 @@ in `Observed` comes from the results of `archive.py`.
 
 from dataclasses import dataclass
 
-from archive_plots import RECORDS, STORED, largest
+from archive_plots import END, RECORDS, STORED, largest
 from archive_results import Results
 from growth import Growth, fit
 
@@ -93,7 +93,8 @@ class Observed:
         measured_at: reports of the largest record that was measured.
         writing: how the processor's time of writing grows.
         restart: how the seconds grow that grouping takes to begin.
-        grouping: how the memory grows, in MB, that grouping holds.
+        grouping: how the memory grows, in MB, that grouping holds; None where the records are too
+            small to tell.
         search: how the milliseconds of the slowest twentieth of searches grow.
     """
 
@@ -107,7 +108,7 @@ class Observed:
     measured_at: int
     writing: Growth
     restart: Growth
-    grouping: Growth
+    grouping: Growth | None
     search: Growth
 
 
@@ -117,22 +118,19 @@ def observe(results: Results) -> Observed:
     Raises:
         ValueError: if something was not measured; the words say what.
     """
-    _, ended = largest(results, r"end (\d+) processes 2")
+    _, ended = largest(results, END)
     records, stored = list(results.sized(RECORDS)), list(results.sized(STORED))
     laws = {
         "record": fit([(size, _writing_s(step.figures)) for size, step in records]),
         "record, restart": fit([(size, step.figures["restart_s"]) for size, step in records]),
-        "record, memory": fit([(size, step.figures["grouping_mb"]) for size, step in records]),
         "stored": fit([(size, step.figures["all of them"]["p95"]) for size, step in stored]),
     }
     missing = [name for name, law in laws.items() if law is None]
     if not ended or missing:
         raise ValueError(f"not measured yet: {', '.join(missing or ['end'])}")
-    writing, restart, grouping, search = (law for law in laws.values() if law is not None)
+    writing, restart, search = (law for law in laws.values() if law is not None)
     reports, words = ended["reports"], ended["words"]
-    step = next(
-        step for size, step in results.sized(r"end (\d+) processes 2") if step.figures is ended
-    )
+    step = next(step for size, step in results.sized(END) if step.figures is ended)
     tables = [
         size
         for name, size in ended.items()
@@ -149,7 +147,7 @@ def observe(results: Results) -> Observed:
         measured_at=max(size for size, _ in (*records, *stored)),
         writing=writing,
         restart=restart,
-        grouping=grouping,
+        grouping=fit([(size, step.figures["grouping_mb"]) for size, step in records]),
         search=search,
     )
 

@@ -30,7 +30,7 @@ def plots_of(plan: Plan) -> Mapping[str, Spec]:
         {"day": stand["day"], "share of the limit": stand[name] / most, "limit": told}
         for told, (name, most) in limits.items()
         for stand in plan["one"]
-        if stand[name] > 0
+        if stand[name]
     ]
     return {PLOT: lines(values, x="day", y="share of the limit", colour="limit")}
 
@@ -108,9 +108,7 @@ def _breaks(plan: Plan, images: str) -> Iterator[str]:
         "where only"
         f"\nthe {plan['assumed']['hot_months']} newest months are in one record."
     )
-    rows = [
-        (each["what"], _day(each["day"]), each["after"], each["then"]) for each in plan["breaks"]
-    ]
+    rows = [(each["what"], _when(each), each["after"], each["then"]) for each in plan["breaks"]]
     yield _table(("what", "when", "by month", "what to do then"), rows)
     yield f"![Share of each limit by day, both logarithmic]({images}/{PLOT})"
     head = ("day", "reports", "GB", "directions, GB", "search, ms", "writer busy")
@@ -127,7 +125,7 @@ def _stood(each: Mapping[str, Any]) -> Sequence[str]:
         f"{each['search_ms']:,.0f}",
         f"{each['writer']:.0%}",
         _lasting(each["restart_s"]),
-        f"{each['grouping_gb']:,.1f}",
+        "not measured" if each["grouping_gb"] is None else f"{each['grouping_gb']:,.1f}",
         f"{each['backup_h']:,.1f}",
     )
 
@@ -230,7 +228,9 @@ def _grounds(plan: Plan) -> Iterator[str]:
 LAWS = ("writing", "restart", "grouping", "search")
 
 
-def _law(law: Mapping[str, float | None]) -> str:
+def _law(law: Mapping[str, float | None] | None) -> str:
+    if law is None:
+        return "not measured"
     error = "" if law["error"] is None else f" ± {law['error']:.2f}"
     return f"{law['exponent']:.2f}{error}, {law['last']:.2f}"
 
@@ -248,8 +248,12 @@ def _attributes(docstring: str) -> Mapping[str, str]:
     return told
 
 
-def _day(day: int | None) -> str:
-    return "not in these years" if day is None else f"day {day:,}" if day > 1 else "from the start"
+def _when(each: Mapping[str, Any]) -> str:
+    """The day of a limit in words; a limit that nothing was measured of has none."""
+    day = each["day"]
+    if day is None:
+        return "not measured" if each["after"] == "not measured" else "not in these years"
+    return f"day {day:,}" if day > 1 else "from the start"
 
 
 def _lasting(seconds: float) -> str:

@@ -24,7 +24,7 @@ class Stand:
         search_ms: below which 95 of 100 searches are.
         writer: share of an ordinary busiest hour that its writer is busy.
         restart_s: seconds that grouping takes to begin anew.
-        grouping_gb: of memory that grouping holds.
+        grouping_gb: of memory that grouping holds; None where that was not measured.
         backup_h: hours of a full backup.
     """
 
@@ -35,7 +35,7 @@ class Stand:
     search_ms: float
     writer: float
     restart_s: float
-    grouping_gb: float
+    grouping_gb: float | None
     backup_h: float
 
 
@@ -68,9 +68,15 @@ def stand_on(day: int, kept: float, assumed: Assumed, seen: Observed) -> Stand:
         search_ms=beyond(seen.search, reports, seen.measured_at),
         writer=writer_load(reports, assumed, seen),
         restart_s=beyond(seen.restart, reports, seen.measured_at),
-        grouping_gb=beyond(seen.grouping, reports, seen.measured_at) / 1e3,
+        grouping_gb=_grouping_gb(reports, seen),
         backup_h=gb * 1e3 / assumed.copy_mb_s / HOUR_S,
     )
+
+
+def _grouping_gb(reports: int, seen: Observed) -> float | None:
+    if seen.grouping is None:
+        return None
+    return beyond(seen.grouping, reports, seen.measured_at) / 1e3
 
 
 def beyond(law: Growth, reports: float, measured: float) -> float:
@@ -150,8 +156,8 @@ def _each_limit(assumed: Assumed, seen: Observed) -> Iterator[Limit]:
     )
     yield (
         f"grouping holds more than {assumed.index_share:.0%} of {assumed.memory_gb:g} GB",
-        lambda day: on(day).grouping_gb > assumed.index_share * assumed.memory_gb,
-        lambda hot: f"{hot.grouping_gb:,.1f} GB",
+        lambda day: (on(day).grouping_gb or 0.0) > assumed.index_share * assumed.memory_gb,
+        lambda hot: "not measured" if hot.grouping_gb is None else f"{hot.grouping_gb:,.1f} GB",
         "begin a record a month, with the days before it that stories and copies look back on",
     )
     yield (

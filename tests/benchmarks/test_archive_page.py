@@ -36,20 +36,20 @@ def test_the_page_and_its_plots_are_what_the_results_give() -> None:
 
 def test_rates_and_ratios_come_from_the_seconds() -> None:
     told = results()
-    told.keep("end 100 processes 1", ended(1, 9.0))
-    told.keep("end 100 processes 2", ended(2, 4.5))
+    told.keep("end record 100 processes 1", ended(1, 9.0))
+    told.keep("end record 100 processes 2", ended(2, 4.5))
     told.keep("limit", measured(reports_per_s_two_processors=50.0))
     page = page_of(told, "images")
-    assert "| 1 | 10.0 | 10.0 | 4,000 | 225 | 300 |" in page
+    assert "| as it comes (`watchword collect`) | 1 | 10.0 | 10.0 | 4,000 | 225 | 300 |" in page
     assert "2 processes read 2.00 times as fast as one." in page
-    assert "two processes reach 36% of it" in page
+    assert "two processes reach 36% of it: as it comes" in page
 
 
 def test_what_was_not_measured_is_named_and_other_programs_are_told_of() -> None:
     told = results()
     told.missing["peer reads 20 small"] = "spacy is not installed"
     busy = ended(1, 9.0)
-    told.keep("end 100 processes 1", Measured(**{**_fields(busy), "load": 7.5}))
+    told.keep("end record 100 processes 1", Measured(**{**_fields(busy), "load": 7.5}))
     page = page_of(told, "images")
     assert "- peer reads 20 small: spacy is not installed" in page
     assert "**Other programs ran beside it**" in page
@@ -68,12 +68,14 @@ def test_results_are_read_as_they_were_written(tmp_path: Path) -> None:
 
 
 def test_a_step_has_a_name_of_its_own_and_quick_ones_measure_the_same_things() -> None:
-    place = Place(folder=Path("folder"), data=Path("data"), way="record")
-    full, quick = (list(each_step(scale, place)) for scale in (FULL, QUICK))
+    full, quick = (
+        list(each_step(Place(folder=Path("folder"), scale=scale, data=Path("data"))))
+        for scale in (FULL, QUICK)
+    )
     assert len({step.key for step in full}) == len(full)
     assert {step.words[0] for step in quick} == {step.words[0] for step in full}
-    composed = Place(folder=Path("folder"), data=None, way="record")
-    assert len(list(each_step(QUICK, composed))) < len(quick)
+    composed = Place(folder=Path("folder"), scale=QUICK, data=None)
+    assert len(list(each_step(composed))) < len(quick)
 
 
 def _fields(step: Measured) -> dict[str, object]:
