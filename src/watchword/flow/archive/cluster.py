@@ -198,7 +198,7 @@ def _connected(address: str, count: int | None) -> Iterator[Any]:
     alone: dict[str, Any] = {"num_cpus": count, "include_dashboard": False}
     try:
         here = alone if address == LOCAL else {}
-        ray.init(address=address, log_to_driver=False, logging_level="ERROR", **here)
+        ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR, **here)
     except (ConnectionError, RuntimeError, ValueError, ray.exceptions.RayError) as error:
         raise _out_of_reach(address) from error
     try:
