@@ -65,7 +65,10 @@ def _head(plan: Plan) -> Iterator[str]:
         " changed (`--set hot_months=1`)."
     )
     if plan["quick"]:
-        yield "What was measured is of a quick run, over a few reports."
+        yield (
+            "**What was measured is of a quick run over a few reports. Until there is a full run,"
+            " the figures\nbelow show that the plan can be worked out, and no more.**"
+        )
     far = plan["one"][-1]["reports"] / plan["seen"]["measured_at"]
     yield (
         f"The largest record that was measured has {plan['seen']['measured_at']:,} reports: at "
@@ -81,24 +84,25 @@ def _answer(plan: Plan) -> Iterator[str]:
     first = next((each for each in plan["breaks"] if each["day"] is not None), None)
     costs = sum(each["price"] for each in plan["costs"])
     yield "## In short"
-    yield (
-        f"- Reading keeps {plan['cores']:.1f} processors busy on the mean of all days. "
-        f"{readers} are needed so that"
-        f" in a week\n  with a burst 95 of 100 reports are searchable "
-        f"{assumed['target_s'] / 60:.0f} minutes after they"
-        f" came: {machines} machine{'s' * (machines > 1)} of {assumed['cores']}."
+    reading = (
+        f"- Reading keeps {plan['cores']:.1f} processors busy on the mean of all days. {readers}"
+        " are needed so that in a week\n  with a burst 95 of 100 reports are searchable"
+        f" {assumed['target_s'] / 60:.0f} minutes after they came: {machines} machine"
+        f"{'s' * (machines > 1)} of {assumed['cores']}."
     )
-    yield (
-        f"- {lanes} writer{'s' * (lanes > 1)}, each with a record of its own, and two "
-        "processors for pages and searches."
+    writing = (
+        f"- Writers, each with a record of its own: {lanes}. Two processors more are for pages."
     )
-    yield f"- {costs:,.0f} units of money in all, at the prices below."
+    told = [reading, writing, f"- {costs:,.0f} units of money in all, at the prices below."]
     if first is not None:
-        yield f"- One record for everything breaks first on day {first['day']:,}: {first['what']}."
-    yield (
+        told.append(
+            f"- One record for everything breaks first on day {first['day']:,}: {first['what']}."
+        )
+    told.append(
         "- So: **a record a month**, the newest ones searched together, the older ones opened\n"
         "  when asked for."
     )
+    yield "\n".join(told)
 
 
 def _breaks(plan: Plan, images: str) -> Iterator[str]:

@@ -117,6 +117,7 @@ def breaks_of(assumed: Assumed, seen: Observed) -> Sequence[Break]:
     return sorted(found, key=lambda each: (each.day is None, each.day or 0, each.what))
 
 
+OnDay = Callable[[int], Stand]
 Limit = tuple[str, Callable[[int], bool], Callable[[Stand], str], str]
 
 
@@ -124,6 +125,11 @@ def _each_limit(assumed: Assumed, seen: Observed) -> Iterator[Limit]:
     def on(day: int) -> Stand:
         return stand_on(day, math.inf, assumed, seen)
 
+    yield from _each_of_time(assumed, seen, on)
+    yield from _each_of_room(assumed, seen, on)
+
+
+def _each_of_time(assumed: Assumed, seen: Observed, on: OnDay) -> Iterator[Limit]:
     yield (
         f"one machine of {assumed.cores} processors reads too slowly",
         lambda _day: cores_needed(assumed, seen) > assumed.cores,
@@ -148,6 +154,9 @@ def _each_limit(assumed: Assumed, seen: Observed) -> Iterator[Limit]:
         lambda hot: f"{hot.search_ms:,.0f} ms",
         "search the months that are asked for, on as many machines as need be",
     )
+
+
+def _each_of_room(assumed: Assumed, seen: Observed, on: OnDay) -> Iterator[Limit]:
     yield (
         f"directions of meaning take over {assumed.index_share:.0%} of {assumed.memory_gb:g} GB",
         lambda day: on(day).signs_gb > assumed.index_share * assumed.memory_gb,
