@@ -25,8 +25,8 @@ def test_the_last_row_before_a_day_is_the_same_near_and_far(
             earlier = report.c.published_at < until
             last = view.connection.scalar(sa.select(sa.func.max(report.c.id)).where(earlier)) or 0
             query = Query(until=until, kind=Sought.REPORTS)
-            assert filters._last_before(view, query) == last  # noqa: SLF001 - decides what is seen
+            assert filters._last_before(view, query) == last
             made = sa.select(sa.func.max(claim.c.id)).where(claim.c.report_id <= last)
-            there = filters._last_before(view, Query(until=until))  # noqa: SLF001 - as above
+            there = filters._last_before(view, Query(until=until))
             assert there >= (view.connection.scalar(made) or 0)
             assert last == 0 or day == 31 or there == view.connection.scalar(made)
