@@ -113,11 +113,11 @@ def _most_alike(
         within = min(_WIDTH, int(np.searchsorted(np.cumsum(met), count)))
     if not near:
         return np.arange(0)
-    chosen, apart = map(np.concatenate, zip(*near, strict=True))
-    return np.asarray(chosen[apart <= within])
+    chosen = np.concatenate([places for places, _ in near])
+    return np.asarray(chosen[np.concatenate([apart for _, apart in near]) <= within])
 
 
-def _unpacked(rows: Sequence[sa.Row[Any]]) -> _Loaded:
+def _unpacked(rows: Sequence[Any]) -> _Loaded:
     packed = b"".join([row[1] for row in rows])
     return _Loaded(
         numbers=np.fromiter((row[0] for row in rows), np.int64, len(rows)),

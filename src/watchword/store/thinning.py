@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -84,7 +85,7 @@ def thin(store: Store, other: Store, *, since: datetime) -> Thinned:
     return Thinned(kept=total - len(left), older=len(resting), left=len(left))
 
 
-def _older(since: datetime) -> sa.Select[tuple[int]]:
+def _older(since: datetime) -> sa.Select[Any]:
     return sa.select(report.c.id).where(report.c.published_at < since)
 
 
