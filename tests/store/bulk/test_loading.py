@@ -14,7 +14,8 @@ from watchword.model.read_report import ReadReport
 from watchword.model.report import Unread
 from watchword.model.search import Query, Sought
 from watchword.store import Store, create_store
-from watchword.store.bulk import Found, Loaded, add_group, load_found, restore_indexes
+from watchword.store.bulk import Found, Loaded, load_found, restore_indexes
+from watchword.store.bulk.adding import add_group
 from watchword.store.bulk.indexes import indexes_missing, leave_out_indexes
 from watchword.store.dialect_bulk import indexes_of
 from watchword.store.found_rows import pack_reading

@@ -105,10 +105,12 @@ def _narrowed(view: View, query: Query, scope: Scope) -> Scope:
     if len(few) <= FEW:
         return replace(scope, few=few)
     upto = min(scope.upto, _last_before(view, query))
-    if query.kind is Sought.REPORTS:
-        return replace(scope, upto=upto)
     of = _broad_form(view)
-    broad = (*_of_reports(query, view.as_of, of), *_of_claims(query, of))
+    of_reports = tuple(_of_reports(query, view.as_of, of))
+    if query.kind is Sought.REPORTS:
+        having = scope.conditions[len(of_reports) :]
+        return replace(scope, upto=upto, conditions=(*of_reports, *having))
+    broad = (*of_reports, *_of_claims(query, of))
     return replace(scope, upto=upto, conditions=broad)
 
 
