@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 FEW = 24
-"""Stories of a term up to which they lie in a dictionary."""
+"""Stories of a term up to which they lie in a dictionary; fewer than make a term crowded."""
 _SLACK = 16
 """Places that count no more, beside as many as there are stories, before a row is made anew."""
 
