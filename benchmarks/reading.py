@@ -21,12 +21,11 @@ from pathlib import Path
 from watchword.config import read_settings
 from watchword.engines import ReadingEngine
 from watchword.engines.answers import Answers, Question
-from watchword.extract import extract
 from watchword.flow.ahead import grouped
 from watchword.flow.briefing import Request, write_brief
 from watchword.flow.dyads import read_dyads
+from watchword.flow.extracting import ClaimedReport, cut_report, find_claims
 from watchword.flow.handing import packed
-from watchword.flow.reading import cut_report
 from watchword.flow.reading_process import found_in
 from watchword.flow.running import Gathered, Inputs, Stand, Step, gather, limits_of
 from watchword.model.read_report import ReadReport
@@ -175,18 +174,19 @@ def _read_by_stage(reports: Sequence[Report], clock: Clock) -> None:
         with clock.at("decoding"):
             found = engine.read(words)
         graph = clock.spent["graph"]
-        with clock.at("events"):
-            read_dyads(words, found, engine)
-        clock.spent["graph"] = graph
         readings = iter(found)
+        claimed: list[ClaimedReport] = []
         for cut in cuts:
             those = [next(readings) for _ in cut.words]
             with clock.at("extraction"):
-                extract(cut.report, cut.sentences, those)
+                claimed.append(find_claims(cut, those))
             with clock.at("toponyms"):
                 locate_toponyms(cut.report.text, find_toponyms(cut.report.text, those))
             with clock.at("actors"):
                 find_actors(cut.report, those, ())
+        with clock.at("events"):
+            read_dyads(claimed, engine)
+        clock.spent["graph"] = graph
 
 
 def _hand_over(read: Sequence[ReadReport], clock: Clock) -> None:

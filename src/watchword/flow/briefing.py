@@ -18,6 +18,7 @@ from watchword.assess.likelihood import likelihood_of
 from watchword.brief.compose import compose
 from watchword.brief.material import Material
 from watchword.flow.charts import charts_beside, with_charts
+from watchword.flow.extracting import is_read
 from watchword.flow.focusing import (
     Directions,
     Found,
@@ -32,7 +33,6 @@ from watchword.flow.focusing import (
 from watchword.flow.grading import earned_outlet_grades
 from watchword.flow.knowing import Around, is_published, known_of
 from watchword.flow.panels import Beside, LastBrief, panels_of, put_together
-from watchword.flow.reading import is_read
 from watchword.flow.weighing import states_of
 from watchword.model.brief import Brief, Likelihood, Looked
 from watchword.model.change import Change

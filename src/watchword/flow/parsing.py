@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from watchword.engines import Engine
-from watchword.flow.reading import is_read
+from watchword.flow.extracting import is_read
 from watchword.flow.running import Inputs, Watcher, each_worked, unwatched
 from watchword.model.reading import Reading
 from watchword.model.report import Report, Unread

@@ -1,31 +1,20 @@
 """Reports into claims, one report after another."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from watchword.engines import Engine
 from watchword.engines.engine import EventEngine
-from watchword.extract import extract
-from watchword.extract.events import ReadDyad, find_events
-from watchword.flow.dyads import read_dyads
+from watchword.extract.events import find_events
+from watchword.flow.dyads import DyadsOf, read_dyads
+from watchword.flow.extracting import ClaimedReport, cut_report, find_claims
 from watchword.model.read_report import ReadReport
-from watchword.model.reading import Reading, Word
+from watchword.model.reading import Reading
 from watchword.model.report import Report
 from watchword.model.toponym import LocatedToponym
 from watchword.resolve.actors import find_actors
 from watchword.resolve.locations import locate_toponyms
 from watchword.resolve.toponyms import find_toponyms
-from watchword.text.sentences import Sentence, find_sentences
-from watchword.text.words import find_words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CutReport:
-    """A report in sentences and words, none where it is in a language that is not read."""
-
-    report: Report
-    sentences: tuple[Sentence, ...]
-    words: tuple[tuple[Word, ...], ...]
+from watchword.text.sentences import Sentence
 
 
 def read_report(report: Report, engine: Engine) -> ReadReport:
@@ -34,46 +23,33 @@ def read_report(report: Report, engine: Engine) -> ReadReport:
     A report in a language that is not read gives no claims; `is_read` tells which those are.
     """
     cut = cut_report(report)
-    return find_claims(cut, engine.read(cut.words))
+    return complete(find_claims(cut, engine.read(cut.words)))
 
 
 def read_report_events(report: Report, engine: EventEngine) -> ReadReport:
     """Read a report as `read_report` does, and find its events."""
     cut = cut_report(report)
-    readings = engine.read(cut.words)
-    return find_claims(cut, readings, read_dyads(cut.words, readings, engine))
+    claimed = find_claims(cut, engine.read(cut.words))
+    return complete(claimed, *read_dyads([claimed], engine))
 
 
-def cut_report(report: Report) -> CutReport:
-    """Cut a report into sentences and words."""
-    sentences = find_sentences(report.text) if is_read(report) else ()
-    words = tuple(find_words(report.text, each.start, each.end) for each in sentences)
-    return CutReport(report=report, sentences=tuple(sentences), words=words)
-
-
-def find_claims(
-    cut: CutReport,
-    readings: Sequence[Reading],
-    dyads: Sequence[Sequence[ReadDyad]] = (),
-) -> ReadReport:
-    """Find what a report claims, given what an engine read in its sentences.
+def complete(claimed: ClaimedReport, dyads: DyadsOf = ()) -> ReadReport:
+    """Find who and where a report speaks of, and its events.
 
     Args:
-        cut: the report.
-        readings: what the engine read in each sentence.
+        claimed: the report with what it claims.
         dyads: the dyads of each sentence; none where events were not asked for.
     """
-    extraction = extract(cut.report, cut.sentences, readings)
-    named = find_toponyms(cut.report.text, readings)
-    toponyms = tuple(locate_toponyms(cut.report.text, named))
+    report, readings, extraction = claimed.cut.report, claimed.readings, claimed.extraction
+    toponyms = tuple(locate_toponyms(report.text, find_toponyms(report.text, readings)))
     sources = (link for claim in extraction.claims for link in claim.attribution.links)
     return ReadReport(
-        report=cut.report,
+        report=report,
         extraction=extraction,
         toponyms=toponyms,
-        events=find_events(cut.report, readings, extraction.claims, dyads, _countries_of(toponyms)),
-        actors=find_actors(cut.report, readings, sources),
-        vectors=tuple(_each_vector(cut.sentences, readings)),
+        events=find_events(report, readings, extraction.claims, dyads, _countries_of(toponyms)),
+        actors=find_actors(report, readings, sources),
+        vectors=tuple(_each_vector(claimed.cut.sentences, readings)),
     )
 
 
@@ -91,8 +67,3 @@ def _countries_of(toponyms: Sequence[LocatedToponym]) -> dict[str, str]:
         for each in toponyms
         if each.location is not None and each.location.country
     }
-
-
-def is_read(report: Report) -> bool:
-    """Whether a report is in a language that claims are found in; unknown counts as English."""
-    return report.language is None or report.language.lower().partition("-")[0] == "en"

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from watchword.extract.dependents import Tree
 from watchword.extract.events.contexts import contexts_of
-from watchword.extract.events.dyads import Dyad
+from watchword.extract.events.dyads import Dyad, find_dyads
 from watchword.extract.events.modes import modes_of
 from watchword.extract.events.parties import Known, named_party, party_of
 from watchword.extract.events.transfers import find_transfers
@@ -57,6 +57,22 @@ class ReadDyad:
 
     dyad: Dyad
     read: EventReading | None
+
+
+def find_told_dyads(
+    readings: Sequence[Reading], claims: Sequence[Claim]
+) -> tuple[tuple[Dyad, ...], ...]:
+    """The dyads of each sentence that a claim tells: of the others `find_events` makes nothing.
+
+    Args:
+        readings: what an engine read in a report's sentences.
+        claims: what was found to be claimed in it.
+    """
+    told = _by_sentence(claims)
+    return tuple(
+        _told_in(reading, told.get(reading.tokens[0].start, ()) if reading.tokens else ())
+        for reading in readings
+    )
 
 
 def find_events(
@@ -106,6 +122,12 @@ class _Told:
     is_speech_act: bool
 
 
+def _told_in(reading: Reading, claims: Sequence[Claim]) -> tuple[Dyad, ...]:
+    dyads = find_dyads(reading) if claims else ()
+    tree = Tree(reading) if dyads else None
+    return tuple(dyad for dyad in dyads if tree and _telling(dyad, tree, claims))
+
+
 def _by_sentence(claims: Sequence[Claim]) -> Mapping[int, Sequence[Claim]]:
     found: dict[int, list[Claim]] = {}
     for claim in claims:
@@ -114,7 +136,7 @@ def _by_sentence(claims: Sequence[Claim]) -> Mapping[int, Sequence[Claim]]:
 
 
 def _event(each: ReadDyad, tree: Tree, scene: _Scene) -> Event | None:
-    told = _telling(each.dyad, tree, scene)
+    told = _telling(each.dyad, tree, scene.claims.get(tree.tokens[0].start, ()))
     if told is None:
         return None
     words = _words(tree, sorted(tree.all_below(each.dyad.verb)))
@@ -155,10 +177,9 @@ def _event(each: ReadDyad, tree: Tree, scene: _Scene) -> Event | None:
     return _sealed(event)
 
 
-def _telling(dyad: Dyad, tree: Tree, scene: _Scene) -> _Told | None:
+def _telling(dyad: Dyad, tree: Tree, claims: Sequence[Claim]) -> _Told | None:
     """The claim with the verb in its content, the shortest of several; else the one it cues."""
     at = tree.tokens[dyad.verb].start
-    claims = scene.claims.get(tree.tokens[0].start, ())
     inside = [claim for claim in claims if claim.content.start <= at < claim.content.end]
     if inside:
         claim = min(inside, key=lambda each: each.content.end - each.content.start)
