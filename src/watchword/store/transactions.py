@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from watchword.store.columns import instant, microseconds
 from watchword.store.dialect import connect_for_writing, explain, take_turn
 from watchword.store.kept import Kept
+from watchword.store.lows import Lows
 from watchword.store.signs import Signs
 from watchword.store.tables import clock
 
@@ -45,11 +46,13 @@ class View:
         connection: a transaction that reads.
         as_of: the instant; nothing that was learnt later is shown.
         kept: what was worked out of the record and is kept in memory.
+        lows: the least values of stretches of rows, kept in memory.
     """
 
     connection: sa.Connection
     as_of: datetime
     kept: Kept = field(default_factory=Kept)
+    lows: Lows = field(default_factory=Lows)
 
 
 class Store:
@@ -75,6 +78,7 @@ class Store:
         self.path = path
         self.signs = Signs()
         self.kept = Kept()
+        self.lows = Lows()
         self._now = now
 
     def now(self) -> datetime:
@@ -112,7 +116,7 @@ class Store:
         with self.told(), self.engine.connect() as connection, connection.begin():
             last = instant(connection.scalar(sa.select(clock.c.at)) or 0)
             shown_at = min(as_of, last) if as_of else last
-            yield View(connection=connection, as_of=shown_at, kept=self.kept)
+            yield View(connection=connection, as_of=shown_at, kept=self.kept, lows=self.lows)
 
     def close(self) -> None:
         """Let go of the database."""
