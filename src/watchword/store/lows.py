@@ -17,7 +17,6 @@ import sqlalchemy as sa
 STRETCH = 1024
 """Row numbers of a stretch. Of 884,000 reports 864 numbers are held."""
 _NONE = np.iinfo(np.int64).max
-_LOADED_AT_ONCE = 50_000
 
 Values = np.ndarray[Any, np.dtype[np.int64]]
 
@@ -74,13 +73,13 @@ def _lows_after(connection: sa.Connection, column: sa.Column[Any], known: int, f
     """The least values of the stretches up to one, beyond those that are known."""
     lows = np.full(full - known, _NONE, np.int64)
     number, value = column.table.c.id, sa.type_coerce(column, sa.BigInteger)
-    query = sa.select(number, value).where(value.is_not(None))
+    stretch = (number - 1) // STRETCH
+    query = sa.select(stretch, sa.func.min(value)).where(value.is_not(None)).group_by(stretch)
     if known:  # at first the index of the values has it all, and is smaller than the rows
         query = query.where(number > known * STRETCH)
-    for rows in connection.execute(query).partitions(_LOADED_AT_ONCE):
-        numbers, values = np.array([tuple(row) for row in rows], np.int64).T
-        at = (numbers - 1) // STRETCH - known
-        np.minimum.at(lows, at[at < len(lows)], values[at < len(lows)])
+    for at, low in connection.execute(query):
+        if at < full:
+            lows[at - known] = low
     return lows
 
 
