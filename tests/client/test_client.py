@@ -167,6 +167,7 @@ def test_what_the_docs_show_runs(served: str) -> None:
     names: dict[str, object] = {"print": lambda *words: shown.append(str(words[0]))}
     for block in blocks:
         exec(block.replace("http://127.0.0.1:8750", served), names)  # noqa: S102 - our own page
-    assert len(blocks) == 2
+    assert len(blocks) == 3
     assert len(shown) > 3
     assert callable(names["take"])
+    assert callable(names["push"])

@@ -5,6 +5,7 @@ import pytest
 from watchword import workbench
 from watchword.desk.desk import Desk
 from watchword.errors import MissingError, RefusedError, SettingsError
+from watchword.flow.situation.turns import Turn
 from watchword.flow.span_records import Record
 from watchword.model.principal import Membership, Principal, Role, whoever_is_here
 
@@ -127,7 +128,7 @@ def test_two_stories_are_merged_and_parted_again(own_desk: Desk) -> None:
     assert {each: members(own_desk, each) for each in (key, other)} == before
 
 
-def test_stories_of_a_large_record_move_beside_the_server_and_the_page_says_so(
+def test_stories_that_another_process_is_at_move_beside_the_server_and_the_page_says_so(
     own_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workbench, "OBEYED_HERE", 0)
@@ -137,10 +138,13 @@ def test_stories_of_a_large_record_move_beside_the_server_and_the_page_says_so(
     bench.elsewhere = lambda: asked.append("stories")
     key = largest(own_desk)
     chosen = min(members(own_desk, key))
+    other = Turn(bench.store, "stories")
+    assert other.take()
     done = own_desk.act(ANA, "troops", "split", {"key": key, "report": chosen})
     assert asked == ["stories"]
     assert str(done["said"]).startswith("noted")
     assert chosen in members(own_desk, key)
+    other.end()
     bench.tell()
     assert chosen not in members(own_desk, key)
     own_desk.act(ANA, "troops", "undo", {"decision": done["decision"]})
