@@ -98,9 +98,10 @@ def test_what_comes_before_damage_is_kept_and_the_rest_is_told(tmp_path: Path) -
         assert len([each for each in found if isinstance(each, Report)]) >= 2, name
 
 
-def test_a_damaged_table_has_no_stretches(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [made.table(6)[:-20], b"PAR1" + bytes(100) + b"PAR1"])
+def test_a_damaged_table_has_no_stretches(content: bytes, tmp_path: Path) -> None:
     place = tmp_path / "a.parquet"
-    place.write_bytes(made.table(6)[:-20])
+    place.write_bytes(content)
     file = cut_file(place, Size())
     assert (file.shards, file.reason) == ((), "damaged Parquet")
 

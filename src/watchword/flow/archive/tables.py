@@ -42,8 +42,8 @@ def rows_in(path: Path) -> int:
     pa, parquet = parquet_library()
     try:
         return int(parquet.ParquetFile(path).metadata.num_rows)
-    except pa.ArrowException as error:
-        raise UnreadableError("damaged Parquet") from error
+    except (pa.ArrowException, OSError) as error:
+        raise _told(error) from error
 
 
 class Rows:
@@ -84,8 +84,8 @@ class Rows:
                 high = min(shard.end - self._at, len(self._batch))
                 parts.append(self._batch.slice(row - self._at, high - (row - self._at)))
                 row = self._at + high
-        except (self._pa.ArrowException, StopIteration) as error:
-            raise UnreadableError("damaged Parquet") from error
+        except (self._pa.ArrowException, OSError, StopIteration) as error:
+            raise _told(error) from error
         stream = io.BytesIO()
         table = self._pa.Table.from_batches(parts, schema=self._file.schema_arrow)
         self._parquet.write_table(table, stream, compression="zstd")
@@ -110,3 +110,13 @@ class Rows:
         self._at += len(self._batch)
         self._batch = next(self._batches)
         self._group = bisect_right(self._groups, self._at) - 1
+
+
+def _told(error: Exception) -> Exception:
+    """An error of the system as it is; what the library says of a table as damage.
+
+    It has an `OSError` of its own, without a number, for what it cannot make sense of.
+    """
+    if isinstance(error, OSError) and error.errno is not None:
+        return error
+    return UnreadableError("damaged Parquet")
