@@ -122,7 +122,7 @@ def _tell_read(order: ReadOrder, headway: Headway, summary: Summary) -> None:
 def _counts(summary: Summary) -> str:
     counts = summary.counts
     told = [many(counts.reports, "report"), many(counts.claims, "claim")]
-    return ", ".join([*told, f"{counts.words:,} words", f"{counts.unread:,} unread"])
+    return ", ".join([*told, f"{counts.words:,} words", f"{summary.left_out:,} unread"])
 
 
 def _warn_aside(summary: Summary) -> None:
@@ -145,7 +145,7 @@ def _record(summary: Summary) -> dict[str, object]:
         "reports": counts.reports,
         "claims": counts.claims,
         "words": counts.words,
-        "unread": counts.unread + sum(each.count for each in summary.unread),
+        "unread": summary.left_out,
     }
 
 

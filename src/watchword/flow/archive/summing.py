@@ -29,6 +29,11 @@ class Summary:
     unread: tuple[Unread, ...]
     counts: Counts
 
+    @property
+    def left_out(self) -> int:
+        """How much could not be read, of the files and in them."""
+        return self.counts.unread + sum(each.count for each in self.unread)
+
 
 def summary_of(folder: Path, manifest: Manifest, standing: Standing) -> Summary:
     """Sum up what has become of a plan.
