@@ -105,14 +105,15 @@ def _end_to_end(results: Results) -> Iterator[str]:
     yield _table((*head, "µs of one processor a word", "most memory, MB"), rows)
     for way, told in WAYS.items():
         if ways[way]:
-            yield from _steps(told, ways[way])
+            yield from _steps(told, STEPS[way], ways[way])
 
 
-def _steps(way: str, runs: Sequence[tuple[int, Measured]]) -> Iterator[str]:
+def _steps(way: str, steps: Sequence[str], runs: Sequence[tuple[int, Measured]]) -> Iterator[str]:
     _, first = runs[0]
-    steps = [name for name in STEPS if f"{name}_s" in first.figures]
     told = [
-        (name, *(cell for _, step in runs for cell in _step_cells(name, step))) for name in steps
+        (name, *(cell for _, step in runs for cell in _step_cells(name, step)))
+        for name in steps
+        if f"{name}_s" in first.figures
     ]
     heads = [f"{what}, {processes}" for processes, _ in runs for what in ("seconds", "µs a word")]
     yield _table((f"{way}, by processes", *heads), told)
@@ -237,8 +238,8 @@ def _each_law(results: Results) -> Iterator[tuple[str, Sequence[Point], Growth]]
 
 def _each_series(results: Results) -> Iterator[tuple[str, Sequence[Point]]]:
     records, stored = list(results.sized(RECORDS)), list(results.sized(STORED))
-    for pattern, told in ((RECORDS, ""), (ARCHIVES, ", as an archive")):
-        for name in STEPS:
+    for way, pattern, told in (("record", RECORDS, ""), ("archive", ARCHIVES, ", as an archive")):
+        for name in STEPS[way]:
             points = _points(list(results.sized(pattern)), f"{name}_cpu_s")
             yield f"{name}{told}, s of the processor", points
     yield "read record: memory, MB", [(size, step.peak_mb) for size, step in records]

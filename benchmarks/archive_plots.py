@@ -7,9 +7,12 @@ from typing import Any
 from archive_results import Results
 from plots import Spec, bars, draw, lines
 
-STEPS = ("collect", "read", "origins", "actors", "stories", "load", "total")
-"""Steps of a record, in the order in which they are done, of either way into it."""
 RECORDS, ARCHIVES, STORED = r"record (\d+)", r"archive (\d+)", r"stored (\d+)"
+STEPS = {
+    "record": ("collect", "read", "origins", "actors", "stories", "total"),
+    "archive": ("read", "load", "total"),
+}
+"""Steps in the order in which they are done, of each way into a record; loading groups, too."""
 END = r"end record (\d+) processes 2"
 """Reports of 400 words into a record as it comes, by two processes."""
 MOST_TABLES = 12
@@ -63,9 +66,9 @@ def _batches(results: Results) -> Spec | None:
 def _growth(results: Results) -> Spec | None:
     values = [
         {"reports": size, "seconds of the processor": spent, "step": f"{name}{told}"}
-        for pattern, told in ((RECORDS, ""), (ARCHIVES, ", archive"))
+        for way, pattern, told in (("record", RECORDS, ""), ("archive", ARCHIVES, ", archive"))
         for size, step in results.sized(pattern)
-        for name in STEPS
+        for name in STEPS[way]
         if (spent := step.figures.get(f"{name}_cpu_s", 0)) > 0
     ]
     if not values:

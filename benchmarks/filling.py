@@ -38,9 +38,7 @@ def fill(part: Path, place: str, *, way: str, settings: Settings) -> dict[str, f
     if way == "archive":
         with tempfile.TemporaryDirectory(prefix="watchword-parts-") as folder:
             Workbench.create(place, settings, title="Benchmark").close()
-            figures = _timed(_archived(part, place, Path(folder), settings.processes))
-        with Workbench.open(place, settings) as bench:
-            return {**figures, **_timed(_grouped(bench))}
+            return _timed(_archived(part, place, Path(folder), settings.processes))
     with Workbench.create(place, settings, title="Benchmark") as bench:
         return _timed(_as_it_comes(bench, part))
 
@@ -49,19 +47,14 @@ def _as_it_comes(bench: Workbench, part: Path) -> Steps:
     return {
         "collect": lambda: bench.collect([str(part)]),
         "read": bench.read,
-        **_grouped(bench),
+        "origins": bench.place,
+        "actors": bench.see,
+        "stories": bench.tell,
     }
 
 
-def _grouped(bench: Workbench) -> Steps:
-    return {"origins": bench.place, "actors": bench.see, "stories": bench.tell}
-
-
 def _archived(part: Path, place: str, folder: Path, processes: int) -> Steps:
-    """The commands in processes of their own, as people call them.
-
-    What loading leaves ungrouped is grouped after it; that is nothing where it groups, too.
-    """
+    """The commands in processes of their own, as people call them; loading groups, too."""
     read = ("read", str(part), "--to", str(folder / "parts"), "--processes", str(processes))
     load = ("load", str(folder / "parts"), "--store", place)
     return {"read": lambda: _command(*read), "load": lambda: _command(*load)}
