@@ -7,14 +7,14 @@ room that way.
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import time
 from enum import Enum
 from functools import cache
-from types import MappingProxyType, NoneType, UnionType
+from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from cattrs import BaseValidationError, Converter
@@ -37,7 +37,6 @@ class _Page:
     text: str
 
 
-_NOTHING: Mapping[str, object] = MappingProxyType({})
 _BARE = 0
 """Stands third where a span has no words around it."""
 _NO_PAGE = _Page(key="", text="")
@@ -75,27 +74,20 @@ def to_bytes(noun: object, *, page: Report | None = None) -> bytes:
     return pack(words.encode("utf-8", "surrogatepass"))
 
 
-def from_bytes(
-    kind: type[Noun],
-    packed: bytes,
-    *,
-    page: Report | None = None,
-    without: Mapping[str, object] = _NOTHING,
-) -> Noun:
+def from_bytes(kind: type[Noun], packed: bytes, *, page: Report | None = None) -> Noun:
     """The noun that `to_bytes` packed.
 
     Args:
         kind: what noun it is.
         packed: the bytes.
         page: the report whose spans it holds, None where it holds none.
-        without: values that some fields have in place of their own, which is not looked at.
 
     Raises:
         StoreError: if the bytes hold no such noun.
     """
     plain = json.loads(unpack(packed).decode("utf-8", "surrogatepass"))
     with _at(page):
-        return from_plain(kind, {**plain, **without} if without else plain)
+        return from_plain(kind, plain)
 
 
 @contextmanager

@@ -26,8 +26,6 @@ _NOT_PACKED: Mapping[str, bytes] = MappingProxyType({})
 _NOTHING_TOLD = StoryFeatures(
     report="", at=None, words=(), pairs=(), names=(), countries=(), events=(), numbers=()
 )
-_UNSKETCHED = {"words": (), "pairs": (), "vector": None}
-"""What is most of a report's features, and says nothing of a story's name."""
 
 
 def pack_happening(what: StoryFeatures | StoryRuling) -> bytes:

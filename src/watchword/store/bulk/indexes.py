@@ -35,11 +35,6 @@ def leave_out_indexes(store: Store) -> bool:
     return True
 
 
-def indexes_missing(view: View) -> tuple[str, ...]:
-    """Names of the indexes that were left out, and have not been made again."""
-    return tuple(_noted(view))
-
-
 def restore_indexes(store: Store) -> int:
     """Make the indexes that were left out, and give how many they were."""
     with store.viewing() as view:
