@@ -95,5 +95,6 @@ def bars(values: Values, *, of: str, x: str, log: bool = False) -> Spec:
 
 def _sized(spec: Spec, height: int = HEIGHT) -> Spec:
     frame = {"view": {"stroke": "#ddd"}, "font": "sans-serif", "background": "white"}
-    room = {"left": 30, "top": 5, "bottom": 5, "right": 40}  # names are wider than they are measured
+    # Names are wider than they are measured.
+    room = {"left": 30, "top": 5, "bottom": 5, "right": 40}
     return {"width": WIDTH, "height": height, "config": frame, "padding": room, **spec}
