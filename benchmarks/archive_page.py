@@ -178,11 +178,12 @@ def _batches(results: Results, plot: Plot) -> Iterator[str]:
     rows = figures.get("rows", ())
     if rows:
         best = max(rows, key=lambda row: float(row["words_per_s"]))
+        filled = f" filled up by {best['step']}" if "step" in best else ""
         yield "## Batches and threads"
         yield (
             f"The model and its decoding alone, over {figures['words']:,} tokens. The best of "
             "all is a\n"
-            f"batch of {best['batch']} pieces filled up by {best['step']} with "
+            f"batch of {best['batch']} pieces{filled} with "
             f"{best['threads']} threads:\n"
             f"{best['words_per_s']:,.0f} tokens a second."
         )

@@ -53,14 +53,19 @@ def _batches(results: Results) -> Spec | None:
         {
             "pieces in a batch": row["batch"],
             "words a second": round(row["words_per_s"]),
-            "threads": f"{row['threads']} thread{'s' * (row['threads'] > 1)}, step {row['step']}",
+            "threads": f"{row['threads']} thread{'s' * (row['threads'] > 1)}{_filled(row)}",
         }
         for row in figures.get("rows", ())
-        if row["step"] in {1, 2, 8}
+        if row.get("step", 1) in {1, 2, 8}
     ]
     if not values:
         return None
     return lines(values, x="pieces in a batch", y="words a second", colour="threads", log=False)
+
+
+def _filled(row: Mapping[str, Any]) -> str:
+    """To multiples of how many pieces sentences were filled up, in records in which they were."""
+    return f", step {row['step']}" if "step" in row else ""
 
 
 def _growth(results: Results) -> Spec | None:

@@ -52,7 +52,6 @@ class Scale:
         long: reports of about 400 words that go end to end.
         staged: of these, those whose stages are told apart, and that peers read.
         engine: words for each size of batch.
-        steps: what sentences are filled up to multiples of.
         sizes: of records of short reports that are read.
         stored: of records whose claims are invented.
         asked: queries of each kind that a stored record is searched with.
@@ -64,7 +63,6 @@ class Scale:
     long: int
     staged: int
     engine: int
-    steps: str
     sizes: tuple[int, ...]
     stored: tuple[int, ...]
     asked: int
@@ -77,7 +75,6 @@ QUICK = Scale(
     long=40,
     staged=20,
     engine=600,
-    steps="2",
     sizes=(100, 300),
     stored=(1_000, 3_000),
     asked=3,
@@ -89,7 +86,6 @@ FULL = Scale(
     long=2_000,
     staged=300,
     engine=8_000,
-    steps="1,2,8",
     sizes=(1_000, 3_000, 10_000, 30_000, EVENTS),
     stored=(1_000, 10_000, 100_000, 1_000_000),
     asked=40,
@@ -155,7 +151,7 @@ def _each_of_reading(scale: Scale, place: Place) -> Iterator[Step]:
         words = ("reading.py", "--json", "--processes", "1", str(file))
         if name == "long":
             yield Step(key=f"stages {scale.staged} {name}", words=words)
-    sizes = ("--words", str(scale.engine), "--every", "1", "--steps", scale.steps)
+    sizes = ("--words", str(scale.engine), "--every", "1")
     yield Step(
         key=f"batches {scale.engine}", words=("engine.py", "--json", *sizes, str(place.staged))
     )

@@ -1,4 +1,4 @@
-"""How fast the carried language model reads, by batch size, step of lengths and threads.
+"""How fast the carried language model reads, by batch size and threads.
 
     python benchmarks/engine.py ../shared/data/reports/current-events/until-2023.jsonl
     python benchmarks/engine.py --folder runs/first/exact reports.jsonl --words 20000
@@ -20,7 +20,7 @@ from watchword.model.reading import Word
 from watchword.text.sentences import find_sentences
 from watchword.text.words import find_words
 
-BATCHES, STEPS, THREADS, TIMES = "512,1024,2048,4096", "1,2,4,8,16", (1, 2), 3
+BATCHES, THREADS, TIMES = "512,1024,2048,4096", (1, 2), 3
 
 
 def main() -> None:
@@ -30,7 +30,6 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="a model other than the carried one")
     parser.add_argument("--words", type=int, default=40_000)
     parser.add_argument("--every", type=int, default=40, help="take every so many lines")
-    parser.add_argument("--steps", default=STEPS, help="with commas between")
     parser.add_argument("--batches", default=BATCHES, help="with commas between")
     parser.add_argument("--json", action="store_true", help="figures as JSON")
     arguments = parser.parse_args()
@@ -40,17 +39,15 @@ def main() -> None:
     rows = []
     if not arguments.json:
         print(f"{words} words, {len(sentences)} sentences")
-    steps, batches = (
-        tuple(map(int, each.split(","))) for each in (arguments.steps, arguments.batches)
-    )
-    for step, batch, threads in itertools.product(steps, batches, THREADS):
-        questions.STEP, questions.IN_BATCH = step, batch
+    batches = tuple(map(int, arguments.batches.split(",")))
+    for batch, threads in itertools.product(batches, THREADS):
+        questions.IN_BATCH = batch
         engine = ReadingEngine(arguments.folder, threads=threads, room=0)
         engine.read(sentences[:64])
         best = min(_seconds(engine, sentences) for _ in range(TIMES))
-        rows.append({"step": step, "batch": batch, "threads": threads, "words_per_s": words / best})
+        rows.append({"batch": batch, "threads": threads, "words_per_s": words / best})
         if not arguments.json:
-            print(f"step {step:3} batch {batch:5} threads {threads}: {words / best:8,.0f} words/s")
+            print(f"batch {batch:5} threads {threads}: {words / best:8,.0f} words/s")
     if arguments.json:
         print(json.dumps({"words": words, "sentences": len(sentences), "rows": rows}))
 

@@ -10,7 +10,6 @@ from watchword.engines.questions import (
     IN_BATCH,
     LONGEST,
     MOST_PIECES,
-    STEP,
     batched,
     pair_window,
     question_of,
@@ -37,7 +36,7 @@ def test_windows_hold_every_word_once_and_in_order(words: list[str]) -> None:
         assert (window.sentence, window.start) == (3, ahead)
         assert window.marks == tuple((ahead + place) % 3 for place in range(len(window.words)))
         assert 2 + sum(map(len, window.words)) <= window.length <= LONGEST + 2
-        assert window.length % STEP == 0
+        assert window.length == 2 + sum(map(len, window.words))
         ahead += len(window.words)
 
 
@@ -58,6 +57,7 @@ def test_batches_are_of_one_length_and_keep_every_window() -> None:
     windows = [window for n, words in enumerate(sentences) for window in windows_of(n, words)]
     batches = list(batched(windows))
     for batch in batches:
+        assert question_of(batch).pieces.all(), "what is filled up would be read with the rest"
         assert len({window.length for window in batch}) == 1
         assert len(batch) * batch[0].length <= IN_BATCH
     kept = [window.sentence for batch in batches for window in batch]
@@ -67,22 +67,22 @@ def test_batches_are_of_one_length_and_keep_every_window() -> None:
 def test_a_question_tells_where_each_word_begins_and_ends() -> None:
     windows = [
         next(windows_of(0, ["Kursk", "."], [1, 0])),
-        next(windows_of(1, ["troops", "left", "Kursk"], [0, 0, 2])),
+        next(windows_of(1, ["troops", "left", "."], [0, 0, 2])),
     ]
     question = question_of(windows)
-    assert question.pieces.shape == (2, 6)
+    assert question.pieces.shape == (2, 5)
     assert question.pieces[:, 0].tolist() == [START, START]
-    assert question.pieces[0, 4:].tolist() == [END, 0]
-    assert question.first[0].tolist() == [1, 3, 0, 0, 0, 0]
-    assert question.last[0].tolist() == [2, 3, 0, 0, 0, 0]
-    assert question.last[1].tolist() == [1, 2, 4, 0, 0, 0]
-    assert question.marks.tolist() == [[0, 1, 1, 0, 0, 0], [0, 0, 0, 2, 2, 0]]
+    assert question.pieces[:, 4].tolist() == [END, END]
+    assert question.first[0].tolist() == [1, 3, 0, 0, 0]
+    assert question.last[0].tolist() == [2, 3, 0, 0, 0]
+    assert question.last[1].tolist() == [1, 2, 3, 0, 0]
+    assert question.marks.tolist() == [[0, 1, 1, 0, 0], [0, 0, 0, 2, 0]]
     assert all(getattr(question, name).dtype == np.int32 for name in ("pieces", "first", "last"))
 
 
 def test_shapes_stand_where_pieces_do_and_nowhere_else() -> None:
     question = question_of([next(windows_of(0, ["Kursk", "."]))])
-    assert (question.shapes[0] > 0).tolist() == [False, True, True, True, False, False]
+    assert (question.shapes[0] > 0).tolist() == [False, True, True, True, False]
 
 
 def test_a_pair_stands_in_one_window_of_a_long_sentence() -> None:

@@ -54,10 +54,10 @@ class Answers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A batch of sentences as the model takes it, all of one length.
+    """A batch of sentences as the model takes it, all of equally many pieces.
 
     Attributes:
-        pieces: sentences, pieces: numbers; 0 where nothing is.
+        pieces: sentences, pieces: numbers; none is 0, which would be read as a piece.
         shapes: shape of each piece's letters.
         marks: 1 on the pieces of a marked source, 2 on those of a marked target.
         first: sentences, words: place of each word's first piece; 0 where no word is.

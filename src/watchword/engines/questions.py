@@ -1,7 +1,8 @@
 """Sentences into batches as the carried model takes them: one length each, no word left out.
 
-Invariant: how long a sentence is filled up depends on it alone, so that it reads the same in any
-company. A sentence longer than the model can take is read in windows that do not overlap.
+Invariant: windows of one batch have equally many pieces, none is filled up, so that a sentence
+reads the same in any company and no piece has to be kept from another. A sentence longer than the
+model can take is read in windows that do not overlap.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,11 +20,6 @@ LONGEST = 254
 
 MOST_LETTERS, MOST_PIECES = 1_000, 100
 """What is looked at of one word, from its head on; longer ones are addresses or noise."""
-
-STEP = 2
-"""Windows are filled up to a multiple of this many pieces. With 1, 2, 4, 8 and 16 of them
-`benchmarks/engine.py` reads at 1.02, 1, 0.98, 0.84 and 0.73 of the speed on one thread; in the
-groups in which reports come batches are smaller, and 1 is slower than 2."""
 
 IN_BATCH = 1024
 """Pieces of one batch, at most: of 512 to 4,096 the fastest in `benchmarks/engine.py`, by little
@@ -50,9 +46,8 @@ class Window:
 
     @property
     def length(self) -> int:
-        """How many pieces it is filled up to."""
-        pieces = 2 + sum(map(len, self.words))
-        return -(-pieces // STEP) * STEP
+        """How many pieces it has, its start and end among them."""
+        return 2 + sum(map(len, self.words))
 
 
 def windows_of(

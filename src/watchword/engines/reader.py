@@ -4,8 +4,7 @@ The file is made by `training/`; `docs/reference/model-card.md` has its corpora,
 scores. It runs under ONNX Runtime, without any network.
 
 Invariant: the same sentence gives the same reading, alone or beside others, on any number of
-threads: what it is filled up to depends on it alone, and its weights are multiplied as whole
-numbers.
+threads: it is read with others of its own length, and its weights are multiplied as whole numbers.
 """
 
 import os
