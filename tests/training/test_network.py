@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch", reason="training is not installed")
-pytest.importorskip("onnx", reason="training is not installed")
+onnx = pytest.importorskip("onnx", reason="training is not installed")
 
 from language.batches import batch_of, each_group, inputs_of  # noqa: E402
+from language.carried import network_of  # noqa: E402
+from language.dense import TILE  # noqa: E402
 from language.examples import encode  # noqa: E402
 from language.export import write_model  # noqa: E402
 from language.losses import losses_of  # noqa: E402
@@ -20,6 +22,7 @@ from watchword.engines.answers import Answers  # noqa: E402
 from watchword.engines.inventory import Inventory  # noqa: E402
 from watchword.engines.questions import question_of, windows_of  # noqa: E402
 from watchword.engines.reader import ReadingEngine  # noqa: E402
+from watchword.engines.sessions import READER, RELATIONS  # noqa: E402
 from watchword.engines.trees import heads_of  # noqa: E402
 from watchword.ledger.corpora.sentence import LabelledSentence  # noqa: E402
 
@@ -67,6 +70,17 @@ def network() -> Network:
     return network
 
 
+def rounding_network() -> Network:
+    torch.manual_seed(6)
+    network = Network(INVENTORY).eval()
+    for layer in network.modules():
+        if isinstance(layer, QuantLinear):
+            layer.low.fill_(-4.0)
+            layer.high.fill_(4.0)
+            layer.mode = "round"
+    return network
+
+
 def answers_of(folder: Path, marks: list[int] | None = None) -> Answers:
     (window,) = windows_of(0, WORDS, marks)
     return ReadingEngine(folder, threads=1).answer(question_of([window]))
@@ -96,19 +110,33 @@ def test_a_marked_pair_changes_what_the_file_answers(network: Network, tmp_path:
 
 
 def test_the_rounded_file_answers_as_the_rounding_network_does(tmp_path: Path) -> None:
-    torch.manual_seed(6)
-    network = Network(INVENTORY).eval()
-    layers = [each for each in network.modules() if isinstance(each, QuantLinear)]
-    for layer in layers:
-        layer.low.fill_(-4.0)
-        layer.high.fill_(4.0)
-        layer.mode = "round"
+    network = rounding_network()
     write_model(network, tmp_path, exact=False)
     answers = answers_of(tmp_path)
     with torch.no_grad():
         states = network(inputs_of([encode(sentence_of(WORDS))]))
         facts = network.factuality(states).numpy()[0, : len(WORDS)]
     assert np.abs(facts - answers.factuality[0, : len(WORDS)]).mean() < 0.1
+
+
+def test_products_of_whole_numbers_have_whole_tiles_of_outputs(tmp_path: Path) -> None:
+    write_model(rounding_network(), tmp_path, exact=False)
+    for name in (READER, RELATIONS):
+        graph = onnx.load(tmp_path / name).graph
+        shapes = {each.name: tuple(each.dims) for each in graph.initializer}
+        products = [each for each in graph.node if each.op_type == "MatMulIntegerToFloat"]
+        assert products
+        assert all(shapes[each.input[1]][1] % TILE == 0 for each in products)
+
+
+def test_the_network_of_a_file_answers_as_the_file_does(tmp_path: Path) -> None:
+    write_model(rounding_network(), tmp_path / "first", exact=False)
+    write_model(network_of(tmp_path / "first"), tmp_path / "again", exact=False)
+    first, again = answers_of(tmp_path / "first"), answers_of(tmp_path / "again")
+    for name in ("stretches", "starts", "ends", "links", "factuality", "traits", "embeddings"):
+        assert np.allclose(getattr(first, name), getattr(again, name), atol=0.02), name
+    for name in ("tags", "classes", "features", "lemmas", "relations"):
+        assert getattr(first, name).tolist() == getattr(again, name).tolist(), name
 
 
 def test_a_batch_moves_only_the_heads_that_it_labels(tmp_path: Path) -> None:

@@ -5,18 +5,15 @@ eight bits with one scale that training settled, its weights to seven bits with 
 output, so that sums of products are whole numbers, the same on every machine.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 import onnx
 import torch
 from numpy.typing import NDArray
 
 from language.dense import DenseGraph, numbers
-from language.network import HEADS, Encoder, Layer, Mix
+from language.network import HEADS, WIDTH, Encoder, Layer
 
 B, L = "sentences", "length"
-MASKED = -1e4
 
 
 class EncoderGraph(DenseGraph):
@@ -36,7 +33,6 @@ class EncoderGraph(DenseGraph):
         self.present = graph.add("Greater", self.first, graph.constant(np.array(0, np.int32)))
         seen = graph.add("Greater", self.pieces, graph.constant(np.array(0, np.int32)))
         self.seen = graph.add("Cast", seen, to=onnx.TensorProto.FLOAT)
-        self.mask = graph.add("Cast", seen, to=onnx.TensorProto.INT32)
 
     def encoder(self) -> list[str]:
         """States of every layer, the embedding's first."""
@@ -49,9 +45,7 @@ class EncoderGraph(DenseGraph):
             graph.add("Reshape", self.width, graph.constant([1])),
             graph.constant([0]),
         )
-        shapes = graph.add("Gather", graph.constant(numbers(encoder.shapes.weight)), self.shapes)
-        marks = graph.add("Gather", graph.constant(numbers(encoder.marks.weight)), self.marks)
-        summed = graph.add("Add", graph.add("Add", words, places), graph.add("Add", shapes, marks))
+        summed = graph.add("Add", graph.add("Add", words, places), self.shapes_and_marks())
         states = [
             graph.add(
                 "LayerNormalization",
@@ -64,6 +58,15 @@ class EncoderGraph(DenseGraph):
         for layer in encoder.layers:
             states.append(self.layer(layer, states[-1]))
         return states
+
+    def shapes_and_marks(self) -> str:
+        """Embeddings of the pieces' shapes and marks, from one table of both that opening makes."""
+        graph, encoder = self.graph, self.read_by
+        shapes, marks = numbers(encoder.shapes.weight), numbers(encoder.marks.weight)
+        table = graph.add("Add", graph.constant(shapes[:, None]), graph.constant(marks[None]))
+        rows = graph.add("Reshape", table, graph.constant([-1, WIDTH]))
+        before = graph.add("Mul", self.shapes, graph.constant(np.array(len(marks), np.int32)))
+        return graph.add("Gather", rows, graph.add("Add", before, self.marks))
 
     def word_embeddings(self, table: NDArray[np.float32]) -> str:
         """Embeddings of the pieces; in eight bits with a scale for each piece, or exact."""
@@ -80,9 +83,7 @@ class EncoderGraph(DenseGraph):
         """One layer of the encoder."""
         graph = self.graph
         parts = self.parted(layer.attend, states, parts=3)
-        seen = graph.fused(
-            "MultiHeadAttention", *parts, "", self.mask, num_heads=HEADS, mask_filter_value=MASKED
-        )
+        seen = graph.add("Attention", *parts, q_num_heads=HEADS, kv_num_heads=HEADS)
         states = self.added(states, self.dense([layer.gather], seen), layer.norm)
         wide = graph.fused("Gelu", self.dense([layer.widen], states))
         return self.added(states, self.dense([layer.narrow], wide), layer.last_norm)
@@ -97,16 +98,6 @@ class EncoderGraph(DenseGraph):
             graph.constant(numbers(norm.bias)),
             epsilon=1e-12,
         )
-
-    def mix(self, mix: Mix, layers: Sequence[str]) -> str:
-        """A weighted sum of the layers' states."""
-        graph = self.graph
-        shares = numbers(torch.softmax(mix.weights, 0) * mix.scale)
-        parts = [
-            graph.add("Mul", layer, graph.constant(float(share)))
-            for layer, share in zip(layers, shares, strict=True)
-        ]
-        return graph.add("Sum", *parts)
 
     def words(self, states: str) -> str:
         """States of words, from those of their first and last pieces."""

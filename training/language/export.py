@@ -5,11 +5,12 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+import torch
 from numpy.typing import NDArray
 
 from language.dense import Dense, numbers
 from language.encoder_graph import B, EncoderGraph, L
-from language.network import ARC, LINK, POINTER, RELATION, WIDTH, Network, turns
+from language.network import ARC, LINK, POINTER, RELATION, WIDTH, Mix, Network, turns
 from language.relation_graph import RelationGraph
 from watchword.engines.inventory import LINKS
 from watchword.engines.sessions import FILES, LABELS, READER, RELATIONS
@@ -27,63 +28,133 @@ def write_model(network: Network, folder: Path, *, exact: bool) -> int:
     return sum((folder / name).stat().st_size for name in FILES)
 
 
-def halved(schemes: int) -> NDArray[np.int64]:
-    """Order of the ends' outputs in which of each query and key the even ones come first."""
-    places = np.arange(2 * schemes * POINTER).reshape(2 * schemes, POINTER // 2, 2)
-    return places.transpose(0, 2, 1).ravel()
+def turned(schemes: int) -> NDArray[np.int64]:
+    """Order of the ends' outputs: the queries, then the keys; of each the even ones come first."""
+    places = np.arange(2 * schemes * POINTER).reshape(schemes, 2, POINTER // 2, 2)
+    return places.transpose(1, 0, 3, 2).ravel()
+
+
+def lows_first(labels: int) -> NDArray[np.int64]:
+    """Order of the outputs of syntax: labels, then all of dependents, then all of governors."""
+    sizes = np.cumsum([labels, ARC, ARC, RELATION, RELATION])
+    told, low, high, relation_low, relation_high = np.split(np.arange(sizes[-1]), sizes[:-1])
+    return np.concatenate([told, low, relation_low, high, relation_high])
+
+
+def marking_order(network: Network) -> NDArray[np.int64]:
+    """Order of the outputs that mark: turned ends, types, statuses, links, factuality."""
+    layers = network.sharing()[1]
+    schemes = len(network.pointers)
+    sizes = [2 * POINTER * schemes, sum(each.out_features for each in layers[schemes:-3])]
+    sizes += [each.out_features for each in layers[-3:]]
+    parts = np.split(np.arange(sum(sizes)), np.cumsum(sizes)[:-1])
+    _, types, links, fact, statuses = parts
+    return np.concatenate([turned(schemes), types, statuses, links, fact])
 
 
 class Export(EncoderGraph):
-    """Puts the graph together, head by head."""
+    """Puts the graph together, head by head.
+
+    States of words are sums of those of their first and last pieces, twice what the network has;
+    who reads them halves them.
+    """
 
     def __init__(self, network: Network, *, exact: bool) -> None:
         super().__init__(network.encoder, exact=exact)
         self.network = network
+        self.presence = self.graph.add("Cast", self.present, to=onnx.TensorProto.FLOAT)
 
     def model(self) -> onnx.ModelProto:
         """The whole graph."""
+        graph, network = self.graph, self.network
         layers = self.encoder()
-        syntax, marking = (
-            self.mix(each, layers) for each in (self.network.syntax, self.network.marking)
+        stack = graph.add("Concat", *layers, axis=-1)
+        rows = self.mixes([network.syntax, network.marking], stack)
+        ends = [self.with_root(each) for each in (self.first, self.last)]
+        self.syntax_heads(self.summed(rows, ends, mix=0))
+        words = self.summed(rows, [self.without_root(each) for each in ends], mix=1)
+        self.marking_heads(words)
+        means = self.mean(stack, self.seen)
+        whole = [self.start_of(rows, mix=1), self.mixes([network.marking], means)]
+        self.whole_heads(graph.add("Concat", *whole, axis=-1), words)
+        self.meaning_head(means)
+        return graph.model()
+
+    # -- states that heads read
+
+    def mixes(self, mixes: Sequence[Mix], stack: str) -> str:
+        """Weighted sums of the layers' states: a row for each mix of each state.
+
+        Args:
+            mixes: by how much each layer's states are multiplied.
+            stack: states of all layers beside one another.
+        """
+        graph = self.graph
+        shares = np.stack([numbers(torch.softmax(each.weights, 0) * each.scale) for each in mixes])
+        parted = graph.add("Reshape", stack, graph.constant([-1, shares.shape[1], WIDTH]))
+        mixed = graph.add("MatMul", graph.constant(shares), parted)
+        return graph.add("Reshape", mixed, graph.constant([-1, WIDTH]))
+
+    def with_root(self, places: str) -> str:
+        """Places of pieces among those of all sentences, in each sentence the root's first."""
+        graph = self.graph
+        padded = graph.add("Pad", places, graph.constant([0, 1, 0, 0]))
+        return graph.add("Add", graph.add("Cast", padded, to=onnx.TensorProto.INT64), self.begins)
+
+    def without_root(self, value: str) -> str:
+        """Words alone, where the root stood before them."""
+        graph = self.graph
+        far = graph.constant([2**31])
+        return graph.add("Slice", value, graph.constant([1]), far, graph.constant([1]))
+
+    def summed(self, rows: str, ends: Sequence[str], mix: int) -> str:
+        """Twice the states of words in one of the two mixes: sentences, words, width."""
+        graph = self.graph
+        return graph.add(
+            "Add", *(graph.add("Gather", rows, self.row(each, mix), axis=0) for each in ends)
         )
-        self.syntax_heads(syntax)
-        self.marking_heads(marking)
-        self.meaning_head(layers)
-        return self.graph.model()
+
+    def start_of(self, rows: str, mix: int) -> str:
+        """State of each sentence's first piece in one of the two mixes: sentences, width."""
+        graph = self.graph
+        first = graph.add("Squeeze", self.row(self.begins, mix), graph.constant([1]))
+        return graph.add("Gather", rows, first, axis=0)
+
+    def row(self, places: str, mix: int) -> str:
+        """Which rows of the mixes are those of some places."""
+        graph = self.graph
+        doubled = graph.add("Mul", places, graph.constant(np.array(2)))
+        return graph.add("Add", doubled, graph.constant(np.array(mix))) if mix else doubled
 
     # -- heads of syntax
 
     def syntax_heads(self, states: str) -> None:
-        """Labels of words, arcs, and what relations are told from."""
+        """Labels of words, arcs, and what relations are told from; the root's state comes first."""
         graph, network = self.graph, self.network
-        both = graph.add("Concat", self.start(states), self.words(states), axis=1)
         names = ("tags", "classes", "features", "lemmas")
         layers = network.sharing()[0]
-        labels = layers[: len(names)]
-        scores = self.dense(layers, both)
-        sizes = [*(each.out_features for each in labels), ARC, ARC, RELATION, RELATION]
-        *found, low, high, relation_low, relation_high = graph.split(
-            "Split", scores, graph.constant(sizes), parts=len(sizes), axis=-1
+        sizes = [each.out_features for each in layers[: len(names)]]
+        labels = sum(sizes)
+        dense = Dense.of(layers).ordered(lows_first(labels))
+        ready = self.ready(states, layers, times=2)
+        words = self.without_root(ready)
+        places = np.split(np.arange(len(dense.bias)), [labels, labels + ARC + RELATION])
+        labelled, lows, highs = (dense.ordered(each) for each in places)
+        scores = self.products(words, labelled, sizes)
+        low, high = self.product(words, lows), self.product(ready, highs)
+        for name, each in zip(names, scores, strict=True):
+            graph.give(graph.add("ArgMax", each, axis=-1, keepdims=0), name, [B, L], whole=True)
+        (low, relation_low), (high, relation_high) = (
+            graph.split("Split", self.elu(each), graph.constant([ARC, RELATION]), parts=2, axis=-1)
+            for each in (low, high)
         )
-        for name, each in zip(names, found, strict=True):
-            kept = self.without_root(each)
-            graph.give(graph.add("ArgMax", kept, axis=-1, keepdims=0), name, [B, L], whole=True)
         self.arcs(low, high)
-        low = self.without_root(graph.add("Elu", relation_low))
-        graph.give(low, "dependents", [B, L, RELATION])
-        graph.give(graph.add("Elu", relation_high), "governors", [B, "length_and_root", RELATION])
-
-    def without_root(self, scores: str) -> str:
-        """Words alone, where the root stood before them."""
-        graph = self.graph
-        far = graph.constant([2**31])
-        return graph.add("Slice", scores, graph.constant([1]), far, graph.constant([1]))
+        graph.give(relation_low, "dependents", [B, L, RELATION])
+        graph.give(relation_high, "governors", [B, "length_and_root", RELATION])
 
     def arcs(self, low: str, high: str) -> None:
         """Scores of arcs."""
         graph, network = self.graph, self.network
-        low = self.without_root(graph.add("Elu", low))
-        high = graph.add("Elu", high)
         scores = graph.fused(
             "FusedMatMul",
             self.dense([network.arc_bilinear], low),
@@ -93,127 +164,112 @@ class Export(EncoderGraph):
         )
         prior = graph.add("Transpose", self.dense([network.arc_prior], high), perm=[0, 2, 1])
         scores = graph.add("Add", scores, prior)
-        real = graph.add("Pad", self.presence(), graph.constant([0, 1, 0, 0]), graph.constant(1.0))
+        real = graph.add("Pad", self.presence, graph.constant([0, 1, 0, 0]), graph.constant(1.0))
         away = graph.add("Mul", graph.add("Sub", real, graph.constant(1.0)), graph.constant(1e4))
         scores = graph.add("Add", scores, graph.add("Unsqueeze", away, graph.constant([1])))
         graph.give(scores, "arcs", [B, L, "length_and_root"])
 
-    def presence(self) -> str:
-        """1 where a word is, else 0."""
-        return self.graph.add("Cast", self.present, to=onnx.TensorProto.FLOAT)
-
     # -- heads that mark
 
-    def marking_heads(self, states: str) -> None:
-        """Phrases, links, factuality, statuses; traits and events of whole sentences."""
+    def marking_heads(self, words: str) -> None:
+        """Phrases, links, factuality, statuses."""
         graph, network = self.graph, self.network
-        words = self.words(states)
-        pointers = list(network.pointers.values())
         layers = network.sharing()[1]
-        ends = 2 * POINTER * len(pointers)
-        types = sum(each.types.out_features for each in pointers)
-        sizes = [ends, types, *(each.out_features for each in layers[-3:])]
-        turning = np.concatenate([halved(len(pointers)), np.arange(ends, sum(sizes))])
-        product = self.product(self.ready(words, layers), Dense.of(layers).ordered(turning))
-        scores = graph.split("Split", product, graph.constant(sizes), parts=5, axis=-1)
-        self.phrases(scores[0], scores[1])
-        self.links(scores[2])
-        inner = graph.fused("Gelu", scores[3])
-        fact = self.dense([network.fact], inner)
-        graph.give(graph.add("Squeeze", fact, graph.constant([-1])), "factuality", [B, L])
-        best = graph.add("ArgMax", scores[4], axis=-1, keepdims=0)
+        queries, keys, typed, linked, factual = self.marking_layers()
+        ready = self.ready(words, layers, times=2)
+        ends = [self.product(ready, each) for each in (queries, keys)]
+        *types, statuses = self.products(ready, typed, self.sizes_of_types())
+        self.phrases(ends, types)
+        self.links(self.product(ready, linked))
+        inner = graph.fused("Gelu", self.product(ready, factual))
+        told = self.dense([network.fact], inner)
+        graph.give(graph.add("Squeeze", told, graph.constant([-1])), "factuality", [B, L])
+        best = graph.add("ArgMax", statuses, axis=-1, keepdims=0)
         graph.give(best, "statuses", [B, L], whole=True)
-        self.whole_heads(states, words)
 
-    def phrases(self, ends: str, types: str) -> None:
+    def sizes_of_types(self) -> list[int]:
+        """How many types start phrases and end them, scheme by scheme; how many statuses."""
+        types = [each.types.out_features // 2 for each in self.network.pointers.values()]
+        statuses = self.network.statuses.out_features
+        return [*(size for size in types for _ in range(2)), statuses]
+
+    def marking_layers(self) -> list[Dense]:
+        """What marks: queries and keys of phrases, types and statuses, links, factuality."""
+        network = self.network
+        whole = Dense.of(network.sharing()[1]).ordered(marking_order(network))
+        ends = len(network.pointers) * POINTER
+        sizes = [ends, ends, sum(self.sizes_of_types()), network.links.out_features]
+        parts = np.split(np.arange(len(whole.bias)), np.cumsum(sizes))
+        return [whole.ordered(each) for each in parts]
+
+    def phrases(self, ends: Sequence[str], types: Sequence[str]) -> None:
         """Scores of stretches, and of words as starts and ends of each type."""
-        graph, pointers = self.graph, self.network.pointers
-        schemes = len(pointers)
-        shaped = graph.add("Reshape", ends, graph.constant([0, 0, 2 * schemes, 2, POINTER // 2]))
-        even, odd = self.halves(shaped, axis=3)
-        sine, cosine = (self.turn(numbers(each)) for each in turns(LONGEST))
-        first = graph.add("Sub", graph.add("Mul", even, cosine), graph.add("Mul", odd, sine))
-        second = graph.add("Add", graph.add("Mul", even, sine), graph.add("Mul", odd, cosine))
-        turned = graph.add("Concat", first, second, axis=-1)
-        parted = graph.add("Reshape", turned, graph.constant([0, 0, schemes, 2, POINTER]))
-        query, key = self.halves(graph.add("Transpose", parted, perm=[3, 2, 0, 1, 4]), axis=0)
+        graph = self.graph
+        query, key = map(self.rotated, ends)
         scores = graph.fused("FusedMatMul", query, key, transB=1, alpha=float(POINTER**-0.5))
         self.bounds(scores, types)
 
-    def halves(self, value: str, axis: int) -> list[str]:
-        """Both parts of an axis of two, without the axis."""
-        graph = self.graph
-        parts = graph.split("Split", value, graph.constant([1, 1]), parts=2, axis=axis)
-        return [graph.add("Squeeze", each, graph.constant([axis])) for each in parts]
-
-    def turn(self, table: NDArray[np.float32]) -> str:
-        """Sines or cosines of the places of a sentence: places, 1, pairs of dimensions."""
-        graph = self.graph
-        half = graph.constant(table[:, None, : POINTER // 2])
-        return graph.add(
-            "Slice",
-            half,
-            graph.constant([0]),
-            graph.add("Reshape", self.width, graph.constant([1])),
-            graph.constant([0]),
+    def rotated(self, ends: str) -> str:
+        """Queries or keys, each turned by its word's place: schemes, sentences, words, width."""
+        graph, schemes = self.graph, len(self.network.pointers)
+        sine, cosine = (graph.constant(numbers(each)[:, : POINTER // 2]) for each in turns(LONGEST))
+        turned_ends = graph.fused(
+            "RotaryEmbedding", ends, graph.constant([0]), cosine, sine, num_heads=schemes
         )
+        parted = graph.add("Reshape", turned_ends, graph.constant([0, 0, schemes, POINTER]))
+        return graph.add("Transpose", parted, perm=[2, 0, 1, 3])
 
-    def bounds(self, scores: str, types: str) -> None:
+    def bounds(self, scores: str, types: Sequence[str]) -> None:
         """No phrase of a stretch scores higher than these."""
-        graph, pointers = self.graph, self.network.pointers
-        sizes = [each.types.out_features // 2 for each in pointers.values() for _ in range(2)]
-        parts = graph.split("Split", types, graph.constant(sizes), parts=len(sizes), axis=-1)
-        starts, ends = parts[0::2], parts[1::2]
-        total = sum(sizes) // 2
+        graph = self.graph
+        starts, ends = types[0::2], types[1::2]
+        total = sum(self.sizes_of_types()[0:-1:2])
         graph.give(graph.add("Concat", *starts, axis=-1), "starts", [B, L, total])
         graph.give(graph.add("Concat", *ends, axis=-1), "ends", [B, L, total])
-        best_start, best_end = (
-            graph.add(
-                "Concat",
-                *(
-                    graph.add(
-                        "Unsqueeze",
-                        graph.add("ReduceMax", each, graph.constant([-1]), keepdims=0),
-                        graph.constant([0]),
-                    )
-                    for each in side
-                ),
-                axis=0,
-            )
-            for side in (starts, ends)
-        )
-        absent = graph.add(
-            "Mul", graph.add("Sub", self.presence(), graph.constant(1.0)), graph.constant(1e4)
-        )
-        best_end = graph.add("Add", best_end, absent)
-        scores = graph.add("Add", scores, graph.add("Unsqueeze", best_start, graph.constant([3])))
+        absent = graph.add("Sub", self.presence, graph.constant(1.0))
+        absent = graph.add("Mul", absent, graph.constant(1e4))
+        best_end = graph.add("Add", self.best(ends), absent)
+        best_start = graph.add("Unsqueeze", self.best(starts), graph.constant([3]))
+        scores = graph.add("Add", scores, best_start)
         scores = graph.add("Add", scores, graph.add("Unsqueeze", best_end, graph.constant([2])))
-        graph.give(graph.add("Trilu", scores, upper=1), "stretches", [len(pointers), B, L, L])
+        stretches = graph.add("Trilu", scores, upper=1)
+        graph.give(stretches, "stretches", [len(starts), B, L, L])
+
+    def best(self, types: Sequence[str]) -> str:
+        """The highest score of each scheme's types: schemes, sentences, words."""
+        graph = self.graph
+        best = [graph.add("ReduceMax", each, graph.constant([-1]), keepdims=1) for each in types]
+        return graph.add("Transpose", graph.add("Concat", *best, axis=-1), perm=[2, 0, 1])
 
     def links(self, ends: str) -> None:
         """Scores of links between starts of phrases."""
         graph = self.graph
         shaped = graph.add("Reshape", ends, graph.constant([0, 0, len(LINKS), 2, LINK]))
-        first, second = self.halves(graph.add("Transpose", shaped, perm=[3, 0, 2, 1, 4]), axis=0)
+        both = graph.add("Transpose", shaped, perm=[3, 0, 2, 1, 4])
+        first, second = (
+            graph.add("Gather", both, graph.constant(np.array(side)), axis=0) for side in (0, 1)
+        )
         scores = graph.fused("FusedMatMul", first, second, transB=1, alpha=float(LINK**-0.5))
         bias = numbers(self.network.link_bias)[:, None, None]
         graph.give(graph.add("Add", scores, graph.constant(bias)), "links", [B, len(LINKS), L, L])
 
-    def whole_heads(self, states: str, words: str) -> None:
+    # -- heads of whole sentences
+
+    def whole_heads(self, whole: str, words: str) -> None:
         """Traits of sentences, and events of marked pairs."""
         graph, network = self.graph, self.network
-        flat = graph.add("Squeeze", self.start(states), graph.constant([1]))
-        whole = graph.add("Concat", flat, self.mean(states, self.seen), axis=-1)
         judged = graph.add("Sigmoid", self.dense([network.traits], whole))
         graph.give(judged, "traits", [B, network.traits.out_features])
         marks = graph.add("GatherElements", self.marks, self.first, axis=1)
-        ends = [self.mean(words, self.marked(marks, which)) for which in (1, 2)]
+        ends = [
+            graph.add("Mul", self.mean(words, self.marked(marks, which)), graph.constant(0.5))
+            for which in (1, 2)
+        ]
         both = graph.add("Concat", whole, *ends, axis=-1)
         inner = graph.fused("Gelu", self.dense([network.pair_inner], both))
         sizes = [len(network.inventory.roots), len(network.inventory.quads)]
-        parts = graph.split(
-            "Split", self.dense([network.events], inner), graph.constant(sizes), parts=2, axis=-1
-        )
+        events = [network.events]
+        parts = self.products(self.ready(inner, events), Dense.of(events), sizes)
         for name, size, each in zip(("roots", "quads"), sizes, parts, strict=True):
             graph.give(graph.add("Softmax", each, axis=-1), name, [B, size])
 
@@ -231,10 +287,9 @@ class Export(EncoderGraph):
         count = graph.add("ReduceSum", kept, graph.constant([1]), keepdims=1)
         return graph.add("Div", total, graph.add("Max", count, graph.constant(1.0)))
 
-    def meaning_head(self, layers: Sequence[str]) -> None:
+    def meaning_head(self, means: str) -> None:
         """The sentence's direction of meaning."""
         graph = self.graph
-        means = graph.add("Concat", *(self.mean(each, self.seen) for each in layers), axis=-1)
         raw = self.dense([self.network.embed], means)
         square = graph.add("ReduceSumSquare", raw, graph.constant([1]), keepdims=1)
         length = graph.add("Sqrt", graph.add("Add", square, graph.constant(1e-12)))

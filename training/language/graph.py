@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 FUSED = "com.microsoft"
-OPSET = 18
+OPSET = 23
 
 
 class Graph:
@@ -75,7 +75,7 @@ class Graph:
             self.nodes, "reader", self.inputs, self.outputs, list(self.constants.values())
         )
         domains = [helper.make_opsetid("", OPSET), helper.make_opsetid(FUSED, 1)]
-        model = helper.make_model(graph, opset_imports=domains, ir_version=9)
+        model = helper.make_model(graph, opset_imports=domains, ir_version=11)
         model.producer_name = "watchword"
         return model
 
