@@ -18,7 +18,7 @@ from typing import Self
 
 from watchword.config import Settings, secret
 from watchword.deliver.bounds import Bounds
-from watchword.engines import ReadingEngine
+from watchword.engines import Carried, ReadingEngine
 from watchword.errors import SettingsError
 from watchword.flow.briefing import Request
 from watchword.flow.running import Inputs, Watcher, each_collected, limits_of, unwatched
@@ -234,7 +234,7 @@ class Workbench:
 
     @cached_property
     def _engine(self) -> ReadingEngine:
-        return ReadingEngine()
+        return ReadingEngine(Carried(self.settings.reader))
 
     def _each_collected(
         self, sources: Sequence[str], columns: Mapping[str, str] | None

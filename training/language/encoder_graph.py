@@ -50,8 +50,10 @@ class EncoderGraph(DenseGraph):
             graph.constant([0]),
         )
         shapes = graph.add("Gather", graph.constant(numbers(encoder.shapes.weight)), self.shapes)
-        marks = graph.add("Gather", graph.constant(numbers(encoder.marks.weight)), self.marks)
-        summed = graph.add("Add", graph.add("Add", words, places), graph.add("Add", shapes, marks))
+        if encoder.shape.marked:
+            marks = graph.add("Gather", graph.constant(numbers(encoder.marks.weight)), self.marks)
+            shapes = graph.add("Add", shapes, marks)
+        summed = graph.add("Add", graph.add("Add", words, places), shapes)
         states = [
             graph.add(
                 "LayerNormalization",
@@ -84,8 +86,17 @@ class EncoderGraph(DenseGraph):
             "MultiHeadAttention", *parts, "", self.mask, num_heads=HEADS, mask_filter_value=MASKED
         )
         states = self.added(states, self.dense([layer.gather], seen), layer.norm)
-        wide = graph.fused("Gelu", self.dense([layer.widen], states))
+        wide = self.bent(self.dense([layer.widen], states))
         return self.added(states, self.dense([layer.narrow], wide), layer.last_norm)
+
+    def bent(self, value: str) -> str:
+        """What a dense layer gave, bent before the next takes it.
+
+        Rounding to numbers from nought on cuts off what is negative: it needs no node for it.
+        """
+        if not self.read_by.shape.bent:
+            return self.graph.fused("Gelu", value)
+        return self.graph.add("Relu", value) if self.exact else value
 
     def added(self, states: str, more: str, norm: torch.nn.LayerNorm) -> str:
         """A sum, normed."""

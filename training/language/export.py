@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from language.dense import Dense, numbers
 from language.encoder_graph import B, EncoderGraph, L
+from language.event_graph import EventGraph, give_events
 from language.network import ARC, LINK, POINTER, RELATION, WIDTH, Network, turns
 from language.relation_graph import RelationGraph
 from watchword.engines.inventory import LINKS
-from watchword.engines.sessions import FILES, LABELS, READER, RELATIONS
+from watchword.engines.sessions import EVENTS, FILES, LABELS, READER, RELATIONS
 
 LONGEST = 512
 
@@ -23,8 +24,10 @@ def write_model(network: Network, folder: Path, *, exact: bool) -> int:
     network.eval()
     onnx.save(Export(network, exact=exact).model(), folder / READER)
     onnx.save(RelationGraph(network, exact=exact).model(), folder / RELATIONS)
+    if not network.shape.marked:
+        onnx.save(EventGraph(network, exact=exact).model(), folder / EVENTS)
     (folder / LABELS).write_text(network.inventory.to_json(), encoding="utf-8")
-    return sum((folder / name).stat().st_size for name in FILES)
+    return sum(each.stat().st_size for each in folder.iterdir() if each.name in FILES)
 
 
 def halved(schemes: int) -> NDArray[np.int64]:
@@ -43,9 +46,11 @@ class Export(EncoderGraph):
     def model(self) -> onnx.ModelProto:
         """The whole graph."""
         layers = self.encoder()
-        syntax, marking = (
-            self.mix(each, layers) for each in (self.network.syntax, self.network.marking)
-        )
+        syntax = marking = layers[-1]
+        if self.network.shape.mixed:
+            syntax, marking = (
+                self.mix(each, layers) for each in (self.network.syntax, self.network.marking)
+            )
         self.syntax_heads(syntax)
         self.marking_heads(marking)
         self.meaning_head(layers)
@@ -69,9 +74,14 @@ class Export(EncoderGraph):
             kept = self.without_root(each)
             graph.give(graph.add("ArgMax", kept, axis=-1, keepdims=0), name, [B, L], whole=True)
         self.arcs(low, high)
-        low = self.without_root(graph.add("Elu", relation_low))
+        low = self.without_root(self.bent_end(relation_low))
         graph.give(low, "dependents", [B, L, RELATION])
-        graph.give(graph.add("Elu", relation_high), "governors", [B, "length_and_root", RELATION])
+        high = self.bent_end(relation_high)
+        graph.give(high, "governors", [B, "length_and_root", RELATION])
+
+    def bent_end(self, value: str) -> str:
+        """What arcs and relations are told from, bent."""
+        return self.graph.add("Relu" if self.network.shape.bent else "Elu", value)
 
     def without_root(self, scores: str) -> str:
         """Words alone, where the root stood before them."""
@@ -82,8 +92,8 @@ class Export(EncoderGraph):
     def arcs(self, low: str, high: str) -> None:
         """Scores of arcs."""
         graph, network = self.graph, self.network
-        low = self.without_root(graph.add("Elu", low))
-        high = graph.add("Elu", high)
+        low = self.without_root(self.bent_end(low))
+        high = self.bent_end(high)
         scores = graph.fused(
             "FusedMatMul",
             self.dense([network.arc_bilinear], low),
@@ -112,18 +122,24 @@ class Export(EncoderGraph):
         layers = network.sharing()[1]
         ends = 2 * POINTER * len(pointers)
         types = sum(each.types.out_features for each in pointers)
-        sizes = [ends, types, *(each.out_features for each in layers[-3:])]
+        sizes = [ends, types, *(each.out_features for each in layers[2 * len(pointers) :])]
         turning = np.concatenate([halved(len(pointers)), np.arange(ends, sum(sizes))])
         product = self.product(self.ready(words, layers), Dense.of(layers).ordered(turning))
-        scores = graph.split("Split", product, graph.constant(sizes), parts=5, axis=-1)
+        scores = graph.split("Split", product, graph.constant(sizes), parts=len(sizes), axis=-1)
         self.phrases(scores[0], scores[1])
         self.links(scores[2])
-        inner = graph.fused("Gelu", scores[3])
+        inner = self.bent(scores[3])
         fact = self.dense([network.fact], inner)
         graph.give(graph.add("Squeeze", fact, graph.constant([-1])), "factuality", [B, L])
         best = graph.add("ArgMax", scores[4], axis=-1, keepdims=0)
         graph.give(best, "statuses", [B, L], whole=True)
-        self.whole_heads(states, words)
+        whole = self.whole_states(states)
+        judged = graph.add("Sigmoid", self.dense([network.traits], whole))
+        graph.give(judged, "traits", [B, network.traits.out_features])
+        if network.shape.marked:
+            self.marked_events(whole, words)
+        else:
+            self.sides(whole, scores[5])
 
     def phrases(self, ends: str, types: str) -> None:
         """Scores of stretches, and of words as starts and ends of each type."""
@@ -199,23 +215,27 @@ class Export(EncoderGraph):
         bias = numbers(self.network.link_bias)[:, None, None]
         graph.give(graph.add("Add", scores, graph.constant(bias)), "links", [B, len(LINKS), L, L])
 
-    def whole_heads(self, states: str, words: str) -> None:
-        """Traits of sentences, and events of marked pairs."""
+    def whole_states(self, states: str) -> str:
+        """Of each sentence the state of its start, and the mean of all."""
+        flat = self.graph.add("Squeeze", self.start(states), self.graph.constant([1]))
+        return self.graph.add("Concat", flat, self.mean(states, self.seen), axis=-1)
+
+    def marked_events(self, whole: str, words: str) -> None:
+        """Events of marked pairs."""
         graph, network = self.graph, self.network
-        flat = graph.add("Squeeze", self.start(states), graph.constant([1]))
-        whole = graph.add("Concat", flat, self.mean(states, self.seen), axis=-1)
-        judged = graph.add("Sigmoid", self.dense([network.traits], whole))
-        graph.give(judged, "traits", [B, network.traits.out_features])
         marks = graph.add("GatherElements", self.marks, self.first, axis=1)
         ends = [self.mean(words, self.marked(marks, which)) for which in (1, 2)]
         both = graph.add("Concat", whole, *ends, axis=-1)
-        inner = graph.fused("Gelu", self.dense([network.pair_inner], both))
-        sizes = [len(network.inventory.roots), len(network.inventory.quads)]
-        parts = graph.split(
-            "Split", self.dense([network.events], inner), graph.constant(sizes), parts=2, axis=-1
-        )
-        for name, size, each in zip(("roots", "quads"), sizes, parts, strict=True):
-            graph.give(graph.add("Softmax", each, axis=-1), name, [B, size])
+        give_events(self, network, self.bent(self.dense([network.pair_inner], both)))
+
+    def sides(self, whole: str, words: str) -> None:
+        """What events of any pair are told from: of each word as a source's and as a target's."""
+        graph, network = self.graph, self.network
+        size = network.shape.pair
+        parts = graph.split("Split", words, graph.constant([size, size]), parts=2, axis=-1)
+        for name, each in zip(("sources", "targets"), parts, strict=True):
+            graph.give(each, name, [B, L, size])
+        graph.give(self.dense([network.pair_whole], whole), "wholes", [B, size])
 
     def marked(self, marks: str, which: int) -> str:
         """1 for words of the source or of the target, else 0."""

@@ -7,7 +7,7 @@ from watchword.cli.consulting import worded
 from watchword.cli.scenario_place import load
 from watchword.cli.screen import many, warn
 from watchword.config import Settings
-from watchword.engines import ReadingEngine
+from watchword.engines import Carried, ReadingEngine
 from watchword.errors import SettingsError
 from watchword.flow.opening import open_brief
 from watchword.flow.running import Gathered, Stand, Step, Watcher
@@ -35,7 +35,7 @@ def brief_record(
     """
     if order.columns is not None:
         raise SettingsError("columns are named when reports are collected", key="--map")
-    form = form_asked(order, ReadingEngine())
+    form = form_asked(order, ReadingEngine(Carried(settings.reader)))
     with Workbench.open(order.record.store or settings.store, settings) as bench:
         if order.record.rebuild is not None:
             return _rebuilt(bench.store, order)

@@ -6,7 +6,7 @@ from watchword.cli.asking import inputs_of
 from watchword.cli.progress import watching
 from watchword.cli.unread import UnreadList
 from watchword.config import Settings, read_settings
-from watchword.engines import ReadingEngine
+from watchword.engines import Carried, ReadingEngine
 from watchword.errors import SettingsError
 from watchword.flow.knowing import Around, is_within, known_of
 from watchword.flow.running import Stand, Step, Watcher, gather
@@ -79,7 +79,7 @@ def _from_record(order: ViewOrder, asked: Asked, settings: Settings) -> Known:
 def _from_paths(order: ViewOrder, asked: Asked, settings: Settings, watch: Watcher) -> Known:
     if order.store is not None:
         raise SettingsError("a view is of paths or of a record, not of both", key="--store")
-    engine = ReadingEngine()
+    engine = ReadingEngine(Carried(settings.reader))
     gathered = gather(inputs_of(order.sources, None, settings), engine, watch, events=engine)
     UnreadList(gathered.unread).warn()
     watch(Stand(step=Step.RELATING))
