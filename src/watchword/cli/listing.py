@@ -18,14 +18,13 @@ from watchword.cli.table import (
 )
 from watchword.collect import keep
 from watchword.config import read_settings
-from watchword.engines import Carried, ReadingEngine
 from watchword.errors import SettingsError
 from watchword.flow.actor_records import actor_record_of
 from watchword.flow.event_records import event_record_of
 from watchword.flow.implication_records import implication_record_of
 from watchword.flow.position_records import position_record_of
 from watchword.flow.records import record_of
-from watchword.flow.running import each_read
+from watchword.flow.running import each_read, engine_of
 from watchword.flow.span_records import Record
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Report
@@ -93,7 +92,7 @@ def show(order: ReadOrder) -> None:
         return printer.print(found)
 
     with watching(beside_output=True) as watch:
-        engine = ReadingEngine(Carried(settings.reader))
+        engine = engine_of(settings)
         read = each_read(inputs, engine, watch, events=engine if order.events else None)
         print_each(read, take, f"{order.noun} found")
 
