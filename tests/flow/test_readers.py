@@ -10,7 +10,7 @@ import pytest
 from tests.flow.test_ahead import Choosy
 
 from watchword.collect import Limits, collect
-from watchword.engines import ReadingEngine
+from watchword.engines import Carried, ReadingEngine
 from watchword.flow import ahead, readers
 from watchword.flow.ahead import each_ahead
 from watchword.flow.readers import Readers
