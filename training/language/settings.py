@@ -40,6 +40,7 @@ class Recipe:
         save_seconds: time between checkpoints.
         weights: weight of each head's loss; 1 where it is not named.
         corpora: how each corpus is used.
+        dropout: how much of the usual share of states is dropped while training.
         shape: how large the network is.
     """
 
@@ -58,6 +59,7 @@ class Recipe:
     weights: Mapping[str, float]
     corpora: Mapping[str, Portion]
     shape: Shape
+    dropout: float = 1.0
 
 
 def read_recipe(path: Path, *, stated_only: bool = False) -> Recipe:

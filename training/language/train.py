@@ -19,7 +19,7 @@ from torch import Tensor
 from language.batches import Batch, batch_of, each_group
 from language.examples import Example
 from language.losses import losses_of
-from language.network import Inputs, Network, Shape
+from language.network import Dropped, Inputs, Network, Shape
 from language.pool import Pool, each_round
 from language.quantised import QuantLinear, share_range
 from language.settings import Recipe
@@ -197,6 +197,9 @@ def save(progress: Progress, run: Path) -> None:
 
 def resume(recipe: Recipe, begun: Network, run: Path) -> Progress:
     """A run as its last checkpoint left it, or at its start with the given network."""
+    for module in begun.modules():
+        if isinstance(module, Dropped):
+            module.share *= recipe.dropout
     kept = run / CHECKPOINT
     if not kept.exists():
         optimiser = optimiser_of(begun, recipe)
