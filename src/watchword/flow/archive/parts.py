@@ -1,8 +1,9 @@
 """What was read of a shard, as one Parquet file: a row a report, and a row for what was unread.
 
 A report's row has its fields as columns, what was found in it as the record keeps it (`payload`),
-the rows of the record that follow from that (`rows`), and the directions of its sentences. A row
-with a `reason` stands for what could not be read.
+the rows of the record that follow from that (`rows`), what its grouping begins with (`origins`,
+`actors`, `stories`), and the directions of its sentences. A row with a `reason` stands for what
+could not be read.
 
 Invariant: the same rows give the same bytes, and a file at its place is whole.
 """
@@ -20,6 +21,7 @@ from typing import Any
 from watchword import __version__
 from watchword.errors import StoreError
 from watchword.flow.archive.tables import parquet_library
+from watchword.flow.situation.working_out import hand_on
 from watchword.model.read_report import ReadReport
 from watchword.model.report import DateSource, Published, Report, Status, Unread
 from watchword.store.bulk.found import (
@@ -40,6 +42,13 @@ _WORDS = (
     *("note", "version", "text"),
 )
 """Fields of a report that are words, or not there."""
+_WORKED_OUT = ("origins", "actors", "stories")
+_TOLD = (
+    *(name for name in _WORDS if name != "text"),
+    *("bylines", "published_at", "published_how", "day_only", "status"),
+    *("text_sha256", "raw_sha256", "reason"),
+)
+"""What tells a report from any other, without its text."""
 _AGAIN = "take it away and read the archive into this folder again"
 
 
@@ -63,6 +72,21 @@ class Counts:
         """Both together."""
         names = (each.name for each in fields(self))
         return Counts(**{name: getattr(self, name) + getattr(other, name) for name in names})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedRow:
+    """What was worked out of a report.
+
+    Attributes:
+        report: the report, without its text.
+        payload: what was found in it, packed, of which it was worked out.
+        made: what was worked out.
+    """
+
+    report: Report
+    payload: bytes
+    made: bytes
 
 
 def pack_part(found: Sequence[ReadReport | Unread]) -> bytes:
@@ -133,10 +157,36 @@ def each_part(path: Path) -> Iterator[PackedFound | Unread]:
     with _told(path), parquet.ParquetFile(path) as table:
         known = table.schema_arrow.metadata
         _check_form(known, path)
-        is_ours = known.get(_MADE_BY) == __version__.encode()
+        is_ours = _is_ours(known)
         for batch in table.iter_batches(batch_size=_AT_ONCE):
             for row in batch.to_pylist():
                 yield _found(row, is_ours=is_ours)
+
+
+def keys_in(path: Path) -> list[str]:
+    """The key of each row's report, empty for another row; none where another version made it.
+
+    Raises:
+        StoreError: if it is no part, or of another form.
+    """
+    _, parquet = parquet_library()
+    with _told(path), parquet.ParquetFile(path) as table:
+        known = table.schema_arrow.metadata
+        _check_form(known, path)
+        keys = table.read(columns=["key"])["key"].to_pylist() if _is_ours(known) else []
+    return [key or "" for key in keys]
+
+
+def handed_in(path: Path, work: str) -> list[HandedRow | None]:
+    """What was worked out of each row's report for a work; None for a row of none.
+
+    Raises:
+        StoreError: if it is no part.
+    """
+    _, parquet = parquet_library()
+    with _told(path), parquet.ParquetFile(path) as table:
+        rows = table.read(columns=[*_TOLD, "payload", work]).to_pylist()
+    return [None if row["reason"] is not None else _handed(row, work) for row in rows]
 
 
 def write_part(place: Path, part: bytes) -> None:
@@ -178,6 +228,11 @@ def _told(part: Path | bytes) -> Iterator[None]:
         raise _no_part(part) from error
 
 
+def _is_ours(known: dict[bytes, bytes]) -> bool:
+    """Whether this version made a part, so that what was worked out is what it would work out."""
+    return known.get(_MADE_BY) == __version__.encode()
+
+
 def _check_form(known: dict[bytes, bytes] | None, part: Path | bytes) -> None:
     form = (known or {}).get(_FORM)
     if form is None:
@@ -208,6 +263,7 @@ def _schema(pa: Any) -> Any:  # noqa: ANN401 - pyarrow is untyped
             ("raw_sha256", pa.binary()),
             ("payload", pa.binary()),
             ("rows", pa.binary()),
+            *((name, pa.binary()) for name in _WORKED_OUT),
             ("vectors", pa.list_(vector)),
             ("claims", pa.int32()),
             ("reason", pa.string()),
@@ -231,6 +287,7 @@ def _row(found: ReadReport | Unread) -> dict[str, Any]:
         "raw_sha256": bytes.fromhex(report.raw_sha256),
         "payload": packed.payload,
         "rows": pack_rows(packed.rows),
+        **hand_on(found),
         "vectors": [{"start": start, "codes": codes} for start, codes in found.vectors],
         "claims": len(found.extraction.claims),
     }
@@ -246,6 +303,10 @@ def _found(row: dict[str, Any], *, is_ours: bool) -> PackedFound | Unread:
         vectors=tuple((each["start"], each["codes"]) for each in row["vectors"]),
         rows=unpack_rows(row["rows"]) if is_ours else rows_from(unpack_reading(payload, report)),
     )
+
+
+def _handed(row: dict[str, Any], work: str) -> HandedRow:
+    return HandedRow(report=_report({**row, "text": ""}), payload=row["payload"], made=row[work])
 
 
 def _report(row: dict[str, Any]) -> Report:
