@@ -79,7 +79,7 @@ def load(folder: Path, store: str | None, *, group: bool, as_json: bool) -> None
     with Workbench.open(store or settings.store, settings) as bench, watching() as watch:
         loaded = load_parts(bench.store, folder, watch)
         if group:
-            group_archive(bench.store, settings.processes, watch)
+            group_archive(bench.store, settings.processes, watch, folder=folder)
             bench.look_out(watch)
     _tell_loaded(loaded, as_json=as_json)
 
