@@ -15,9 +15,10 @@ from language.carried import network_of  # noqa: E402
 from language.examples import encode  # noqa: E402
 from language.export import write_model  # noqa: E402
 from language.losses import losses_of  # noqa: E402
-from language.network import Network, Shape  # noqa: E402
+from language.network import Network  # noqa: E402
 from language.pupil import pupil_of  # noqa: E402
 from language.quantised import QuantLinear  # noqa: E402
+from language.shape import Shape  # noqa: E402
 from language.sources import SOURCES  # noqa: E402
 from language.taught import taught_losses  # noqa: E402
 from watchword.engines.answers import Answers  # noqa: E402

@@ -13,38 +13,13 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from language.quantised import QuantLinear
+from language.shape import USUAL, Shape
 from watchword.engines.inventory import LINKS, STATUSES, TRAITS, Inventory
 from watchword.engines.pieces import SHAPES
 
-WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
-ARC, RELATION, POINTER, LINK, FACT, PAIR = 256, 128, 64, 32, 128, 256
+WIDTH, HEADS = 384, 12
+ARC, RELATION, POINTER, LINK, FACT = 256, 128, 64, 32, 128
 """Widths of the heads' hidden layers."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
-    """How large a network is, and which of its parts it has.
-
-    Attributes:
-        layers: layers of the encoder.
-        inner: width between the two dense layers of each.
-        bent: whether what is negative is cut off (ReLU) where it is else bent smoothly (GELU, ELU).
-        mixed: whether heads read a weighted sum of all layers, or the last one alone.
-        marked: whether the sides of an event are marked in the input, and the sentence read once
-            more for each pair; else the event is told from what was read of both sides' words.
-        pair: width of the hidden layer of events.
-    """
-
-    layers: int = LAYERS
-    inner: int = INNER
-    bent: bool = False
-    mixed: bool = True
-    marked: bool = True
-    pair: int = PAIR
-
-
-USUAL = Shape()
-"""The shape of the carried model."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import torch
 
-from language.network import Layer, Network, Shape
+from language.network import Layer, Network
 from language.quantised import QuantLinear
+from language.shape import Shape
 from watchword.engines.inventory import Inventory
 
 LIKE = (

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from language.network import Shape
+from language.shape import Shape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

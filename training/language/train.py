@@ -19,10 +19,11 @@ from torch import Tensor
 from language.batches import Batch, batch_of, each_group
 from language.examples import Example
 from language.losses import losses_of
-from language.network import Dropped, Inputs, Network, Shape
+from language.network import Dropped, Inputs, Network
 from language.pool import Pool, each_round
 from language.quantised import QuantLinear, share_range
 from language.settings import Recipe
+from language.shape import Shape
 from language.taught import taught_losses
 from watchword.engines.inventory import Inventory, read_inventory
 

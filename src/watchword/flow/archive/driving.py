@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from watchword.engines import Carried, ReadingEngine
+from watchword.engines import ReadingEngine
+from watchword.engines.carried import USUAL, Carried
 from watchword.flow.archive.carrying import Aside, Task, each_task
 from watchword.flow.archive.executors import Executor
 from watchword.flow.archive.manifest import (
@@ -77,7 +78,7 @@ def nobody(_headway: Headway) -> None:
     """Tell nobody."""
 
 
-def reader_here(model: Carried) -> str:
+def reader_here(model: Carried = USUAL) -> str:
     """Name and version that a model which is shipped has on this machine.
 
     Raises:
