@@ -6,6 +6,7 @@ learnt who speaks, by which words, and what is said, from labelled news.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from watchword.extract.frames import REPORTS, Found, Frame, NounPhrase
 from watchword.extract.syntax import Tokens, find_verb_groups, noun_phrase_start
@@ -21,6 +22,7 @@ _QUOTES = frozenset({"\u201c", "\u201d", '"', "``", "''"})
 _DESCRIBING = frozenset({"DT", "JJ", "PRP$", "POS", "IN", "CD"})
 """Tags before a noun that is one."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CANNOT = frozenset(map("".join, product(*(letter + letter.upper() for letter in "cannot"))))
 _NOMINAL_VERBS = lexicon("claim report")
 _OF_NOUNS = lexicon("by from of that")
 """Words after a noun such as "claims" that do not follow a verb at the head of a sentence."""
@@ -72,6 +74,8 @@ def marked_speech(reading: Reading) -> tuple[Speech, ...]:
     """What an engine marked as said by somebody, the longest content first."""
     tokens, links = reading.tokens, reading.links(ATTRIBUTION)
     told: list[Speech] = []
+    if not links:
+        return ()
     for cue in (each for each in reading.phrases(ATTRIBUTION) if each.label == "cue"):
         words = _words(tokens, cue)
         kind = _kind_of(words)
@@ -121,11 +125,7 @@ def with_verbs_put_right(reading: Reading) -> Reading:
 def _tags_put_right(reading: Reading) -> dict[int, str]:
     """The tags that are to be put right, by the indexes of their words."""
     tokens = reading.tokens
-    tags = {
-        index: "MD"
-        for index, token in enumerate(tokens)
-        if len(token.text) == len("cannot") and token.text.lower() == "cannot"
-    }
+    tags = {index: "MD" for index, token in enumerate(tokens) if token.text in _CANNOT}
     if len(tokens) > 1 and tokens[0].lemma in _NOMINAL_VERBS and tokens[1].lemma in _OF_NOUNS:
         tags[0] = "NNS"
     last = next((i for i in range(len(tokens) - 1, 1, -1) if tokens[i].text[:1].isalnum()), 0)
@@ -139,10 +139,12 @@ def _tags_put_right(reading: Reading) -> dict[int, str]:
 
 def _lone_participle(tokens: Tokens) -> int | None:
     """As in "It is reported that 40 houses burned": a clause after "that" has no other verb."""
-    that = next(
-        (i for i, t in enumerate(tokens) if i and t.lemma == "that" and t.tag == "IN"), None
-    )
-    if that is None or any(token.tag in _FINITE for token in tokens[that + 1 :]):
+    for that, token in enumerate(tokens):
+        if token.lemma == "that" and token.tag == "IN" and that:
+            break
+    else:
+        return None
+    if any(token.tag in _FINITE for token in tokens[that + 1 :]):
         return None
     return next(
         (

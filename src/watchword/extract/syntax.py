@@ -57,40 +57,53 @@ Of examples/ and current events nine in ten are found there, and no more with 25
 
 def find_verb_groups(tokens: Tokens) -> tuple[VerbGroup, ...]:
     """Find the verb groups of a stretch of words."""
-    return _groups_of(_Stretch(tuple(tokens)))
+    if not tokens:
+        return ()
+    words = tuple(tokens)
+    kept = _kept_of(words[0].start, len(words))
+    known, groups = kept.groups
+    if known == words:
+        return groups
+    groups = tuple(_each_group(words))
+    kept.groups = words, groups
+    return groups
 
 
 def has_finite_verb(tokens: Tokens) -> bool:
     """Whether a stretch of words can be a clause of its own."""
     for token in tokens:
         if token.tag in _FINITE:
-            return _has_finite(_Stretch(tuple(tokens)))
-    return False
+            break
+    else:
+        return False
+    words = tuple(tokens)
+    kept = _kept_of(words[0].start, len(words))
+    known, told = kept.finite
+    if known == words:
+        return told
+    told = any(group.finite for group in _each_group(words))
+    kept.finite = words, told
+    return told
 
 
-class _Stretch:
-    """Words that are looked up by where they begin and how many they are."""
+class _Kept:
+    """What was found last in words that begin at one place and are so many.
 
-    __slots__ = ("tokens",)
+    Attributes:
+        groups: the words, and their verb groups.
+        finite: the words, and whether one of their verb groups is finite.
+    """
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self.tokens = tokens
+    __slots__ = ("finite", "groups")
 
-    def __hash__(self) -> int:
-        return hash((self.tokens[0].start, len(self.tokens))) if self.tokens else 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Stretch) and self.tokens == other.tokens
+    def __init__(self) -> None:
+        self.groups: tuple[Tokens, tuple[VerbGroup, ...]] = (), ()
+        self.finite: tuple[Tokens, bool] = (), False
 
 
 @lru_cache(maxsize=STRETCHES_KEPT)
-def _groups_of(stretch: _Stretch) -> tuple[VerbGroup, ...]:
-    return tuple(_each_group(stretch.tokens))
-
-
-@lru_cache(maxsize=STRETCHES_KEPT)
-def _has_finite(stretch: _Stretch) -> bool:
-    return any(group.finite for group in _each_group(stretch.tokens))
+def _kept_of(start: int, count: int) -> _Kept:  # noqa: ARG001 - told apart by both
+    return _Kept()
 
 
 def _each_group(tokens: Tokens) -> Iterator[VerbGroup]:

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from operator import itemgetter
 
 from watchword.model.moment import Moment, Precision
 from watchword.text import clocks, dates, deadlines, feasts, relative_times, years
 from watchword.text.capitals import in_small_letters
 from watchword.text.stretches import UNKNOWN, Stretch, midnight
-from watchword.text.time_rules import Resolver, Setting, has_one
+from watchword.text.time_rules import Needs, Resolver, Setting, has_one
 
 RULES = (
     *dates.RULES,
@@ -25,7 +26,8 @@ RULES = (
     *deadlines.RULES,
     *relative_times.RULES,
 )
-_WAITING = tuple(
+_Waiting = tuple[tuple[Needs, tuple[tuple[int, re.Pattern[str], Resolver, list[Needs]], ...]], ...]
+_WAITING: _Waiting = tuple(
     (
         first,
         tuple(
@@ -130,7 +132,7 @@ def _proposals(text: str, start: int, end: int) -> list[tuple[re.Match[str], Res
     stretch = text[start:end]
     matches = [
         (match.start(), -match.end(), place, match, resolve)
-        for first, waiting in _WAITING
+        for first, waiting in _waiting_in(text)
         if has_one(stretch, first)
         for place, pattern, resolve, further in waiting
         if all(has_one(stretch, needs) for needs in further)
@@ -138,6 +140,13 @@ def _proposals(text: str, start: int, end: int) -> list[tuple[re.Match[str], Res
     ]
     matches.sort(key=itemgetter(0, 1, 2))
     return [(match, resolve) for *_, match, resolve in matches]
+
+
+@lru_cache(maxsize=4)
+def _waiting_in(text: str) -> _Waiting:
+    """The rules of which a text has what they need first, with those pieces that it has."""
+    told = [(tuple(filter(text.__contains__, first)), waiting) for first, waiting in _WAITING]
+    return tuple((first, waiting) for first, waiting in told if first)
 
 
 def _join(text: str, found: list[_Time], anchor: date | None) -> list[_Time]:
