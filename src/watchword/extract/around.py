@@ -1,7 +1,5 @@
 """Sources around a clause: before it ("According to X, ..."), after it, or within it."""
 
-from dataclasses import replace
-
 from watchword.extract.content import Content
 from watchword.extract.frames import (
     REPORTS,
@@ -48,17 +46,15 @@ def find_opening(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
         return None
     source, relays = _without_relay(tokens[length:end])
     if tokens[0].text.lower() not in DEEPER and not _rests_on(tokens):
-        frame = replace(
-            frame,
+        frame = frame._replace(
             sources=(*frame.sources, *relays, source),
             cue=Cue.SAY,
             cue_words=tokens[:length],
         )
     else:
-        frame = replace(frame, deeper=(*frame.deeper, *relays, source))
+        frame = frame._replace(deeper=(*frame.deeper, *relays, source))
         if not _speaks(tokens[end + 1 :]):
-            frame = replace(
-                frame,
+            frame = frame._replace(
                 sources=(*frame.sources, *frame.deeper),
                 deeper=(),
                 cue=Cue.SAY,
@@ -107,8 +103,7 @@ def find_insertion(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
             source, relays = _without_relay(tokens[index + length : end])
             if not source:
                 return None
-            frame = replace(
-                frame,
+            frame = frame._replace(
                 sources=(*frame.sources, *relays, source),
                 cue=Cue.SAY,
                 cue_words=tokens[index : index + length],
@@ -130,7 +125,7 @@ def find_cited(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
         source = tokens[comma + 2 :]
         if not frame.sources or has_finite_verb(source) or not has_finite_verb(tokens[:comma]):
             return None
-        cited = replace(frame, sources=(*frame.sources, source))
+        cited = frame._replace(sources=(*frame.sources, source))
         return Found(frame=cited, content=tokens[:comma])
     return None
 

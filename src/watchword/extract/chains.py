@@ -1,7 +1,8 @@
 """The sources of a statement, and of the report around it, into one chain of links."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from watchword.extract.frames import subject_before
 from watchword.extract.memory import Memory
@@ -35,8 +36,7 @@ _AGREEING = {
 """Sources that a pronoun in their own words may stand for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chain:
+class Chain(NamedTuple):
     """Who says it.
 
     Attributes:

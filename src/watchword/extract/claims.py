@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from typing import NamedTuple
 
 from watchword.extract.antecedents import with_antecedents
 from watchword.extract.chains import Chain, chain_of, note_introduced
@@ -67,8 +68,7 @@ class Scene:
         return at.date() if at else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Within:
+class _Within(NamedTuple):
     """What stays the same while one sentence is read: found once, however many claims it makes.
 
     Attributes:

@@ -6,8 +6,8 @@ interpreters and taught the soldiers" is one.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from watchword.extract.syntax import (
     VerbGroup,
@@ -41,8 +41,7 @@ _ADVERBIAL = lexicon("IN WRB WP WDT VBG VBN RB TO")
 _PLANS = lexicon("prepare plan intend expect aim decide consider weigh review ready")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause and what it hangs on.
 
     Attributes:

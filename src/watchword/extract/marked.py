@@ -5,8 +5,9 @@ learnt who speaks, by which words, and what is said, from labelled news.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
+from typing import NamedTuple
 
 from watchword.extract.frames import REPORTS, Found, Frame, NounPhrase
 from watchword.extract.syntax import Tokens, find_verb_groups, noun_phrase_start
@@ -37,8 +38,7 @@ _SPOKEN = lexicon(
 _ORDER = (Cue.DENY, Cue.ACCUSE, Cue.PROMISE, Cue.EXPECT, Cue.ESTIMATE, Cue.SAY, Cue.SHOW)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speech:
+class Speech(NamedTuple):
     """One attribution as it was marked.
 
     Attributes:
@@ -54,8 +54,7 @@ class Speech:
     content: tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkedContent:
+class MarkedContent(NamedTuple):
     """A marked attribution found in some words, and what is left of them around it.
 
     Attributes:
@@ -176,8 +175,7 @@ def find_marked(words: Tokens, frame: Frame, speech: Sequence[Speech]) -> Marked
         if _describes(each.cue) and not _is_telling(each.content):
             continue
         first, last = min(cue[0], content[0]), max(cue[-1], content[-1])
-        inner = replace(
-            frame,
+        inner = frame._replace(
             sources=(*frame.sources, each.source, *frame.deeper),
             cue=each.kind,
             cue_words=each.cue,

@@ -7,8 +7,8 @@ is planned, what is judged is estimated, what is hearsay is reported, and only t
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from watchword.extract.clauses import Clause
 from watchword.extract.cue_phrases import EXCLUDING
@@ -46,8 +46,7 @@ _TO_COME = frozenset({Modality.PLANNED, Modality.CONSIDERED, Modality.ESTIMATED}
 """What is still to come where no verb tells it: "warned of famine by June"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Placed(NamedTuple):
     """A mark found in the clause, with the indexes of the words it covers."""
 
     kind: MarkKind
@@ -55,8 +54,7 @@ class Placed:
     last: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mood:
+class Mood(NamedTuple):
     """The modality of a clause, its polarity, and its main verbs.
 
     Attributes:
@@ -82,8 +80,7 @@ class Mood:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
+class _Seen(NamedTuple):
     """What the rules look at.
 
     Attributes:

@@ -6,8 +6,8 @@ is done is no position, and neither is what somebody else foresees.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import NamedTuple
 
 from watchword.extract.clauses import Clause
 from watchword.extract.dependents import Tree
@@ -55,8 +55,7 @@ _OTHERS = lexicon("they he she")
 _ADJECTIVES = lexicon("prepared determined committed opposed resolved")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
+class _Seen(NamedTuple):
     """What the rules look at."""
 
     tree: Tree
@@ -66,8 +65,7 @@ class _Seen:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Taken:
+class _Taken(NamedTuple):
     """A position by places in the sentence, before its words are cut."""
 
     holder: Holder
@@ -208,7 +206,7 @@ def _of_holder(seen: _Seen, holder: Holder, verb: int) -> _Taken | None:
         return None
     if modal in MAYBE and taken.kind is not PositionKind.REVIEWS:
         reviews = PositionKind.REVIEWS if holder.speaks else None
-        return replace(taken, kind=reviews)
+        return taken._replace(kind=reviews)
     return taken
 
 

@@ -1,7 +1,8 @@
 """Where a clause happens: the places that a text uses as such, and towns that few lists have."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from watchword.extract.clauses import Clause
 from watchword.extract.labelled import names_of
@@ -72,8 +73,7 @@ def place_of(
     return _with_neighbours(places, first, text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Name:
+class _Name(NamedTuple):
     """A run of names, by the indexes of its first and last word."""
 
     first: int

@@ -7,10 +7,10 @@ further than its own words, so the time is linear in the length of the text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from watchword.model.moment import Moment, Precision
 from watchword.text import clocks, dates, deadlines, feasts, relative_times, years
@@ -80,8 +80,7 @@ def find_moments(
     return tuple(moments)
 
 
-@dataclass(frozen=True, slots=True)
-class _Time:
+class _Time(NamedTuple):
     """Words that name a time, placed."""
 
     start: int
@@ -115,7 +114,7 @@ def _each_time(text: str, start: int, end: int, setting: Setting) -> Iterator[_T
             continue
         group: int | str = "at" if "at" in match.re.groupindex else 0
         if _SENTENCE_END.search(text, previous_end, match.start()):
-            setting = replace(setting, previous=None)
+            setting = setting._replace(previous=None)
         previous_end = match.start()
         stretch = resolve(match, setting)
         if stretch is None:
@@ -123,7 +122,7 @@ def _each_time(text: str, start: int, end: int, setting: Setting) -> Iterator[_T
         last = match.end()
         is_clock = resolve is clocks.place_clock
         if stretch.is_resolved and not is_clock:
-            setting = replace(setting, previous=stretch)
+            setting = setting._replace(previous=stretch)
         yield _Time(match.start(group), match.end(group), stretch, is_clock)
 
 
@@ -216,4 +215,4 @@ def _open_ended(text: str, time: _Time, lower: int) -> _Time:
         stretch = Stretch(stretch.since, None, stretch.precision)
     elif word == "after":
         stretch = Stretch(stretch.until, None, stretch.precision)
-    return replace(time, start=time.start - len(window) + match.start(), stretch=stretch)
+    return time._replace(start=time.start - len(window) + match.start(), stretch=stretch)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import pairwise
+from typing import NamedTuple
 
 from watchword.extract.dependents import Tree
 from watchword.extract.events.contexts import contexts_of
@@ -113,8 +114,7 @@ class _Scene:
     known: Known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
+class _Told(NamedTuple):
     """The claim that tells a deed."""
 
     claim: Claim

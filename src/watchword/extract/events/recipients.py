@@ -6,8 +6,8 @@ preposition, how deep), by what it is, and by how far off it stands.
 
 import math
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from watchword.extract.dependents import Tree
 from watchword.text.lexicon import lexicon
@@ -104,8 +104,7 @@ _NOUNS = lexicon("NN PR CD JJ DT WP WD")
 _FULL = lexicon("nmod:poss acl:relcl nsubj:pass obl:unmarked obl:agent")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A noun that could be the recipient.
 
     Attributes:
