@@ -30,6 +30,7 @@ _CITING = (
 )
 """Words before a source, some as translations have them."""
 _CITING_FIRST = frozenset({"as", *DEEPER, *(words.split()[0] for words in _CITING)})
+_LONG = len("according")
 _COUNTING_ON = lexicon("out with or and bring include among up down compare raise")
 """Before a further number that belongs to what was said, past the words that tell who said it."""
 _WHEREUPON = lexicon("after when while before during following upon as")
@@ -96,9 +97,12 @@ def _has_report(tokens: Tokens) -> bool:
 def find_insertion(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     """As in "A, according to X, B" and "A, he said, B": the words around it are the content."""
     has_report = _has_report(tokens)
-    for index in range(1, len(tokens)):
-        length = _cites(tokens, index)
-        if length and tokens[index].text.lower() == "according":
+    for index, token in enumerate(tokens):
+        if not index:
+            continue
+        according = len(token.text) == _LONG and token.text.lower() == "according"
+        length = _cites(tokens, index) if according else 0
+        if length:
             end = _insertion_end(tokens, index + length)
             source, relays = _without_relay(tokens[index + length : end])
             if not source:
@@ -109,7 +113,7 @@ def find_insertion(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
                 cue_words=tokens[index : index + length],
             )
             return Found(frame=frame, content=_closed(tokens, index, end))
-        if has_report and tokens[index].text == ",":
+        if has_report and token.text == ",":
             inserted = _spoken_between_commas(tokens, index, frame)
             if inserted is not None:
                 return inserted

@@ -164,7 +164,9 @@ def _is_loose(link: Link, kept: Sequence[Link]) -> bool:
 
 def _without_outlet(links: Sequence[Link], report: Report) -> tuple[Link, ...]:
     """The outlet speaks in every claim of its report: it is no link of the chain."""
+    if len(links) < 2:
+        return tuple(links)
     outlet = plain_words(report.outlet or "").split(" (")[0].lower()
-    if not outlet or len(links) < 2:
+    if not outlet:
         return tuple(links)
     return tuple(link for link in links if plain_words(link.name).lower() != outlet)

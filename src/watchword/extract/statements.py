@@ -184,8 +184,10 @@ def _cut_addition(
     tokens: tuple[Token, ...],
 ) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """As in "A, the office said, adding that B": A and B have one source."""
-    for index in range(2, len(tokens) - 3):
-        if tokens[index].text.lower() in _ADDING and tokens[index - 1].text in _BEFORE_ADDING:
+    for index, token in enumerate(tokens[:-3]):
+        if index < 2 or tokens[index - 1].text not in _BEFORE_ADDING:
+            continue
+        if token.text.lower() in _ADDING:
             start = index + 2 if tokens[index + 1].lemma == "that" else index + 1
             if has_finite_verb(tokens[start:]) and has_finite_verb(tokens[:index]):
                 return tokens[: index - 1], tokens[start:]

@@ -29,6 +29,8 @@ def find_figures(text: str, tokens: Sequence[Token]) -> tuple[Figure, ...]:
     if not tokens:
         return ()
     numbers = [n for n in find_numbers(text, tokens[0].start, tokens[-1].end) if n.is_figure]
+    if not numbers:
+        return ()
     sketches = [make_sketch(text, tokens, number) for number in numbers]
     sketches = _share_movements(text, _share_units(text, _share_fates(text, sketches)))
     wholes = find_wholes(text, [_quantity(s) for s in sketches], start=tokens[0].start)

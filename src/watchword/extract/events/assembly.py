@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from watchword.extract.dependents import Tree
 from watchword.extract.events.contexts import contexts_of
-from watchword.extract.events.dyads import Dyad, find_dyads
+from watchword.extract.events.dyads import Dyad, find_dyads_in
 from watchword.extract.events.modes import modes_of
 from watchword.extract.events.parties import Known, named_party, party_of
 from watchword.extract.events.transfers import find_transfers
@@ -123,9 +123,10 @@ class _Told(NamedTuple):
 
 
 def _told_in(reading: Reading, claims: Sequence[Claim]) -> tuple[Dyad, ...]:
-    dyads = find_dyads(reading) if claims else ()
-    tree = Tree(reading) if dyads else None
-    return tuple(dyad for dyad in dyads if tree and _telling(dyad, tree, claims))
+    if not claims:
+        return ()
+    tree = Tree(reading)
+    return tuple(dyad for dyad in find_dyads_in(tree) if _telling(dyad, tree, claims))
 
 
 def _by_sentence(claims: Sequence[Claim]) -> Mapping[int, Sequence[Claim]]:

@@ -73,9 +73,15 @@ def find_dyads(reading: Reading) -> tuple[Dyad, ...]:
 
     Nothing is found where the engine gives no tree.
     """
-    if len(reading.tokens) > _LONGEST or all(token.head is None for token in reading.tokens):
+    return find_dyads_in(Tree(reading))
+
+
+def find_dyads_in(tree: Tree) -> tuple[Dyad, ...]:
+    """The dyads of a sentence, as `find_dyads` gives them, out of its tree."""
+    tokens = tree.tokens
+    if len(tokens) > _LONGEST or all(token.head is None for token in tokens):
         return ()
-    return tuple(_each_dyad(Tree(reading)))
+    return tuple(_each_dyad(tree))
 
 
 def _each_dyad(tree: Tree) -> Iterator[Dyad]:
