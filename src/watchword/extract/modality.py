@@ -131,10 +131,18 @@ def mood_of(clause: Clause, frame: Frame, marks: Sequence[Placed]) -> Mood:
         negated=untrue or _is_negated(words, verbs, lemmas),
     )
     return Mood(
-        modality=next((m for m, holds in _RULES if holds(seen)), Modality.ASSERTED),
+        modality=_modality_of(seen),
         polarity=Polarity.NEGATED if seen.negated else Polarity.AFFIRMED,
         verbs=verbs,
     )
+
+
+def _modality_of(seen: _Seen) -> Modality:
+    """The first that holds."""
+    for modality, holds in _RULES:
+        if holds(seen):
+            return modality
+    return Modality.ASSERTED
 
 
 def _is_unconfirmed(seen: _Seen) -> bool:

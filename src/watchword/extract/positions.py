@@ -50,6 +50,7 @@ _GUESSES = frozenset({Cue.ESTIMATE, Cue.EXPECT})
 _CHARGES = frozenset({Cue.DENY, Cue.ACCUSE})
 _LEAVE = frozenset({PositionKind.ALLOWS, PositionKind.REFUSES, PositionKind.REVIEWS})
 _NOBODY = lexicon("nobody none no neither")
+_TELLING = AHEAD | MAYBE | OUGHT
 _BEFORE_AGENT = lexicon("by both and the a an")
 _OTHERS = lexicon("they he she")
 _ADJECTIVES = lexicon("prepared determined committed opposed resolved")
@@ -159,7 +160,7 @@ def _of_clause(seen: _Seen) -> _Taken | None:
 
 def _may_tell(tree: Tree, verb: int) -> bool:
     """Whether a verb has what every position needs: a word for one, a modal, or "going to"."""
-    modal = modal_of(tree, verb) in AHEAD | MAYBE | OUGHT
+    modal = modal_of(tree, verb) in _TELLING
     return modal or word_at(tree, verb) is not None or goes_to(tree, verb) is not None
 
 

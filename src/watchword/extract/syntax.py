@@ -81,7 +81,8 @@ def has_finite_verb(tokens: Tokens) -> bool:
     known, told = kept.finite
     if known == words:
         return told
-    told = any(group.finite for group in _each_group(words))
+    known, groups = kept.groups
+    told = any(group.finite for group in (groups if known == words else _each_group(words)))
     kept.finite = words, told
     return told
 
@@ -168,10 +169,10 @@ def _may_stand_between(tokens: Tokens, index: int) -> bool:
     """Whether an adverb (or the subject of a question) parts an auxiliary from its verb."""
     if not tokens[index].tag.startswith("RB"):
         return False
-    rest = [token.tag for token in tokens[index : index + 4]]
-    while rest and rest[0].startswith("RB"):
-        rest.pop(0)
-    return bool(rest) and (rest[0].startswith("VB") or rest[0] == "MD")
+    for token in tokens[index + 1 : index + 4]:
+        if not token.tag.startswith("RB"):
+            return token.tag.startswith("VB") or token.tag == "MD"
+    return False
 
 
 def _is_adjective(tokens: Tokens, first: int, head: int) -> bool:
@@ -190,24 +191,26 @@ def _group(tokens: Tokens, first: int, head: int) -> VerbGroup:
     if first == head:
         return _lone_group(tokens, head)
     words = tokens[first : head + 1]
-    auxiliaries = tuple(token.lemma for token in words[:-1])
+    auxiliaries = tuple([token.lemma for token in words[:-1]])
     last = tokens[head]
-    opening = next((token for token in words if token.tag not in {"RB", "RBR"}), last)
-    infinitive = words[0].tag == "TO"
+    tags = [token.tag for token in words]
+    opening = next((tag for tag in tags if tag not in {"RB", "RBR"}), last.tag)
+    infinitive = tags[0] == "TO"
     participle = last.tag == "VBN" or (last.tag == "VBD" and "be" in auxiliaries)
     return VerbGroup(
         first=first,
         head=head,
         lemma=last.lemma,
-        finite=not infinitive and opening.tag in _FINITE,
+        finite=not infinitive and opening in _FINITE,
         infinitive=infinitive,
         passive=participle
         and "have" not in auxiliaries[-1:]
         and last.lemma != "be"
         and ("be" in auxiliaries or not auxiliaries),
-        modal=next((token.text.lower() for token in words if token.tag == "MD"), None),
+        modal=words[tags.index("MD")].text.lower() if "MD" in tags else None,
         auxiliaries=auxiliaries,
-        negated=any(token.lemma in _NEGATIONS for token in words)
+        negated=last.lemma in _NEGATIONS
+        or not _NEGATIONS.isdisjoint(auxiliaries)
         or _is_negated_beside(tokens, first, head),
     )
 
@@ -215,16 +218,17 @@ def _group(tokens: Tokens, first: int, head: int) -> VerbGroup:
 def _lone_group(tokens: Tokens, head: int) -> VerbGroup:
     """The group of a verb without auxiliaries and adverbs, as most are."""
     verb = tokens[head]
+    tag, lemma = verb.tag, verb.lemma
     return VerbGroup(
-        first=head,
-        head=head,
-        lemma=verb.lemma,
-        finite=verb.tag in _FINITE,
-        infinitive=False,
-        passive=verb.tag == "VBN" and verb.lemma != "be",
-        modal=verb.text.lower() if verb.tag == "MD" else None,
-        auxiliaries=(),
-        negated=verb.lemma in _NEGATIONS or _is_negated_beside(tokens, head, head),
+        head,
+        head,
+        lemma,
+        tag in _FINITE,
+        False,
+        tag == "VBN" and lemma != "be",
+        verb.text.lower() if tag == "MD" else None,
+        (),
+        lemma in _NEGATIONS or _is_negated_beside(tokens, head, head),
     )
 
 

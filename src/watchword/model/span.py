@@ -47,12 +47,12 @@ class Span:
         if not 0 <= start <= end <= len(text):
             message = f"no place {start}:{end} in a text of {len(text)} characters"
             raise ValueError(message)
-        span: Span = maker_of(Span)(
-            report,
-            start,
-            end,
-            text[start:end],
-            text[max(0, start - CONTEXT_CHARACTERS) : start],
-            text[end : end + CONTEXT_CHARACTERS],
-        )
+        around = context_of(text, start, end)
+        span: Span = maker_of(Span)(report, start, end, text[start:end], *around)
         return span
+
+
+def context_of(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before a place of a text and behind it, up to 32 characters of each."""
+    before = text[max(0, start - CONTEXT_CHARACTERS) : start]
+    return before, text[end : end + CONTEXT_CHARACTERS]

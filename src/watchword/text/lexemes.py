@@ -101,7 +101,7 @@ _KINDS = {**{kind.value: kind for kind in Kind}, "currency": Kind.WORD}
 def read_lexemes(text: str, start: int, end: int) -> list[Lexeme]:
     """Cut a stretch of text into words, digits and marks."""
     return [
-        Lexeme(_KINDS[match.lastgroup or "mark"], match[0], match[0].lower(), *match.span())
+        Lexeme(_KINDS[match.lastgroup or "mark"], word := match[0], word.lower(), *match.span())
         for match in _LEXEME.finditer(text, start, end)
     ]
 
