@@ -12,6 +12,7 @@ from typing import IO
 
 from watchword.engines import Carried, Engine, ReadingEngine
 from watchword.engines.engine import EventEngine
+from watchword.flow.garbage import look_seldom
 from watchword.flow.handing import packed
 from watchword.flow.jobs import Job, jobs_of
 from watchword.flow.reading import read_report
@@ -39,6 +40,7 @@ def main() -> None:
     engine = ReadingEngine(Carried(model), threads=1)
     events = engine if EVENTS in further else None
     read_report(_FIRST, engine)
+    look_seldom()
     _put(True, answers)
     while (reports := _next(requests)) is not None:
         _put(find_each(reports, engine, events), answers)
