@@ -145,7 +145,8 @@ def _measured(step: Step, peers: Sequence[str]) -> Measured:
     if not Path(command_of(step.words)[1]).exists():
         raise FailedError(f"{step.words[0]} is not there")
     python = _interpreter(step.needs, peers) if step.needs else sys.executable
-    measured = measure(command_of(step.words, python), os.environ)
+    environ = {**os.environ, "WATCHWORD_READER": step.reader.value}
+    measured = measure(command_of(step.words, python), environ)
     if not step.then:
         return measured
     scored = measure(command_of(step.then), os.environ)

@@ -25,6 +25,7 @@ WORDS = 400
 WAYS = {
     "record": "as it comes (`watchword collect`)",
     "archive": "as an archive (`watchword archive`)",
+    "fast": "as an archive, by the fast reader (`WATCHWORD_READER=fast`)",
 }
 """Ways into the record, as `filling.py` knows them, in words."""
 COPIED = ("reports", "seconds of the processor", "variants found", "joined pairs that are right")
@@ -168,8 +169,11 @@ def _stages(results: Results, plot: Plot) -> Iterator[str]:
             f"One process on one thread, {size} reports. Events have a pass of the model of "
             "their own."
         )
-        rows = [(name, f"{value:,.1f}") for name, value in figures.items()]
-        yield _table(("", ""), rows)
+        fast = results.figures(f"stages {size} long fast")
+        rows = [
+            (name, *(f"{each[name]:,.1f}" for each in (figures, fast) if each)) for name in figures
+        ]
+        yield _table(("", "full reader", "fast reader") if fast else ("", ""), rows)
         yield from plot("archive-stages.svg", "Microseconds of one processor a word, by stage")
 
 
@@ -203,7 +207,7 @@ def _limit(results: Results) -> Iterator[str]:
     yield _table(("", ""), rows)
     limit = figures.get("reports_per_s_two_processors")
     for way, told in WAYS.items():
-        for processes, step in _each_end(results, way):
+        for processes, step in _each_end(results, way) if way != "fast" else ():
             if limit and processes == 2:
                 rate = step.figures["reports"] / step.figures["total_s"]
                 yield f"End to end, two processes reach {rate / limit:.0%} of it: {told}."

@@ -11,6 +11,7 @@ RECORDS, ARCHIVES, STORED = r"record (\d+)", r"archive (\d+)", r"stored (\d+)"
 STEPS = {
     "record": ("collect", "read", "origins", "actors", "stories", "total"),
     "archive": ("read", "load", "total"),
+    "fast": ("read", "load", "total"),
 }
 """Steps in the order in which they are done, of each way into a record; loading groups, too."""
 END = r"end record (\d+) processes 2"

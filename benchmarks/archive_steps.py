@@ -12,6 +12,7 @@ from pathlib import Path
 
 from archive_texts import EVENTS
 from filling import WAYS
+from watchword.engines.carried import USUAL, Carried
 
 HERE = Path(__file__).resolve().parent
 COPIES = ("rensa", "datasketch")
@@ -35,6 +36,7 @@ class Step:
         needs: the package that a peer's interpreter has to have; empty for a part of Watchword.
         then: a program of Watchword that scores what the peer found; empty for none.
         leaves: a file to take away afterwards.
+        reader: which language model reads.
     """
 
     key: str
@@ -42,6 +44,7 @@ class Step:
     needs: str = ""
     then: tuple[str, ...] = ()
     leaves: Path | None = None
+    reader: Carried = USUAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,10 +150,9 @@ def each_step(place: Place) -> Iterator[Step]:
 
 
 def _each_of_reading(scale: Scale, place: Place) -> Iterator[Step]:
-    for name, file in (("long", place.staged), ("short", place.short)):
-        words = ("reading.py", "--json", "--processes", "1", str(file))
-        if name == "long":
-            yield Step(key=f"stages {scale.staged} {name}", words=words)
+    words = ("reading.py", "--json", "--processes", "1", str(place.staged))
+    yield Step(key=f"stages {scale.staged} long", words=words)
+    yield Step(key=f"stages {scale.staged} long fast", words=words, reader=Carried.FAST)
     sizes = ("--words", str(scale.engine), "--every", "1")
     yield Step(
         key=f"batches {scale.engine}", words=("engine.py", "--json", *sizes, str(place.staged))
@@ -163,6 +165,10 @@ def _each_end_to_end(scale: Scale, place: Place) -> Iterator[Step]:
     for way, processes in product(WAYS, (1, 2)):
         words = _record(way, place.long, scale.long, processes)
         yield Step(key=f"end {way} {scale.long} processes {processes}", words=words)
+    for processes in (1, 2):
+        words = _record("archive", place.long, scale.long, processes)
+        key = f"end fast {scale.long} processes {processes}"
+        yield Step(key=key, words=words, reader=Carried.FAST)
 
 
 def _each_peer_that_reads(scale: Scale, place: Place) -> Iterator[Step]:

@@ -19,7 +19,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from watchword.config import read_settings
-from watchword.engines import ReadingEngine
+from watchword.engines import Carried, ReadingEngine
 from watchword.engines.answers import Answers, Question
 from watchword.flow.ahead import grouped
 from watchword.flow.briefing import Request, write_brief
@@ -27,7 +27,7 @@ from watchword.flow.dyads import read_dyads
 from watchword.flow.extracting import ClaimedReport, cut_report, find_claims
 from watchword.flow.handing import packed
 from watchword.flow.reading_process import found_in
-from watchword.flow.running import Gathered, Inputs, Stand, Step, gather, limits_of
+from watchword.flow.running import Gathered, Inputs, Stand, Step, engine_of, gather, limits_of
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Report
 from watchword.resolve.actors import find_actors
@@ -87,7 +87,9 @@ class Run:
         limits = limits_of(read_settings())
         self.began = self.collected = time.perf_counter()
         gathered = gather(
-            Inputs(sources=paths, limits=limits, processes=processes), ReadingEngine(), self._watch
+            Inputs(sources=paths, limits=limits, processes=processes),
+            engine_of(read_settings()),
+            self._watch,
         )
         self.done = time.perf_counter()
         return gathered
@@ -138,7 +140,7 @@ class TimedEngine(ReadingEngine):
     """The carried model on one thread; the time that its graphs take is counted."""
 
     def __init__(self, clock: Clock) -> None:
-        super().__init__(threads=1)
+        super().__init__(Carried(read_settings().reader), threads=1)
         self._clock = clock
 
     def answer(self, question: Question) -> Answers:

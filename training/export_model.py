@@ -10,12 +10,8 @@ what rounding costs: `watchword ledger model --beside runs/first/exact`.
 import argparse
 from pathlib import Path
 
-import torch
-
 from language.export import write_model
-from language.network import Network
-from language.train import CHECKPOINT, with_average
-from watchword.engines.inventory import read_inventory
+from language.train import network_of_run
 
 
 def main() -> None:
@@ -25,10 +21,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--exact", action="store_true", help="unrounded, in single precision")
     arguments = parser.parse_args()
-    inventory = read_inventory((arguments.run / "inventory.json").read_text(encoding="utf-8"))
-    stored = torch.load(arguments.run / CHECKPOINT, weights_only=True)
-    network = with_average(Network(inventory), stored["average"])
-    size = write_model(network, arguments.folder, exact=arguments.exact)
+    size = write_model(network_of_run(arguments.run), arguments.folder, exact=arguments.exact)
     print(f"{arguments.folder}: {size / 1e6:.1f} MB")
 
 

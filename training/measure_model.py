@@ -13,13 +13,9 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-import torch
-
 from language.development import read_gum_whole
 from language.export import write_model
-from language.network import Network
-from language.train import CHECKPOINT, with_average
-from watchword.engines.inventory import read_inventory
+from language.train import CHECKPOINT, network_of_run
 from watchword.engines.reader import ReadingEngine
 from watchword.ledger.corpora.causal import read_counterfactuals
 from watchword.ledger.corpora.re3d import read_re3d
@@ -68,12 +64,9 @@ def main() -> None:
 
 def _model_in(run: Path, folder: Path) -> Path:
     """Where the run's model lies; written to the folder, unrounded, if it is a checkpoint."""
-    kept = run / CHECKPOINT
-    if not kept.exists():
+    if not (run / CHECKPOINT).exists():
         return run
-    inventory = read_inventory((run / "inventory.json").read_text(encoding="utf-8"))
-    average = torch.load(kept, weights_only=True)["average"]
-    write_model(with_average(Network(inventory), average), folder, exact=True)
+    write_model(network_of_run(run), folder, exact=True)
     return folder
 
 

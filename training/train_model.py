@@ -4,6 +4,8 @@
     python training/train_model.py training/further.toml ../shared/data runs/further \
         --from runs/first
     python training/train_model.py training/model.toml ../shared/data runs/stated --stated-only
+    python training/train_model.py training/fast.toml ../shared/data runs/fast \
+        --teacher src/watchword/engines/data
 
 The run's folder keeps the inventory, checkpoints and a log of losses; the same command goes on
 from the last checkpoint. Needs `requirements/train.txt`; the product needs none of it.
@@ -15,11 +17,21 @@ from pathlib import Path
 
 import torch
 
+from language.carried import network_of
 from language.meaning import fit_meaning
+from language.network import Network
 from language.pool import Pool, build_pool, inventory_of
-from language.settings import read_recipe
-from language.train import Progress, save, train, with_average
-from watchword.engines.inventory import read_inventory
+from language.pupil import pupil_of
+from language.settings import Recipe, read_recipe
+from language.train import (
+    Progress,
+    begun_network,
+    network_of_run,
+    resume,
+    save,
+    train,
+    with_average,
+)
 
 
 def main() -> None:
@@ -31,6 +43,7 @@ def main() -> None:
     parser.add_argument("--stated-only", action="store_true", help="only corpora with a licence")
     parser.add_argument("--steps", type=int, help="train shorter or longer than the recipe")
     parser.add_argument("--from", dest="start", type=Path, help="a run to start from")
+    parser.add_argument("--teacher", type=Path, help="a model's folder, to learn its answers from")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -39,15 +52,27 @@ def main() -> None:
     if arguments.steps:
         recipe = replace(recipe, steps=arguments.steps)
     pool = build_pool(recipe, arguments.data, arguments.run)
+    teacher = network_of(arguments.teacher) if arguments.teacher else None
+    begun = _begun(recipe, pool, arguments, teacher)
+    progress = resume(recipe, begun, arguments.run)
+    progress.teacher = teacher.bfloat16() if teacher else None
+    finish(train(recipe, pool, progress, arguments.run), pool, arguments.run)
+
+
+def _begun(
+    recipe: Recipe, pool: Pool, arguments: argparse.Namespace, teacher: Network | None
+) -> Network:
+    """The network as it is before its first step; its labels are kept in the run's folder."""
     kept = arguments.run / "inventory.json"
-    if arguments.start and not kept.exists():
-        begun = read_inventory((arguments.start / kept.name).read_text(encoding="utf-8"))
-        kept.write_text(replace(begun, name=recipe.name).to_json(), encoding="utf-8")
-    if not kept.exists():
-        kept.write_text(inventory_of(pool, recipe.name).to_json(), encoding="utf-8")
-    inventory = read_inventory(kept.read_text(encoding="utf-8"))
-    progress = train(recipe, pool, inventory, arguments.run, start=arguments.start)
-    finish(progress, pool, arguments.run)
+    if teacher is not None:
+        begun = pupil_of(teacher, recipe.shape, recipe.name)
+    elif arguments.start:
+        begun = network_of_run(arguments.start)
+        begun.inventory = replace(begun.inventory, name=recipe.name)
+    else:
+        begun = begun_network(recipe, inventory_of(pool, recipe.name))
+    kept.write_text(begun.inventory.to_json(), encoding="utf-8")
+    return begun
 
 
 def finish(progress: Progress, pool: Pool, run: Path) -> None:

@@ -34,6 +34,8 @@ class Settings:
         oidc_client: what the server is called there, `WATCHWORD_OIDC_CLIENT`.
         oidc_claim: what people are known by there, `WATCHWORD_OIDC_CLAIM`: "sub" or "email".
         user: who decides, `WATCHWORD_USER`; the name on the machine unless given.
+        reader: which of the language models that are shipped reads, `WATCHWORD_READER`: "full", or
+            "fast", which is quicker and marks more wrongly.
         lm_url: base address of a language model, `WATCHWORD_LM_URL`; empty for none.
         lm_model: name of the model there, `WATCHWORD_LM_MODEL`.
         lm_timeout_s: longest wait for one of its answers, in seconds, `WATCHWORD_LM_TIMEOUT_S`.
@@ -53,6 +55,7 @@ class Settings:
     oidc_client: str = ""
     oidc_claim: str = "sub"
     user: str = ""
+    reader: str = "full"
     lm_url: str = ""
     lm_model: str = ""
     lm_timeout_s: float = 120.0
@@ -79,6 +82,7 @@ def read_settings() -> Settings:
         oidc_client=os.environ.get("WATCHWORD_OIDC_CLIENT", ""),
         oidc_claim=_one_of("WATCHWORD_OIDC_CLAIM", ("sub", "email")),
         user=os.environ.get("WATCHWORD_USER") or _user(),
+        reader=_one_of("WATCHWORD_READER", ("full", "fast")),
         lm_url=os.environ.get("WATCHWORD_LM_URL", ""),
         lm_model=os.environ.get("WATCHWORD_LM_MODEL", ""),
         lm_timeout_s=_number("WATCHWORD_LM_TIMEOUT_S", default.lm_timeout_s),

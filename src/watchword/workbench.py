@@ -21,7 +21,7 @@ from watchword.deliver.bounds import Bounds
 from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
 from watchword.flow.briefing import Request
-from watchword.flow.running import Inputs, Watcher, each_collected, limits_of, unwatched
+from watchword.flow.running import Inputs, Watcher, each_collected, engine_of, limits_of, unwatched
 from watchword.flow.situation.actors import see_waiting
 from watchword.flow.situation.deciding import Wish, decide_all
 from watchword.flow.situation.delivering import Delivered, deliver_due
@@ -234,7 +234,7 @@ class Workbench:
 
     @cached_property
     def _engine(self) -> ReadingEngine:
-        return ReadingEngine()
+        return engine_of(self.settings)
 
     def _each_collected(
         self, sources: Sequence[str], columns: Mapping[str, str] | None

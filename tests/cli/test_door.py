@@ -64,6 +64,7 @@ def test_the_page_of_exit_codes_lists_them_all() -> None:
         ("WATCHWORD_TIMEOUT_S", "soon"),
         ("WATCHWORD_PROCESSES", "1.5"),
         ("WATCHWORD_PROCESSES", "0"),
+        ("WATCHWORD_READER", "quick"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(

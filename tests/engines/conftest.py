@@ -57,8 +57,6 @@ def blank() -> Blank:
             statuses=none,
             traits=np.full((rows, len(TRAITS)), 0.25, dtype=np.float32),
             embeddings=np.full((rows, 384), 384**-0.5, dtype=np.float32),
-            roots=np.full((rows, 2), 0.5, dtype=np.float32),
-            quads=np.full((rows, 2), 0.5, dtype=np.float32),
         )
         return replace(made, **given)  # type: ignore[arg-type]
 

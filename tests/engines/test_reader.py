@@ -319,12 +319,26 @@ def test_a_model_without_its_relations_is_named(folder: Path) -> None:
     assert "relations.onnx" in refusal_of(folder).key
 
 
-def test_labels_of_another_model_are_not_taken_for_its_own(folder: Path) -> None:
+def relabelled(folder: Path, old: str, new: str) -> ReadingEngine:
+    """The shipped model with other labels."""
     shutil.copy(DATA / "reader.onnx", folder)
     shutil.copy(DATA / "relations.onnx", folder)
     labels = (folder / "reader.json").read_text(encoding="utf-8")
-    (folder / "reader.json").write_text(labels.replace('"roots": [', '"roots": ["NONE",'))
+    assert old in labels
+    (folder / "reader.json").write_text(labels.replace(old, new, 1))
+    return ReadingEngine(folder)
+
+
+def test_labels_of_another_model_are_not_taken_for_its_own(folder: Path) -> None:
+    relabelled(folder, '"condition",', '"condition", "exception",')
     assert "not of one version" in str(refusal_of(folder))
+
+
+def test_events_of_another_model_are_not_taken_for_its_own(folder: Path) -> None:
+    other = relabelled(folder, '"roots": [', '"roots": ["NONE",')
+    pair = MarkedPair(sentence=0, source=(0, 1), target=(2, 3))
+    with pytest.raises(MissingDataError, match="not of one version"):
+        other.read_events(cut(SENTENCES), [pair])
 
 
 @pytest.mark.parametrize("labels", [b"", b"{}", b"\xff\xfe", b'{"name": "x/1"}'])

@@ -10,7 +10,7 @@ import pytest
 from tests.flow.test_ahead import Choosy
 
 from watchword.collect import Limits, collect
-from watchword.engines import ReadingEngine
+from watchword.engines import Carried, ReadingEngine
 from watchword.flow import ahead, readers
 from watchword.flow.ahead import each_ahead
 from watchword.flow.readers import Readers
@@ -173,12 +173,30 @@ def test_an_engine_that_is_not_the_carried_one_reads_in_this_process_alone(
         assert len(those.begin(reports[:1]).result()) == 1
 
 
+def test_other_processes_read_with_the_model_that_is_asked_for(
+    reports: list[Report], process: ReadingProcess
+) -> None:
+    fast = ReadingProcess(Carried.FAST)
+    try:
+        assert fast.becomes_ready()
+        found, other = fast.find(reports), process.find(reports)
+    finally:
+        fast.close()
+    assert found is not None
+    assert other is not None
+    makers = [
+        {claim.made_by for each in those if each for claim in each[0].claims}
+        for those in (found, other)
+    ]
+    assert makers[0] == {ReadingEngine(Carried.FAST).name} != makers[1]
+
+
 def test_a_run_that_is_given_up_ends_its_processes_soon(
     reports: list[Report], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[ReadingProcess] = []
 
-    def start(**_named: object) -> ReadingProcess:
+    def start(*_given: object, **_named: object) -> ReadingProcess:
         started.append(ReadingProcess())
         return started[-1]
 

@@ -32,6 +32,7 @@ from watchword.store.reports import (
     each_unread,
     find_in_slot,
     find_report,
+    shared_slots,
 )
 
 READER = "reader/1"
@@ -164,6 +165,19 @@ def test_reports_are_found_by_their_address_and_by_their_outlets_identifier(stor
         by_number = find_in_slot(writing, ("id", "Gulf Post", "7"))
     assert [each.text for each in by_address] == ["One.", "Two."]
     assert [each.text for each in by_number] == ["One."]
+
+
+def test_what_several_reports_are_under_is_told_of_many_at_once(store: Store) -> None:
+    place, paper = "https://example.org/a", {"outlet": "Gulf Post", "report_id": "7"}
+    one = report_of("One.", address=place, **paper)
+    two = report_of("Two.", address=place, outlet="Strait Gazette", report_id="7")
+    six = report_of("Six.", address=f"{place}/6", **paper)
+    slots = [("address", place), ("address", f"{place}/6"), ("id", "Gulf Post", "7")]
+    slots += [("id", "Strait Gazette", "7"), ("id", "Gulf Post", "8"), ("address", "gone")]
+    with store.writing() as writing:
+        add_reports(writing, [one, two, six])
+        assert shared_slots(writing, slots) == {slots[0], slots[2]}
+        assert shared_slots(writing, []) == set()
 
 
 def test_a_decision_stands_until_it_is_undone_and_again_when_that_is_undone(store: Store) -> None:

@@ -1,6 +1,7 @@
 """The network that is trained and the graph that is shipped give the same answers."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +17,11 @@ from language.examples import encode  # noqa: E402
 from language.export import write_model  # noqa: E402
 from language.losses import losses_of  # noqa: E402
 from language.network import Network  # noqa: E402
+from language.pupil import pupil_of  # noqa: E402
 from language.quantised import QuantLinear  # noqa: E402
+from language.shape import Shape  # noqa: E402
 from language.sources import SOURCES  # noqa: E402
+from language.taught import taught_losses  # noqa: E402
 from watchword.engines.answers import Answers  # noqa: E402
 from watchword.engines.inventory import Inventory  # noqa: E402
 from watchword.engines.questions import question_of, windows_of  # noqa: E402
@@ -25,6 +29,8 @@ from watchword.engines.reader import ReadingEngine  # noqa: E402
 from watchword.engines.sessions import READER, RELATIONS  # noqa: E402
 from watchword.engines.trees import heads_of  # noqa: E402
 from watchword.ledger.corpora.sentence import LabelledSentence  # noqa: E402
+from watchword.ledger.model.footprint import made_words  # noqa: E402
+from watchword.model.reading import MarkedPair  # noqa: E402
 
 WORDS = [
     "Seoul",
@@ -106,7 +112,14 @@ def test_a_marked_pair_changes_what_the_file_answers(network: Network, tmp_path:
     torch.nn.init.normal_(network.encoder.marks.weight, std=0.02)
     write_model(network, tmp_path, exact=True)
     marked = answers_of(tmp_path, [1] + [0] * 5 + [2] + [0] * 5)
-    assert not np.allclose(marked.roots, answers_of(tmp_path).roots)
+    assert not np.allclose(marked.starts, answers_of(tmp_path).starts)
+    marks = inputs_of([encode(replace(sentence_of(WORDS), pair=((0, 1), (6, 7))))])
+    with torch.no_grad():
+        roots, _ = network.event_scores(network(marks))
+    (event,) = ReadingEngine(tmp_path).read_events(
+        [made_words(WORDS)], [MarkedPair(sentence=0, source=(0, 1), target=(6, 7))]
+    )
+    assert event.root_confidence == pytest.approx(float(torch.softmax(roots, -1).max()), abs=2e-3)
 
 
 def test_the_rounded_file_answers_as_the_rounding_network_does(tmp_path: Path) -> None:
@@ -146,7 +159,70 @@ def test_a_batch_moves_only_the_heads_that_it_labels(tmp_path: Path) -> None:
     order = random.Random(1)  # noqa: S311 - a fixed shuffle
     (group, *_) = each_group([encode(each) for each in sentences], 512, order)
     with torch.no_grad():
-        losses = losses_of(network, batch_of(group, INVENTORY), torch.zeros(0, 384))
+        batch = batch_of(group, INVENTORY)
+        losses = losses_of(network, network(batch.inputs), batch, torch.zeros(0, 384))
     assert float(losses["arcs"]) == 0.0
     assert "domain" not in losses
     assert float(losses["roots"]) >= 0.0
+
+
+SMALL = Shape(layers=2, inner=96, bent=True, mixed=False, marked=False, pair=16)
+
+
+def test_a_network_that_marks_nothing_tells_events_from_what_it_read(tmp_path: Path) -> None:
+    torch.manual_seed(8)
+    network = Network(INVENTORY, SMALL).eval()
+    write_model(network, tmp_path, exact=True)
+    marked = inputs_of([encode(replace(sentence_of(WORDS), pair=((0, 1), (6, 8))))])
+    with torch.no_grad():
+        states = network(marked)
+        roots, _ = network.event_scores(states)
+        facts = network.factuality(states).numpy()
+    engine, words = ReadingEngine(tmp_path), [made_words(WORDS)]
+    pair = MarkedPair(sentence=0, source=(0, 1), target=(6, 8))
+    alone = engine.read_events(words, [pair])
+    (reading,) = engine.read(words)
+    assert engine.read_events(words, [pair]) == alone
+    assert len(reading.tokens) == len(WORDS)
+    assert alone[0].root_confidence == pytest.approx(
+        float(torch.softmax(roots, -1).max()), abs=2e-3
+    )
+    own = answers_of(tmp_path).factuality[0, : len(WORDS)]
+    assert np.allclose(facts[0, : len(WORDS)], own, atol=1e-4)
+
+
+def test_a_network_comes_back_from_its_files(tmp_path: Path) -> None:
+    first, again = tmp_path / "first", tmp_path / "again"
+    torch.manual_seed(9)
+    network = Network(INVENTORY).eval()
+    for layer in network.modules():
+        if isinstance(layer, QuantLinear):
+            layer.low.fill_(-4.0)
+            layer.high.fill_(4.0)
+    write_model(network, first, exact=False)
+    write_model(network_of(first), again, exact=False)
+    before, after = answers_of(first), answers_of(again)
+    assert np.array_equal(before.heads, after.heads)
+    assert np.allclose(before.stretches, after.stretches, atol=1e-3)
+
+
+def test_a_pupil_begins_with_what_it_can_hold_and_learns_from_its_teacher(tmp_path: Path) -> None:
+    torch.manual_seed(10)
+    teacher = Network(INVENTORY).eval()
+    pupil = pupil_of(teacher, SMALL, "pupil/1")
+    assert pupil.inventory == replace(INVENTORY, name="pupil/1")
+    assert torch.equal(
+        pupil.encoder.layers[1].attend.weight, teacher.encoder.layers[3].attend.weight
+    )
+    sentences = [each[0] for each in SOURCES["composed-events"](tmp_path, 3)][:8]
+    order = random.Random(1)  # noqa: S311 - a fixed shuffle
+    (group, *_) = each_group([encode(each) for each in sentences], 512, order)
+    batch = batch_of(group, INVENTORY)
+    with torch.no_grad():
+        losses = taught_losses(pupil, pupil(batch.inputs), teacher, batch)
+    assert {"taught tags", "taught arcs", "taught domain", "taught roots"} <= losses.keys()
+    assert all(float(loss) >= -1e-3 for loss in losses.values())
+    plain = replace(batch.inputs, marks=torch.zeros_like(batch.inputs.marks))
+    with torch.no_grad():
+        own = taught_losses(teacher, teacher(plain), teacher, replace(batch, inputs=plain))
+    assert all(float(loss) == pytest.approx(0.0, abs=1e-2) for loss in own.values())

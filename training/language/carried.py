@@ -1,11 +1,10 @@
-"""The network of a model's files: what was exported, taken back to be trained from or learnt from.
+"""The network of a model's files: what was exported, taken back for another to learn from.
 
-Weights come back as they were rounded, which is as the files multiply them.
+Weights come back as they were rounded, which is as the files multiply them; inputs are not rounded.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import onnx
@@ -20,11 +19,11 @@ from watchword.engines.inventory import read_inventory
 from watchword.engines.sessions import LABELS, READER, RELATIONS
 
 PRODUCT = "MatMulIntegerToFloat"
-Array = NDArray[Any]
+Array = NDArray[np.float32]
 
 
 def network_of(folder: Path) -> Network:
-    """The network that a model's files were exported from, rounded.
+    """The network that a model's files were exported from, ready to answer.
 
     Raises:
         ValueError: if the files are not of the network as it is built now.
@@ -43,9 +42,7 @@ class Graph:
     def __init__(self, path: Path) -> None:
         graph = onnx.load(path).graph
         self._nodes = list(graph.node)
-        self.constants = {
-            each.name: numpy_helper.to_array(each).copy() for each in graph.initializer
-        }
+        self.constants = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
         self._products = iter(self.of_kind(PRODUCT))
 
     def of_kind(self, kind: str) -> list[Sequence[str]]:
@@ -98,11 +95,10 @@ def _fill(layers: Sequence[QuantLinear], product: Product) -> None:
     begin = 0
     for layer in layers:
         end = begin + layer.out_features
-        layer.weight.copy_(torch.from_numpy(product.weights[begin:end]))
-        layer.bias.copy_(torch.from_numpy(product.bias[begin:end]))
+        layer.weight.copy_(torch.tensor(product.weights[begin:end]))
+        layer.bias.copy_(torch.tensor(product.bias[begin:end]))
         layer.low.fill_(product.low)
         layer.high.fill_(product.high)
-        layer.mode = "round"
         begin = end
     if begin != len(product.bias):
         raise ValueError(f"a product of {len(product.bias)} outputs, not {begin}")
@@ -122,7 +118,7 @@ def _take_reader(network: Network, graph: Graph) -> None:
         _take_norm(layer.last_norm, graph, next(norms))
     shares, _ = graph.told("MatMul")
     for mix, told in zip((network.syntax, network.marking), shares, strict=True):
-        _take_mix(mix, torch.from_numpy(told))
+        _take_mix(mix, torch.tensor(told))
     syntax, marking = network.sharing()
     labels = sum(each.out_features for each in syntax[:-2])
     _fill(syntax, graph.next_product(3).reordered(lows_first(labels)))
@@ -138,24 +134,24 @@ def _take_marking(network: Network, marking: Sequence[QuantLinear], graph: Graph
         _fill([dense], graph.next_product())
     shape = (len(network.link_bias), 1, 1)
     (bias,) = (each for each in graph.told("Add") if each.shape == shape)
-    network.link_bias.copy_(torch.from_numpy(bias.ravel()))
+    network.link_bias.copy_(torch.tensor(bias.ravel()))
 
 
 def _take_tables(network: Network, graph: Graph) -> None:
     encoder = network.encoder
     pieces = (encoder.words.num_embeddings,)
     whole, scales = (each for each in graph.told("Gather") if each.shape[:1] == pieces)
-    encoder.words.weight.copy_(torch.from_numpy(whole.astype(np.float32) * scales))
+    encoder.words.weight.copy_(torch.tensor(whole.astype(np.float32) * scales))
     (places,) = (each for each in graph.told("Slice") if each.shape[-1:] == (WIDTH,))
-    encoder.places.weight.copy_(torch.from_numpy(places))
+    encoder.places.weight.copy_(torch.tensor(places))
     shapes, marks = (each for each in graph.told("Add") if each.shape[-1:] == (WIDTH,))
-    encoder.shapes.weight.copy_(torch.from_numpy(shapes.reshape(-1, WIDTH)))
-    encoder.marks.weight.copy_(torch.from_numpy(marks.reshape(-1, WIDTH)))
+    encoder.shapes.weight.copy_(torch.tensor(shapes.reshape(-1, WIDTH)))
+    encoder.marks.weight.copy_(torch.tensor(marks.reshape(-1, WIDTH)))
 
 
 def _take_norm(norm: torch.nn.LayerNorm, graph: Graph, inputs: Sequence[str]) -> None:
-    norm.weight.copy_(torch.from_numpy(graph.constants[inputs[1]]))
-    norm.bias.copy_(torch.from_numpy(graph.constants[inputs[2]]))
+    norm.weight.copy_(torch.tensor(graph.constants[inputs[1]]))
+    norm.bias.copy_(torch.tensor(graph.constants[inputs[2]]))
 
 
 def _take_mix(mix: Mix, told: torch.Tensor) -> None:

@@ -60,9 +60,12 @@ class EncoderGraph(DenseGraph):
         return states
 
     def shapes_and_marks(self) -> str:
-        """Embeddings of the pieces' shapes and marks, from one table of both that opening makes."""
+        """Embeddings of shapes and of marks, if any, from one table of both that opening makes."""
         graph, encoder = self.graph, self.read_by
-        shapes, marks = numbers(encoder.shapes.weight), numbers(encoder.marks.weight)
+        shapes = numbers(encoder.shapes.weight)
+        if not encoder.shape.marked:
+            return graph.add("Gather", graph.constant(shapes), self.shapes)
+        marks = numbers(encoder.marks.weight)
         table = graph.add("Add", graph.constant(shapes[:, None]), graph.constant(marks[None]))
         rows = graph.add("Reshape", table, graph.constant([-1, WIDTH]))
         before = graph.add("Mul", self.shapes, graph.constant(np.array(len(marks), np.int32)))
@@ -85,8 +88,17 @@ class EncoderGraph(DenseGraph):
         parts = self.parted(layer.attend, states, parts=3)
         seen = graph.add("Attention", *parts, q_num_heads=HEADS, kv_num_heads=HEADS)
         states = self.added(states, self.dense([layer.gather], seen), layer.norm)
-        wide = graph.fused("Gelu", self.dense([layer.widen], states))
+        wide = self.bent(self.dense([layer.widen], states))
         return self.added(states, self.dense([layer.narrow], wide), layer.last_norm)
+
+    def bent(self, value: str) -> str:
+        """What a dense layer gave, bent before the next takes it.
+
+        Rounding to numbers from nought on cuts off what is negative: it needs no node for it.
+        """
+        if not self.read_by.shape.bent:
+            return self.graph.fused("Gelu", value)
+        return self.graph.add("Relu", value) if self.exact else value
 
     def added(self, states: str, more: str, norm: torch.nn.LayerNorm) -> str:
         """A sum, normed."""

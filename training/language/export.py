@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from language.dense import Dense, numbers
 from language.encoder_graph import B, EncoderGraph, L
+from language.event_graph import EventGraph, give_events
 from language.network import ARC, LINK, POINTER, RELATION, WIDTH, Mix, Network, turns
 from language.relation_graph import RelationGraph
 from watchword.engines.inventory import LINKS
-from watchword.engines.sessions import FILES, LABELS, READER, RELATIONS
+from watchword.engines.sessions import EVENTS, FILES, LABELS, READER, RELATIONS
 
 LONGEST = 512
 
@@ -24,8 +25,10 @@ def write_model(network: Network, folder: Path, *, exact: bool) -> int:
     network.eval()
     onnx.save(Export(network, exact=exact).model(), folder / READER)
     onnx.save(RelationGraph(network, exact=exact).model(), folder / RELATIONS)
+    if not network.shape.marked:
+        onnx.save(EventGraph(network, exact=exact).model(), folder / EVENTS)
     (folder / LABELS).write_text(network.inventory.to_json(), encoding="utf-8")
-    return sum((folder / name).stat().st_size for name in FILES)
+    return sum(each.stat().st_size for each in folder.iterdir() if each.name in FILES)
 
 
 def turned(schemes: int) -> NDArray[np.int64]:
@@ -42,14 +45,15 @@ def lows_first(labels: int) -> NDArray[np.int64]:
 
 
 def marking_order(network: Network) -> NDArray[np.int64]:
-    """Order of the outputs that mark: turned ends, types, statuses, links, factuality."""
-    layers = network.sharing()[1]
-    schemes = len(network.pointers)
-    sizes = [2 * POINTER * schemes, sum(each.out_features for each in layers[schemes:-3])]
-    sizes += [each.out_features for each in layers[-3:]]
-    parts = np.split(np.arange(sum(sizes)), np.cumsum(sizes)[:-1])
-    _, types, links, fact, statuses = parts
-    return np.concatenate([turned(schemes), types, statuses, links, fact])
+    """Order of the outputs that mark: turned ends, types, statuses, links, factuality, sides."""
+    layers, schemes = network.sharing()[1], len(network.pointers)
+    sizes = [
+        2 * POINTER * schemes,
+        sum(each.out_features for each in layers[schemes : 2 * schemes]),
+    ]
+    sizes += [each.out_features for each in layers[2 * schemes :]]
+    _, types, links, fact, statuses, *sides = np.split(np.arange(sum(sizes)), np.cumsum(sizes)[:-1])
+    return np.concatenate([turned(schemes), types, statuses, links, fact, *sides])
 
 
 class Export(EncoderGraph):
@@ -68,19 +72,38 @@ class Export(EncoderGraph):
         """The whole graph."""
         graph, network = self.graph, self.network
         layers = self.encoder()
-        stack = graph.add("Concat", *layers, axis=-1)
-        rows = self.mixes([network.syntax, network.marking], stack)
+        rows, mean, means = self.mixed(layers) if network.shape.mixed else self.unmixed(layers)
         ends = [self.with_root(each) for each in (self.first, self.last)]
         self.syntax_heads(self.summed(rows, ends, mix=0))
-        words = self.summed(rows, [self.without_root(each) for each in ends], mix=1)
-        self.marking_heads(words)
-        means = self.mean(stack, self.seen)
-        whole = [self.start_of(rows, mix=1), self.mixes([network.marking], means)]
-        self.whole_heads(graph.add("Concat", *whole, axis=-1), words)
+        mix = int(network.shape.mixed)
+        words = self.summed(rows, [self.without_root(each) for each in ends], mix=mix)
+        whole = graph.add("Concat", self.start_of(rows, mix=mix), mean, axis=-1)
+        sides = self.marking_heads(words)
+        judged = graph.add("Sigmoid", self.dense([network.traits], whole))
+        graph.give(judged, "traits", [B, network.traits.out_features])
+        if network.shape.marked:
+            self.marked_events(whole, words)
+        else:
+            self.sides(whole, sides)
         self.meaning_head(means)
         return graph.model()
 
     # -- states that heads read
+
+    def mixed(self, layers: Sequence[str]) -> tuple[str, str, str]:
+        """Rows of both mixes, the marking one's mean of each sentence, and each layer's means."""
+        network = self.network
+        stack = self.graph.add("Concat", *layers, axis=-1)
+        means = self.mean(stack, self.seen)
+        rows = self.mixes([network.syntax, network.marking], stack)
+        return rows, self.mixes([network.marking], means), means
+
+    def unmixed(self, layers: Sequence[str]) -> tuple[str, str, str]:
+        """The same where heads read the last layer alone."""
+        graph = self.graph
+        rows = graph.add("Reshape", layers[-1], graph.constant([-1, WIDTH]))
+        means = [self.mean(each, self.seen) for each in layers]
+        return rows, means[-1], graph.add("Concat", *means, axis=-1)
 
     def mixes(self, mixes: Sequence[Mix], stack: str) -> str:
         """Weighted sums of the layers' states: a row for each mix of each state.
@@ -123,6 +146,8 @@ class Export(EncoderGraph):
     def row(self, places: str, mix: int) -> str:
         """Which rows of the mixes are those of some places."""
         graph = self.graph
+        if not self.network.shape.mixed:
+            return places
         doubled = graph.add("Mul", places, graph.constant(np.array(2)))
         return graph.add("Add", doubled, graph.constant(np.array(mix))) if mix else doubled
 
@@ -145,12 +170,18 @@ class Export(EncoderGraph):
         for name, each in zip(names, scores, strict=True):
             graph.give(graph.add("ArgMax", each, axis=-1, keepdims=0), name, [B, L], whole=True)
         (low, relation_low), (high, relation_high) = (
-            graph.split("Split", self.elu(each), graph.constant([ARC, RELATION]), parts=2, axis=-1)
+            graph.split(
+                "Split", self.bent_end(each), graph.constant([ARC, RELATION]), parts=2, axis=-1
+            )
             for each in (low, high)
         )
         self.arcs(low, high)
         graph.give(relation_low, "dependents", [B, L, RELATION])
         graph.give(relation_high, "governors", [B, "length_and_root", RELATION])
+
+    def bent_end(self, value: str) -> str:
+        """What arcs and relations are told from, bent."""
+        return self.graph.add("Relu", value) if self.network.shape.bent else self.elu(value)
 
     def arcs(self, low: str, high: str) -> None:
         """Scores of arcs."""
@@ -171,21 +202,23 @@ class Export(EncoderGraph):
 
     # -- heads that mark
 
-    def marking_heads(self, words: str) -> None:
-        """Phrases, links, factuality, statuses."""
+    def marking_heads(self, words: str) -> list[str]:
+        """Phrases, links, factuality, statuses; gives what is told of words as sides of a pair."""
         graph, network = self.graph, self.network
         layers = network.sharing()[1]
-        queries, keys, typed, linked, factual = self.marking_layers()
+        queries, keys, typed, linked, factual, *paired = self.marking_layers()
         ready = self.ready(words, layers, times=2)
         ends = [self.product(ready, each) for each in (queries, keys)]
         *types, statuses = self.products(ready, typed, self.sizes_of_types())
         self.phrases(ends, types)
         self.links(self.product(ready, linked))
-        inner = graph.fused("Gelu", self.product(ready, factual))
+        inner = self.bent(self.product(ready, factual))
         told = self.dense([network.fact], inner)
         graph.give(graph.add("Squeeze", told, graph.constant([-1])), "factuality", [B, L])
         best = graph.add("ArgMax", statuses, axis=-1, keepdims=0)
         graph.give(best, "statuses", [B, L], whole=True)
+        size = network.shape.pair
+        return [part for each in paired for part in self.products(ready, each, [size, size])]
 
     def sizes_of_types(self) -> list[int]:
         """How many types start phrases and end them, scheme by scheme; how many statuses."""
@@ -194,11 +227,12 @@ class Export(EncoderGraph):
         return [*(size for size in types for _ in range(2)), statuses]
 
     def marking_layers(self) -> list[Dense]:
-        """What marks: queries and keys of phrases, types and statuses, links, factuality."""
+        """What marks: queries and keys of phrases, types and statuses, links, factuality, sides."""
         network = self.network
         whole = Dense.of(network.sharing()[1]).ordered(marking_order(network))
         ends = len(network.pointers) * POINTER
         sizes = [ends, ends, sum(self.sizes_of_types()), network.links.out_features]
+        sizes += [] if network.shape.marked else [network.fact_inner.out_features]
         parts = np.split(np.arange(len(whole.bias)), np.cumsum(sizes))
         return [whole.ordered(each) for each in parts]
 
@@ -255,23 +289,24 @@ class Export(EncoderGraph):
 
     # -- heads of whole sentences
 
-    def whole_heads(self, whole: str, words: str) -> None:
-        """Traits of sentences, and events of marked pairs."""
+    def marked_events(self, whole: str, words: str) -> None:
+        """Events of marked pairs."""
         graph, network = self.graph, self.network
-        judged = graph.add("Sigmoid", self.dense([network.traits], whole))
-        graph.give(judged, "traits", [B, network.traits.out_features])
         marks = graph.add("GatherElements", self.marks, self.first, axis=1)
         ends = [
             graph.add("Mul", self.mean(words, self.marked(marks, which)), graph.constant(0.5))
             for which in (1, 2)
         ]
         both = graph.add("Concat", whole, *ends, axis=-1)
-        inner = graph.fused("Gelu", self.dense([network.pair_inner], both))
-        sizes = [len(network.inventory.roots), len(network.inventory.quads)]
-        events = [network.events]
-        parts = self.products(self.ready(inner, events), Dense.of(events), sizes)
-        for name, size, each in zip(("roots", "quads"), sizes, parts, strict=True):
-            graph.give(graph.add("Softmax", each, axis=-1), name, [B, size])
+        give_events(self, network, self.bent(self.dense([network.pair_inner], both)))
+
+    def sides(self, whole: str, parts: Sequence[str]) -> None:
+        """What events of any pair are told from: of each word as a source's and as a target's."""
+        graph, network = self.graph, self.network
+        size = network.shape.pair
+        for name, each in zip(("sources", "targets"), parts, strict=True):
+            graph.give(each, name, [B, L, size])
+        graph.give(self.dense([network.pair_whole], whole), "wholes", [B, size])
 
     def marked(self, marks: str, which: int) -> str:
         """1 for words of the source or of the target, else 0."""

@@ -17,15 +17,17 @@ USUAL_WORDS = 20
 """Words of a usual sentence: losses over words are divided by it, to weigh like the others."""
 
 
-def losses_of(network: Network, batch: Batch, meanings: Tensor) -> Mapping[str, Tensor]:
+def losses_of(
+    network: Network, states: States, batch: Batch, meanings: Tensor
+) -> Mapping[str, Tensor]:
     """Each head's loss, summed over the batch and divided by its sentences.
 
     Args:
         network: the network.
+        states: what it read in the batch.
         batch: sentences and labels.
         meanings: embeddings that the base model gives, by row.
     """
-    states = network(batch.inputs)
     size = len(batch.meanings)
     found = {**_word_losses(network, states, batch), **_tree_losses(network, states, batch)}
     for name, labels in batch.schemes.items():

@@ -13,11 +13,12 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from language.quantised import QuantLinear
+from language.shape import USUAL, Shape
 from watchword.engines.inventory import LINKS, STATUSES, TRAITS, Inventory
 from watchword.engines.pieces import SHAPES
 
-WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
-ARC, RELATION, POINTER, LINK, FACT, PAIR = 256, 128, 64, 32, 128, 256
+WIDTH, HEADS = 384, 12
+ARC, RELATION, POINTER, LINK, FACT = 256, 128, 64, 32, 128
 """Widths of the heads' hidden layers."""
 
 
@@ -67,15 +68,16 @@ DRAWS = 4_000_000
 class Layer(nn.Module):
     """One layer of the encoder: attention, then two dense layers, each normed after adding."""
 
-    def __init__(self) -> None:
+    def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.attend = QuantLinear(WIDTH, 3 * WIDTH)
         self.gather = QuantLinear(WIDTH, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.widen = QuantLinear(WIDTH, INNER)
-        self.narrow = QuantLinear(INNER, WIDTH)
+        self.widen = QuantLinear(WIDTH, shape.inner)
+        self.narrow = QuantLinear(shape.inner, WIDTH)
         self.last_norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = Dropped(0.1)
+        self.bend = functional.relu if shape.bent else functional.gelu
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
         """The next states of a batch; `mask` is added to the attention's scores."""
@@ -90,22 +92,23 @@ class Layer(nn.Module):
             seen = torch.softmax(scores.float(), -1).to(value.dtype) @ value
         seen = self.gather(seen.transpose(1, 2).reshape(batch, length, WIDTH))
         states = self.norm(states + self.drop(seen))
-        inner = self.narrow(functional.gelu(self.widen(states)))
+        inner = self.narrow(self.bend(self.widen(states)))
         return self.last_norm(states + self.drop(inner))
 
 
 class Encoder(nn.Module):
     """Pieces into states, one for each layer and one before the first."""
 
-    def __init__(self) -> None:
+    def __init__(self, shape: Shape = USUAL) -> None:
         super().__init__()
+        self.shape = shape
         self.words = nn.Embedding(30522, WIDTH)
         self.places = nn.Embedding(512, WIDTH)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         self.marks = nn.Embedding(3, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = Dropped(0.1)
-        self.layers = nn.ModuleList([Layer() for _ in range(LAYERS)])
+        self.layers = nn.ModuleList([Layer(shape) for _ in range(shape.layers)])
         nn.init.zeros_(self.shapes.weight)
         nn.init.zeros_(self.marks.weight)
         self.words.weight.requires_grad_(requires_grad=False)
@@ -114,7 +117,9 @@ class Encoder(nn.Module):
         """States of each layer, the embedding's first: batch, pieces, width."""
         places = torch.arange(inputs.pieces.shape[1], device=inputs.pieces.device)
         summed = self.words(inputs.pieces) + self.places(places)
-        summed = summed + self.shapes(inputs.shapes) + self.marks(inputs.marks)
+        summed = summed + self.shapes(inputs.shapes)
+        if self.shape.marked:
+            summed = summed + self.marks(inputs.marks)
         states = [self.drop(self.norm(summed))]
         mask = (inputs.pieces == 0)[:, None, None, :] * -1e4
         mask = mask.to(torch.bfloat16 if torch.is_autocast_enabled("cpu") else torch.float32)
@@ -126,9 +131,9 @@ class Encoder(nn.Module):
 class Mix(nn.Module):
     """A weighted sum of the layers' states (Peters and others 2018)."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: int) -> None:
         super().__init__()
-        self.weights = nn.Parameter(torch.cat([torch.zeros(LAYERS), torch.tensor([3.0])]))
+        self.weights = nn.Parameter(torch.cat([torch.zeros(layers), torch.tensor([3.0])]))
         self.scale = nn.Parameter(torch.ones(()))
 
     def forward(self, states: list[Tensor]) -> Tensor:
@@ -158,11 +163,14 @@ class Pointer(nn.Module):
 class Network(nn.Module):
     """The whole model."""
 
-    def __init__(self, inventory: Inventory) -> None:
+    def __init__(self, inventory: Inventory, shape: Shape = USUAL) -> None:
         super().__init__()
-        self.inventory = inventory
-        self.encoder = Encoder()
-        self.syntax, self.marking = Mix(), Mix()
+        self.inventory, self.shape = inventory, shape
+        self.bend = functional.relu if shape.bent else functional.gelu
+        self.bend_ends = functional.relu if shape.bent else functional.elu
+        self.encoder = Encoder(shape)
+        if shape.mixed:
+            self.syntax, self.marking = Mix(shape.layers), Mix(shape.layers)
         self.drop, self.hard_drop = Dropped(0.2), Dropped(0.33)
         self.tags = QuantLinear(WIDTH, len(inventory.tags))
         self.classes = QuantLinear(WIDTH, len(inventory.classes))
@@ -181,16 +189,22 @@ class Network(nn.Module):
         self.fact_inner, self.fact = QuantLinear(WIDTH, FACT), QuantLinear(FACT, 1)
         self.statuses = QuantLinear(WIDTH, len(STATUSES))
         self.traits = QuantLinear(2 * WIDTH, len(TRAITS))
-        self.embed = QuantLinear((LAYERS + 1) * WIDTH, WIDTH)
+        self.embed = QuantLinear((shape.layers + 1) * WIDTH, WIDTH)
         nn.init.zeros_(self.embed.weight)
         nn.init.eye_(self.embed.weight[:, -WIDTH:])
-        self.pair_inner = QuantLinear(4 * WIDTH, PAIR)
-        self.events = QuantLinear(PAIR, len(inventory.roots) + len(inventory.quads))
+        if shape.marked:
+            self.pair_inner = QuantLinear(4 * WIDTH, shape.pair)
+        else:
+            self.pair_whole = QuantLinear(2 * WIDTH, shape.pair)
+            self.pair_words = QuantLinear(WIDTH, 2 * shape.pair)
+        self.events = QuantLinear(shape.pair, len(inventory.roots) + len(inventory.quads))
 
     def forward(self, inputs: Inputs) -> "States":
         """Encode a batch once; the heads then answer from what this gives."""
         layers = self.encoder(inputs)
-        syntax, marking = self.syntax(layers), self.marking(layers)
+        syntax = marking = layers[-1]
+        if self.shape.mixed:
+            syntax, marking = self.syntax(layers), self.marking(layers)
         return States(
             inputs=inputs,
             syntax=self.drop(words_of(syntax, inputs)),
@@ -212,6 +226,7 @@ class Network(nn.Module):
                 self.links,
                 self.fact_inner,
                 self.statuses,
+                *([] if self.shape.marked else [self.pair_words]),
             ],
         ]
 
@@ -223,7 +238,7 @@ class Network(nn.Module):
     def arc_scores(self, states: "States") -> Tensor:
         """Batch, words, heads: column 0 is the root, column n + 1 word n."""
         ends = self.arcs(torch.cat([states.root[:, None], states.syntax], 1))
-        low, high = self.hard_drop(functional.elu(ends)).chunk(2, dim=-1)
+        low, high = self.hard_drop(self.bend_ends(ends)).chunk(2, dim=-1)
         scores = self.arc_bilinear(low[:, 1:]).float() @ high.float().transpose(1, 2) * ARC**-0.5
         scores = scores + self.arc_prior(high).float().transpose(1, 2)
         absent = functional.pad(states.inputs.first == 0, (1, 0))
@@ -232,7 +247,7 @@ class Network(nn.Module):
     def relation_scores(self, states: "States", heads: Tensor) -> Tensor:
         """Batch, words, relations, for the given heads (0 the root)."""
         ends = self.relation_ends(torch.cat([states.root[:, None], states.syntax], 1))
-        low, high = self.hard_drop(functional.elu(ends)).chunk(2, dim=-1)
+        low, high = self.hard_drop(self.bend_ends(ends)).chunk(2, dim=-1)
         chosen = torch.gather(high, 1, heads[:, :, None].expand(-1, -1, RELATION))
         low = low[:, 1:]
         return self.relations(torch.cat([low, chosen, low * chosen], -1)).float()
@@ -251,7 +266,7 @@ class Network(nn.Module):
 
     def factuality(self, states: "States") -> Tensor:
         """Batch, words: -3 to 3."""
-        inner = functional.gelu(self.fact_inner(states.marking))
+        inner = self.bend(self.fact_inner(states.marking))
         scores: Tensor = self.fact(self.drop(inner)).float().squeeze(-1)
         return scores
 
@@ -259,10 +274,20 @@ class Network(nn.Module):
         """Scores of the root types and of the quad classes of each sentence's marked pair."""
         marks = torch.gather(states.inputs.marks, 1, states.inputs.first)
         marks = marks * (states.inputs.first > 0)
-        source, target = (mean_of(states.marking, marks == which) for which in (1, 2))
-        both = torch.cat([states.whole, source, target], -1)
-        scores = self.events(self.drop(functional.gelu(self.pair_inner(self.drop(both))))).float()
+        inner = self.bend(self._pair_states(states, marks))
+        scores = self.events(self.drop(inner)).float()
         return scores.tensor_split([len(self.inventory.roots)], dim=-1)
+
+    def _pair_states(self, states: "States", marks: Tensor) -> Tensor:
+        """Batch, hidden: what is told of each marked pair; `marks` are the words'."""
+        if self.shape.marked:
+            source, target = (mean_of(states.marking, marks == which) for which in (1, 2))
+            both: Tensor = self.pair_inner(self.drop(torch.cat([states.whole, source, target], -1)))
+            return both
+        words = self.pair_words(states.marking).chunk(2, dim=-1)
+        sides = (mean_of(each, marks == which) for which, each in enumerate(words, start=1))
+        told: Tensor = self.pair_whole(self.drop(states.whole))
+        return told + sum(sides, torch.zeros(()))
 
     def embeddings(self, states: "States") -> Tensor:
         """Batch, width: directions of length one."""

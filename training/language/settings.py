@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from language.shape import Shape
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portion:
@@ -38,6 +40,8 @@ class Recipe:
         save_seconds: time between checkpoints.
         weights: weight of each head's loss; 1 where it is not named.
         corpora: how each corpus is used.
+        dropout: how much of the usual share of states is dropped while training.
+        shape: how large the network is.
     """
 
     name: str
@@ -54,6 +58,8 @@ class Recipe:
     save_seconds: int
     weights: Mapping[str, float]
     corpora: Mapping[str, Portion]
+    shape: Shape
+    dropout: float = 1.0
 
 
 def read_recipe(path: Path, *, stated_only: bool = False) -> Recipe:
@@ -61,4 +67,5 @@ def read_recipe(path: Path, *, stated_only: bool = False) -> Recipe:
     stored = tomllib.loads(path.read_text(encoding="utf-8"))
     corpora = {name: Portion(**each) for name, each in stored.pop("corpora").items()}
     kept = {name: each for name, each in corpora.items() if each.stated or not stated_only}
-    return Recipe(**stored, corpora=kept)
+    shape = Shape(**stored.pop("shape", {}))
+    return Recipe(**stored, corpora=kept, shape=shape)

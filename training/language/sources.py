@@ -15,7 +15,7 @@ from silver.events import each_event_sentence
 from silver.names import label_names
 from silver.nesting import each_nested
 from silver.statuses import label_statuses
-from watchword.engines import TaggingEngine
+from watchword.engines import ReadingEngine, TaggingEngine
 from watchword.ledger.corpora.causal import read_cnc, read_counterfactuals
 from watchword.ledger.corpora.events import read_cameo, read_plv
 from watchword.ledger.corpora.polnear import read_polnear_articles
@@ -32,6 +32,12 @@ from watchword.text.words import find_words
 
 Variants = Sequence[LabelledSentence]
 """The same sentence, cut in other ways."""
+
+PLAIN_EVENTS, PLAIN_TRANSCRIPTS, PLAIN_PAIRS = 50_000, 12_000, 25_000
+"""Sentences without labels, for a teacher to read."""
+
+ACTORS = frozenset({"nationality", "organisation", "person", "polity", "unit"})
+"""Phrases of those who do something."""
 
 SILVER_EVENTS, SILVER_TRANSCRIPTS, NESTED, COMPOSED_COPIES, EVENT_COPIES = 9000, 3000, 3000, 6, 4
 
@@ -87,14 +93,11 @@ PLAIN_COUNTERFACTUALS = 0.3
 
 
 def _silver_events(data: Path, seed: int) -> Iterator[Variants]:
-    texts = [each.text for each in read_current_events(data)]
-    return _silver(texts, SILVER_EVENTS, seed, "current-events")
+    return _silver(_events_of(data), SILVER_EVENTS, seed, "current-events")
 
 
 def _silver_transcripts(data: Path, seed: int) -> Iterator[Variants]:
-    return _silver(
-        (text for _, text in read_white_house(data)), SILVER_TRANSCRIPTS, seed, "white-house"
-    )
+    return _silver(_transcripts_of(data), SILVER_TRANSCRIPTS, seed, "white-house")
 
 
 def _silver(texts: Iterable[str], count: int, seed: int, corpus: str) -> Iterator[Variants]:
@@ -115,6 +118,42 @@ def _silver(texts: Iterable[str], count: int, seed: int, corpus: str) -> Iterato
                 statuses=label_statuses(texts_of, tags),
             ),
         )
+
+
+def _plain(
+    read: Callable[[Path], Iterable[str]], count: int, data: Path, seed: int
+) -> Iterator[Variants]:
+    """Sentences of raw text without any label, for a teacher to read."""
+    cut = [words for text in read(data) for words in _each_cut(text)]
+    order = random.Random(seed + 1)  # noqa: S311 - a fixed draw
+    for words in order.sample(cut, min(count, len(cut))):
+        yield (_unlabelled(words),)
+
+
+def _pairs(count: int, data: Path, seed: int) -> Iterator[Variants]:
+    """Sentences of current events in which two who act are marked, for a teacher to read."""
+    cut = [words for text in _events_of(data) for words in _each_cut(text)]
+    order = random.Random(seed + 2)  # noqa: S311 - a fixed draw
+    drawn = order.sample(cut, min(count, len(cut)))
+    for words, reading in zip(drawn, ReadingEngine().read(drawn), strict=True):
+        found = [each for each in reading.phrases("domain") if each.label in ACTORS]
+        if len(found) > 1:
+            source, target = order.sample(found, 2)
+            pair = ((source.start, source.end), (target.start, target.end))
+            yield (replace(_unlabelled(words), pair=pair),)
+
+
+def _unlabelled(words: Sequence[Word]) -> LabelledSentence:
+    texts = tuple(word.text for word in words)
+    return LabelledSentence(words=texts, document="plain", corpus="plain")
+
+
+def _events_of(data: Path) -> Iterator[str]:
+    return (each.text for each in read_current_events(data))
+
+
+def _transcripts_of(data: Path) -> Iterator[str]:
+    return (text for _, text in read_white_house(data))
 
 
 def _each_cut(text: str) -> Iterator[tuple[Word, ...]]:
@@ -173,4 +212,7 @@ SOURCES: Mapping[str, Callable[[Path, int], Iterator[Variants]]] = {
     "white-house": _silver_transcripts,
     "composed": _composed,
     "composed-events": _composed_events,
+    "plain-events": partial(_plain, _events_of, PLAIN_EVENTS),
+    "plain-transcripts": partial(_plain, _transcripts_of, PLAIN_TRANSCRIPTS),
+    "plain-pairs": partial(_pairs, PLAIN_PAIRS),
 }

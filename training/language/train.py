@@ -10,7 +10,7 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
@@ -19,11 +19,13 @@ from torch import Tensor
 from language.batches import Batch, batch_of, each_group
 from language.examples import Example
 from language.losses import losses_of
-from language.network import LAYERS, Inputs, Network
+from language.network import Dropped, Inputs, Network
 from language.pool import Pool, each_round
 from language.quantised import QuantLinear, share_range
 from language.settings import Recipe
-from watchword.engines.inventory import Inventory
+from language.shape import Shape
+from language.taught import taught_losses
+from watchword.engines.inventory import Inventory, read_inventory
 
 CHECKPOINT = "checkpoint.pt"
 
@@ -36,28 +38,24 @@ class Progress:
     optimiser: torch.optim.Optimizer
     average: dict[str, Tensor]
     step: int = 0
+    teacher: Network | None = None
 
 
-def train(
-    recipe: Recipe, pool: Pool, inventory: Inventory, run: Path, *, start: Path | None = None
-) -> Progress:
-    """Train until the recipe's last step, going on from a checkpoint where there is one.
+def train(recipe: Recipe, pool: Pool, progress: Progress, run: Path) -> Progress:
+    """Train until the recipe's last step.
 
     Args:
         recipe: what to do.
         pool: sentences to learn from.
-        inventory: the labels.
+        progress: where to go on, as `resume` gives it.
         run: where checkpoints and the log are kept.
-        start: a run with the same labels whose averaged weights to begin with; None for the
-            base model's.
     """
-    progress = resume(recipe, inventory, run, start)
     log = Log(run / "log.jsonl")
     saved = time.monotonic()
     for group in groups_from(recipe, pool, progress.step):
         if progress.step == recipe.steps - recipe.rounding_steps:
             begin_rounding(progress, pool, recipe)
-        take_step(progress, batch_of(group, inventory), recipe, pool, log)
+        take_step(progress, batch_of(group, progress.network.inventory), recipe, pool, log)
         if time.monotonic() - saved > recipe.save_seconds:
             save(progress, run)
             saved = time.monotonic()
@@ -98,7 +96,7 @@ def _change_weights(
     network = progress.network.train()
     torch.manual_seed(recipe.seed * 1_000_003 + progress.step)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        losses = losses_of(network, batch, pool.meanings)
+        losses = _losses(progress, batch, pool)
     total = sum(
         (loss * recipe.weights.get(name, 1.0) for name, loss in losses.items()), torch.zeros(())
     )
@@ -111,6 +109,14 @@ def _change_weights(
     progress.optimiser.zero_grad(set_to_none=True)
     progress.step += 1
     return losses
+
+
+def _losses(progress: Progress, batch: Batch, pool: Pool) -> Mapping[str, Tensor]:
+    states = progress.network(batch.inputs)
+    losses = losses_of(progress.network, states, batch, pool.meanings)
+    if progress.teacher is None:
+        return losses
+    return {**losses, **taught_losses(progress.network, states, progress.teacher, batch)}
 
 
 def rate_share(step: int, recipe: Recipe) -> float:
@@ -143,7 +149,8 @@ def _rate_of(name: str, recipe: Recipe) -> float:
     parts = name.split(".")
     if parts[0] != "encoder" or parts[1] in {"shapes", "marks"}:
         return recipe.rate
-    below = LAYERS - int(parts[2]) - 1 if parts[1] == "layers" else LAYERS
+    layers = recipe.shape.layers
+    below = layers - int(parts[2]) - 1 if parts[1] == "layers" else layers
     return recipe.encoder_rate * recipe.layer_decay**below
 
 
@@ -157,7 +164,7 @@ def begin_rounding(progress: Progress, pool: Pool, recipe: Recipe) -> None:
     groups = each_group(each_round(pool, recipe, order), recipe.pieces, order)
     with torch.no_grad():
         for _, group in zip(range(24), groups, strict=False):
-            losses_of(progress.network, batch_of(group, progress.network.inventory), pool.meanings)
+            _losses(progress, batch_of(group, progress.network.inventory), pool)
     for layer in layers:
         if layer.seen:
             layer.settle(recipe.tail)
@@ -182,43 +189,52 @@ def save(progress: Progress, run: Path) -> None:
             "average": progress.average,
             "step": progress.step,
             "rounding": rounding,
+            "shape": asdict(progress.network.shape),
         },
         part,
     )
     part.replace(run / CHECKPOINT)
 
 
-def resume(recipe: Recipe, inventory: Inventory, run: Path, start: Path | None = None) -> Progress:
-    """A run as its last checkpoint left it, or at its start."""
-    torch.manual_seed(recipe.seed)
-    network = Network(inventory)
+def resume(recipe: Recipe, begun: Network, run: Path) -> Progress:
+    """A run as its last checkpoint left it, or at its start with the given network."""
+    for module in begun.modules():
+        if isinstance(module, Dropped):
+            module.share *= recipe.dropout
     kept = run / CHECKPOINT
     if not kept.exists():
-        _begin(network, start)
-        optimiser = optimiser_of(network, recipe)
-        return Progress(network=network, optimiser=optimiser, average=averaged(network))
+        optimiser = optimiser_of(begun, recipe)
+        return Progress(network=begun, optimiser=optimiser, average=averaged(begun))
     stored = torch.load(kept, weights_only=True)
-    network.load_state_dict(stored["network"])
-    for layer in network.modules():
+    begun.load_state_dict(stored["network"])
+    for layer in begun.modules():
         if isinstance(layer, QuantLinear) and stored["rounding"]:
             layer.mode = "round"
-    optimiser = optimiser_of(network, recipe)
+    optimiser = optimiser_of(begun, recipe)
     optimiser.load_state_dict(stored["optimiser"])
-    average = averaged(network)
+    average = averaged(begun)
     for name, value in average.items():
         value.copy_(stored["average"][name])
-    return Progress(network=network, optimiser=optimiser, average=average, step=stored["step"])
+    return Progress(network=begun, optimiser=optimiser, average=average, step=stored["step"])
 
 
-def _begin(network: Network, start: Path | None) -> None:
-    """Give a new network the weights that training starts from."""
+def begun_network(recipe: Recipe, inventory: Inventory) -> Network:
+    """A new network whose encoder has the base model's weights."""
     from language.start import base_weights, take_base  # noqa: PLC0415 - needs the base package
 
-    if start:
-        network.load_state_dict(torch.load(start / CHECKPOINT, weights_only=True)["average"])
-        return
+    torch.manual_seed(recipe.seed)
+    network = Network(inventory, recipe.shape)
     take_base(network.encoder, base_weights())
     network.encoder.words.weight.data[0].zero_()
+    return network
+
+
+def network_of_run(run: Path) -> Network:
+    """The network of a run with its averaged weights, ready to answer."""
+    inventory = read_inventory((run / "inventory.json").read_text(encoding="utf-8"))
+    stored = torch.load(run / CHECKPOINT, weights_only=True)
+    network = Network(inventory, Shape(**stored.get("shape", {})))
+    return with_average(network, stored["average"])
 
 
 def averaged(network: Network) -> dict[str, Tensor]:

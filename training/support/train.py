@@ -10,8 +10,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from language.network import LAYERS
 from language.quantised import QuantLinear
+from language.shape import USUAL
 from support.batches import Batch
 from support.network import SupportNetwork
 
@@ -171,7 +171,7 @@ def _rate_of(name: str) -> float:
     parts = name.split(".")
     if parts[0] != "encoder" or parts[1] in {"shapes", "marks"}:
         return HEAD_RATE
-    below = LAYERS - int(parts[2]) - 1 if parts[1] == "layers" else LAYERS
+    below = USUAL.layers - int(parts[2]) - 1 if parts[1] == "layers" else USUAL.layers
     return RATE * DECAY**below
 
 

@@ -12,6 +12,7 @@ from watchword.cli.screen import many, one_line, tell, tell_json, warn
 from watchword.cli.unread import UnreadList
 from watchword.collect import parse_mapping
 from watchword.config import Settings, read_settings
+from watchword.engines import Carried
 from watchword.errors import SettingsError
 from watchword.flow.archive.cluster import RayExecutor
 from watchword.flow.archive.driving import Headway, Order, read_archive, reader_here
@@ -56,7 +57,8 @@ def read(order: ReadOrder) -> None:
     """Read what of the archives has not been read, and tell what came of it."""
     settings = read_settings()
     mapping = None if order.columns is None else parse_mapping(order.columns)
-    terms = Terms(limits=limits_of(settings), mapping=mapping)
+    limits, model = limits_of(settings), Carried(settings.reader)
+    terms = Terms(limits=limits, mapping=mapping, model=model)
     size = Size() if order.shard is None else Size(records=order.shard)
     asked = Order(
         sources=order.sources, folder=order.folder, terms=terms, size=size, again=order.again
@@ -77,7 +79,7 @@ def load(folder: Path, store: str | None, *, group: bool, as_json: bool) -> None
     with Workbench.open(store or settings.store, settings) as bench, watching() as watch:
         loaded = load_parts(bench.store, folder, watch)
         if group:
-            group_archive(bench.store, settings.processes, watch)
+            group_archive(bench.store, settings.processes, watch, folder=folder)
             bench.look_out(watch)
     _tell_loaded(loaded, as_json=as_json)
 
@@ -97,7 +99,7 @@ def show_status(folder: Path, *, as_json: bool) -> None:
 def _executor(order: ReadOrder, settings: Settings, terms: Terms) -> Executor:
     if order.cluster is None:
         return ProcessExecutor(order.processes or settings.processes, terms)
-    return RayExecutor(order.cluster, terms, reader_here(), count=order.processes)
+    return RayExecutor(order.cluster, terms, reader_here(terms.model), count=order.processes)
 
 
 def _summary(folder: Path) -> Summary:

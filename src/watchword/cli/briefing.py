@@ -23,12 +23,11 @@ from watchword.cli.scenario_place import load
 from watchword.cli.screen import many, one_line, put, tell_json, warn
 from watchword.cli.unread import UnreadList
 from watchword.config import Settings, read_settings
-from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
 from watchword.flow.briefing import Before, Request, write_brief
 from watchword.flow.forming import Form
 from watchword.flow.opening import open_brief, read_brief
-from watchword.flow.running import Gathered, Stand, Step, Watcher, gather
+from watchword.flow.running import Gathered, Stand, Step, Watcher, engine_of, gather
 from watchword.flow.situation.scoping import Asked
 from watchword.model.brief import Brief
 
@@ -93,7 +92,7 @@ def _made(order: BriefOrder, settings: Settings, watch: Watcher) -> tuple[Gather
         raise SettingsError("a brief is of paths or of a record, not of both", key=option)
     if order.record.asked != Asked():
         raise SettingsError("a part is briefed of a record alone", key="--actor", mend="collect")
-    engine = ReadingEngine()
+    engine = engine_of(settings)
     form = form_asked(order, engine)
     if form.is_compared and order.since is None:
         raise SettingsError(

@@ -7,10 +7,9 @@ from watchword.cli.consulting import worded
 from watchword.cli.scenario_place import load
 from watchword.cli.screen import many, warn
 from watchword.config import Settings
-from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
 from watchword.flow.opening import open_brief
-from watchword.flow.running import Gathered, Stand, Step, Watcher
+from watchword.flow.running import Gathered, Stand, Step, Watcher, engine_of
 from watchword.flow.situation.composing import most_of, since_of, written
 from watchword.flow.situation.rebuilding import rebuild_brief, standing_then
 from watchword.flow.situation.standing import (
@@ -35,7 +34,7 @@ def brief_record(
     """
     if order.columns is not None:
         raise SettingsError("columns are named when reports are collected", key="--map")
-    form = form_asked(order, ReadingEngine())
+    form = form_asked(order, engine_of(settings))
     with Workbench.open(order.record.store or settings.store, settings) as bench:
         if order.record.rebuild is not None:
             return _rebuilt(bench.store, order)

@@ -11,9 +11,9 @@ from watchword.cli.asking import bytes_within
 from watchword.cli.outputs import write_whole
 from watchword.cli.viewing import ViewOrder, see
 from watchword.config import read_settings
-from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
 from watchword.flow.hypothesis_files import matrix_in
+from watchword.flow.running import engine_of
 from watchword.flow.situation.hypotheses import Changes, change_matrix, choose_matrix
 from watchword.flow.situation.hypothesis_weighing import Scales, set_scales, weigh_matrix
 from watchword.model.matrix import Matrix
@@ -61,7 +61,7 @@ def read_matrix(place: MatrixPlace) -> tuple[Matrix, Scales | None]:
             mend = "name what is looked at: --from or --store"
             raise SettingsError("the file is as of when it was written", key="--as-of", mend=mend)
         return matrix, None
-    scales = set_scales(matrix, see(place.view), ReadingEngine())
+    scales = set_scales(matrix, see(place.view), engine_of(read_settings()))
     return weigh_matrix(matrix, scales), scales
 
 
@@ -72,7 +72,7 @@ def scales_for(place: MatrixPlace) -> tuple[Matrix, Scales]:
         StoreError: if there is no record.
     """
     matrix = _bare(place)
-    scales = set_scales(matrix, see(place.view), ReadingEngine())
+    scales = set_scales(matrix, see(place.view), engine_of(read_settings()))
     return weigh_matrix(matrix, scales), scales
 
 
@@ -97,7 +97,7 @@ def change(place: MatrixPlace, changes: Changes, scales: Scales | None = None) -
         rating = replace(each.rating, at=now) if each.rating else None
         matrix = changed(matrix, replace(each, matrix=matrix.key, at=now, rating=rating))
     if scales is None and place.is_weighed:
-        scales = set_scales(matrix, see(place.view), ReadingEngine())
+        scales = set_scales(matrix, see(place.view), engine_of(read_settings()))
     if scales is not None:
         matrix = weigh_matrix(matrix, scales)
     write_whole(Path(place.name), to_json(matrix).encode())

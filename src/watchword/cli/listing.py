@@ -18,14 +18,13 @@ from watchword.cli.table import (
 )
 from watchword.collect import keep
 from watchword.config import read_settings
-from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
 from watchword.flow.actor_records import actor_record_of
 from watchword.flow.event_records import event_record_of
 from watchword.flow.implication_records import implication_record_of
 from watchword.flow.position_records import position_record_of
 from watchword.flow.records import record_of
-from watchword.flow.running import each_read
+from watchword.flow.running import each_read, engine_of
 from watchword.flow.span_records import Record
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Report
@@ -84,7 +83,8 @@ class Printer(Protocol):
 
 def show(order: ReadOrder) -> None:
     """Print what the reports claim, report by report, and what could not be read."""
-    inputs = inputs_of(order.sources, order.columns, read_settings())
+    settings = read_settings()
+    inputs = inputs_of(order.sources, order.columns, settings)
     printer = _Lines(order.noun) if order.as_json else _TABLES[order.noun]()
 
     def take(found: ReadReport) -> int:
@@ -92,7 +92,7 @@ def show(order: ReadOrder) -> None:
         return printer.print(found)
 
     with watching(beside_output=True) as watch:
-        engine = ReadingEngine()
+        engine = engine_of(settings)
         read = each_read(inputs, engine, watch, events=engine if order.events else None)
         print_each(read, take, f"{order.noun} found")
 

@@ -14,11 +14,11 @@ from watchword.cli.progress import watching
 from watchword.cli.screen import one_line, tell, tell_json, warn
 from watchword.cli.unread import UnreadList
 from watchword.config import Settings, read_settings
-from watchword.engines import ReadingEngine
+from watchword.engines.carried import USUAL
 from watchword.errors import InvalidBriefError, RefusedError, SettingsError, UnreadableError
 from watchword.flow.briefing import Request, write_brief
 from watchword.flow.opening import open_brief
-from watchword.flow.running import Gathered, Stand, Step, Watcher, gather
+from watchword.flow.running import Gathered, Stand, Step, Watcher, engine_of, gather
 from watchword.ledger import LabelledReport, Outcome, measure, read_labelled
 from watchword.ledger.floors import PACKAGED
 from watchword.ledger.mutations import FLOOR, MutationScores, score_mutations, write_mutations
@@ -62,9 +62,10 @@ def measure_claims(order: LedgerOrder) -> None:
     if order.reason and not order.update:
         raise SettingsError("a reason is for --update", key="--reason")
     refuse_what_is_for_the_model(order)
-    labelled = read_labelled(read_settings().data)
+    settings = read_settings()
+    labelled = read_labelled(settings.data)
     with watching() as watch:
-        outcome = measure(labelled, lambda reports: _records(reports, watch))
+        outcome = measure(labelled, lambda reports: _records(reports, settings, watch))
     if order.as_json:
         tell_json(outcome_to_json(outcome, shown=order.shown), indent=2)
     else:
@@ -106,19 +107,25 @@ def refuse_what_is_for_the_model(order: LedgerOrder) -> None:
             raise SettingsError("that is for `watchword ledger model`", key=option)
 
 
-def _records(reports: Sequence[LabelledReport], watch: Watcher) -> Iterator[Mapping[str, object]]:
+def _records(
+    reports: Sequence[LabelledReport], settings: Settings, watch: Watcher
+) -> Iterator[Mapping[str, object]]:
     def pass_on(done: int, total: int) -> None:
         watch(Stand(step=Step.READING, done=done, total=total))
 
-    return read_labelled_reports(reports, ReadingEngine(), pass_on)
+    return read_labelled_reports(reports, engine_of(settings), pass_on)
 
 
 def changelog_of_checkout() -> Path:
     """The changelog beside the floors, which are kept in a checkout.
 
     Raises:
-        RefusedError: if this is no checkout.
+        RefusedError: if this is no checkout, or another model reads than floors are kept for.
     """
+    if read_settings().reader != USUAL:
+        raise RefusedError(
+            f"floors are kept for the {USUAL} reader alone", key="WATCHWORD_READER", mend="unset it"
+        )
     if not (_CHECKOUT / "pyproject.toml").is_file():
         raise RefusedError("floors are kept in a checkout", key="--update", mend="run it in one")
     return _CHECKOUT / "CHANGELOG.md"
@@ -172,7 +179,7 @@ def briefs_in(sources: Sequence[str], settings: Settings, watch: Watcher) -> lis
     briefs = [brief for brief in opened.values() if brief is not None]
     others = tuple(source for source, brief in opened.items() if brief is None)
     if others:
-        gathered = gather(inputs_of(others, None, settings), ReadingEngine(), watch)
+        gathered = gather(inputs_of(others, None, settings), engine_of(settings), watch)
         briefs.append(_brief_of(gathered, watch))
     for brief in briefs:
         if not verify(brief).ok:

@@ -12,7 +12,7 @@ from watchword.cli.measuring_held_out import (
 from watchword.cli.progress import watching
 from watchword.cli.screen import one_line, tell
 from watchword.config import read_settings
-from watchword.engines import ReadingEngine
+from watchword.flow.running import engine_of
 from watchword.ledger.briefs.floors import FLOORS
 from watchword.ledger.briefs.tasks import TASKS, BriefBench
 from watchword.ledger.held_out_floors import read_floors
@@ -27,7 +27,7 @@ def measure_briefs(order: LedgerOrder) -> None:
     with watching() as watch:
         bench = BriefBench(
             data=read_settings().data,
-            engine=ReadingEngine(),
+            engine=engine_of(read_settings()),
             missed={},
             watch=reading_stands(watch),
         )

@@ -1,6 +1,5 @@
 """`watchword ledger model`: every score of the carried model, from the held-out sets again."""
 
-from importlib import resources
 from pathlib import Path
 
 from watchword.cli.measuring import LedgerOrder
@@ -13,8 +12,9 @@ from watchword.cli.measuring_held_out import (
 )
 from watchword.cli.progress import watching
 from watchword.config import read_settings
+from watchword.engines.carried import USUAL, place_of
 from watchword.engines.reader import ReadingEngine
-from watchword.engines.sessions import FILES
+from watchword.engines.sessions import NEEDED
 from watchword.errors import MissingDataError, SettingsError
 from watchword.flow.running import Watcher
 from watchword.ledger.held_out_floors import read_floors
@@ -46,13 +46,13 @@ def open_model(folder: Path | None) -> Measured:
     Raises:
         MissingDataError: if its files are not there.
     """
-    place = folder or resources.files("watchword.engines") / "data"
-    absent = [name for name in FILES if not (place / name).is_file()]
+    place = folder or place_of(USUAL)
+    absent = [name for name in NEEDED if not (place / name).is_file()]
     if absent:
         message = f"no language model is here: {' and '.join(absent)} missing"
         mend = "train and export one, see docs/how-to/train-the-model.md"
         raise MissingDataError(message, key=str(place), mend=mend)
-    return Measured(engine=ReadingEngine(folder, threads=THREADS, room=0), folder=folder)
+    return Measured(engine=ReadingEngine(folder or USUAL, threads=THREADS, room=0), folder=folder)
 
 
 def _measure(tasks: tuple[Task[Bench], ...], beside: Path | None, watch: Watcher) -> HeldOutOutcome:

@@ -11,7 +11,7 @@ from watchword.cli.measuring_held_out import (
 )
 from watchword.cli.progress import watching
 from watchword.config import read_settings
-from watchword.engines import ReadingEngine
+from watchword.flow.running import engine_of
 from watchword.ledger.held_out_floors import read_floors
 from watchword.ledger.measuring import chosen_tasks, measure_held_out
 from watchword.ledger.moves.bench import MoveBench
@@ -27,7 +27,7 @@ def measure_moves(order: LedgerOrder) -> None:
     settings = read_settings()
     with watching() as watch:
         bench = MoveBench(
-            ReadingEngine(), settings.data, reading_stands(watch), processes=settings.processes
+            engine_of(settings), settings.data, reading_stands(watch), processes=settings.processes
         )
         outcome = measure_held_out(tasks, bench, read_floors(FLOORS.path), aim_of=aim_of)
     tell_scores(outcome, order, "engine")

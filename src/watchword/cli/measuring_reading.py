@@ -13,8 +13,8 @@ from watchword.cli.measuring_held_out import (
 from watchword.cli.progress import watching
 from watchword.cli.screen import one_line, tell
 from watchword.config import read_settings
-from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
+from watchword.flow.running import engine_of
 from watchword.ledger.held_out_floors import read_floors
 from watchword.ledger.measuring import chosen_tasks, measure_held_out
 from watchword.ledger.reading.aims import aim_of
@@ -33,7 +33,8 @@ def measure_reading(order: LedgerOrder) -> None:
         raise SettingsError("texts of others are shown on the screen alone", key="--show")
     tasks = chosen_tasks(TASKS, heads_of(order.only), of=FLOORS.of)
     with watching() as watch:
-        bench = ReadingBench(ReadingEngine(), read_settings().data, reading_stands(watch))
+        settings = read_settings()
+        bench = ReadingBench(engine_of(settings), settings.data, reading_stands(watch))
         outcome = measure_held_out(tasks, bench, read_floors(FLOORS.path), aim_of=aim_of)
     tell_scores(outcome, order, "engine")
     if order.shown:

@@ -13,7 +13,7 @@ from watchword.cli.measuring_held_out import (
 )
 from watchword.cli.progress import watching
 from watchword.config import read_settings
-from watchword.engines import ReadingEngine
+from watchword.flow.running import engine_of
 from watchword.ledger.held_out_floors import FloorsFile, read_floors
 from watchword.ledger.measuring import Task, chosen_tasks, measure_held_out, no_aim
 from watchword.ledger.summaries import floors as of_summaries
@@ -40,7 +40,7 @@ def _measure(order: LedgerOrder, known: Sequence[Task[SummaryBench]], floors: Fl
     settings = read_settings()
     with watching() as watch:
         bench = SummaryBench(
-            ReadingEngine(), settings.data, reading_stands(watch), processes=settings.processes
+            engine_of(settings), settings.data, reading_stands(watch), processes=settings.processes
         )
         outcome = measure_held_out(tasks, bench, read_floors(floors.path), aim_of=no_aim)
     tell_scores(outcome, order, "engine")

@@ -14,9 +14,9 @@ from watchword.cli.printing import print_each
 from watchword.cli.progress import watching
 from watchword.cli.screen import one_line, put_lines, width
 from watchword.config import read_settings
-from watchword.engines.reader import ReadingEngine
 from watchword.flow.parse_records import parse_record_of, words_of
 from watchword.flow.parsing import ParsedReport, each_parsed
+from watchword.flow.running import engine_of
 from watchword.model.phrase import Phrase
 from watchword.model.reading import Marking, Reading, Token
 from watchword.model.report import Report
@@ -50,10 +50,12 @@ class Printer(Protocol):
 
 def show(order: ParseOrder) -> None:
     """Print each sentence as the language model reads it, and what could not be read."""
-    inputs = inputs_of(order.sources, order.columns, read_settings())
+    settings = read_settings()
+    inputs = inputs_of(order.sources, order.columns, settings)
     printer: Printer = _Lines() if order.as_json else _Blocks()
     with watching(beside_output=True) as watch:
-        print_each(each_parsed(inputs, ReadingEngine(), watch), printer.print, "sentences parsed")
+        engine = engine_of(settings)
+        print_each(each_parsed(inputs, engine, watch), printer.print, "sentences parsed")
 
 
 class _Lines:

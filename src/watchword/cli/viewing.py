@@ -6,10 +6,9 @@ from watchword.cli.asking import inputs_of
 from watchword.cli.progress import watching
 from watchword.cli.unread import UnreadList
 from watchword.config import Settings, read_settings
-from watchword.engines import ReadingEngine
 from watchword.errors import SettingsError
 from watchword.flow.knowing import Around, is_within, known_of
-from watchword.flow.running import Stand, Step, Watcher, gather
+from watchword.flow.running import Stand, Step, Watcher, engine_of, gather
 from watchword.flow.situation.questions import kept_questions, known_in
 from watchword.flow.situation.scoping import Asked, scope_in_record, scope_in_words
 from watchword.flow.situation.standing import find_standing, known_standing
@@ -79,7 +78,7 @@ def _from_record(order: ViewOrder, asked: Asked, settings: Settings) -> Known:
 def _from_paths(order: ViewOrder, asked: Asked, settings: Settings, watch: Watcher) -> Known:
     if order.store is not None:
         raise SettingsError("a view is of paths or of a record, not of both", key="--store")
-    engine = ReadingEngine()
+    engine = engine_of(settings)
     gathered = gather(inputs_of(order.sources, None, settings), engine, watch, events=engine)
     UnreadList(gathered.unread).warn()
     watch(Stand(step=Step.RELATING))

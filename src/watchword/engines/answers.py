@@ -30,8 +30,10 @@ class Answers:
         statuses: sentences, words: number of the status.
         traits: sentences, kinds: probabilities.
         embeddings: sentences, 384: directions of length one.
-        roots: sentences, root types: probabilities for the marked pair.
-        quads: sentences, quad classes: probabilities for the marked pair.
+        sources: sentences, words, hidden: what is told of each word as a source's; this and the
+            next two None from a model that reads a sentence anew for each pair.
+        targets: the same as a target's.
+        wholes: sentences, hidden: what is told of the sentence.
     """
 
     tags: Whole
@@ -48,8 +50,9 @@ class Answers:
     statuses: Whole
     traits: Floats
     embeddings: Floats
-    roots: Floats
-    quads: Floats
+    sources: Floats | None = None
+    targets: Floats | None = None
+    wholes: Floats | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from watchword.engines.answers import Answers
 from watchword.engines.inventory import TRAITS, Inventory
 from watchword.engines.phrases import markings_of
 from watchword.engines.tokens import tokens_of
+from watchword.model.maker import maker_of
 from watchword.model.phrase import Link, Phrase
 from watchword.model.reading import Marking, Reading, Token, Trait, Word
 
@@ -31,6 +32,7 @@ def readings_of(
     tokens = tokens_of(sentences, answers, inventory)
     ends = accumulate(map(len, sentences), initial=0)
     thousandths = np.rint(answers.traits.astype(np.float64) * 1000).astype(np.int64).tolist()
+    reading = maker_of(Reading)
     columns = zip(
         pairwise(ends),
         markings_of(answers, inventory),
@@ -39,12 +41,12 @@ def readings_of(
         strict=True,
     )
     return [
-        Reading(
-            tokens=tuple(tokens[start:end]),
-            made_by=inventory.name,
-            markings=markings,
-            traits=tuple(map(_trait, TRAITS, traits)),
-            embedding=embedding.tobytes(),
+        reading(
+            tuple(tokens[start:end]),
+            inventory.name,
+            markings,
+            tuple(map(_trait, TRAITS, traits)),
+            embedding.tobytes(),
         )
         for (start, end), markings, traits, embedding in columns
     ]

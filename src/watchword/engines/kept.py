@@ -8,9 +8,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import starmap
 from operator import attrgetter
 from threading import Lock
 
+from watchword.model.maker import maker_of
 from watchword.model.phrase import Link, Phrase
 from watchword.model.reading import Marking, Reading, Token, Trait, Word
 
@@ -30,7 +32,9 @@ _FIELDS = (
     "factuality",
     "status",
 )
+"""Fields of a token behind its words, in its order."""
 _columns = attrgetter(*_FIELDS)
+_edges = attrgetter("start", "end", "label", "confidence")
 
 
 def key_of(words: Sequence[Word]) -> bytes:
@@ -98,43 +102,45 @@ class Kept:
 
 def packed(reading: Reading) -> bytes:
     """A reading without its words."""
-    markings = [
-        (
-            marking.scheme,
-            [(each.start, each.end, each.label, each.confidence) for each in marking.phrases],
-            [
-                (each.kind, marking.phrases.index(each.first), marking.phrases.index(each.second))
-                for each in marking.links
-            ],
-        )
-        for marking in reading.markings
-    ]
     return marshal.dumps(
         (
-            [_columns(token) for token in reading.tokens],
+            list(map(_columns, reading.tokens)),
             reading.made_by,
-            markings,
+            [
+                _packed_marking(each) if each.phrases else (each.scheme, (), ())
+                for each in reading.markings
+            ],
             [(trait.kind, trait.probability) for trait in reading.traits],
             reading.embedding,
         )
     )
 
 
+def _packed_marking(marking: Marking) -> tuple[str, object, object]:
+    phrases = marking.phrases
+    return (
+        marking.scheme,
+        list(map(_edges, phrases)),
+        [
+            (link.kind, phrases.index(link.first), phrases.index(link.second))
+            for link in marking.links
+        ],
+    )
+
+
 def unpacked(kept: bytes, words: Sequence[Word]) -> Reading:
     """The reading of a sentence, from what was packed of one with the same words."""
+    token = maker_of(Token)
     columns, made_by, markings, traits, embedding = marshal.loads(kept)  # noqa: S302 - our own
     return Reading(
         tokens=tuple(
-            Token(
-                text=word.text,
-                start=word.start,
-                end=word.end,
-                **dict(zip(_FIELDS, column, strict=True)),
-            )
-            for word, column in zip(words, columns, strict=True)
+            [
+                token(word.text, word.start, word.end, *column)
+                for word, column in zip(words, columns, strict=True)
+            ]
         ),
         made_by=made_by,
-        markings=tuple(_marking(*each) for each in markings),
+        markings=tuple(starmap(_marking, markings)),
         traits=tuple(Trait(kind=kind, probability=share) for kind, share in traits),
         embedding=embedding,
     )
@@ -145,15 +151,14 @@ def _marking(
     phrases: Sequence[tuple[int, int, str, float]],
     links: Sequence[tuple[str, int, int]],
 ) -> Marking:
-    marked = tuple(
-        Phrase(start=start, end=end, label=label, confidence=confidence)
-        for start, end, label, confidence in phrases
-    )
+    marked = tuple(starmap(maker_of(Phrase), phrases))
     return Marking(
         scheme=scheme,
         phrases=marked,
         links=tuple(
-            Link(kind=kind, first=marked[first], second=marked[second])
-            for kind, first, second in links
+            [
+                Link(kind=kind, first=marked[first], second=marked[second])
+                for kind, first, second in links
+            ]
         ),
     )

@@ -5,6 +5,7 @@ is dropped, and of two as strong the later one.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import chain, pairwise, starmap
 from operator import itemgetter
 
@@ -58,7 +59,7 @@ Found = list[tuple[int, int, list[Stretch]]]
 def markings_of(answers: Answers, inventory: Inventory) -> list[tuple[Marking, ...]]:
     """What each scheme marks in each sentence of a batch."""
     schemes = tuple(inventory.schemes)
-    columns = [[Marking(scheme=scheme, phrases=())] * len(answers.links) for scheme in schemes]
+    columns = [[_empty(scheme)] * len(answers.links) for scheme in schemes]
     phrase, marking = maker_of(Phrase), maker_of(Marking)
     for place, row, scored in _scored(answers, inventory):
         scheme = schemes[place]
@@ -79,13 +80,14 @@ def _scored(answers: Answers, inventory: Inventory) -> Found:
     labels = list(chain.from_iterable(inventory.schemes.values()))
     starts = answers.starts.reshape(-1, len(labels))[rows * answers.starts.shape[1] + firsts]
     ends = answers.ends.reshape(-1, len(labels))[rows * answers.ends.shape[1] + lasts]
-    others = _others(inventory)[schemes]
+    others = _others(tuple(map(len, inventory.schemes.values())))[schemes]
     starts += others
     ends += others
-    both = starts + ends
-    kinds = both.argmax(1)
     bound = starts.max(1) + ends.max(1)
-    scores = answers.stretches[places] - bound + both.max(1) - least[schemes]
+    both = np.add(starts, ends, out=starts)
+    kinds = both.argmax(1)
+    best = both[np.arange(len(both)), kinds]
+    scores = answers.stretches[places] - bound + best - least[schemes]
     kept = np.flatnonzero(scores > 0)
     groups = schemes[kept] * len(answers.links) + rows[kept]
     order = np.lexsort((-scores[kept], groups))
@@ -109,13 +111,28 @@ def _enough(stretches: Floats, least: Floats) -> tuple[NDArray[np.intp], ...]:
     """Scheme, sentence, first and last word of each stretch that can score enough, in order."""
     width = stretches.shape[-1]
     over = stretches > least[:, None, None, None]
-    over &= np.triu(np.ones((width, width), dtype=np.bool_))
+    over &= _ordered(width)
     return np.unravel_index(np.flatnonzero(over), stretches.shape)
 
 
-def _others(inventory: Inventory) -> Floats:
-    """For each scheme, what leaves the scores of its own types and no others."""
-    sizes = [len(types) for types in inventory.schemes.values()]
+@cache
+def _empty(scheme: str) -> Marking:
+    return Marking(scheme=scheme, phrases=())
+
+
+@lru_cache(maxsize=64)
+def _ordered(width: int) -> NDArray[np.bool_]:
+    """Whether one word is no later than another, for so many words; not to be written to."""
+    return np.triu(np.ones((width, width), dtype=np.bool_))
+
+
+@lru_cache(maxsize=1)
+def _others(sizes: tuple[int, ...]) -> Floats:
+    """For each scheme, what leaves the scores of its own types and no others.
+
+    Args:
+        sizes: how many types each scheme has.
+    """
     own = np.repeat(np.arange(len(sizes)), sizes) == np.arange(len(sizes))[:, None]
     return np.where(own, np.float32(0), np.float32(-np.inf))
 

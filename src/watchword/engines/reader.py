@@ -11,12 +11,12 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, partial
-from importlib import resources
 from importlib.resources.abc import Traversable
 from threading import Lock
 from typing import TypeVar
 
 from watchword.engines.answers import Answers, Floats, Question
+from watchword.engines.carried import USUAL, Carried, place_of
 from watchword.engines.decoding import joined, readings_of
 from watchword.engines.inventory import Inventory
 from watchword.engines.kept import ROOM, Kept
@@ -24,10 +24,14 @@ from watchword.engines.questions import Window, batched, pair_window, question_o
 from watchword.engines.sessions import (
     PairSession,
     Sessions,
+    SideSession,
     open_pairs,
     open_sessions,
+    open_sides,
     read_labels,
+    tells_events,
 )
+from watchword.engines.sides import KeptSides, each_sides, tell_pairs
 from watchword.errors import RefusedError
 from watchword.model.reading import EventReading, MarkedPair, Reading, Word
 
@@ -38,31 +42,33 @@ class ReadingEngine:
     """Reads sentences with the carried model; threads may share it.
 
     Attributes:
-        is_carried: whether the model is the one that is shipped.
+        carried: which of the models that are shipped it is; None for one of a folder.
     """
 
     def __init__(
         self,
-        folder: Traversable | None = None,
+        model: Traversable | Carried = USUAL,
         *,
         threads: int | None = None,
         room: int = ROOM,
     ) -> None:
-        """Name the given model, or the one that is shipped; it is opened when first asked.
+        """Name a model; it is opened when first asked.
 
         Args:
-            folder: where the model's files lie, as `training/` writes them.
+            model: one that is shipped, or where a model's files lie, as `training/` writes them.
             threads: how many batches are read at once; the machine's processors where None.
             room: bytes of readings that are kept, so that a sentence that comes again is not
                 read again; 0 reads each anew.
         """
-        self.is_carried = folder is None
-        self._folder = folder or resources.files("watchword.engines") / "data"
+        self.carried = model if isinstance(model, Carried) else None
+        self._folder = place_of(model) if isinstance(model, Carried) else model
         self._threads = threads or os.cpu_count() or 1
         self._kept = Kept(room=room)
         self._opening = Lock()
         self._opened: Sessions | None = None
         self._opened_pairs: PairSession | None = None
+        self._opened_sides: SideSession | None = None
+        self._sides = KeptSides()
 
     @property
     def name(self) -> str:
@@ -120,7 +126,7 @@ class ReadingEngine:
         windows = [
             pair_window(index, *_marked(pair, sentences)) for index, pair in enumerate(pairs)
         ]
-        found = {window.sentence: event for window, event in self._each(windows, self._read_pairs)}
+        found = {window.sentence: event for window, event in self._each_event(windows)}
         return tuple(found[index] for index in range(len(pairs)))
 
     def answer(self, question: Question) -> Answers:
@@ -149,7 +155,23 @@ class ReadingEngine:
             sentences[window.sentence][window.start : window.start + len(window.words)]
             for window in batch
         ]
-        return readings_of(words, self.answer(question_of(batch)), self.inventory)
+        answers = self.answer(question_of(batch))
+        self._keep_sides(batch, answers)
+        return readings_of(words, answers, self.inventory)
+
+    def _keep_sides(self, batch: Sequence[Window], answers: Answers) -> None:
+        told = answers.sources, answers.targets, answers.wholes
+        if told[0] is not None and told[1] is not None and told[2] is not None:
+            for window, sides in each_sides(batch, (told[0], told[1], told[2])):
+                self._sides.add(window, sides)
+
+    def _each_event(self, windows: Sequence[Window]) -> Iterator[tuple[Window, EventReading]]:
+        sides = self._side_session()
+        if sides is None:
+            yield from self._each(windows, self._read_pairs)
+            return
+        for window, roots, quads in tell_pairs(windows, self._sides, sides):
+            yield window, self._event(roots, quads)
 
     def _read_pairs(self, batch: Sequence[Window]) -> list[EventReading]:
         roots, quads = self._pairs().answer(question_of(batch))
@@ -176,6 +198,13 @@ class ReadingEngine:
             if self._opened_pairs is None:
                 self._opened_pairs = open_pairs(self._folder, self.inventory)
             return self._opened_pairs
+
+    def _side_session(self) -> SideSession | None:
+        """What tells events from what was read; None for a model that reads marked pairs."""
+        with self._opening:
+            if self._opened_sides is None and tells_events(self._folder):
+                self._opened_sides = open_sides(self._folder, self.inventory)
+            return self._opened_sides
 
 
 def _marked(pair: MarkedPair, sentences: Sequence[Sequence[Word]]) -> tuple[list[str], list[int]]:

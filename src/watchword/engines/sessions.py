@@ -1,7 +1,9 @@
-"""The carried model's files, opened under ONNX Runtime and asked one batch at a time.
+"""A model's files, opened under ONNX Runtime and asked one batch at a time.
 
-Two graphs: the first reads words and scores arcs, the second tells relations once the heads are
-known to make a tree. Both run on one thread, so that several batches can be asked at once.
+The first graph reads words and scores arcs, the second tells relations once the heads are known to
+make a tree. What a source does to a target is told by the first graph, of a sentence in which both
+are marked; or by a third one, from what the first told of their words. All run on one thread, so
+that several batches can be asked at once.
 """
 
 from collections.abc import Mapping, Set
@@ -22,23 +24,28 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 READER, RELATIONS, LABELS = "reader.onnx", "relations.onnx", "reader.json"
-FILES = (READER, RELATIONS, LABELS)
-"""The files of a model."""
+EVENTS = "events.onnx"
+NEEDED = (READER, RELATIONS, LABELS)
+FILES = (*NEEDED, EVENTS)
+"""The files of a model; the last where it tells events from what it read."""
 
 QUESTIONS = tuple(field.name for field in fields(Question))
 TOLD_LATER = ("heads", "relations")
 """Answers that only the second graph gives, or what leads to it."""
 
+SIDES = ("sources", "targets", "wholes")
+"""Answers that events are told from, by the third graph."""
+
 OUTPUTS = (
-    *(field.name for field in fields(Answers) if field.name not in TOLD_LATER),
+    *(field.name for field in fields(Answers) if field.name not in {*TOLD_LATER, *SIDES}),
     "arcs",
     "dependents",
     "governors",
 )
 
-EVENTS = ("roots", "quads")
-"""What is answered about a marked pair. Computed alone it takes 0.82 of the time of the whole graph
-on sentences of current events and of the White House, and no tree."""
+OF_PAIRS = ("roots", "quads")
+"""What is answered about a pair. Computed alone for a marked one it takes 0.82 of the time of the
+whole graph on sentences of current events and of the White House, and no tree."""
 
 _MEND = "install Watchword again, or name the folder of a model that training/ made"
 
@@ -52,14 +59,16 @@ class Sessions:
     Attributes:
         reader: reads words, scores arcs.
         relations: tells the relation of each word to its head.
+        outputs: what the reader is asked for.
     """
 
     reader: "InferenceSession"
     relations: "InferenceSession"
+    outputs: tuple[str, ...] = OUTPUTS
 
     def answer(self, question: Question) -> Answers:
         """What the model answers for one batch; the heads of each sentence make a tree."""
-        found = _run(self.reader, OUTPUTS, {name: getattr(question, name) for name in QUESTIONS})
+        found = _run(self.reader, self.outputs, _fed(question))
         arcs = found.pop("arcs")
         heads = heads_of(arcs, np.count_nonzero(question.first, axis=1).tolist())
         ends = {name: found.pop(name) for name in ("dependents", "governors")}
@@ -75,8 +84,34 @@ class PairSession:
 
     def answer(self, question: Question) -> tuple[Floats, Floats]:
         """Probabilities of the root types and of the quad classes, as in `Answers`."""
-        fed = {name: getattr(question, name) for name in QUESTIONS}
-        found = _run(self.events, EVENTS, fed)
+        found = _run(self.events, OF_PAIRS, _fed(question))
+        return found["roots"], found["quads"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideSession:
+    """What tells events from what was read of both sides; threads may share it.
+
+    Attributes:
+        reader: the first graph without what events do not need.
+        events: tells events of pairs.
+    """
+
+    reader: "InferenceSession"
+    events: "InferenceSession"
+
+    def read(self, question: Question) -> tuple[Floats, Floats, Floats]:
+        """Sources, targets and wholes of a batch, as in `Answers`."""
+        found = _run(self.reader, SIDES, _fed(question))
+        return found["sources"], found["targets"], found["wholes"]
+
+    def answer(self, told: Floats) -> tuple[Floats, Floats]:
+        """Probabilities of root types and quad classes, a row a pair.
+
+        Args:
+            told: pairs, hidden: the sum of a whole, a source's words' mean and a target's.
+        """
+        found = _run(self.events, OF_PAIRS, {"told": told})
         return found["roots"], found["quads"]
 
 
@@ -103,16 +138,25 @@ def open_sessions(folder: Traversable, inventory: Inventory) -> Sessions:
     Raises:
         MissingDataError: if it is not there, is no model, or has other labels.
     """
-    opened = Sessions(reader=open_graph(folder / READER), relations=open_graph(folder / RELATIONS))
+    outputs = (*OUTPUTS, *SIDES) if tells_events(folder) else OUTPUTS
+    opened = Sessions(
+        reader=open_graph(folder / READER, set(outputs)),
+        relations=open_graph(folder / RELATIONS),
+        outputs=outputs,
+    )
     types = sum(len(each) for each in inventory.schemes.values())
-    sizes = {"starts": types} | _sizes_of_events(inventory)
     if (
-        _suits(opened.reader, set(OUTPUTS), sizes)
+        _suits(opened.reader, set(outputs), {"starts": types})
         and {each.name for each in opened.reader.get_inputs()} == set(QUESTIONS)
         and [each.name for each in opened.relations.get_outputs()] == ["relations"]
     ):
         return opened
     raise _not_of_one_version(folder)
+
+
+def tells_events(folder: Traversable) -> bool:
+    """Whether a model tells events from what it read, without reading a sentence again."""
+    return (folder / EVENTS).is_file()
 
 
 def open_pairs(folder: Traversable, inventory: Inventory) -> PairSession:
@@ -121,8 +165,24 @@ def open_pairs(folder: Traversable, inventory: Inventory) -> PairSession:
     Raises:
         MissingDataError: if it is not there, is no model, or has other labels.
     """
-    opened = PairSession(events=open_graph(folder / READER, set(EVENTS)))
-    if _suits(opened.events, set(EVENTS), _sizes_of_events(inventory)):
+    opened = PairSession(events=open_graph(folder / READER, set(OF_PAIRS)))
+    if _suits(opened.events, set(OF_PAIRS), _sizes_of_events(inventory)):
+        return opened
+    raise _not_of_one_version(folder)
+
+
+def open_sides(folder: Traversable, inventory: Inventory) -> SideSession:
+    """Open what tells events from what was read.
+
+    Raises:
+        MissingDataError: if it is not there, is no model, or has other labels.
+    """
+    opened = SideSession(
+        reader=open_graph(folder / READER, set(SIDES)), events=open_graph(folder / EVENTS)
+    )
+    if _suits(opened.events, set(OF_PAIRS), _sizes_of_events(inventory)) and _suits(
+        opened.reader, set(SIDES), {}
+    ):
         return opened
     raise _not_of_one_version(folder)
 
@@ -180,6 +240,10 @@ def open_graph(file: Traversable, outputs: Set[str] | None = None) -> "Inference
         raise MissingDataError(
             "this is no language model that can be run", key=str(file), mend=_MEND
         ) from error
+
+
+def _fed(question: Question) -> Mapping[str, object]:
+    return {name: getattr(question, name) for name in QUESTIONS}
 
 
 def _run(session: "InferenceSession", names: tuple[str, ...], fed: Mapping[str, object]) -> Arrays:

@@ -1,7 +1,5 @@
 """Sources around a clause: before it ("According to X, ..."), after it, or within it."""
 
-from dataclasses import replace
-
 from watchword.extract.content import Content
 from watchword.extract.frames import (
     REPORTS,
@@ -32,6 +30,7 @@ _CITING = (
 )
 """Words before a source, some as translations have them."""
 _CITING_FIRST = frozenset({"as", *DEEPER, *(words.split()[0] for words in _CITING)})
+_LONG = len("according")
 _COUNTING_ON = lexicon("out with or and bring include among up down compare raise")
 """Before a further number that belongs to what was said, past the words that tell who said it."""
 _WHEREUPON = lexicon("after when while before during following upon as")
@@ -48,17 +47,15 @@ def find_opening(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
         return None
     source, relays = _without_relay(tokens[length:end])
     if tokens[0].text.lower() not in DEEPER and not _rests_on(tokens):
-        frame = replace(
-            frame,
+        frame = frame._replace(
             sources=(*frame.sources, *relays, source),
             cue=Cue.SAY,
             cue_words=tokens[:length],
         )
     else:
-        frame = replace(frame, deeper=(*frame.deeper, *relays, source))
+        frame = frame._replace(deeper=(*frame.deeper, *relays, source))
         if not _speaks(tokens[end + 1 :]):
-            frame = replace(
-                frame,
+            frame = frame._replace(
                 sources=(*frame.sources, *frame.deeper),
                 deeper=(),
                 cue=Cue.SAY,
@@ -100,21 +97,23 @@ def _has_report(tokens: Tokens) -> bool:
 def find_insertion(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     """As in "A, according to X, B" and "A, he said, B": the words around it are the content."""
     has_report = _has_report(tokens)
-    for index in range(1, len(tokens)):
-        length = _cites(tokens, index)
-        if length and tokens[index].text.lower() == "according":
+    for index, token in enumerate(tokens):
+        if not index:
+            continue
+        according = len(token.text) == _LONG and token.text.lower() == "according"
+        length = _cites(tokens, index) if according else 0
+        if length:
             end = _insertion_end(tokens, index + length)
             source, relays = _without_relay(tokens[index + length : end])
             if not source:
                 return None
-            frame = replace(
-                frame,
+            frame = frame._replace(
                 sources=(*frame.sources, *relays, source),
                 cue=Cue.SAY,
                 cue_words=tokens[index : index + length],
             )
             return Found(frame=frame, content=_closed(tokens, index, end))
-        if has_report and tokens[index].text == ",":
+        if has_report and token.text == ",":
             inserted = _spoken_between_commas(tokens, index, frame)
             if inserted is not None:
                 return inserted
@@ -130,7 +129,7 @@ def find_cited(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
         source = tokens[comma + 2 :]
         if not frame.sources or has_finite_verb(source) or not has_finite_verb(tokens[:comma]):
             return None
-        cited = replace(frame, sources=(*frame.sources, source))
+        cited = frame._replace(sources=(*frame.sources, source))
         return Found(frame=cited, content=tokens[:comma])
     return None
 

@@ -1,7 +1,8 @@
 """The sources of a statement, and of the report around it, into one chain of links."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from watchword.extract.frames import subject_before
 from watchword.extract.memory import Memory
@@ -35,8 +36,7 @@ _AGREEING = {
 """Sources that a pronoun in their own words may stand for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chain:
+class Chain(NamedTuple):
     """Who says it.
 
     Attributes:
@@ -164,7 +164,9 @@ def _is_loose(link: Link, kept: Sequence[Link]) -> bool:
 
 def _without_outlet(links: Sequence[Link], report: Report) -> tuple[Link, ...]:
     """The outlet speaks in every claim of its report: it is no link of the chain."""
+    if len(links) < 2:
+        return tuple(links)
     outlet = plain_words(report.outlet or "").split(" (")[0].lower()
-    if not outlet or len(links) < 2:
+    if not outlet:
         return tuple(links)
     return tuple(link for link in links if plain_words(link.name).lower() != outlet)

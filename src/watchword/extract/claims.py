@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from typing import NamedTuple
 
 from watchword.extract.antecedents import with_antecedents
 from watchword.extract.chains import Chain, chain_of, note_introduced
@@ -35,6 +36,7 @@ from watchword.model.attribution import Attribution, Voice
 from watchword.model.claim import Claim, Modality
 from watchword.model.extraction import Extraction
 from watchword.model.figure import Figure
+from watchword.model.maker import maker_of
 from watchword.model.position import Position
 from watchword.model.reading import Reading, Token
 from watchword.model.report import Report
@@ -67,8 +69,7 @@ class Scene:
         return at.date() if at else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Within:
+class _Within(NamedTuple):
     """What stays the same while one sentence is read: found once, however many claims it makes.
 
     Attributes:
@@ -179,7 +180,7 @@ def _claim(statement: Statement, chain: Chain, within: _Within) -> Claim:
     attribution = _attribution(statement, chain, scene)
     doer = chain.doer(mood.verbs, clause.subject, retold=_is_retold(attribution))
     content = _token_span(scene, clause.spoken or clause.words)
-    return Claim(
+    claim: Claim = maker_of(Claim)(
         key=_key(content, attribution, mood.modality, reading.made_by),
         report=scene.report.key,
         sentence=_span(scene, sentence.start, sentence.end),
@@ -199,7 +200,9 @@ def _claim(statement: Statement, chain: Chain, within: _Within) -> Claim:
         condition=_token_span(scene, clause.condition) if clause.condition else None,
         made_by=reading.made_by,
         subject=_subject(statement, scene),
+        corrected=(),
     )
+    return claim
 
 
 def _is_retold(attribution: Attribution) -> bool:
@@ -226,13 +229,14 @@ def _subject(statement: Statement, scene: Scene) -> Span | None:
 
 def _attribution(statement: Statement, chain: Chain, scene: Scene) -> Attribution:
     cue = statement.frame.cue_words
-    return Attribution(
+    attribution: Attribution = maker_of(Attribution)(
         links=chain.links,
         cue=" ".join(scene.report.text[cue[0].start : cue[-1].end].split()) if cue else "",
         cue_at=_token_span(scene, cue) if cue else None,
         voice=voice_of(statement.clause.words, scene.quoted) if chain.links else Voice.OWN,
         said=chain.said,
     )
+    return attribution
 
 
 def _token_span(scene: Scene, tokens: Sequence[Token]) -> Span:

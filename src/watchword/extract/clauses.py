@@ -6,8 +6,8 @@ interpreters and taught the soldiers" is one.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from watchword.extract.syntax import (
     VerbGroup,
@@ -23,6 +23,7 @@ Words = tuple[Token, ...]
 _SUBORDINATORS = lexicon(
     "if unless because since when while although though after before once as whereas"
 )
+_OPENERS = _SUBORDINATORS | {"that"}
 _CONDITIONS = lexicon("if unless")
 _MOODS = {
     "will": "planned",
@@ -41,8 +42,7 @@ _ADVERBIAL = lexicon("IN WRB WP WDT VBG VBN RB TO")
 _PLANS = lexicon("prepare plan intend expect aim decide consider weigh review ready")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause and what it hangs on.
 
     Attributes:
@@ -153,10 +153,7 @@ def _spliced(
 
 def _hangs(words: Words) -> bool:
     """Whether something in a clause opens another that may go on past its end."""
-    return any(
-        token.tag in {"WDT", "WP", "WRB"} or token.lemma in _SUBORDINATORS | {"that"}
-        for token in words
-    )
+    return any(token.tag in {"WDT", "WP", "WRB"} or token.lemma in _OPENERS for token in words)
 
 
 def _describes_noun(verb: Token) -> bool:
@@ -218,7 +215,8 @@ def _split_condition(part: Words) -> tuple[Words, Words]:
         if comma is not None:
             return part[:comma], part[comma + 1 :]
     for index in range(2, len(part)):
-        length = _condition_length(part, index)
+        lower = part[index].text.lower()
+        length = _condition_length(part, index, lower) if lower in _CONDITION_WORDS else 0
         if length and has_finite_verb(part[:index]):
             end = index - 1 if part[index - 1].text == "," else index
             return part[index:], part[:end]
@@ -238,8 +236,7 @@ def _clause_comma(part: Words) -> int | None:
     )
 
 
-def _condition_length(part: Words, index: int) -> int:
-    lower = part[index].text.lower()
+def _condition_length(part: Words, index: int, lower: str) -> int:
     if lower in _CONDITIONS:
         return 1
     joint = _JOINED_CONDITIONS.get(lower)
@@ -254,26 +251,31 @@ _JOINED_CONDITIONS = {
     "provided": "that",
     "contingent": "on",
 }
+_CONDITION_WORDS = _CONDITIONS | _JOINED_CONDITIONS.keys()
 
 
 def _split_extras(part: Words) -> tuple[Words, list[tuple[Words, Words]]]:
     """The clause, and what its tail claims apart: a part, hearsay of its own, a worth."""
-    for index in range(1, len(part)):
-        token = part[index]
-        tail = part[index + 1 :]
-        if token.lemma == "amid" and any(t.lemma in NOMINAL for t in tail):
-            extra = _hearsay_clause(tail)
+    for index, token in enumerate(part):
+        if token.lemma == "amid" and index:
+            tail = part[index + 1 :]
+            extra = _hearsay_clause(tail) if any(t.lemma in NOMINAL for t in tail) else None
             if extra is not None:
                 return _without_comma(part[:index]), [extra]
-        if part[index - 1].text != ",":
-            continue
-        if token.text.lower() == "including" and _has_verbal_number(tail):
-            return part[: index - 1], [(tail, ())]
-        if token.text.lower() in {"allegedly", "reportedly", "purportedly"}:
-            return part[: index - 1], [(part[index:], ())]
-        if token.text.lower() == "estimated" and token.tag == "VBN" and len(tail) > 1:
-            return part[: index - 1], [(part[index:], ())]
+        if index and part[index - 1].text == "," and _is_apart(token, part[index + 1 :]):
+            own = part[index + 1 :] if token.text.lower() == "including" else part[index:]
+            return part[: index - 1], [(own, ())]
     return part, []
+
+
+def _is_apart(token: Token, tail: Words) -> bool:
+    """Whether what opens with a word after a comma is claimed by itself."""
+    lower = token.text.lower()
+    if lower == "including":
+        return _has_verbal_number(tail)
+    if lower == "estimated":
+        return token.tag == "VBN" and len(tail) > 1
+    return lower in {"allegedly", "reportedly", "purportedly"}
 
 
 def _hearsay_clause(tail: Words) -> tuple[Words, Words] | None:

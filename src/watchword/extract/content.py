@@ -1,6 +1,6 @@
 """What a reporting verb reports: a clause, an infinitive, a deed after "of", or a noun."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from watchword.extract.cue_phrases import phrase_content
 from watchword.extract.syntax import (
@@ -33,8 +33,7 @@ _OCCASIONS = lexicon(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(NamedTuple):
     """What is reported.
 
     Attributes:

@@ -74,7 +74,8 @@ class Tree:
             return ()
         if not relations:
             return tuple(found)
-        return tuple([each for each in found if self.tokens[each].relation in relations])
+        tokens = self.tokens
+        return tuple([each for each in found if tokens[each].relation in relations])
 
     def reach(self, index: int) -> tuple[int, int]:
         """First word of all that hangs from a word, itself included, and the word after the last.
@@ -139,7 +140,8 @@ class Tree:
     @cached_property
     def _places(self) -> dict[int, int]:
         """Where each word stands, by its first character; of words at one place the first."""
-        return {token.start: index for index, token in reversed(list(enumerate(self.tokens)))}
+        starts = [token.start for token in reversed(self.tokens)]
+        return dict(zip(starts, range(len(starts) - 1, -1, -1), strict=True))
 
     def lemmas(self, index: int, *relations: str) -> set[str]:
         """Dictionary forms of what hangs from a word by some relations."""

@@ -5,6 +5,7 @@ dispose and the last is the matter.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from watchword.extract.dependents import Tree
 from watchword.model.position import PositionKind
@@ -56,8 +57,7 @@ class Word:
     negated: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
+class Matter(NamedTuple):
     """What a position is on.
 
     Attributes:

@@ -1,6 +1,6 @@
 """Sources gathered around some content, and the noun phrase that is a verb's subject."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from watchword.extract.content import Content
 from watchword.extract.syntax import Tokens, VerbGroup, noun_phrase_start
@@ -24,8 +24,7 @@ TIME_WORDS = lexicon(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(NamedTuple):
     """The sources around some content.
 
     Attributes:
@@ -45,8 +44,7 @@ class Frame:
     shared: tuple[NounPhrase, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """Sources found, and the content that is left."""
 
     frame: Frame
@@ -59,8 +57,7 @@ def entered(
     """The frame one source deeper."""
     group, content = said
     own = _relayed(source) if source else frame.shared
-    return replace(
-        frame,
+    return frame._replace(
         sources=(*frame.sources, *content.outer, *own, *frame.deeper, *content.deeper),
         cue=content.cue,
         cue_words=_cue_words(tokens, group),

@@ -4,8 +4,6 @@ As in "It is reported that ..." and "Reports that ... could not be verified": wh
 the content; the words around it only tell how firmly.
 """
 
-from dataclasses import replace
-
 from watchword.extract.frames import REPORTS, Found, Frame, NounPhrase
 from watchword.extract.syntax import Tokens, VerbGroup, find_verb_groups, has_finite_verb
 from watchword.model.reading import Token
@@ -41,8 +39,7 @@ def _said_by_nobody(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     if any(each.head < that for each in groups[1:]) or not _is_told(group):
         return None
     agent = _agent(tokens[group.head + 1 : that])
-    told = replace(
-        frame,
+    told = frame._replace(
         sources=(*frame.sources, agent) if agent else frame.sources,
         cue=next((kind for kind in _ORDER if kind in kinds), Cue.SAY),
         cue_words=tokens[group.first : group.head + 1],
@@ -58,7 +55,7 @@ def _became_known(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     known = lower.index("known") if "known" in lower else 0
     if not known or tokens[known - 1].lemma != "become" or lower[known + 1 : known + 2] != ["that"]:
         return None
-    told = replace(frame, cue=Cue.SAY, cue_words=tokens[1 : known + 1])
+    told = frame._replace(cue=Cue.SAY, cue_words=tokens[1 : known + 1])
     return Found(frame=told, content=tokens[known + 2 :])
 
 
@@ -73,7 +70,7 @@ def _pointed_out(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     start, that = lower.index("attention"), lower.index("that")
     if lower[start + 1 : that] not in _DRAWN or not has_finite_verb(tokens[that + 1 :]):
         return None
-    told = replace(frame, cue=Cue.SAY, cue_words=tokens[start + 1 : start + 3])
+    told = frame._replace(cue=Cue.SAY, cue_words=tokens[start + 1 : start + 3])
     return Found(frame=told, content=tokens[that + 1 :])
 
 
@@ -102,8 +99,7 @@ def _unproven(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
     if not is_open and not unproven:
         return None
     whose = _whose(tokens[:that])
-    told = replace(
-        frame,
+    told = frame._replace(
         sources=(*frame.sources, whose) if whose else frame.sources,
         cue=Cue.SAY,
         cue_words=proof if unproven else tokens[last.first : last.head + 1],

@@ -1,7 +1,5 @@
 """Sources at the head of a clause: "X said that ...", "X has information that ..."."""
 
-from dataclasses import replace
-
 from watchword.extract.content import Content, content_after
 from watchword.extract.cue_phrases import EXCLUDING, cues_at
 from watchword.extract.frames import (
@@ -60,7 +58,7 @@ def _citing(frame: Frame, tokens: tuple[Token, ...], group: VerbGroup) -> Frame:
             cited = tokens[index + 2 : group.first]
             while cited and cited[-1].text == ",":
                 cited = cited[:-1]
-            return replace(frame, deeper=(*frame.deeper, cited)) if cited else frame
+            return frame._replace(deeper=(*frame.deeper, cited)) if cited else frame
     return frame
 
 
@@ -113,8 +111,7 @@ def find_carried(tokens: tuple[Token, ...], frame: Frame) -> Found | None:
         owner = subject_before(tokens, group.first)
         known = tokens[noun].lemma in {"intelligence", "evidence"} or not owner
         source = tokens[group.head + 1 : noun + 1] if known else owner
-        inner = replace(
-            frame,
+        inner = frame._replace(
             sources=(*frame.sources, source),
             cue=Cue.SAY,
             cue_words=frame.cue_words or tokens[group.first : noun + 1],
@@ -143,8 +140,7 @@ def _judgement(tokens: Tokens, group: VerbGroup) -> int | None:
 
 def _judged(tokens: tuple[Token, ...], that: int, frame: Frame) -> Found:
     noun = next(i for i, token in enumerate(tokens) if token.lemma in NOMINAL)
-    inner = replace(
-        frame,
+    inner = frame._replace(
         sources=(*frame.sources, tokens[: noun + 1]),
         cue=Cue.ESTIMATE if tokens[noun].lemma in _JUDGEMENTS else Cue.SAY,
         cue_words=tokens[noun : noun + 1],

@@ -5,7 +5,9 @@ learnt who speaks, by which words, and what is said, from labelled news.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import product
+from typing import NamedTuple
 
 from watchword.extract.frames import REPORTS, Found, Frame, NounPhrase
 from watchword.extract.syntax import Tokens, find_verb_groups, noun_phrase_start
@@ -21,6 +23,7 @@ _QUOTES = frozenset({"\u201c", "\u201d", '"', "``", "''"})
 _DESCRIBING = frozenset({"DT", "JJ", "PRP$", "POS", "IN", "CD"})
 """Tags before a noun that is one."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CANNOT = frozenset(map("".join, product(*(letter + letter.upper() for letter in "cannot"))))
 _NOMINAL_VERBS = lexicon("claim report")
 _OF_NOUNS = lexicon("by from of that")
 """Words after a noun such as "claims" that do not follow a verb at the head of a sentence."""
@@ -35,8 +38,7 @@ _SPOKEN = lexicon(
 _ORDER = (Cue.DENY, Cue.ACCUSE, Cue.PROMISE, Cue.EXPECT, Cue.ESTIMATE, Cue.SAY, Cue.SHOW)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speech:
+class Speech(NamedTuple):
     """One attribution as it was marked.
 
     Attributes:
@@ -52,8 +54,7 @@ class Speech:
     content: tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkedContent:
+class MarkedContent(NamedTuple):
     """A marked attribution found in some words, and what is left of them around it.
 
     Attributes:
@@ -72,6 +73,8 @@ def marked_speech(reading: Reading) -> tuple[Speech, ...]:
     """What an engine marked as said by somebody, the longest content first."""
     tokens, links = reading.tokens, reading.links(ATTRIBUTION)
     told: list[Speech] = []
+    if not links:
+        return ()
     for cue in (each for each in reading.phrases(ATTRIBUTION) if each.label == "cue"):
         words = _words(tokens, cue)
         kind = _kind_of(words)
@@ -121,11 +124,7 @@ def with_verbs_put_right(reading: Reading) -> Reading:
 def _tags_put_right(reading: Reading) -> dict[int, str]:
     """The tags that are to be put right, by the indexes of their words."""
     tokens = reading.tokens
-    tags = {
-        index: "MD"
-        for index, token in enumerate(tokens)
-        if len(token.text) == len("cannot") and token.text.lower() == "cannot"
-    }
+    tags = {index: "MD" for index, token in enumerate(tokens) if token.text in _CANNOT}
     if len(tokens) > 1 and tokens[0].lemma in _NOMINAL_VERBS and tokens[1].lemma in _OF_NOUNS:
         tags[0] = "NNS"
     last = next((i for i in range(len(tokens) - 1, 1, -1) if tokens[i].text[:1].isalnum()), 0)
@@ -139,10 +138,12 @@ def _tags_put_right(reading: Reading) -> dict[int, str]:
 
 def _lone_participle(tokens: Tokens) -> int | None:
     """As in "It is reported that 40 houses burned": a clause after "that" has no other verb."""
-    that = next(
-        (i for i, t in enumerate(tokens) if i and t.lemma == "that" and t.tag == "IN"), None
-    )
-    if that is None or any(token.tag in _FINITE for token in tokens[that + 1 :]):
+    for that, token in enumerate(tokens):
+        if token.lemma == "that" and token.tag == "IN" and that:
+            break
+    else:
+        return None
+    if any(token.tag in _FINITE for token in tokens[that + 1 :]):
         return None
     return next(
         (
@@ -174,8 +175,7 @@ def find_marked(words: Tokens, frame: Frame, speech: Sequence[Speech]) -> Marked
         if _describes(each.cue) and not _is_telling(each.content):
             continue
         first, last = min(cue[0], content[0]), max(cue[-1], content[-1])
-        inner = replace(
-            frame,
+        inner = frame._replace(
             sources=(*frame.sources, each.source, *frame.deeper),
             cue=each.kind,
             cue_words=each.cue,

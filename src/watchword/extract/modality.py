@@ -7,8 +7,8 @@ is planned, what is judged is estimated, what is hearsay is reported, and only t
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from watchword.extract.clauses import Clause
 from watchword.extract.cue_phrases import EXCLUDING
@@ -27,6 +27,7 @@ _EXPECT = lexicon("expect forecast project predict anticipate schedule slate set
 _SEEM = lexicon("appear seem look")
 _POSSIBLE = lexicon("may might could")
 _AHEAD = lexicon("will shall")
+_YET = _AHEAD | _POSSIBLE | {"would", "can"}
 _ESTIMATE_CUE_WORDS = lexicon("warning fear suspicion estimate assessment analysis belief")
 _WARNINGS = lexicon("warn caution fear")
 _PREDICATES = frozenset(
@@ -38,16 +39,18 @@ _HEARSAY = lexicon("report say claim allege rumor rumour tell know known")
 """Verbs that are hearsay where nobody is named: "it is said that"."""
 _LAID = lexicon("attribute ascribe")
 """Verbs that are hearsay in the passive: "the attack is attributed to the militia"."""
+_STILL = lexicon("still assess")
+_NO_CONFIRMATION = lexicon("no confirmation")
 _NO = lexicon("no neither nor none nobody")
 
 
 _NAMING = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "``"})
+_SOFT = frozenset({MarkKind.HEDGE, MarkKind.LIKELIHOOD})
 _TO_COME = frozenset({Modality.PLANNED, Modality.CONSIDERED, Modality.ESTIMATED})
 """What is still to come where no verb tells it: "warned of famine by June"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Placed(NamedTuple):
     """A mark found in the clause, with the indexes of the words it covers."""
 
     kind: MarkKind
@@ -55,8 +58,7 @@ class Placed:
     last: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mood:
+class Mood(NamedTuple):
     """The modality of a clause, its polarity, and its main verbs.
 
     Attributes:
@@ -77,13 +79,10 @@ class Mood:
             return self.modality in _TO_COME
         if self.modality is Modality.PLANNED:
             return True
-        return (
-            main.modal in _AHEAD | _POSSIBLE | {"would", "can"} and "have" not in main.auxiliaries
-        )
+        return main.modal in _YET and "have" not in main.auxiliaries
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
+class _Seen(NamedTuple):
     """What the rules look at.
 
     Attributes:
@@ -125,31 +124,43 @@ def mood_of(clause: Clause, frame: Frame, marks: Sequence[Placed]) -> Mood:
         clause=clause,
         frame=frame,
         verbs=verbs,
-        kinds=frozenset(mark.kind for mark in marks if _in_scope(mark, verbs, words)),
+        kinds=frozenset([mark.kind for mark in marks if _in_scope(mark, verbs, words)]),
         lemmas=lemmas,
         small=small,
         untrue=untrue,
         negated=untrue or _is_negated(words, verbs, lemmas),
     )
     return Mood(
-        modality=next((m for m, holds in _RULES if holds(seen)), Modality.ASSERTED),
+        modality=_modality_of(seen),
         polarity=Polarity.NEGATED if seen.negated else Polarity.AFFIRMED,
         verbs=verbs,
     )
 
 
+def _modality_of(seen: _Seen) -> Modality:
+    """The first that holds."""
+    for modality, holds in _RULES:
+        if holds(seen):
+            return modality
+    return Modality.ASSERTED
+
+
 def _is_unconfirmed(seen: _Seen) -> bool:
     if MarkKind.UNCONFIRMED in seen.kinds or _denial_withheld(seen.frame):
         return True
-    if {"still", "assess"} <= {token.lemma for token in seen.frame.cue_words}:
+    if seen.frame.cue_words and {token.lemma for token in seen.frame.cue_words} >= _STILL:
         return True
     told = (*seen.clause.hearsay, *(seen.frame.sources[-1] if seen.frame.sources else ()))
-    unproven = any(token.text.lower() in _UNPROVEN for token in (*told, *seen.frame.cue_words))
-    return unproven or {"no", "confirmation"} <= seen.lemmas  # "has no confirmation"
+    for token in (*told, *seen.frame.cue_words):
+        if token.text.lower() in _UNPROVEN:
+            return True
+    return seen.lemmas >= _NO_CONFIRMATION
 
 
 def _is_left_open(seen: _Seen) -> bool:
     """As in "could not rule out that troops would follow"."""
+    if not seen.frame.cue_words:
+        return False
     lemmas = {token.lemma for token in seen.frame.cue_words}
     return bool(lemmas & EXCLUDING) and bool(lemmas & {"not", "cannot", "never"})
 
@@ -186,16 +197,13 @@ def _is_taken_for(group: VerbGroup, words: Sequence[Token]) -> bool:
 
 
 def _is_ahead(seen: _Seen) -> bool:
-    if seen.frame.cue in {Cue.PROMISE, Cue.EXPECT}:
+    if seen.frame.cue is Cue.PROMISE or seen.frame.cue is Cue.EXPECT:
         return True
-    return (
-        any(
-            ahead(seen.verbs[0], seen)
-            for ahead in (_will, _would, _expected, _plans, _goes_to, _readies)
-        )
-        if seen.verbs
-        else False
-    )
+    if seen.verbs:
+        for ahead in (_will, _would, _expected, _plans, _goes_to, _readies):
+            if ahead(seen.verbs[0], seen):
+                return True
+    return False
 
 
 def _will(main: VerbGroup, seen: _Seen) -> bool:
@@ -240,7 +248,7 @@ def _readies(main: VerbGroup, seen: _Seen) -> bool:
 
 def _is_estimated(seen: _Seen) -> bool:
     cue_words = seen.frame.cue_words
-    if seen.frame.cue is Cue.ESTIMATE or seen.kinds & {MarkKind.HEDGE, MarkKind.LIKELIHOOD}:
+    if seen.frame.cue is Cue.ESTIMATE or (seen.kinds and not seen.kinds.isdisjoint(_SOFT)):
         return True
     if cue_words and cue_words[-1].lemma in _ESTIMATE_CUE_WORDS:
         return True
@@ -381,6 +389,8 @@ def _describes(words: Sequence[Token], index: int) -> bool:
 
 def _denial_withheld(frame: Frame) -> bool:
     """As in "did not deny", "declined to comment"."""
+    if not frame.cue_words:
+        return False
     lemmas = [token.lemma for token in frame.cue_words]
     if not {"neither", "decline", "refuse"}.isdisjoint(lemmas):
         return True

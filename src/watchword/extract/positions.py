@@ -6,8 +6,8 @@ is done is no position, and neither is what somebody else foresees.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import NamedTuple
 
 from watchword.extract.clauses import Clause
 from watchword.extract.dependents import Tree
@@ -50,13 +50,13 @@ _GUESSES = frozenset({Cue.ESTIMATE, Cue.EXPECT})
 _CHARGES = frozenset({Cue.DENY, Cue.ACCUSE})
 _LEAVE = frozenset({PositionKind.ALLOWS, PositionKind.REFUSES, PositionKind.REVIEWS})
 _NOBODY = lexicon("nobody none no neither")
+_TELLING = AHEAD | MAYBE | OUGHT
 _BEFORE_AGENT = lexicon("by both and the a an")
 _OTHERS = lexicon("they he she")
 _ADJECTIVES = lexicon("prepared determined committed opposed resolved")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
+class _Seen(NamedTuple):
     """What the rules look at."""
 
     tree: Tree
@@ -66,8 +66,7 @@ class _Seen:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Taken:
+class _Taken(NamedTuple):
     """A position by places in the sentence, before its words are cut."""
 
     holder: Holder
@@ -161,7 +160,7 @@ def _of_clause(seen: _Seen) -> _Taken | None:
 
 def _may_tell(tree: Tree, verb: int) -> bool:
     """Whether a verb has what every position needs: a word for one, a modal, or "going to"."""
-    modal = modal_of(tree, verb) in AHEAD | MAYBE | OUGHT
+    modal = modal_of(tree, verb) in _TELLING
     return modal or word_at(tree, verb) is not None or goes_to(tree, verb) is not None
 
 
@@ -208,7 +207,7 @@ def _of_holder(seen: _Seen, holder: Holder, verb: int) -> _Taken | None:
         return None
     if modal in MAYBE and taken.kind is not PositionKind.REVIEWS:
         reviews = PositionKind.REVIEWS if holder.speaks else None
-        return replace(taken, kind=reviews)
+        return taken._replace(kind=reviews)
     return taken
 
 

@@ -43,6 +43,11 @@ class QuotedText:
             return None
         return self.quotations[index]
 
+    def is_outside(self, start: int, last: int) -> bool:
+        """Whether no place from one to another, that included, lies in a quotation."""
+        index = bisect_right(self.quotations, last, key=_START) - 1
+        return index < 0 or self.quotations[index].end <= start
+
     def is_introduced(self, sentence: Sentence) -> bool:
         """Whether a sentence that is none itself leads to a quotation: "Lee went on:"."""
         if not self.text[sentence.start : sentence.end].rstrip().endswith(":"):
@@ -84,6 +89,8 @@ def is_self(link: Link) -> bool:
 
 def voice_of(words: Sequence[Token], quoted: QuotedText) -> Voice:
     """Whether a source's words are given as they were said, retold, or both."""
+    if not words or quoted.is_outside(words[0].start, words[-1].start):
+        return Voice.INDIRECT
     inside = sum(quoted.around(token.start) is not None for token in words)
     if inside == 0:
         return Voice.INDIRECT

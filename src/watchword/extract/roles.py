@@ -23,6 +23,7 @@ _HELPING = lexicon(
     "support help aid back assist arm join attack invade fight defend accuse blame "
     "threaten urge ask sanction condemn strike hit shell bomb"
 )
+_GIVING_OR_HELPING = _GIVING | _HELPING
 _NUMBER_TAGS = lexicon("CD DT RB RBR RBS JJR JJS IN")
 _MEASURES = lexicon("number group batch contingent total wave part majority team")
 _STOP = lexicon("that who which because after before while")
@@ -86,7 +87,7 @@ def recipient_of(clause: Clause, verbs: Sequence[VerbGroup], text: str) -> str |
 
 def _given(words: Tokens, main: VerbGroup, text: str) -> str | None:
     """As in "has sent Russia 1,500 soldiers" and "supported Ukraine"."""
-    if main.lemma not in _GIVING | _HELPING:
+    if main.lemma not in _GIVING_OR_HELPING:
         return None
     start = main.head + 1
     for size in (3, 2, 1):
@@ -114,7 +115,9 @@ def _sent_to(words: Tokens, main: VerbGroup, text: str) -> str | None:
 def _supported(words: Tokens, main: VerbGroup, text: str) -> str | None:
     """As in "in support of Moscow's war"."""
     for index in range(main.head + 1, len(words) - 3):
-        if [token.lemma for token in words[index : index + 3]] == ["in", "support", "of"]:
+        if words[index + 1].lemma == "support" and (
+            words[index].lemma == "in" and words[index + 2].lemma == "of"
+        ):
             return _owner_or_name(words, index + 3, text)
     return None
 

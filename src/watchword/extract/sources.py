@@ -1,7 +1,8 @@
 """The words of a source into a link: a person, a body, a state, a document, or nobody named."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from watchword.extract.descriptions import owner_code, unnamed_kind
 from watchword.extract.frames import NounPhrase
@@ -42,8 +43,7 @@ _BODY_WORDS = lexicon(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(NamedTuple):
     """Where the words of a source stand.
 
     Attributes:

@@ -105,7 +105,8 @@ def _breaks_in(words: Tokens, first: int, last: int) -> bool:
 
 
 def _spliced(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
-    comma = next((i for i in range(3, len(tokens) - 3) if _parts_speakers(tokens, i)), None)
+    commas = [i for i in range(3, len(tokens) - 3) if tokens[i].text == ","]
+    comma = next((i for i in commas if _parts_speakers(tokens, i)), None)
     if comma is None:
         yield from _conceded(tokens)
         return
@@ -115,7 +116,7 @@ def _spliced(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
 
 def _parts_speakers(tokens: tuple[Token, ...], comma: int) -> bool:
     """As in "Kyiv says A, Moscow says B": each side has a speaker and its content."""
-    if tokens[comma].text != "," or tokens[0].tag in {"IN", "WRB", "VBG", "VBN", "RB"}:
+    if tokens[0].tag in {"IN", "WRB", "VBG", "VBN", "RB"}:
         return False
     left, right = tokens[:comma], tokens[comma + 1 :]
     aside = right[0].lemma in _ASIDES  # "the point is, I think, that ..."

@@ -6,7 +6,8 @@ content is read again the same way, so that chains of any depth come out in orde
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from watchword.extract.around import find_cited, find_insertion, find_opening, find_trailing
 from watchword.extract.clauses import Clause, find_clauses
@@ -30,8 +31,7 @@ DEEPEST = 4
 """Chains longer than this do not occur in the labelled reports; it bounds the recursion."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(NamedTuple):
     """Content with the sources and the cue that carry it.
 
     Attributes:
@@ -70,7 +70,7 @@ class _Reader:
             found.extend(stated)
             if added and stated:
                 frame = stated[0].frame if stated[0].frame.sources else _of_subject(part)
-                found.extend(self.read(added, replace(frame, aside=()), 1))
+                found.extend(self.read(added, frame._replace(aside=()), 1))
         return tuple(found)
 
     def read(self, tokens: tuple[Token, ...], frame: Frame, depth: int) -> Iterator[Statement]:
@@ -115,7 +115,7 @@ class _Reader:
         """As in "X rejected A and asserted that B": what stands behind a deed is X's too."""
         rest = words[words.index(leading.content[-1]) + 1 :] if leading.content else ()
         if rest and rest[0].tag == "CC":
-            again = find_leading(rest[1:], replace(outer, shared=leading.frame.sources))
+            again = find_leading(rest[1:], outer._replace(shared=leading.frame.sources))
             if again is not None:
                 yield from self.read_led(again.content, again.frame, outer, depth + 1)
 
@@ -159,7 +159,7 @@ class _Reader:
         if outside:
             yield from self.read(outside, outer, depth + 1)
         if shared:
-            again = find_leading(shared, replace(outer, shared=inner.sources))
+            again = find_leading(shared, outer._replace(shared=inner.sources))
             if again is not None:
                 yield from self.read_led(again.content, again.frame, outer, depth + 1)
 
@@ -184,8 +184,10 @@ def _cut_addition(
     tokens: tuple[Token, ...],
 ) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """As in "A, the office said, adding that B": A and B have one source."""
-    for index in range(2, len(tokens) - 3):
-        if tokens[index].text.lower() in _ADDING and tokens[index - 1].text in _BEFORE_ADDING:
+    for index, token in enumerate(tokens[:-3]):
+        if index < 2 or tokens[index - 1].text not in _BEFORE_ADDING:
+            continue
+        if token.text.lower() in _ADDING:
             start = index + 2 if tokens[index + 1].lemma == "that" else index + 1
             if has_finite_verb(tokens[start:]) and has_finite_verb(tokens[:index]):
                 return tokens[: index - 1], tokens[start:]
@@ -211,7 +213,7 @@ def _joined(clause: Clause, frame: Frame) -> Found | None:
     groups = find_verb_groups(clause.words)
     if not clause.subject or not groups or groups[0].first:
         return None
-    return find_leading(clause.words, replace(frame, shared=(clause.subject,)))
+    return find_leading(clause.words, frame._replace(shared=(clause.subject,)))
 
 
 def _cut_coordination(

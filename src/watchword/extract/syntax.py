@@ -57,40 +57,54 @@ Of examples/ and current events nine in ten are found there, and no more with 25
 
 def find_verb_groups(tokens: Tokens) -> tuple[VerbGroup, ...]:
     """Find the verb groups of a stretch of words."""
-    return _groups_of(_Stretch(tuple(tokens)))
+    if not tokens:
+        return ()
+    words = tuple(tokens)
+    kept = _kept_of(words[0].start, len(words))
+    known, groups = kept.groups
+    if known == words:
+        return groups
+    groups = tuple(_each_group(words))
+    kept.groups = words, groups
+    return groups
 
 
 def has_finite_verb(tokens: Tokens) -> bool:
     """Whether a stretch of words can be a clause of its own."""
     for token in tokens:
         if token.tag in _FINITE:
-            return _has_finite(_Stretch(tuple(tokens)))
-    return False
+            break
+    else:
+        return False
+    words = tuple(tokens)
+    kept = _kept_of(words[0].start, len(words))
+    known, told = kept.finite
+    if known == words:
+        return told
+    known, groups = kept.groups
+    told = any(group.finite for group in (groups if known == words else _each_group(words)))
+    kept.finite = words, told
+    return told
 
 
-class _Stretch:
-    """Words that are looked up by where they begin and how many they are."""
+class _Kept:
+    """What was found last in words that begin at one place and are so many.
 
-    __slots__ = ("tokens",)
+    Attributes:
+        groups: the words, and their verb groups.
+        finite: the words, and whether one of their verb groups is finite.
+    """
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self.tokens = tokens
+    __slots__ = ("finite", "groups")
 
-    def __hash__(self) -> int:
-        return hash((self.tokens[0].start, len(self.tokens))) if self.tokens else 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Stretch) and self.tokens == other.tokens
+    def __init__(self) -> None:
+        self.groups: tuple[Tokens, tuple[VerbGroup, ...]] = (), ()
+        self.finite: tuple[Tokens, bool] = (), False
 
 
 @lru_cache(maxsize=STRETCHES_KEPT)
-def _groups_of(stretch: _Stretch) -> tuple[VerbGroup, ...]:
-    return tuple(_each_group(stretch.tokens))
-
-
-@lru_cache(maxsize=STRETCHES_KEPT)
-def _has_finite(stretch: _Stretch) -> bool:
-    return any(group.finite for group in _each_group(stretch.tokens))
+def _kept_of(start: int, count: int) -> _Kept:  # noqa: ARG001 - told apart by both
+    return _Kept()
 
 
 def _each_group(tokens: Tokens) -> Iterator[VerbGroup]:
@@ -155,10 +169,10 @@ def _may_stand_between(tokens: Tokens, index: int) -> bool:
     """Whether an adverb (or the subject of a question) parts an auxiliary from its verb."""
     if not tokens[index].tag.startswith("RB"):
         return False
-    rest = [token.tag for token in tokens[index : index + 4]]
-    while rest and rest[0].startswith("RB"):
-        rest.pop(0)
-    return bool(rest) and (rest[0].startswith("VB") or rest[0] == "MD")
+    for token in tokens[index + 1 : index + 4]:
+        if not token.tag.startswith("RB"):
+            return token.tag.startswith("VB") or token.tag == "MD"
+    return False
 
 
 def _is_adjective(tokens: Tokens, first: int, head: int) -> bool:
@@ -177,24 +191,26 @@ def _group(tokens: Tokens, first: int, head: int) -> VerbGroup:
     if first == head:
         return _lone_group(tokens, head)
     words = tokens[first : head + 1]
-    auxiliaries = tuple(token.lemma for token in words[:-1])
+    auxiliaries = tuple([token.lemma for token in words[:-1]])
     last = tokens[head]
-    opening = next((token for token in words if token.tag not in {"RB", "RBR"}), last)
-    infinitive = words[0].tag == "TO"
+    tags = [token.tag for token in words]
+    opening = next((tag for tag in tags if tag not in {"RB", "RBR"}), last.tag)
+    infinitive = tags[0] == "TO"
     participle = last.tag == "VBN" or (last.tag == "VBD" and "be" in auxiliaries)
     return VerbGroup(
         first=first,
         head=head,
         lemma=last.lemma,
-        finite=not infinitive and opening.tag in _FINITE,
+        finite=not infinitive and opening in _FINITE,
         infinitive=infinitive,
         passive=participle
         and "have" not in auxiliaries[-1:]
         and last.lemma != "be"
         and ("be" in auxiliaries or not auxiliaries),
-        modal=next((token.text.lower() for token in words if token.tag == "MD"), None),
+        modal=words[tags.index("MD")].text.lower() if "MD" in tags else None,
         auxiliaries=auxiliaries,
-        negated=any(token.lemma in _NEGATIONS for token in words)
+        negated=last.lemma in _NEGATIONS
+        or not _NEGATIONS.isdisjoint(auxiliaries)
         or _is_negated_beside(tokens, first, head),
     )
 
@@ -202,16 +218,17 @@ def _group(tokens: Tokens, first: int, head: int) -> VerbGroup:
 def _lone_group(tokens: Tokens, head: int) -> VerbGroup:
     """The group of a verb without auxiliaries and adverbs, as most are."""
     verb = tokens[head]
+    tag, lemma = verb.tag, verb.lemma
     return VerbGroup(
-        first=head,
-        head=head,
-        lemma=verb.lemma,
-        finite=verb.tag in _FINITE,
-        infinitive=False,
-        passive=verb.tag == "VBN" and verb.lemma != "be",
-        modal=verb.text.lower() if verb.tag == "MD" else None,
-        auxiliaries=(),
-        negated=verb.lemma in _NEGATIONS or _is_negated_beside(tokens, head, head),
+        head,
+        head,
+        lemma,
+        tag in _FINITE,
+        False,
+        tag == "VBN" and lemma != "be",
+        verb.text.lower() if tag == "MD" else None,
+        (),
+        lemma in _NEGATIONS or _is_negated_beside(tokens, head, head),
     )
 
 

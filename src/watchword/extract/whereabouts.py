@@ -1,7 +1,8 @@
 """Where a clause happens: the places that a text uses as such, and towns that few lists have."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from watchword.extract.clauses import Clause
 from watchword.extract.labelled import names_of
@@ -25,6 +26,7 @@ _TOWARDS = lexicon("to into onto toward towards")
 _BETWEEN_PLACES = frozenset({"", ",", "and", "or", ", and", ", or", "in", ", in"})
 _MARKED_ONLY = lexicon("on through via off inside beyond")
 """Prepositions that lead to a place only where an engine marks one behind them."""
+_WHERE_MARKED = _WHERE | _MARKED_ONLY
 _MEASURED = lexicon(
     "north south east west northeast northwest southeast southwest outskirts edge centre center "
     "suburb suburbs port town city village area areas percent half third quarter "
@@ -43,6 +45,7 @@ _SITES = lexicon(
     "neighborhood border island region station settlement city "
     "base prison refinery dam checkpoint market"
 )
+_NOWHERE = frozenset[int]()
 _KINDS = {
     Kind.AREA: PlaceKind.AREA,
     Kind.COUNTRY: PlaceKind.COUNTRY,
@@ -72,8 +75,7 @@ def place_of(
     return _with_neighbours(places, first, text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Name:
+class _Name(NamedTuple):
     """A run of names, by the indexes of its first and last word."""
 
     first: int
@@ -87,8 +89,9 @@ def _unlisted_place(words: Sequence[Token], text: str, reading: Reading) -> Plac
     What an engine marks as a person or a body is none. After "on", "of" or an article, before a
     site, and in more than two words it has to be marked as a place, and GeoNames has to know it.
     """
-    others, marked = names_of(reading), _located(reading)
-    for name in _each_name(words, text):
+    names = list(_each_name(words, text))
+    others, marked = (names_of(reading), _located(reading)) if names else (_NOWHERE, _NOWHERE)
+    for name in names:
         if words[name.first].start in others or organisation_named(name.words) is not None:
             continue
         bearers = bearers_of(name.words) if words[name.first].start in marked else ()
@@ -156,7 +159,7 @@ def _is_led(words: Sequence[Token], name: _Name) -> bool:
         return False
     reached = words[before].tag.startswith("VB") and words[before].lemma in _REACHING
     called = words[before].lemma in _SITES
-    led = reached or called or words[before].lemma in _WHERE | _MARKED_ONLY
+    led = reached or called or words[before].lemma in _WHERE_MARKED
     return led and not goes_on
 
 

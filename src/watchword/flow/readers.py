@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from watchword.engines import Engine, ReadingEngine
+from watchword.engines.carried import USUAL
 from watchword.engines.engine import EventEngine
 from watchword.flow.jobs import Job, jobs_of, read_alone
 from watchword.flow.reading_process import ReadingProcess, read_as
@@ -46,10 +47,10 @@ class Readers:
     """
 
     def __init__(self, engine: Engine, processes: int, events: EventEngine | None = None) -> None:
-        is_carried = isinstance(engine, ReadingEngine) and engine.is_carried
+        self._carried = engine.carried if isinstance(engine, ReadingEngine) else None
         self._engine = engine
         self._events = events
-        self._enough = self._others = processes if is_carried and processes > 1 else 0
+        self._enough = self._others = processes if self._carried and processes > 1 else 0
         self._ready = 0
         self._counting = Lock()
         self._characters = 0
@@ -90,7 +91,9 @@ class Readers:
     def _start(self) -> None:
         while len(self._processes) < self._others:
             try:
-                process = ReadingProcess(with_events=self._events is not None)
+                process = ReadingProcess(
+                    self._carried or USUAL, with_events=self._events is not None
+                )
             except OSError as error:
                 _log.warning("no further process can be started: %s", error.strerror)
                 self._others = len(self._processes)

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
+from watchword.engines.carried import USUAL, Carried
 from watchword.flow.handing import packed
 from watchword.model.actor import Actor
 from watchword.model.event import Event
@@ -64,14 +65,16 @@ class ReadingProcess:
         OSError: if it cannot be started.
     """
 
-    def __init__(self, *, with_events: bool = False) -> None:
+    def __init__(self, model: Carried = USUAL, *, with_events: bool = False) -> None:
         """Start it.
 
         Args:
+            model: which of the language models that are shipped reads.
             with_events: whether it finds events, too.
         """
+        asked = [model.value, *([EVENTS] if with_events else [])]
         self._process = subprocess.Popen(  # noqa: S603 - our own program, fixed arguments
-            [sys.executable, "-P", "-c", _PROGRAM, *([EVENTS] if with_events else [])],
+            [sys.executable, "-P", "-c", _PROGRAM, *asked],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

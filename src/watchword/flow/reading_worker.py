@@ -10,8 +10,9 @@ import sys
 from collections.abc import Sequence
 from typing import IO
 
-from watchword.engines import Engine, ReadingEngine
+from watchword.engines import Carried, Engine, ReadingEngine
 from watchword.engines.engine import EventEngine
+from watchword.flow.garbage import look_seldom
 from watchword.flow.handing import packed
 from watchword.flow.jobs import Job, jobs_of
 from watchword.flow.reading import read_report
@@ -35,9 +36,11 @@ def main() -> None:
     """Answer until the other side ends."""
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
-    engine = ReadingEngine(threads=1)
-    events = engine if EVENTS in sys.argv[1:] else None
+    model, *further = sys.argv[1:]
+    engine = ReadingEngine(Carried(model), threads=1)
+    events = engine if EVENTS in further else None
     read_report(_FIRST, engine)
+    look_seldom()
     _put(True, answers)
     while (reports := _next(requests)) is not None:
         _put(find_each(reports, engine, events), answers)

@@ -12,7 +12,7 @@ from typing import BinaryIO, TypeVar
 
 from watchword.collect import Limits, collect
 from watchword.config import Settings
-from watchword.engines import Engine
+from watchword.engines import Carried, Engine, ReadingEngine
 from watchword.engines.engine import EventEngine
 from watchword.errors import MissingDataError
 from watchword.flow.ahead import each_ahead
@@ -115,6 +115,11 @@ def limits_of(settings: Settings) -> Limits:
         timeout_s=settings.timeout_s,
         allow_private=settings.allow_private,
     )
+
+
+def engine_of(settings: Settings) -> ReadingEngine:
+    """The language model that the settings name, opened when it is first asked."""
+    return ReadingEngine(Carried(settings.reader))
 
 
 def each_read(

@@ -131,8 +131,14 @@ class Reading:
 
     def phrases(self, scheme: str) -> tuple[Phrase, ...]:
         """What a scheme marks; empty where it marks nothing or was not looked for."""
-        return next((each.phrases for each in self.markings if each.scheme == scheme), ())
+        for each in self.markings:
+            if each.scheme == scheme:
+                return each.phrases
+        return ()
 
     def links(self, scheme: str) -> tuple[Link, ...]:
         """Which phrases of a scheme belong together."""
-        return next((each.links for each in self.markings if each.scheme == scheme), ())
+        for each in self.markings:
+            if each.scheme == scheme:
+                return each.links
+        return ()

@@ -6,6 +6,8 @@ Invariant: `end` is excluded and `quote` is exactly the report's text from `star
 from dataclasses import dataclass
 from hashlib import sha256
 
+from watchword.model.maker import maker_of
+
 CONTEXT_CHARACTERS = 32
 """Length of the prefix and suffix kept beside a quote, enough to find it again."""
 
@@ -45,11 +47,12 @@ class Span:
         if not 0 <= start <= end <= len(text):
             message = f"no place {start}:{end} in a text of {len(text)} characters"
             raise ValueError(message)
-        return cls(
-            report=report,
-            start=start,
-            end=end,
-            quote=text[start:end],
-            prefix=text[max(0, start - CONTEXT_CHARACTERS) : start],
-            suffix=text[end : end + CONTEXT_CHARACTERS],
-        )
+        around = context_of(text, start, end)
+        span: Span = maker_of(Span)(report, start, end, text[start:end], *around)
+        return span
+
+
+def context_of(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before a place of a text and behind it, up to 32 characters of each."""
+    before = text[max(0, start - CONTEXT_CHARACTERS) : start]
+    return before, text[end : end + CONTEXT_CHARACTERS]

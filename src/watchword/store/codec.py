@@ -23,7 +23,7 @@ from cattrs.preconf.json import make_converter
 
 from watchword.errors import StoreError
 from watchword.model.report import Report
-from watchword.model.span import Span
+from watchword.model.span import Span, context_of
 from watchword.store.columns import pack, unpack
 
 Noun = TypeVar("Noun")
@@ -113,11 +113,14 @@ def _converter() -> Converter:
 
     def span_to_plain(span: Span) -> Any:  # noqa: ANN401 - any JSON value
         page = _page.get()
-        if span.report == page.key and 0 <= span.start <= span.end <= len(page.text):
-            if span == Span.within(page.text, span.start, span.end, report=page.key):
-                return [span.start, span.end]
-            if span == _bare(page, span.start, span.end):
-                return [span.start, span.end, _BARE]
+        start, end, text = span.start, span.end, page.text
+        inside = span.report == page.key and 0 <= start <= end <= len(text)
+        if inside and span.quote == text[start:end]:
+            around = span.prefix, span.suffix
+            if around == context_of(text, start, end):
+                return [start, end]
+            if around == ("", ""):
+                return [start, end, _BARE]
         return plain_span(span)
 
     def span_from_plain(plain: Any, _: object) -> Span:  # noqa: ANN401 - any JSON value

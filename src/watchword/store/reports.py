@@ -1,7 +1,7 @@
 """Reports: added once, never changed, found by key, place, slot or instant."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -104,6 +104,25 @@ def find_in_slot(at: View | Writing, slot: Sequence[str]) -> tuple[Report, ...]:
         wanted = (report.c.outlet == slot[1]) & (report.c.report_id == slot[2])
     rows = at.connection.execute(sa.select(report).where(wanted).order_by(report.c.id))
     return tuple(report_of(row) for row in rows)
+
+
+def shared_slots(at: View | Writing, slots: Iterable[Sequence[str]]) -> set[tuple[str, ...]]:
+    """Those of some slots, as in `find_in_slot`, that several reports are under."""
+    named = [tuple(each) for each in slots]
+    addresses = sorted({each[1] for each in named if each[0] == "address"})
+    given = sorted({each[2] for each in named if each[0] != "address"})
+    found: set[tuple[str, ...]] = set()
+    several = sa.func.count() > 1
+    for start in range(0, len(addresses), _AT_ONCE):
+        some = report.c.address.in_(addresses[start : start + _AT_ONCE])
+        query = sa.select(report.c.address).where(some).group_by(report.c.address).having(several)
+        found |= {("address", address) for address in at.connection.scalars(query)}
+    columns = (report.c.report_id, report.c.outlet)
+    for start in range(0, len(given), _AT_ONCE):
+        some = report.c.report_id.in_(given[start : start + _AT_ONCE])
+        pairs = sa.select(*columns).where(some).group_by(*columns).having(several)
+        found |= {("id", row.outlet, row.report_id) for row in at.connection.execute(pairs)}
+    return found
 
 
 def each_report(view: View, *, numbers: Sequence[int] | None = None) -> Iterator[Report]:

@@ -33,6 +33,15 @@ def pack_happening(what: StoryFeatures | StoryRuling) -> bytes:
     return to_bytes(what)
 
 
+def unpack_features(packed: bytes) -> StoryFeatures:
+    """What a report is grouped by, as `pack_happening` packed it.
+
+    Raises:
+        StoreError: if the bytes hold no such thing.
+    """
+    return from_bytes(StoryFeatures, packed)
+
+
 def add_happenings(
     writing: Writing, happenings: Sequence[Happening], packed: Mapping[str, bytes] = _NOT_PACKED
 ) -> None:

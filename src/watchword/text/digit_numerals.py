@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from watchword.text.currencies import CODES, DOLLARS, SIGNS
 from watchword.text.lexemes import (
@@ -76,7 +75,7 @@ def read_signed(text: str, lexemes: Sequence[Lexeme], index: int) -> Numeral | N
     if not worded and _follows_number(lexemes, index) and word_at(lexemes, numeral.last) != "%":
         return None
     value = -numeral.best
-    return replace(numeral, first=index, low=value, best=value, high=value, form=Form.DIGITS)
+    return numeral._replace(first=index, low=value, best=value, high=value, form=Form.DIGITS)
 
 
 def read_money(text: str, lexemes: Sequence[Lexeme], index: int) -> Numeral | None:
@@ -95,7 +94,7 @@ def read_money(text: str, lexemes: Sequence[Lexeme], index: int) -> Numeral | No
             currency, first = DOLLARS[letters], index - 1
     if amount.scale == 1.0:
         amount = multiply(amount, MONEY_SCALES.get(word_at(lexemes, amount.last)))
-    return replace(amount, first=first, currency=currency, form=Form.DIGITS)
+    return amount._replace(first=first, currency=currency, form=Form.DIGITS)
 
 
 def with_scales(lexemes: Sequence[Lexeme], numeral: Numeral) -> Numeral:
@@ -105,7 +104,7 @@ def with_scales(lexemes: Sequence[Lexeme], numeral: Numeral) -> Numeral:
         scale = MULTIPLIERS.get(word_at(lexemes, index))
         if scale is None:
             break
-        numeral = multiply(replace(numeral, last=index), scale)
+        numeral = multiply(numeral._replace(last=index), scale)
     return numeral
 
 
@@ -114,10 +113,8 @@ def multiply(numeral: Numeral, scale: float | None) -> Numeral:
     if scale is None or numeral.best is None:
         return numeral
     value = round(numeral.best * scale, 6)
-    return replace(
-        numeral, last=numeral.last + 1, low=value, best=value, high=value, scale=scale,
-        form=Form.DIGITS,
-    )  # fmt: skip
+    last, form = numeral.last + 1, Form.DIGITS
+    return numeral._replace(last=last, low=value, best=value, high=value, scale=scale, form=form)
 
 
 def _read_fraction(lexemes: Sequence[Lexeme], index: int) -> Numeral | None:
@@ -176,9 +173,8 @@ def _with_vulgar(lexemes: Sequence[Lexeme], numeral: Numeral) -> Numeral:
     if part is None or numeral.best is None or not is_glued(lexemes, numeral.last):
         return numeral
     value = numeral.best + part
-    return replace(
-        numeral, last=numeral.last + 1, low=value, best=value, high=value, form=Form.DIGITS
-    )  # fmt: skip
+    last, form = numeral.last + 1, Form.DIGITS
+    return numeral._replace(last=last, low=value, best=value, high=value, form=form)
 
 
 def _with_letters(lexemes: Sequence[Lexeme], numeral: Numeral) -> Numeral:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from watchword.model.reading import Token
 from watchword.text.counted import Phrase, find_counted, unit_of
@@ -18,8 +18,7 @@ from watchword.text.rates import find_per, is_cumulative
 from watchword.text.units import is_measured, to_plural
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(NamedTuple):
     """A figure in the making.
 
     Attributes:

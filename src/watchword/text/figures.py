@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from watchword.model.figure import Figure
 from watchword.model.reading import Token
@@ -30,6 +29,8 @@ def find_figures(text: str, tokens: Sequence[Token]) -> tuple[Figure, ...]:
     if not tokens:
         return ()
     numbers = [n for n in find_numbers(text, tokens[0].start, tokens[-1].end) if n.is_figure]
+    if not numbers:
+        return ()
     sketches = [make_sketch(text, tokens, number) for number in numbers]
     sketches = _share_movements(text, _share_units(text, _share_fates(text, sketches)))
     wholes = find_wholes(text, [_quantity(s) for s in sketches], start=tokens[0].start)
@@ -61,11 +62,11 @@ def _share_fates(text: str, sketches: list[Sketch]) -> list[Sketch]:
     for index in range(1, len(shared)):
         earlier, later = shared[index - 1], shared[index]
         if later.fate is None and not earlier.fate_follows and _listed(text, earlier, later):
-            shared[index] = replace(later, fate=earlier.fate)
+            shared[index] = later._replace(fate=earlier.fate)
     for index in range(len(shared) - 1, 0, -1):
         earlier, later = shared[index - 1], shared[index]
         if earlier.fate is None and later.fate_follows and _listed(text, earlier, later):
-            shared[index - 1] = replace(earlier, fate=later.fate, fate_follows=True)
+            shared[index - 1] = earlier._replace(fate=later.fate, fate_follows=True)
     return shared
 
 
@@ -76,7 +77,7 @@ def _share_units(text: str, sketches: list[Sketch]) -> list[Sketch]:
         earlier, later = shared[index - 1], shared[index]
         ends = earlier.stop, later.number.start
         if not earlier.unit and later.unit and _ENDS_JOINT.fullmatch(text, *ends):
-            shared[index - 1] = replace(earlier, unit=later.unit, counted=later.counted)
+            shared[index - 1] = earlier._replace(unit=later.unit, counted=later.counted)
     return shared
 
 
@@ -88,7 +89,7 @@ def _share_movements(text: str, sketches: list[Sketch]) -> list[Sketch]:
         restated = later.unit == "percent" and later.movement is NO_MOVEMENT
         told = earlier.movement.direction and earlier.number.end <= later.number.start
         if restated and told and _RESTATED.fullmatch(text, earlier.stop, later.number.start):
-            shared[index] = replace(later, movement=earlier.movement)
+            shared[index] = later._replace(movement=earlier.movement)
     return shared
 
 
@@ -122,15 +123,15 @@ def _with_unit(
     if whole is not None:
         source = sketches[whole]
         fate = sketch.fate or (source.fate if whole > index else None)
-        return replace(sketch, unit=source.unit, counted=source.counted, fate=fate)
+        return sketch._replace(unit=source.unit, counted=source.counted, fate=fate)
     if sketch.refers:
         return sketch
     unit, counted = _unit_before(tokens, sketches, index)
     if unit == "deaths" and sketch.fate != "killed":
         unit, counted = "", ""
     if unit not in PEOPLE and (sketch.harmed or (sketch.fate and not unit)):
-        return replace(sketch, unit="people")
-    return replace(sketch, unit=unit, counted=counted)
+        return sketch._replace(unit="people")
+    return sketch._replace(unit=unit, counted=counted)
 
 
 def _unit_before(

@@ -8,9 +8,11 @@ A word that stands for one of ICD 203's bands of likelihood ("likely", "almost c
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise, product
+from typing import NamedTuple
 
 from watchword.model.claim import MarkKind
 from watchword.text.lexicon import lexicon
@@ -160,19 +162,67 @@ def find_marks(text: str, start: int, end: int) -> tuple[tuple[MarkKind, int, in
     >>> find_marks("He may not go.", 0, 14)[0]
     (<MarkKind.HEDGE: 'hedge'>, 3, 6)
     """
-    words = [(found.group(), *found.span()) for found in _WORD.finditer(text, start, end)]
-    plain = [_plain(word) for word, _, _ in words]
+    told = _words_of(text)
+    first, last = bisect_left(told.starts, start), bisect_left(told.starts, end)
+    if (first and told.words[first - 1][2] > start) or (last and told.words[last - 1][2] > end):
+        told = _cut(text, start, end)
+        first, last = 0, len(told.words)
+    begins = [at - first for at in told.begins_within(first, last)]
+    if not begins:
+        return ()
+    words, plain = told.words[first:last], told.plain[first:last]
     opening = _index()
     marks = []
-    at = 0
-    while at < len(words):
+    past = 0
+    for at in begins:
+        if at < past:
+            continue
         kind, length = _phrase_at(text, words, plain, at) if plain[at] in opening else (None, 0)
         if kind is None and not length and (plain[at] in _UNCLEAR or plain[at].endswith("n't")):
             kind, length = _by_context(text, words, plain[at], at), 1
         if kind is not None:
             marks.append((kind, words[at][1], words[at + length - 1][2]))
-        at += max(length, 1)
+        past = at + max(length, 1)
     return tuple(marks)
+
+
+class _Words(NamedTuple):
+    """The words of a text, or of a stretch of it.
+
+    Attributes:
+        words: each with where it begins and ends.
+        plain: each in small letters, with the typewriter's apostrophe.
+        starts: where each begins.
+        begins: the indexes of those that a mark may begin with.
+    """
+
+    words: list[_Word]
+    plain: list[str]
+    starts: list[int]
+    begins: list[int]
+
+    def begins_within(self, first: int, last: int) -> list[int]:
+        """The indexes from one to before another of words that a mark may begin with."""
+        begins = self.begins
+        return begins[bisect_left(begins, first) : bisect_left(begins, last)]
+
+
+@lru_cache(maxsize=4)
+def _words_of(text: str) -> _Words:
+    """All words of a text: rules ask about every clause of it, and about some of them again."""
+    return _cut(text, 0, len(text))
+
+
+def _cut(text: str, start: int, end: int) -> _Words:
+    words = [(found[0], *found.span()) for found in _WORD.finditer(text, start, end)]
+    plain = [_plain(word) for word, _, _ in words]
+    first = _index().keys() | _UNCLEAR
+    return _Words(
+        words,
+        plain,
+        [begin for _, begin, _ in words],
+        [at for at, word in enumerate(plain) if word in first or word.endswith("n't")],
+    )
 
 
 def _each_wording(phrase: str) -> Iterator[tuple[str, ...]]:

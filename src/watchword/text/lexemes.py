@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -50,8 +49,7 @@ class Form(StrEnum):
     SHARE = "share"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A value as written.
 
     Attributes:
@@ -103,7 +101,7 @@ _KINDS = {**{kind.value: kind for kind in Kind}, "currency": Kind.WORD}
 def read_lexemes(text: str, start: int, end: int) -> list[Lexeme]:
     """Cut a stretch of text into words, digits and marks."""
     return [
-        Lexeme(_KINDS[match.lastgroup or "mark"], match[0], match[0].lower(), *match.span())
+        Lexeme(_KINDS[match.lastgroup or "mark"], word := match[0], word.lower(), *match.span())
         for match in _LEXEME.finditer(text, start, end)
     ]
 

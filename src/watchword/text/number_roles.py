@@ -4,8 +4,8 @@ Only a few words on either side of the number are looked at.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from watchword.text.calendar_words import MONTHS, SHORT_MONTHS
 from watchword.text.lexemes import HYPHENS, Form, Kind, Lexeme, Numeral, is_glued, word_at
@@ -41,8 +41,7 @@ class Role(StrEnum):
     """A telephone number, a score, a section, a note, a list's numbering, a date in digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A number among its neighbours.
 
     Attributes:

@@ -8,7 +8,7 @@ best, no low); a range gives low and high without a best, as do vague words ("do
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from watchword.model.figure import Approx
 from watchword.text.lexemes import (
@@ -27,8 +27,7 @@ from watchword.text.numerals import each_numeral
 from watchword.text.qualifiers import find_qualifiers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class Number(NamedTuple):
     """A number in a text.
 
     Attributes:
@@ -81,7 +80,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
         number = _build(text, lexemes, (opening, closing), (lower, stop))
         goes_on = bool(numbers) and numbers[-1].role is Role.REFERENCE
         if goes_on and text[lower : number.start] == " ":
-            number = replace(number, role=Role.REFERENCE)  # the groups of a telephone number
+            number = number._replace(role=Role.REFERENCE)  # the groups of a telephone number
         numbers.append(number)
     return numbers
 
@@ -138,7 +137,7 @@ def _as_range(
     currency = first.currency or second.currency
     if first.high >= second.low or Form.SHARE in {first.form, second.form}:
         return None
-    return replace(first, currency=currency), replace(second, currency=currency)
+    return first._replace(currency=currency), second._replace(currency=currency)
 
 
 def _without_unit(lexemes: Sequence[Lexeme], first: Numeral, second: Numeral) -> list[str]:
@@ -198,7 +197,7 @@ def _scaled_alike(first: Numeral, second: Numeral, joint: str) -> Numeral:
     value = first.low * scale
     if not written or scale == 1.0 or value >= second.low:
         return first
-    return replace(first, low=value, best=value, high=value, form=Form.DIGITS)
+    return first._replace(low=value, best=value, high=value, form=Form.DIGITS)
 
 
 def _build(

@@ -103,16 +103,27 @@ def _by_first_letter(words: Iterable[str]) -> Iterator[str]:
 _OPENING = re.compile(
     "|".join(_by_first_letter((*KNOWN, *ascii_uppercase, *_SMALL_OPENINGS.split())))
 )
+_OPENING_WITHOUT_SORT = re.compile("|".join(_by_first_letter((*KNOWN, *_SMALL_OPENINGS.split()))))
+_IN_SORTS = (
+    *("region", "oblast", "province", "district", "raion", "krai", "prefecture", "governorate"),
+    *("county", "peninsula", "island", "valley", "archipelago", "airport", "airfield", "base"),
+    *("cosmodrome", "crossing", "checkpoint", "camp", "plant", "reservoir", "shipyard", "refinery"),
+)
+"""Small letters of which each `_SURE_SORT` has some: a wording that opens with a capital, and so
+with a name that is not known, ends in such a sort."""
 
 
 def each_phrase(letters: str) -> Iterator[re.Match[str]]:
     """Find each place phrase of a coded stretch, those that overlap included, in order."""
-    for opening in _OPENING.finditer(letters):
+    low = letters.lower().replace("\u017f", "s")
+    has_sort = any(map(low.__contains__, _IN_SORTS))
+    for opening in (_OPENING if has_sort else _OPENING_WITHOUT_SORT).finditer(letters):
         phrase = PHRASE.match(letters, opening.start())
         if phrase is not None:
             yield phrase
 
 
+_TELLING_WORDS = ("front", " of ", *_IN_SORTS)
 _TELLING = re.compile(rf"front|{_SURE_SORT}|{_SETTLED_SORT} of ")
 
 
@@ -121,4 +132,5 @@ def may_have_phrase(text: str) -> bool:
 
     Without a known name every wording needs its sort: a quick look before `PHRASE` is tried.
     """
-    return _TELLING.search(text.lower()) is not None
+    low = text.lower()
+    return any(map(low.__contains__, _TELLING_WORDS)) and _TELLING.search(low) is not None

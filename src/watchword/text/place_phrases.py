@@ -5,7 +5,7 @@ A phrase is only a candidate: whether it is used as a place is told in `places.p
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from watchword.model.place import PlaceKind
 from watchword.text.aliases import Alias, evened, find_aliases
@@ -32,8 +32,7 @@ from watchword.text.place_grammar import (
 from watchword.text.sites import Site
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacePhrase:
+class PlacePhrase(NamedTuple):
     """Words that could name a place, whether or not they are used so here.
 
     Attributes:
@@ -83,8 +82,7 @@ _LOOK_BACK = 200
 _LOOK_AHEAD = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Meaning:
+class _Meaning(NamedTuple):
     end: int
     name: str
     kind: PlaceKind

@@ -5,7 +5,7 @@ the text.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from watchword.model.figure import Approx
 from watchword.text.number_words import ONES
@@ -14,8 +14,7 @@ WINDOW = 56
 """Characters searched on either side: the longest qualifier, twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Qualified:
+class Qualified(NamedTuple):
     """How far the qualifiers of a number reach and what they say.
 
     Attributes:

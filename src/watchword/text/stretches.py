@@ -1,13 +1,12 @@
 """Stretches of calendar time: the arithmetic behind dates in text, in UTC, ends excluded."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
 from watchword.model.moment import Precision
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of time.
 
     Attributes:

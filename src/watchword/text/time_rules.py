@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from watchword.text.calendar_words import GAP, MONTHS, SEASONS, UNITS, YEAR
 from watchword.text.stretches import Stretch, nearest_year
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a time in a text is resolved against.
 
     Attributes:

@@ -7,15 +7,16 @@ further than its own words, so the time is linear in the length of the text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from watchword.model.moment import Moment, Precision
 from watchword.text import clocks, dates, deadlines, feasts, relative_times, years
 from watchword.text.capitals import in_small_letters
 from watchword.text.stretches import UNKNOWN, Stretch, midnight
-from watchword.text.time_rules import Resolver, Setting, has_one
+from watchword.text.time_rules import Needs, Resolver, Setting, has_one
 
 RULES = (
     *dates.RULES,
@@ -25,7 +26,8 @@ RULES = (
     *deadlines.RULES,
     *relative_times.RULES,
 )
-_WAITING = tuple(
+_Waiting = tuple[tuple[Needs, tuple[tuple[int, re.Pattern[str], Resolver, list[Needs]], ...]], ...]
+_WAITING: _Waiting = tuple(
     (
         first,
         tuple(
@@ -78,8 +80,7 @@ def find_moments(
     return tuple(moments)
 
 
-@dataclass(frozen=True, slots=True)
-class _Time:
+class _Time(NamedTuple):
     """Words that name a time, placed."""
 
     start: int
@@ -113,7 +114,7 @@ def _each_time(text: str, start: int, end: int, setting: Setting) -> Iterator[_T
             continue
         group: int | str = "at" if "at" in match.re.groupindex else 0
         if _SENTENCE_END.search(text, previous_end, match.start()):
-            setting = replace(setting, previous=None)
+            setting = setting._replace(previous=None)
         previous_end = match.start()
         stretch = resolve(match, setting)
         if stretch is None:
@@ -121,7 +122,7 @@ def _each_time(text: str, start: int, end: int, setting: Setting) -> Iterator[_T
         last = match.end()
         is_clock = resolve is clocks.place_clock
         if stretch.is_resolved and not is_clock:
-            setting = replace(setting, previous=stretch)
+            setting = setting._replace(previous=stretch)
         yield _Time(match.start(group), match.end(group), stretch, is_clock)
 
 
@@ -130,7 +131,7 @@ def _proposals(text: str, start: int, end: int) -> list[tuple[re.Match[str], Res
     stretch = text[start:end]
     matches = [
         (match.start(), -match.end(), place, match, resolve)
-        for first, waiting in _WAITING
+        for first, waiting in _waiting_in(text)
         if has_one(stretch, first)
         for place, pattern, resolve, further in waiting
         if all(has_one(stretch, needs) for needs in further)
@@ -138,6 +139,13 @@ def _proposals(text: str, start: int, end: int) -> list[tuple[re.Match[str], Res
     ]
     matches.sort(key=itemgetter(0, 1, 2))
     return [(match, resolve) for *_, match, resolve in matches]
+
+
+@lru_cache(maxsize=4)
+def _waiting_in(text: str) -> _Waiting:
+    """The rules of which a text has what they need first, with those pieces that it has."""
+    told = [(tuple(filter(text.__contains__, first)), waiting) for first, waiting in _WAITING]
+    return tuple((first, waiting) for first, waiting in told if first)
 
 
 def _join(text: str, found: list[_Time], anchor: date | None) -> list[_Time]:
@@ -207,4 +215,4 @@ def _open_ended(text: str, time: _Time, lower: int) -> _Time:
         stretch = Stretch(stretch.since, None, stretch.precision)
     elif word == "after":
         stretch = Stretch(stretch.until, None, stretch.precision)
-    return replace(time, start=time.start - len(window) + match.start(), stretch=stretch)
+    return time._replace(start=time.start - len(window) + match.start(), stretch=stretch)

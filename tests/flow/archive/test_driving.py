@@ -21,7 +21,7 @@ from watchword.flow.archive.parts import each_part
 from watchword.flow.archive.processes import ProcessExecutor
 from watchword.flow.archive.shards import Size
 from watchword.flow.archive.working import Done, ShardReader, Terms
-from watchword.model.read_report import ReadReport
+from watchword.store.bulk import PackedFound
 
 PATIENCE_S = 240.0
 TWO = Size(records=2)
@@ -68,13 +68,13 @@ def read_here(
 
 def test_every_report_is_read_whatever_file_it_lies_in(read_here: Path) -> None:
     found = [each for place in sorted(read_here.glob("part-*")) for each in each_part(place)]
-    read = [each for each in found if isinstance(each, ReadReport)]
+    read = [each for each in found if isinstance(each, PackedFound)]
     assert len(read) == len(found) == 6 * 6 + 1
     assert len({each.report.found_at for each in read}) == len(read)
     assert (
         len({each.report.key for each in read}) == 2 * 6 + 6 + 6 + 1
     )  # the pages lie there thrice
-    assert all(each.extraction.claims for each in read)
+    assert all(each.rows.claims for each in read)
 
 
 def test_two_processes_give_the_bytes_of_one(

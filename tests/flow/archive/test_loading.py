@@ -13,8 +13,8 @@ from watchword.flow.archive.driving import read_archive
 from watchword.flow.archive.loading import load_parts
 from watchword.flow.archive.parts import each_part
 from watchword.flow.archive.working import ShardReader, Terms
-from watchword.model.read_report import ReadReport
 from watchword.store import Store, Writing, create_store
+from watchword.store.bulk import PackedFound, unpack_found
 from watchword.store.readings import each_reading
 from watchword.store.reports import count_reports, each_unread
 
@@ -51,10 +51,10 @@ def test_a_report_that_lies_in_two_parts_is_in_the_record_once(store: Store, fol
 def test_what_the_record_holds_is_what_the_parts_hold(store: Store, folder: Path) -> None:
     load_parts(store, folder)
     kept = {
-        each.report.key: each
+        each.report.key: unpack_found(each)
         for place in folder.glob("part-*")
         for each in each_part(place)
-        if isinstance(each, ReadReport)
+        if isinstance(each, PackedFound)
     }
     with store.viewing() as view:
         found = list(each_reading(view))

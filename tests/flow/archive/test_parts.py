@@ -13,6 +13,7 @@ from watchword.flow.archive.parts import counts_of, each_part, pack_part, write_
 from watchword.flow.archive.working import Done, ShardReader
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Unread
+from watchword.store.bulk import PackedFound, unpack_found
 
 BAD = b'{"id": "no text"}\n'
 NO_DATE = b'{"text": "The minister said that 40 ships had left."}\n'
@@ -27,9 +28,16 @@ def done(reader: ShardReader) -> Done:
     return outcome
 
 
+def read_part(place: Path) -> list[ReadReport | Unread]:
+    """What a part holds, unpacked."""
+    return [
+        unpack_found(each) if isinstance(each, PackedFound) else each for each in each_part(place)
+    ]
+
+
 def test_a_part_holds_reports_with_claims_and_what_was_unread(done: Done, tmp_path: Path) -> None:
     write_part(tmp_path / "p", done.part)
-    found = list(each_part(tmp_path / "p"))
+    found = read_part(tmp_path / "p")
     read = [each for each in found if isinstance(each, ReadReport)]
     assert [each.report.found_at for each in read] == [f"a.jsonl:{at}" for at in (8, 9, 10, 12)]
     assert all(each.extraction.claims and each.vectors and each.events for each in read[:3])
@@ -42,7 +50,7 @@ def test_a_part_holds_reports_with_claims_and_what_was_unread(done: Done, tmp_pa
 
 def test_what_a_part_gives_back_packs_to_the_same_bytes(done: Done, tmp_path: Path) -> None:
     write_part(tmp_path / "p", done.part)
-    assert pack_part(list(each_part(tmp_path / "p"))) == done.part
+    assert pack_part(read_part(tmp_path / "p")) == done.part
 
 
 def test_a_part_says_how_much_it_holds(done: Done) -> None:

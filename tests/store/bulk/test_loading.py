@@ -14,11 +14,9 @@ from watchword.model.read_report import ReadReport
 from watchword.model.report import Unread
 from watchword.model.search import Query, Sought
 from watchword.store import Store, create_store
-from watchword.store.bulk import Found, Loaded, load_found, restore_indexes
-from watchword.store.bulk.adding import add_group
+from watchword.store.bulk import Found, Loaded, load_found, pack_found, restore_indexes
 from watchword.store.bulk.indexes import leave_out_indexes
 from watchword.store.dialect_bulk import indexes_of
-from watchword.store.found_rows import pack_reading
 from watchword.store.readings import add_readings, each_failure, each_reading
 from watchword.store.reports import add_reports, add_unread, count_reports, each_unread
 from watchword.store.schema import metadata
@@ -167,13 +165,16 @@ def test_indexes_that_a_killed_process_left_out_are_made_again(store: Store) -> 
 
 def test_what_is_packed_already_is_kept_as_it_is(store: Store, other: Store) -> None:
     found = some()
-    packed = {
-        each.report.key: pack_reading(each) for each in found[::2] if isinstance(each, ReadReport)
-    }
-    with store.writing() as writing:
-        added = add_group(writing, found, made_by=READER, payloads=packed)
-    load_found(other, [("a", found)], made_by=READER)
-    assert (added.reports, added.unread) == (32, 1)
+    mixed = [
+        pack_found(each) if isinstance(each, ReadReport) and number % 2 else each
+        for number, each in enumerate(found)
+    ]
+    for each in (store, other):
+        with each.writing() as writing:
+            add_reports(writing, [told(3).report, told(4).report])
+    loaded = load_found(store, [("a", mixed)], made_by=READER)
+    assert load_found(other, [("a", found)], made_by=READER) == loaded
+    assert (loaded.reports, loaded.known, loaded.unread) == (30, 2, 1)
     assert rows_of(store) == rows_of(other)
 
 

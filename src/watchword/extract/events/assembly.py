@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import pairwise
+from typing import NamedTuple
 
 from watchword.extract.dependents import Tree
 from watchword.extract.events.contexts import contexts_of
-from watchword.extract.events.dyads import Dyad, find_dyads
+from watchword.extract.events.dyads import Dyad, find_dyads_in
 from watchword.extract.events.modes import modes_of
 from watchword.extract.events.parties import Known, named_party, party_of
 from watchword.extract.events.transfers import find_transfers
@@ -113,8 +114,7 @@ class _Scene:
     known: Known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
+class _Told(NamedTuple):
     """The claim that tells a deed."""
 
     claim: Claim
@@ -123,9 +123,10 @@ class _Told:
 
 
 def _told_in(reading: Reading, claims: Sequence[Claim]) -> tuple[Dyad, ...]:
-    dyads = find_dyads(reading) if claims else ()
-    tree = Tree(reading) if dyads else None
-    return tuple(dyad for dyad in dyads if tree and _telling(dyad, tree, claims))
+    if not claims:
+        return ()
+    tree = Tree(reading)
+    return tuple(dyad for dyad in find_dyads_in(tree) if _telling(dyad, tree, claims))
 
 
 def _by_sentence(claims: Sequence[Claim]) -> Mapping[int, Sequence[Claim]]:

@@ -8,7 +8,7 @@ Invariant: actors and recipients are stretches of the sentence, each with its he
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from watchword.extract.dependents import ACTING_KINDS, Stretch, Tree
 from watchword.extract.events.deed_types import is_deed
@@ -49,8 +49,7 @@ _LONGEST = 120
 """Words of a sentence beyond which no events are looked for: it is a list or a table."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dyad:
+class Dyad(NamedTuple):
     """A verb with who does it and whom it is done to, as words of one sentence.
 
     Attributes:
@@ -74,9 +73,15 @@ def find_dyads(reading: Reading) -> tuple[Dyad, ...]:
 
     Nothing is found where the engine gives no tree.
     """
-    if len(reading.tokens) > _LONGEST or all(token.head is None for token in reading.tokens):
+    return find_dyads_in(Tree(reading))
+
+
+def find_dyads_in(tree: Tree) -> tuple[Dyad, ...]:
+    """The dyads of a sentence, as `find_dyads` gives them, out of its tree."""
+    tokens = tree.tokens
+    if len(tokens) > _LONGEST or all(token.head is None for token in tokens):
         return ()
-    return tuple(_each_dyad(Tree(reading)))
+    return tuple(_each_dyad(tree))
 
 
 def _each_dyad(tree: Tree) -> Iterator[Dyad]:

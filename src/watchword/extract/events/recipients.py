@@ -6,14 +6,17 @@ preposition, how deep), by what it is, and by how far off it stands.
 
 import math
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from watchword.extract.dependents import Tree
 from watchword.text.lexicon import lexicon
 
 Marks = Mapping[str, float]
 """What is seen of a candidate, by name, and how much of it."""
+
+_Noun = tuple[int, Marks, int]
+"""Index of a noun, what is seen on the way to it, and of how many steps that is."""
 
 WEIGHTS: Marks = MappingProxyType(
     {
@@ -104,8 +107,7 @@ _NOUNS = lexicon("NN PR CD JJ DT WP WD")
 _FULL = lexicon("nmod:poss acl:relcl nsubj:pass obl:unmarked obl:agent")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A noun that could be the recipient.
 
     Attributes:
@@ -130,23 +132,36 @@ def find_recipient(tree: Tree, verb: int, taken: Collection[int]) -> Candidate |
         verb: index of the verb.
         taken: words of its subject, which are no recipient.
     """
+    nouns = (noun for noun in _each_noun(tree, verb, taken) if _may_receive(tree, noun))
     return max(
-        (each for each in find_candidates(tree, verb, taken) if _may_receive(tree, each)),
+        (_candidate(tree, verb, noun) for noun in nouns),
         key=lambda each: (each.weight, -each.head),
         default=None,
     )
 
 
-def _may_receive(tree: Tree, candidate: Candidate) -> bool:
+def _may_receive(tree: Tree, noun: _Noun) -> bool:
     """Whether it is somebody, some place, or the plain object of the verb; no pronoun."""
-    if tree.tokens[candidate.head].tag[:2] in {"PR", "WP", "WD"}:
+    head, _, depth = noun
+    if tree.tokens[head].tag[:2] in {"PR", "WP", "WD"}:
         return False
-    is_object = tree.relation(candidate.head) in {"obj", "iobj", "nsubj:pass"}
-    return candidate.head in tree.kinds or (is_object and candidate.marks["depth"] == 1)
+    is_object = tree.relation(head) in {"obj", "iobj", "nsubj:pass"}
+    return head in tree.kinds or (is_object and depth == 1)
 
 
 def find_candidates(tree: Tree, verb: int, taken: Collection[int]) -> Iterator[Candidate]:
     """Every noun below a verb with what is seen of it, in the order of the tree."""
+    for noun in _each_noun(tree, verb, taken):
+        yield _candidate(tree, verb, noun)
+
+
+def _candidate(tree: Tree, verb: int, noun: _Noun) -> Candidate:
+    head, way, depth = noun
+    return Candidate(head=head, marks=_marks(way, tree, head, (verb, depth)))
+
+
+def _each_noun(tree: Tree, verb: int, taken: Collection[int]) -> Iterator[_Noun]:
+    """Every noun below a verb with the way that leads to it, in the order of the tree."""
     waiting: list[tuple[int, Mapping[str, float], int]] = [(verb, {}, 0)]
     while waiting:
         head, way, depth = waiting.pop()
@@ -158,7 +173,7 @@ def find_candidates(tree: Tree, verb: int, taken: Collection[int]) -> Iterator[C
                 continue
             steps = _further(way, tree, child, first=not depth)
             if tree.tokens[child].tag[:2] in _NOUNS:
-                yield Candidate(head=child, marks=_marks(steps, tree, child, (verb, depth + 1)))
+                yield child, steps, depth + 1
             waiting.append((child, steps, depth + 1))
 
 
@@ -173,7 +188,10 @@ def _further(way: Marks, tree: Tree, child: int, *, first: bool) -> Marks:
         names.append(f"{'case' if first else 'in'} {case if case in _CASES else 'other'}")
     if is_verb and not first:
         names.append("past verb")
-    return {**way, **{name: way.get(name, 0.0) + 1 for name in names}}
+    seen = dict(way)
+    for name in names:
+        seen[name] = way.get(name, 0.0) + 1
+    return seen
 
 
 def _step(short: str, *, is_verb: bool) -> str:

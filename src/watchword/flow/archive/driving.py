@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from watchword.engines import ReadingEngine
+from watchword.engines.carried import USUAL, Carried
 from watchword.flow.archive.carrying import Aside, Task, each_task
 from watchword.flow.archive.executors import Executor
 from watchword.flow.archive.manifest import (
@@ -77,13 +78,13 @@ def nobody(_headway: Headway) -> None:
     """Tell nobody."""
 
 
-def reader_here() -> str:
-    """Name and version of what reads on this machine.
+def reader_here(model: Carried = USUAL) -> str:
+    """Name and version that a model which is shipped has on this machine.
 
     Raises:
         MissingDataError: if the language model is not there.
     """
-    return reader_named(ReadingEngine().name)
+    return reader_named(ReadingEngine(model).name)
 
 
 def read_archive(order: Order, executor: Executor, tell: Onlooker = nobody) -> Headway:
@@ -158,7 +159,7 @@ class _Run:
 def _planned(order: Order) -> Manifest:
     """The plan, made anew or taken up, and kept."""
     paths, unread = find_files(order.sources)
-    made_by = reader_here()
+    made_by = reader_here(order.terms.model)
     columns = order.terms.mapping
     planned = read_manifest(order.folder)
     if planned is None:

@@ -9,7 +9,9 @@ report; it goes on from there, and what was interrupted goes on from where it st
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
+from watchword.flow.archive.handed import Handed
 from watchword.flow.archive.preparing import AT_ONCE, Preparers
 from watchword.flow.running import Watcher, unwatched
 from watchword.flow.situation.actors import see_waiting
@@ -35,7 +37,12 @@ class Grouped:
 
 
 def group_archive(
-    store: Store, processes: int, watch: Watcher = unwatched, *, at_once: int = AT_ONCE
+    store: Store,
+    processes: int,
+    watch: Watcher = unwatched,
+    *,
+    folder: Path | None = None,
+    at_once: int = AT_ONCE,
 ) -> Grouped:
     """Group everything in the record that waits for it.
 
@@ -45,12 +52,14 @@ def group_archive(
         store: the record, its rows in the order of time.
         processes: how many processors are at work; one of them decides.
         watch: is told how far it has come.
+        folder: where the parts are that were loaded, for what was worked out as they were read.
         at_once: reports of a stretch, which are decided on in one transaction.
 
     Raises:
         StoreError: if the store cannot be written; what was added before is kept.
     """
-    with Preparers(max(0, processes - 1), at_once=at_once) as preparers:
+    handed = Handed.of_folder(folder)
+    with Preparers(max(0, processes - 1), at_once=at_once, handed=handed) as preparers:
         return Grouped(
             placed=place_waiting(store, watch, preparers.pages(ORIGINS)),
             seen=see_waiting(store, watch, preparers.pages(ACTORS)),

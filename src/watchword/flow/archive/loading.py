@@ -14,7 +14,7 @@ from watchword.flow.archive.parts import each_part, rows_of
 from watchword.flow.archive.shards import KEY_DIGITS
 from watchword.flow.running import Stand, Step, Watcher, unwatched
 from watchword.flow.situation.correcting import amend_anew
-from watchword.model.read_report import ReadReport
+from watchword.model.report import Unread
 from watchword.store import Store, Writing
 from watchword.store.bulk import Found, Loaded, has_loaded, load_found
 
@@ -90,4 +90,4 @@ def _each_found(
 
 def _amend(writing: Writing, group: list[Found]) -> None:
     """Carry what people put right in earlier readings of the same reports into these."""
-    amend_anew(writing, [each.report.key for each in group if isinstance(each, ReadReport)])
+    amend_anew(writing, [each.report.key for each in group if not isinstance(each, Unread)])

@@ -66,6 +66,14 @@ def place_of(folder: Path, key: str) -> Path:
     return folder / f"part-{key}.parquet"
 
 
+def places_there(folder: Path) -> list[Path]:
+    """Where the parts of an archive lie, those that are there, in the order of its plan."""
+    manifest = read_manifest(folder)
+    files = () if manifest is None else manifest.files
+    places = (place_of(folder, shard.key) for file in files for shard in file.shards)
+    return [place for place in places if place.exists()]
+
+
 def read_manifest(folder: Path) -> Manifest | None:
     """The plan that a folder holds, None where it holds none.
 

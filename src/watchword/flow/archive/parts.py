@@ -1,7 +1,9 @@
 """What was read of a shard, as one Parquet file: a row a report, and a row for what was unread.
 
 A report's row has its fields as columns, what was found in it as the record keeps it (`payload`),
-and the directions of its sentences. A row with a `reason` stands for what could not be read.
+the rows of the record that follow from that (`rows`), what its grouping begins with (`origins`,
+`actors`, `stories`), and the directions of its sentences. A row with a `reason` stands for what
+could not be read.
 
 Invariant: the same rows give the same bytes, and a file at its place is whole.
 """
@@ -11,26 +13,42 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import UTC
 from pathlib import Path
 from typing import Any
 
+from watchword import __version__
 from watchword.errors import StoreError
 from watchword.flow.archive.tables import parquet_library
+from watchword.flow.situation.working_out import hand_on
 from watchword.model.read_report import ReadReport
 from watchword.model.report import DateSource, Published, Report, Status, Unread
-from watchword.store.found_rows import pack_reading, unpack_reading
+from watchword.store.bulk.found import (
+    PackedFound,
+    pack_found,
+    pack_rows,
+    rows_from,
+    unpack_rows,
+)
+from watchword.store.found_rows import unpack_reading
 
 FORM = 1
 """Of the columns; a part of another form is not opened."""
 _AT_ONCE = 100
-_COUNTS, _FORM = b"watchword counts", b"watchword form"
+_COUNTS, _FORM, _MADE_BY = b"watchword counts", b"watchword form", b"watchword version"
 _WORDS = (
     *("key", "report_id", "form", "found_at", "outlet", "title", "language", "address"),
     *("note", "version", "text"),
 )
 """Fields of a report that are words, or not there."""
+_WORKED_OUT = ("origins", "actors", "stories")
+_TOLD = (
+    *(name for name in _WORDS if name != "text"),
+    *("bylines", "published_at", "published_how", "day_only", "status"),
+    *("text_sha256", "raw_sha256", "reason"),
+)
+"""What tells a report from any other, without its text."""
 _AGAIN = "take it away and read the archive into this folder again"
 
 
@@ -56,6 +74,21 @@ class Counts:
         return Counts(**{name: getattr(self, name) + getattr(other, name) for name in names})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedRow:
+    """What was worked out of a report.
+
+    Attributes:
+        report: the report, without its text.
+        payload: what was found in it, packed, of which it was worked out.
+        made: what was worked out.
+    """
+
+    report: Report
+    payload: bytes
+    made: bytes
+
+
 def pack_part(found: Sequence[ReadReport | Unread]) -> bytes:
     """What was read of a shard as Parquet.
 
@@ -65,7 +98,11 @@ def pack_part(found: Sequence[ReadReport | Unread]) -> bytes:
     pa, parquet = parquet_library()
     counts = count_found(found)
     told = {each.name: getattr(counts, each.name) for each in fields(counts)}
-    known = {_FORM: str(FORM).encode(), _COUNTS: json.dumps(told).encode()}
+    known = {
+        _FORM: str(FORM).encode(),
+        _COUNTS: json.dumps(told).encode(),
+        _MADE_BY: __version__.encode(),
+    }
     schema = _schema(pa).with_metadata(known)
     table = pa.Table.from_pylist([_row(each) for each in found], schema=schema)
     stream = io.BytesIO()
@@ -108,17 +145,48 @@ def rows_of(part: Path) -> int:
         return int(parquet.read_metadata(part).num_rows)
 
 
-def each_part(path: Path) -> Iterator[ReadReport | Unread]:
+def each_part(path: Path) -> Iterator[PackedFound | Unread]:
     """What a part holds, in the order of the shard.
+
+    The rows that follow from a reading are made anew where another version made the part.
 
     Raises:
         StoreError: if it is no part, or of another form.
     """
     _, parquet = parquet_library()
     with _told(path), parquet.ParquetFile(path) as table:
-        _check_form(table.schema_arrow.metadata, path)
+        known = table.schema_arrow.metadata
+        _check_form(known, path)
+        is_ours = _is_ours(known)
         for batch in table.iter_batches(batch_size=_AT_ONCE):
-            yield from map(_found, batch.to_pylist())
+            for row in batch.to_pylist():
+                yield _found(row, is_ours=is_ours)
+
+
+def keys_in(path: Path) -> list[str]:
+    """The key of each row's report, empty for another row; none where another version made it.
+
+    Raises:
+        StoreError: if it is no part, or of another form.
+    """
+    _, parquet = parquet_library()
+    with _told(path), parquet.ParquetFile(path) as table:
+        known = table.schema_arrow.metadata
+        _check_form(known, path)
+        keys = table.read(columns=["key"])["key"].to_pylist() if _is_ours(known) else []
+    return [key or "" for key in keys]
+
+
+def handed_in(path: Path, work: str) -> list[HandedRow | None]:
+    """What was worked out of each row's report for a work; None for a row of none.
+
+    Raises:
+        StoreError: if it is no part.
+    """
+    _, parquet = parquet_library()
+    with _told(path), parquet.ParquetFile(path) as table:
+        rows = table.read(columns=[*_TOLD, "payload", work]).to_pylist()
+    return [None if row["reason"] is not None else _handed(row, work) for row in rows]
 
 
 def write_part(place: Path, part: bytes) -> None:
@@ -160,6 +228,11 @@ def _told(part: Path | bytes) -> Iterator[None]:
         raise _no_part(part) from error
 
 
+def _is_ours(known: dict[bytes, bytes]) -> bool:
+    """Whether this version made a part, so that what was worked out is what it would work out."""
+    return known.get(_MADE_BY) == __version__.encode()
+
+
 def _check_form(known: dict[bytes, bytes] | None, part: Path | bytes) -> None:
     form = (known or {}).get(_FORM)
     if form is None:
@@ -189,6 +262,8 @@ def _schema(pa: Any) -> Any:  # noqa: ANN401 - pyarrow is untyped
             ("text_sha256", pa.binary()),
             ("raw_sha256", pa.binary()),
             ("payload", pa.binary()),
+            ("rows", pa.binary()),
+            *((name, pa.binary()) for name in _WORKED_OUT),
             ("vectors", pa.list_(vector)),
             ("claims", pa.int32()),
             ("reason", pa.string()),
@@ -200,7 +275,7 @@ def _schema(pa: Any) -> Any:  # noqa: ANN401 - pyarrow is untyped
 def _row(found: ReadReport | Unread) -> dict[str, Any]:
     if isinstance(found, Unread):
         return {"found_at": found.found_at, "reason": found.reason, "count": found.count}
-    report = found.report
+    report, packed = found.report, pack_found(found)
     return {
         **{name: getattr(report, name) for name in _WORDS},
         "bylines": list(report.bylines),
@@ -210,18 +285,28 @@ def _row(found: ReadReport | Unread) -> dict[str, Any]:
         "status": report.status.value,
         "text_sha256": bytes.fromhex(report.text_sha256),
         "raw_sha256": bytes.fromhex(report.raw_sha256),
-        "payload": pack_reading(found),
+        "payload": packed.payload,
+        "rows": pack_rows(packed.rows),
+        **hand_on(found),
         "vectors": [{"start": start, "codes": codes} for start, codes in found.vectors],
         "claims": len(found.extraction.claims),
     }
 
 
-def _found(row: dict[str, Any]) -> ReadReport | Unread:
+def _found(row: dict[str, Any], *, is_ours: bool) -> PackedFound | Unread:
     if row["reason"] is not None:
         return Unread(found_at=row["found_at"], reason=row["reason"], count=row["count"])
-    read = unpack_reading(row["payload"], _report(row))
-    vectors = tuple((each["start"], each["codes"]) for each in row["vectors"])
-    return replace(read, vectors=vectors)
+    report, payload = _report(row), row["payload"]
+    return PackedFound(
+        report=report,
+        payload=payload,
+        vectors=tuple((each["start"], each["codes"]) for each in row["vectors"]),
+        rows=unpack_rows(row["rows"]) if is_ours else rows_from(unpack_reading(payload, report)),
+    )
+
+
+def _handed(row: dict[str, Any], work: str) -> HandedRow:
+    return HandedRow(report=_report({**row, "text": ""}), payload=row["payload"], made=row[work])
 
 
 def _report(row: dict[str, Any]) -> Report:

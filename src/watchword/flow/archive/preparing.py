@@ -19,12 +19,15 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, Generic, Self
 
+from watchword.flow.archive.handed import Handed
 from watchword.flow.situation.waiting import Raw, Ready, Work
 from watchword.store import View
 
 AT_ONCE = 1_000
 """Reports of a stretch, which are decided on in one transaction."""
 _PROGRAM = "from watchword.flow.archive.preparing_worker import main; main()"
+Stretch = Sequence[tuple[Raw, bytes | None]]
+"""What waits, each with what was handed on of it."""
 _GONE = (OSError, ValueError, EOFError, pickle.UnpicklingError)
 """What asking a process raises that has ended."""
 
@@ -32,13 +35,20 @@ _GONE = (OSError, ValueError, EOFError, pickle.UnpicklingError)
 class Preparers:
     """Processes that work out; with none of them, whoever asks does it.
 
+    What was handed on of a stretch is unpacked here: taking it to another process and back would
+    cost as much. A process is started when it is first asked.
+
     Args:
         processes: how many are started.
         at_once: reports of a stretch.
+        handed: what was worked out already by whoever read the reports; nothing unless given.
     """
 
-    def __init__(self, processes: int, *, at_once: int = AT_ONCE) -> None:
+    def __init__(
+        self, processes: int, *, at_once: int = AT_ONCE, handed: Handed | None = None
+    ) -> None:
         self.at_once = at_once
+        self.handed = handed or Handed(())
         self.count = processes
         self._idle: SimpleQueue[_Preparer | None] = SimpleQueue()
         self._started: list[_Preparer] = []
@@ -67,15 +77,17 @@ class Preparers:
         """What waits for a work, worked out ahead."""
         return Ahead(self, work)
 
-    def begin(self, work: Work[Raw, Ready], stretch: Sequence[Raw]) -> "Future[list[Ready]]":
+    def begin(self, work: Work[Raw, Ready], waiting: Sequence[Raw]) -> "Future[list[Ready]]":
         """Begin to work out a stretch."""
-        return self._threads.submit(self._work_out, work, stretch)
+        made = self.handed.of(work.name, [(each.report, each.payload) for each in waiting])
+        return self._threads.submit(self._work_out, work, list(zip(waiting, made, strict=True)))
 
-    def _work_out(self, work: Work[Raw, Ready], stretch: Sequence[Raw]) -> list[Ready]:
-        found = self._ask(work.name, stretch) if self.count else None
-        return found if found is not None else [work.work_out(each) for each in stretch]
+    def _work_out(self, work: Work[Raw, Ready], stretch: Stretch[Raw]) -> list[Ready]:
+        is_handed = all(made is not None for _, made in stretch)
+        found = None if is_handed or not self.count else self._ask(work.name, stretch)
+        return found if found is not None else [work.work_out(raw, made) for raw, made in stretch]
 
-    def _ask(self, work: str, stretch: Sequence[Any]) -> list[Any] | None:
+    def _ask(self, work: str, stretch: Stretch[Any]) -> list[Any] | None:
         """What one of the processes makes of a stretch; None where it has ended."""
         preparer = self._idle.get()
         try:
@@ -136,27 +148,25 @@ class _Preparer:
     """One such process."""
 
     def __init__(self) -> None:
-        """Start it.
-
-        Raises:
-            OSError: if it cannot be started.
-        """
-        self._process = subprocess.Popen(  # noqa: S603 - our own program, fixed arguments
-            [sys.executable, "-P", "-c", _PROGRAM],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        """Begin without it."""
+        self._process: subprocess.Popen[bytes] | None = None
+        self._is_closed = False
 
     @property
     def has_ended(self) -> bool:
         """Whether it runs no longer."""
-        return self._process.poll() is not None
+        return self._is_closed or (self._process is not None and self._process.poll() is not None)
 
-    def work_out(self, work: str, stretch: Sequence[Any]) -> list[Any] | None:
-        """What comes of each; None where it has ended, or could not do it."""
-        asked, answered = self._process.stdin, self._process.stdout
+    def work_out(self, work: str, stretch: Stretch[Any]) -> list[Any] | None:
+        """What comes of each; None where it has ended, or could not do it.
+
+        Raises:
+            OSError: if it cannot be started.
+        """
+        if self._is_closed:
+            return None
+        self._process = process = self._process or _started()
+        asked, answered = process.stdin, process.stdout
         if asked is None or answered is None:
             return None
         with suppress(*_GONE):
@@ -168,9 +178,27 @@ class _Preparer:
 
     def close(self) -> None:
         """End it, whatever it is at."""
+        self._is_closed = True
+        if self._process is None:
+            return
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             with suppress(OSError):
                 if pipe is not None:
                     pipe.close()
+
+
+def _started() -> "subprocess.Popen[bytes]":
+    """A process that works out.
+
+    Raises:
+        OSError: if it cannot be started.
+    """
+    return subprocess.Popen(  # noqa: S603 - our own program, fixed arguments
+        [sys.executable, "-P", "-c", _PROGRAM],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )

@@ -1,8 +1,8 @@
 """The program of a process that works out: stretches come in, what comes of each report goes out.
 
-`preparing.py` starts and ends it. On its pipes are pickled values: the name of a work and a list;
-then, for each such pair, the list of what was worked out, or None where that failed, which whoever
-asked will meet again.
+`preparing.py` starts and ends it. On its pipes are pickled values: the name of a work and a list of
+what waits, each with what was handed on of it; then, for each such pair, the list of what was
+worked out, or None where that failed, which whoever asked will meet again.
 """
 
 import pickle
@@ -26,10 +26,10 @@ def main() -> None:
         answers.flush()
 
 
-def work_out(work: str, stretch: Sequence[Any]) -> list[Any] | None:
+def work_out(work: str, stretch: Sequence[tuple[Any, bytes | None]]) -> list[Any] | None:
     """What is worked out of each for a work, by its name; None where one cannot be."""
     try:
-        return [WORKS[work].work_out(each) for each in stretch]
+        return [WORKS[work].work_out(raw, made) for raw, made in stretch]
     except Exception:  # noqa: BLE001 - whoever asked does it again, and tells why
         return None
 

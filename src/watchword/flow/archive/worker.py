@@ -16,6 +16,7 @@ from typing import IO
 from watchword.errors import WatchwordError
 from watchword.flow.archive.carrying import Task
 from watchword.flow.archive.working import ShardReader, Terms
+from watchword.flow.garbage import look_seldom
 
 
 def main() -> None:
@@ -31,11 +32,17 @@ def main() -> None:
         return
     tasks: SimpleQueue[Task] = SimpleQueue()
     Thread(target=_take, args=(requests, tasks), daemon=True).start()
+    _answer(reader, tasks.get(), answers)
+    look_seldom()  # what reads is loaded by the first shard
     while True:
-        try:
-            _put(reader.read(tasks.get()), answers)
-        except WatchwordError as error:
-            _put(error, answers)
+        _answer(reader, tasks.get(), answers)
+
+
+def _answer(reader: ShardReader, task: Task, answers: IO[bytes]) -> None:
+    try:
+        _put(reader.read(task), answers)
+    except WatchwordError as error:
+        _put(error, answers)
 
 
 def _take(requests: IO[bytes], tasks: "SimpleQueue[Task]") -> None:

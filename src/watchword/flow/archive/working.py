@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from watchword.collect.limits import Limits
 from watchword.collect.reading import ReadingRoom
 from watchword.engines import ReadingEngine
+from watchword.engines.carried import USUAL, Carried
 from watchword.errors import MissingDataError, MissingExtraError
 from watchword.flow.ahead import grouped
 from watchword.flow.archive.carrying import Aside, Task
@@ -29,10 +30,12 @@ class Terms:
     Attributes:
         limits: how much of it at most.
         mapping: column of each field of a record, None for the default names.
+        model: which of the language models that are shipped reads.
     """
 
     limits: Limits
     mapping: Mapping[str, str] | None = None
+    model: Carried = USUAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +60,7 @@ class ShardReader:
 
     def __init__(self, terms: Terms) -> None:
         self._terms = terms
-        self._engine = ReadingEngine(threads=1)
+        self._engine = ReadingEngine(terms.model, threads=1)
 
     @property
     def name(self) -> str:

@@ -30,7 +30,7 @@ from watchword.store.origins import (
     placements_in,
     placements_of,
 )
-from watchword.store.reports import find_in_slot
+from watchword.store.reports import find_in_slot, shared_slots
 from watchword.text.versions import slots_of, version_of
 
 _WORK = "placing"
@@ -152,11 +152,13 @@ def _timed(each: ToPlace, arrived: datetime) -> ToPlace:
 def _place_page(view: View, shelf: OriginShelf, page: Sequence[ToPlace]) -> _Placed:
     placed = _Placed()
     placed.by_digest.update(first_with_digest(view, [each.trace.digest for each in page]))
+    shared = shared_slots(view, (slot for each in page for slot in slots_of(each.report)))
     for each in page:
         report, trace = each.report, each.trace
         for day in shelf.days_wanted(trace.at):
             shelf.restore(day, (*_each_kept(view, day), *placed.of_day(day)))
-        version = _version(view, report, placed)
+        slots = [slot for slot in slots_of(report) if slot in shared]
+        version = _version(view, report, slots, placed) if slots else None
         decision = shelf.place(
             trace,
             version_of=_standing(view, version.older if version else None, placed),
@@ -171,11 +173,10 @@ def _place_page(view: View, shelf: OriginShelf, page: Sequence[ToPlace]) -> _Pla
     return placed
 
 
-def _version(view: View, report: Report, placed: _Placed) -> VersionDecision | None:
-    """Which version a report is of those that came before it."""
-    slots = tuple(slots_of(report))
-    if not slots:
-        return None
+def _version(
+    view: View, report: Report, slots: Sequence[tuple[str, ...]], placed: _Placed
+) -> VersionDecision | None:
+    """Which version a report is of those that came before it, in slots that it shares."""
     found = {each.key: each for slot in slots for each in find_in_slot(view, slot)}
     # Only what came before counts: what waits behind it on this page, or after, does not.
     earlier = {each.key for each in placed.reports} | placements_of(view, list(found)).keys()

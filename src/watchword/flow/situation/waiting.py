@@ -11,16 +11,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Generic, Protocol, TypeVar
 
-from watchword.group.stories import features_of
-from watchword.group.traces import pack_trace, trace_of
+from watchword.flow.situation.working_out import company_from, features_from, trace_from
+from watchword.group.stories import mean_direction
+from watchword.group.traces import pack_trace
 from watchword.model.actor import Actor
 from watchword.model.copy_trace import CopyTrace
 from watchword.model.report import Report
 from watchword.model.story import StoryFeatures
-from watchword.resolve.around import countries_around
 from watchword.store import View
 from watchword.store.origins import each_unplaced_report, placements_of
-from watchword.store.packed import PackedReading, each_packed_after, unpacked
+from watchword.store.packed import PackedReading, each_packed_after
 from watchword.store.stories import pack_happening
 from watchword.store.vectors import directions_of
 
@@ -37,7 +37,21 @@ class Numbered(Protocol):
         ...
 
 
-Raw = TypeVar("Raw", bound=Numbered)
+class Waiting(Numbered, Protocol):
+    """Something of a report that waits."""
+
+    @property
+    def report(self) -> Report:
+        """The report."""
+        ...
+
+    @property
+    def payload(self) -> bytes | None:
+        """The reading as the record keeps it, None where the report alone waits."""
+        ...
+
+
+Raw = TypeVar("Raw", bound=Waiting)
 Ready = TypeVar("Ready", bound=Numbered)
 Given_co = TypeVar("Given_co", covariant=True)
 
@@ -56,6 +70,11 @@ class Unplaced:
 
     number: int
     report: Report
+
+    @property
+    def payload(self) -> None:
+        """No reading is asked about."""
+        return
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +130,16 @@ class Untold:
         """Its row number."""
         return self.reading.number
 
+    @property
+    def report(self) -> Report:
+        """The report that was read."""
+        return self.reading.report
+
+    @property
+    def payload(self) -> bytes:
+        """The reading as the record keeps it."""
+        return self.reading.payload
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToTell:
@@ -134,20 +163,21 @@ class Work(Generic[Raw, Ready]):
     Attributes:
         name: its name.
         read: gives what waits after a row number, so many at most.
-        work_out: makes of one of them what is decided on.
+        work_out: makes of one of them what is decided on, out of what was handed on where
+            something was.
         at_once: how many are decided on in one transaction.
     """
 
     name: str
     read: Callable[[View, int, int], Sequence[Raw]]
-    work_out: Callable[[Raw], Ready]
+    work_out: Callable[[Raw, bytes | None], Ready]
     at_once: int
 
     def pages(self) -> Pages[Ready]:
         """What waits, worked out by whoever asks."""
 
         def each(view: View, after: int) -> Sequence[Ready]:
-            return [self.work_out(raw) for raw in self.read(view, after, self.at_once)]
+            return [self.work_out(raw, None) for raw in self.read(view, after, self.at_once)]
 
         return each
 
@@ -157,25 +187,19 @@ def _unplaced(view: View, after: int, most: int) -> list[Unplaced]:
     return [Unplaced(number=number, report=report) for number, report in found]
 
 
-def _to_place(raw: Unplaced) -> ToPlace:
-    trace = trace_of(raw.report)
-    return ToPlace(number=raw.number, report=raw.report, trace=trace, packed=pack_trace(trace))
+def _to_place(raw: Unplaced, made: bytes | None) -> ToPlace:
+    trace = trace_from(raw.report, made)
+    packed = pack_trace(trace) if made is None else made
+    return ToPlace(number=raw.number, report=raw.report, trace=trace, packed=packed)
 
 
 def _unseen(view: View, after: int, most: int) -> list[PackedReading]:
     return list(each_packed_after(view, after, most))
 
 
-def _to_see(raw: PackedReading) -> ToSee:
-    read = unpacked(raw)
-    at = read.report.published.at
-    is_seen = at is not None and bool(read.actors)
-    return ToSee(
-        number=raw.number,
-        at=at,
-        actors=read.actors,
-        around=countries_around(read.report.text) if is_seen else (),
-    )
+def _to_see(raw: PackedReading, made: bytes | None) -> ToSee:
+    company, at = company_from(raw, made), raw.report.published.at
+    return ToSee(number=raw.number, at=at, actors=company.actors, around=company.around)
 
 
 def _untold(view: View, after: int, most: int) -> list[Untold]:
@@ -193,16 +217,9 @@ def _untold(view: View, after: int, most: int) -> list[Untold]:
     ]
 
 
-def _to_tell(raw: Untold) -> ToTell:
-    read = unpacked(raw.reading)
-    features = features_of(
-        read.report,
-        read.extraction.claims,
-        read.actors,
-        read.toponyms,
-        () if raw.direction is None else (raw.direction,),
-    )
-    features = replace(features, origin=raw.origin)
+def _to_tell(raw: Untold, made: bytes | None) -> ToTell:
+    vector = None if raw.direction is None else mean_direction((raw.direction,))
+    features = replace(features_from(raw.reading, made), vector=vector, origin=raw.origin)
     return ToTell(number=raw.number, features=features, packed=pack_happening(features))
 
 

@@ -71,8 +71,7 @@ def main() -> None:
     begin = perf_counter()
     from watchword.engines.reader import ReadingEngine  # noqa: PLC0415 - what is measured
 
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    engine = ReadingEngine(folder, threads=2)
+    engine = ReadingEngine(*map(Path, sys.argv[1:2]), threads=2)
     engine.read([made_words(["Ships", "left", "."])])
     loaded = perf_counter() - begin
     words = read_all(engine, sys.stdin)

@@ -4,9 +4,8 @@ Invariant: the rows are those that `add_reports` and `add_readings` would have a
 report that is there already is not added again, nor what the same maker found in it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import sqlalchemy as sa
 
@@ -14,10 +13,10 @@ from watchword.model.read_report import ReadReport
 from watchword.model.report import Unread
 from watchword.store.bulk import rows as made
 from watchword.store.bulk.counts import Counted
+from watchword.store.bulk.found import PackedFound, pack_found, unpack_found
 from watchword.store.columns import microseconds
 from watchword.store.dialect import has_vectors
 from watchword.store.dialect_bulk import Row, add_up_rows, allot, hasten, put_rows, put_words
-from watchword.store.found_rows import claim_words, pack_reading
 from watchword.store.readings import add_readings
 from watchword.store.reports import add_unread, keys_known, words_of
 from watchword.store.tables import claim, mention, reading, report, vector
@@ -25,7 +24,7 @@ from watchword.store.tables_derived import tally
 from watchword.store.transactions import Writing
 from watchword.store.vectors import index_rows_on_server, signs_of_all
 
-_NONE: Mapping[str, bytes] = MappingProxyType({})
+_Read = ReadReport | PackedFound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,40 +46,40 @@ class AddedGroup:
     unread: int
 
 
-def add_group(
-    writing: Writing,
-    found: Sequence[ReadReport | Unread],
-    *,
-    made_by: str,
-    payloads: Mapping[str, bytes] = _NONE,
-) -> AddedGroup:
+def add_group(writing: Writing, found: Sequence[_Read | Unread], *, made_by: str) -> AddedGroup:
     """Add reports with what was found in them, all of them or, where it fails, none.
 
     Args:
         writing: the transaction.
-        found: what was read, and what could not be.
+        found: what was read, packed where somebody has it so, and what could not be.
         made_by: name and version of the reader.
-        payloads: what was found as `pack_reading` packs it, by the report's key, of those reports
-            of which it is at hand: a third of the time.
     """
     hasten(writing.connection)
-    read = {each.report.key: each for each in found if isinstance(each, ReadReport)}
+    read = {each.report.key: each for each in found if not isinstance(each, Unread)}
     unread = [each for each in found if isinstance(each, Unread)]
     known = keys_known(writing, list(read))
-    fresh = [each for key, each in read.items() if key not in known]
-    claims = _add_fresh(writing, fresh, made_by, payloads) if fresh else 0
+    fresh = [_packed(each) for key, each in read.items() if key not in known]
+    claims = _add_fresh(writing, fresh, made_by) if fresh else 0
     again = _add_known(writing, [read[key] for key in read if key in known], made_by)
     add_unread(writing, unread)
     return AddedGroup(
         reports=len(fresh),
         claims=claims,
-        known=sum(isinstance(each, ReadReport) for each in found) - len(fresh),
+        known=len(found) - len(unread) - len(fresh),
         read_again=again,
         unread=len(unread),
     )
 
 
-def _add_known(writing: Writing, found: list[ReadReport], made_by: str) -> tuple[str, ...]:
+def _packed(each: _Read) -> PackedFound:
+    return each if isinstance(each, PackedFound) else pack_found(each)
+
+
+def _unpacked(each: _Read) -> ReadReport:
+    return unpack_found(each) if isinstance(each, PackedFound) else each
+
+
+def _add_known(writing: Writing, found: list[_Read], made_by: str) -> tuple[str, ...]:
     """Add what was found in reports that are there, one by one: what is counted changes."""
     if not found:
         return ()
@@ -90,14 +89,12 @@ def _add_known(writing: Writing, found: list[ReadReport], made_by: str) -> tuple
         .where(reading.c.made_by == made_by, report.c.key.in_([each.report.key for each in found]))
     )
     done = set(writing.connection.scalars(query))
-    waiting = [each for each in found if each.report.key not in done]
+    waiting = [_unpacked(each) for each in found if each.report.key not in done]
     add_readings(writing, waiting, made_by=made_by)
     return tuple(each.report.key for each in waiting)
 
 
-def _add_fresh(
-    writing: Writing, fresh: list[ReadReport], made_by: str, payloads: Mapping[str, bytes]
-) -> int:
+def _add_fresh(writing: Writing, fresh: list[PackedFound], made_by: str) -> int:
     connection, at = writing.connection, microseconds(writing.at)
     numbers = allot(connection, report, len(fresh))
     readings = allot(connection, reading, len(fresh))
@@ -111,22 +108,19 @@ def _add_fresh(
     words = ((number, words_of(each.report)) for number, _, each in placed)
     put_words(connection, "report_words", words)
     told = (
-        (own, number, made_by, None, payload, len(each.extraction.claims), at)
+        (own, number, made_by, None, each.payload, len(each.rows.claims), at)
         for number, own, each in placed
-        for payload in (payloads.get(each.report.key) or pack_reading(each),)
     )
     put_rows(connection, "reading", made.READING, told)
-    claims = [row for each in placed for row in made.each_claim_row(*each)]
-    claims = _numbered(connection, claim, made.CLAIM, claims)
-    texts = (claim_words(found) for each in fresh for found in each.extraction.claims)
+    claims = _numbered(connection, claim, made.CLAIM, made.claim_rows(placed))
+    texts = (words for each in fresh for words in each.rows.words)
     put_words(
         connection, "claim_words", ((row[0], text) for row, text in zip(claims, texts, strict=True))
     )
-    mentions = [row for each in placed for row in made.each_mention_row(*each)]
-    mentions = _numbered(connection, mention, made.MENTION, mentions)
+    mentions = _numbered(connection, mention, made.MENTION, made.mention_rows(placed))
     _add_vectors(connection, made.vector_rows(placed))
     counted = Counted()
-    counted.add_reports((each.report, len(each.extraction.claims)) for each in fresh)
+    counted.add_reports((each.report, len(each.rows.claims)) for each in fresh)
     counted.add_claims(claims)
     counted.add_mentions(mentions)
     add_up_rows(connection, tally, counted.rows(), summed=("reports", "claims"))

@@ -12,16 +12,17 @@ from itertools import islice
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Unread
 from watchword.store.bulk.adding import AddedGroup, add_group
+from watchword.store.bulk.found import PackedFound
 from watchword.store.bulk.indexes import leave_out_indexes, restore_indexes
 from watchword.store.dialect_bulk import set_for_loading
 from watchword.store.progress import progress_of, set_progress
 from watchword.store.transactions import Store, View, Writing
 
-Found = ReadReport | Unread
+Found = ReadReport | PackedFound | Unread
 AT_ONCE = 2_000
 """Reports in one transaction at most."""
 _CHARACTERS_AT_ONCE = 8_000_000
-"""Characters of their texts at most, about 400 MB of what was found in them."""
+"""Characters of their texts at most, about 400 MB of what was found in them, unpacked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +131,7 @@ def _groups(found: Iterator[Found]) -> Iterator[list[Found]]:
     characters = 0
     for each in found:
         group.append(each)
-        characters += len(each.report.text) if isinstance(each, ReadReport) else 0
+        characters += 0 if isinstance(each, Unread) else len(each.report.text)
         if len(group) == AT_ONCE or characters >= _CHARACTERS_AT_ONCE:
             yield group
             group, characters = [], 0

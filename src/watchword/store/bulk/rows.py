@@ -1,26 +1,27 @@
 """Reports and what was found in them as rows of the tables, values as a database keeps them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 import numpy as np
 
-from watchword.model.read_report import ReadReport
 from watchword.model.report import Report
+from watchword.store.bulk.found import OF_CLAIM, OF_MENTION, PackedFound
 from watchword.store.columns import microseconds, pack
 from watchword.store.dialect_bulk import Row
-from watchword.store.found_rows import claim_row, each_mention
 from watchword.store.reports import row_of
-from watchword.store.tables import claim, mention, report
+from watchword.store.tables import report
 from watchword.store.vectors import WIDTH, codes_of_all
 
 REPORT = tuple(column.name for column in report.columns)
 READING = ("id", "report_id", "made_by", "failure", "payload", "claims", "known_at")
-CLAIM = tuple(column.name for column in claim.columns)
-MENTION = tuple(column.name for column in mention.columns)
+CLAIM = ("id", "reading_id", "report_id", *OF_CLAIM)
+MENTION = ("id", "reading_id", "report_id", *OF_MENTION)
 VECTOR = ("id", "reading_id", "report_id", "sentence_start", "codes")
-_SINCE, _UNTIL = CLAIM.index("since"), CLAIM.index("until")
+_SENTENCE = OF_CLAIM.index("sentence_start")
+Placed = tuple[int, int, PackedFound]
+"""Row number of a report and of its reading, and what was found in it."""
 
 
 def report_row(number: int, each: Report, known_at: int) -> Row:
@@ -33,28 +34,20 @@ def report_row(number: int, each: Report, known_at: int) -> Row:
     return tuple(told[name] for name in REPORT)
 
 
-def each_claim_row(number: int, reading: int, each: ReadReport) -> Iterator[Row]:
-    """The rows of a report's claims, without their own numbers."""
-    for ordinal, found in enumerate(each.extraction.claims):
-        told: dict[str, Any] = claim_row(ordinal, found)
-        told |= {"id": 0, "reading_id": reading, "report_id": number}
-        row = [told[name] for name in CLAIM]
-        row[_SINCE], row[_UNTIL] = _kept(row[_SINCE]), _kept(row[_UNTIL])
-        yield tuple(row[1:])
+def claim_rows(found: Sequence[Placed]) -> list[Row]:
+    """The rows of the claims of reports, without their own numbers."""
+    return [(reading, number, *row) for number, reading, each in found for row in each.rows.claims]
 
 
-def each_mention_row(number: int, reading: int, each: ReadReport) -> Iterator[Row]:
-    """The rows of who and where a report speaks of, without their own numbers."""
-    for told in each_mention(each):
-        yield reading, number, told["kind"], told["name"], told["country"], told["geonames_id"]
+def mention_rows(found: Sequence[Placed]) -> list[Row]:
+    """The rows of who and where reports speak of, without their own numbers."""
+    return [
+        (reading, number, *row) for number, reading, each in found for row in each.rows.mentions
+    ]
 
 
-def vector_rows(found: Sequence[tuple[int, int, ReadReport]]) -> list[Row]:
-    """The rows of the directions of reports and their sentences, without their own numbers.
-
-    Args:
-        found: row number of each report and of its reading, and what was found in it.
-    """
+def vector_rows(found: Sequence[Placed]) -> list[Row]:
+    """The rows of the directions of reports and their sentences, without their own numbers."""
     places: list[tuple[int, int, int | None]] = []
     directions: list[np.ndarray[Any, Any]] = []
     for number, reading, each in found:
@@ -64,7 +57,7 @@ def vector_rows(found: Sequence[tuple[int, int, ReadReport]]) -> list[Row]:
         halves = b"".join(half for _, half in each.vectors)
         rows = np.frombuffer(halves, "<f2").reshape(-1, WIDTH).astype(np.float32)
         at = {start: place for place, start in enumerate(starts)}
-        claimed = sorted({claim.sentence.start for claim in each.extraction.claims} & at.keys())
+        claimed = sorted({row[_SENTENCE] for row in each.rows.claims} & at.keys())
         told = rows if len(at) == len(starts) else rows[list(at.values())]
         places.append((reading, number, None))
         directions.append(np.mean(told, axis=0))
