@@ -85,7 +85,7 @@ def token_of(place: int, word: Word) -> Token:
 @pytest.fixture
 def faked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the command read with the fake engine."""
-    monkeypatch.setattr(parsing, "ReadingEngine", FakeEngine)
+    monkeypatch.setattr(parsing, "engine_of", lambda _settings: FakeEngine())
 
 
 def lines_of(result: Result) -> list[dict[str, object]]:
@@ -184,7 +184,7 @@ def test_a_model_that_is_not_there_ends_the_command_with_one_line(
     def missing(*_given: object) -> tuple[Reading, ...]:
         raise MissingDataError("no model", key="reader.onnx", mend="install it")
 
-    monkeypatch.setattr(parsing, "ReadingEngine", FakeEngine)
+    monkeypatch.setattr(parsing, "engine_of", lambda _settings: FakeEngine())
     monkeypatch.setattr(FakeEngine, "read", missing)
     result = run("parse", reports)
     assert result.exit_code == 3

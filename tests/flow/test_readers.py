@@ -33,7 +33,7 @@ class Ended:
 
     closed = 0
 
-    def __init__(self, **_named: object) -> None:
+    def __init__(self, *_given: object, **_named: object) -> None:
         """Need nothing."""
 
     def becomes_ready(self) -> bool:
