@@ -179,6 +179,7 @@ def test_other_processes_read_with_the_model_that_is_asked_for(
     fast = ReadingProcess(Carried.FAST)
     try:
         assert fast.becomes_ready()
+        assert process.becomes_ready()
         found, other = fast.find(reports), process.find(reports)
     finally:
         fast.close()
