@@ -1,9 +1,13 @@
 """A consequence is tied to its condition or its cause, by the words that tie them."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 from case_files import composed, read
 
 from watchword.engines import ReadingEngine
+from watchword.model.reading import Reading, Word
 
 
 @pytest.mark.parametrize(
@@ -38,6 +42,30 @@ def test_an_implication_has_its_two_sides(
     assert implication.condition.quote == condition
     assert implication.consequence.quote == consequence
     assert implication.cue == cue
+
+
+class Crossing:
+    """An engine whose first word hangs from the reason, so that the reason reaches everywhere."""
+
+    def __init__(self, engine: ReadingEngine) -> None:
+        self._engine = engine
+        self.name = engine.name
+
+    def read(self, sentences: Sequence[Sequence[Word]]) -> tuple[Reading, ...]:
+        """Read, and hang the first word of each sentence elsewhere."""
+        return tuple(map(self._crossed, self._engine.read(sentences)))
+
+    def _crossed(self, reading: Reading) -> Reading:
+        first, *others = reading.tokens
+        reason = next(index for index, each in enumerate(reading.tokens) if each.text == "closed")
+        return replace(reading, tokens=(replace(first, head=reason, relation="obl"), *others))
+
+
+def test_a_reason_that_reaches_around_its_verb_costs_nothing(engine: ReadingEngine) -> None:
+    text = "Exports will fall because the port is closed."
+    (implication,) = read(composed(text), Crossing(engine)).implications
+    assert implication.consequence.quote == "Exports will fall"
+    assert implication.condition.quote == "the port is closed"
 
 
 def test_a_plain_claim_implies_nothing(engine: ReadingEngine) -> None:

@@ -136,19 +136,22 @@ def _because(tree: Tree, clause: Clause) -> _Tied | None:
             inside = words[0].start <= tree.tokens[start].start
             if "because" not in tree.lemmas(reason, "mark") or not inside:
                 continue
-            rest = [each for each in words if not start <= (tree.place_of(each) or 0) < end]
-            effect = [each for each in rest if each.text != ","]
-            side = [
-                each
-                for each in effect
-                if (each.start > tree.tokens[reason].start) == (verb > reason)
-            ]
-            return _Tied(
-                condition=_edges(tree.tokens[start + 1 : end]),
-                consequence=_edges(side),
-                cue="because",
-            )
+            because = tree.tokens[start + 1 : end]
+            effect = _on_this_side(tree, words, verb, reason)
+            if because and effect:
+                return _Tied(condition=_edges(because), consequence=_edges(effect), cue="because")
     return None
+
+
+def _on_this_side(tree: Tree, words: Sequence[Token], verb: int, reason: int) -> list[Token]:
+    """Words of what a reason is given for, those on the verb's side of it.
+
+    None where the reason reaches around the verb, as it can in a tree with crossing arcs.
+    """
+    start, end = tree.reach(reason)
+    rest = [each for each in words if not start <= (tree.place_of(each) or 0) < end]
+    begin, is_after = tree.tokens[reason].start, verb > reason
+    return [each for each in rest if each.text != "," and (each.start > begin) == is_after]
 
 
 def _marked(claim: Claim, clause: Clause, reading: Reading, text: str) -> _Tied | None:
