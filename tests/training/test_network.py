@@ -191,21 +191,6 @@ def test_a_network_that_marks_nothing_tells_events_from_what_it_read(tmp_path: P
     assert np.allclose(facts[0, : len(WORDS)], own, atol=1e-4)
 
 
-def test_a_network_comes_back_from_its_files(tmp_path: Path) -> None:
-    first, again = tmp_path / "first", tmp_path / "again"
-    torch.manual_seed(9)
-    network = Network(INVENTORY).eval()
-    for layer in network.modules():
-        if isinstance(layer, QuantLinear):
-            layer.low.fill_(-4.0)
-            layer.high.fill_(4.0)
-    write_model(network, first, exact=False)
-    write_model(network_of(first), again, exact=False)
-    before, after = answers_of(first), answers_of(again)
-    assert np.array_equal(before.heads, after.heads)
-    assert np.allclose(before.stretches, after.stretches, atol=1e-3)
-
-
 def test_a_pupil_begins_with_what_it_can_hold_and_learns_from_its_teacher(tmp_path: Path) -> None:
     torch.manual_seed(10)
     teacher = Network(INVENTORY).eval()
