@@ -68,7 +68,7 @@ def test_a_pair_is_told_when_nothing_has_room_to_be_kept(fast: ReadingEngine) ->
     kept = KeptSides(room=0)
     windows = [pair_window(0, TEXTS[0].split(), [1, 0, 2, 0, 0, 0, 0, 0, 0])]
     session = open_sides(place_of(Carried.FAST), fast.inventory)
-    ((window, roots, quads),) = tell_pairs(windows, kept, session)
+    ((window, roots, quads),) = tell_pairs(windows, kept, session, fast.answer)
     assert kept.find(window) is None
     assert float(roots.sum()) == pytest.approx(1.0, abs=1e-3)
     assert float(quads.sum()) == pytest.approx(1.0, abs=1e-3)

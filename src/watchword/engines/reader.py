@@ -156,21 +156,16 @@ class ReadingEngine:
             for window in batch
         ]
         answers = self.answer(question_of(batch))
-        self._keep_sides(batch, answers)
+        for window, sides in each_sides(batch, answers):
+            self._sides.add(window, sides)
         return readings_of(words, answers, self.inventory)
-
-    def _keep_sides(self, batch: Sequence[Window], answers: Answers) -> None:
-        told = answers.sources, answers.targets, answers.wholes
-        if told[0] is not None and told[1] is not None and told[2] is not None:
-            for window, sides in each_sides(batch, (told[0], told[1], told[2])):
-                self._sides.add(window, sides)
 
     def _each_event(self, windows: Sequence[Window]) -> Iterator[tuple[Window, EventReading]]:
         sides = self._side_session()
         if sides is None:
             yield from self._each(windows, self._read_pairs)
             return
-        for window, roots, quads in tell_pairs(windows, self._sides, sides):
+        for window, roots, quads in tell_pairs(windows, self._sides, sides, self.answer):
             yield window, self._event(roots, quads)
 
     def _read_pairs(self, batch: Sequence[Window]) -> list[EventReading]:

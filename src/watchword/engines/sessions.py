@@ -90,20 +90,9 @@ class PairSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideSession:
-    """What tells events from what was read of both sides; threads may share it.
+    """The graph that tells events from what was read of both sides; threads may share it."""
 
-    Attributes:
-        reader: the first graph without what events do not need.
-        events: tells events of pairs.
-    """
-
-    reader: "InferenceSession"
     events: "InferenceSession"
-
-    def read(self, question: Question) -> tuple[Floats, Floats, Floats]:
-        """Sources, targets and wholes of a batch, as in `Answers`."""
-        found = _run(self.reader, SIDES, _fed(question))
-        return found["sources"], found["targets"], found["wholes"]
 
     def answer(self, told: Floats) -> tuple[Floats, Floats]:
         """Probabilities of root types and quad classes, a row a pair.
@@ -177,12 +166,8 @@ def open_sides(folder: Traversable, inventory: Inventory) -> SideSession:
     Raises:
         MissingDataError: if it is not there, is no model, or has other labels.
     """
-    opened = SideSession(
-        reader=open_graph(folder / READER, set(SIDES)), events=open_graph(folder / EVENTS)
-    )
-    if _suits(opened.events, set(OF_PAIRS), _sizes_of_events(inventory)) and _suits(
-        opened.reader, set(SIDES), {}
-    ):
+    opened = SideSession(events=open_graph(folder / EVENTS))
+    if _suits(opened.events, set(OF_PAIRS), _sizes_of_events(inventory)):
         return opened
     raise _not_of_one_version(folder)
 

@@ -4,13 +4,13 @@ Invariant: what is told of a pair is the same whether its sentence was kept or i
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 
 import numpy as np
 
-from watchword.engines.answers import Floats
+from watchword.engines.answers import Answers, Floats, Question
 from watchword.engines.pieces import Pieces
 from watchword.engines.questions import Window, batched, question_of
 from watchword.engines.sessions import SideSession
@@ -88,30 +88,35 @@ class KeptSides:
             return self._kept.get(window.words)
 
 
-def each_sides(
-    windows: Sequence[Window], told: tuple[Floats, Floats, Floats]
-) -> Iterator[tuple[Window, Sides]]:
-    """Each window of a batch with what the model told of it: sources, targets and wholes."""
-    for window, sources, targets, whole in zip(windows, *told, strict=True):
+def each_sides(windows: Sequence[Window], answers: Answers) -> Iterator[tuple[Window, Sides]]:
+    """Each window of a batch with what the model told of it; none where it tells no sides."""
+    told = answers.sources, answers.targets, answers.wholes
+    if told[0] is None or told[1] is None or told[2] is None:
+        return
+    for window, sources, targets, whole in zip(windows, told[0], told[1], told[2], strict=True):
         count = len(window.words)
         yield window, Sides(sources=sources[:count], targets=targets[:count], whole=whole)
 
 
 def tell_pairs(
-    windows: Sequence[Window], kept: KeptSides, session: SideSession
+    windows: Sequence[Window],
+    kept: KeptSides,
+    session: SideSession,
+    answer: Callable[[Question], Answers],
 ) -> Iterator[tuple[Window, Floats, Floats]]:
     """Each window with probabilities of root types and quad classes of its marked pair.
 
     Args:
         windows: sentences with marks.
         kept: what was told of sentences before; others are read again.
-        session: the model.
+        session: what tells events.
+        answer: reads what is not kept.
     """
     known = {each.words: kept.find(each) for each in windows}
     missing = {each.words: each for each in windows if known[each.words] is None}
     for batch in batched(list(missing.values())):
-        told = session.read(question_of(batch))
-        known |= {window.words: sides for window, sides in each_sides(batch, told)}
+        answers = answer(question_of(batch))
+        known |= {window.words: sides for window, sides in each_sides(batch, answers)}
     for start in range(0, len(windows), AT_ONCE):
         group = windows[start : start + AT_ONCE]
         rows = [(known[each.words], each.marks) for each in group]
