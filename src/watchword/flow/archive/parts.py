@@ -153,11 +153,7 @@ def each_part(path: Path) -> Iterator[PackedFound | Unread]:
     Raises:
         StoreError: if it is no part, or of another form.
     """
-    _, parquet = parquet_library()
-    with _told(path), parquet.ParquetFile(path) as table:
-        known = table.schema_arrow.metadata
-        _check_form(known, path)
-        is_ours = _is_ours(known)
+    with _opened(path) as (table, is_ours):
         for batch in table.iter_batches(batch_size=_AT_ONCE):
             for row in batch.to_pylist():
                 yield _found(row, is_ours=is_ours)
@@ -169,11 +165,8 @@ def keys_in(path: Path) -> list[str]:
     Raises:
         StoreError: if it is no part, or of another form.
     """
-    _, parquet = parquet_library()
-    with _told(path), parquet.ParquetFile(path) as table:
-        known = table.schema_arrow.metadata
-        _check_form(known, path)
-        keys = table.read(columns=["key"])["key"].to_pylist() if _is_ours(known) else []
+    with _opened(path) as (table, is_ours):
+        keys = table.read(columns=["key"])["key"].to_pylist() if is_ours else []
     return [key or "" for key in keys]
 
 
@@ -181,12 +174,25 @@ def handed_in(path: Path, work: str) -> list[HandedRow | None]:
     """What was worked out of each row's report for a work; None for a row of none.
 
     Raises:
-        StoreError: if it is no part.
+        StoreError: if it is no part, or of another form.
+    """
+    with _opened(path) as (table, _):
+        rows = table.read(columns=[*_TOLD, "payload", work]).to_pylist()
+    return [None if row["reason"] is not None else _handed(row, work) for row in rows]
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[Any, bool]]:
+    """A part's file, and whether this version made it.
+
+    Raises:
+        StoreError: if it is no part, or of another form.
     """
     _, parquet = parquet_library()
     with _told(path), parquet.ParquetFile(path) as table:
-        rows = table.read(columns=[*_TOLD, "payload", work]).to_pylist()
-    return [None if row["reason"] is not None else _handed(row, work) for row in rows]
+        known = table.schema_arrow.metadata
+        _check_form(known, path)
+        yield table, _is_ours(known)
 
 
 def write_part(place: Path, part: bytes) -> None:
