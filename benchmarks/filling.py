@@ -7,7 +7,6 @@ what people run: `collect` and what follows it, or `watchword archive read` and 
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -30,15 +29,15 @@ def fill(part: Path, place: str, *, way: str, settings: Settings) -> dict[str, f
     """Fill a new record, and give the seconds and the processor's seconds of each step.
 
     Args:
-        part: JSONL of reports.
+        part: JSONL of reports; the parts of an archive come beside it, and those that are there
+            are not read again.
         place: where the record is made.
         way: one of `WAYS`.
         settings: how many processes read, among others.
     """
     if way == "archive":
-        with tempfile.TemporaryDirectory(prefix="watchword-parts-") as folder:
-            Workbench.create(place, settings, title="Benchmark").close()
-            return _timed(_archived(part, place, Path(folder), settings.processes))
+        Workbench.create(place, settings, title="Benchmark").close()
+        return _timed(_archived(part, place, settings.processes))
     with Workbench.create(place, settings, title="Benchmark") as bench:
         return _timed(_as_it_comes(bench, part))
 
@@ -53,10 +52,11 @@ def _as_it_comes(bench: Workbench, part: Path) -> Steps:
     }
 
 
-def _archived(part: Path, place: str, folder: Path, processes: int) -> Steps:
+def _archived(part: Path, place: str, processes: int) -> Steps:
     """The commands in processes of their own, as people call them; loading groups, too."""
-    read = ("read", str(part), "--to", str(folder / "parts"), "--processes", str(processes))
-    load = ("load", str(folder / "parts"), "--store", place)
+    parts = str(part.with_suffix(".parts"))
+    read = ("read", str(part), "--to", parts, "--processes", str(processes))
+    load = ("load", parts, "--store", place)
     return {"read": lambda: _command(*read), "load": lambda: _command(*load)}
 
 

@@ -43,11 +43,16 @@ class Measured:
     load: float
 
 
-def measure(words: Sequence[str], environ: Mapping[str, str]) -> Measured:
+def measure(words: Sequence[str], environ: Mapping[str, str], *, figures: bool = True) -> Measured:
     """Run a program to its end.
 
+    Args:
+        words: the program and its arguments.
+        environ: its environment.
+        figures: whether it prints figures.
+
     Raises:
-        FailedError: if it fails, or prints no figures.
+        FailedError: if it fails, or prints no figures where it should.
     """
     load, begun = os.getloadavg()[0], perf_counter()
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as said:
@@ -60,7 +65,7 @@ def measure(words: Sequence[str], environ: Mapping[str, str]) -> Measured:
     if child.returncode:
         raise FailedError(told[-TOLD:] or printed[-TOLD:] or f"exit code {child.returncode}")
     return Measured(
-        figures=read_figures(printed),
+        figures=read_figures(printed) if figures else {},
         wall_s=round(perf_counter() - begun, 2),
         processor_s=round(used.ru_utime + used.ru_stime, 2),
         peak_mb=round(memory.most / 1e6),

@@ -46,14 +46,15 @@ def main() -> None:
     parser.add_argument("--store", default="", help="a server's address; files unless given")
     parser.add_argument("--way", choices=WAYS, default=WAYS[0], help="into the record")
     parser.add_argument("--processes", type=int, help="that read; as the settings say unless given")
-    parser.add_argument("--keep", type=Path, help="folder that the records are left in")
+    kept = "folder that texts, parts and records are left in; parts that are there are not read"
+    parser.add_argument("--keep", type=Path, help=kept)
     parser.add_argument("--plot", type=Path, help="SVG or PNG of seconds against reports")
     arguments = parser.parse_args()
     rows = []
     with tempfile.TemporaryDirectory(prefix="watchword-bench-") as scratch:
         folder = arguments.keep or Path(scratch)
         for size in map(int, arguments.sizes.split(",")):
-            part = Path(scratch) / f"{size}.jsonl"
+            part = folder / f"{size}.jsonl"
             with arguments.reports.open(encoding="utf-8") as lines:
                 part.write_text("".join(islice(lines, size)), encoding="utf-8")
             place = f"{arguments.store}?schema=bench_{size}" if arguments.store else ""

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 
-from watchword.cli.viewing import ViewOrder, see
-from watchword.errors import SettingsError
+from watchword.cli.viewing import ViewOrder, see, see_around, see_changed
+from watchword.errors import RefusedError, SettingsError
 from watchword.flow.situation.scoping import Asked
+from watchword.flow.situation.windowing import MOST
+from watchword.text.instants import moment_of
 
 
 def test_a_view_of_a_record_and_of_its_paths_knows_the_same(
@@ -32,3 +34,52 @@ def test_what_came_later_is_not_seen(reports: Path) -> None:
 def test_a_record_and_paths_together_are_refused(reports: Path) -> None:
     with pytest.raises(SettingsError, match="not of both"):
         see(ViewOrder(store="s.watchword", sources=(str(reports),)))
+
+
+@pytest.fixture
+def example(run: Run, tmp_path: Path) -> str:
+    """The record of the shipped example."""
+    store = str(tmp_path / "example.watchword")
+    folder = Path(__file__).parents[2] / "examples" / "troops-to-russia"
+    assert run("init", store).exit_code == 0
+    assert run("collect", folder, "--store", store).exit_code == 0
+    return store
+
+
+def test_of_a_large_record_the_newest_reports_are_looked_at_and_it_is_said(
+    run: Run, example: str
+) -> None:
+    every = see(ViewOrder(store=example, newest=0))
+    few = see(ViewOrder(store=example, newest=4))
+    times = {each.published.at for each in few.reports.values()}
+    left = {each.published.at for key, each in every.reports.items() if key not in few.reports}
+    assert len(few.reports) == 4
+    assert min(time for time in times if time) >= max(time for time in left if time)
+    told = run("tracks", "--store", example, "--newest", "4")
+    words = f"over the newest 4 of {len(every.reports)} reports; narrow it, or look at more"
+    assert words in " ".join(told.stderr.split())
+    assert "over the newest" not in run("tracks", "--store", example, "--newest", "0").stderr
+
+
+def test_the_help_tells_how_many_reports_are_looked_at(run: Run) -> None:
+    assert f"{MOST:,} unless given" in " ".join(run("tracks", "--help").output.split())
+
+
+def test_a_claim_is_looked_at_with_the_days_around_it(example: str) -> None:
+    every = see(ViewOrder(store=example, newest=0))
+    dated = [each for each in every.claims.values() if every.reports[each.report].published.at]
+    oldest = min(dated, key=lambda each: (every.reports[each.report].published.at, each.key))
+    around = see_around(ViewOrder(store=example, newest=6), oldest.key[:12])
+    assert oldest.key in around.claims
+    assert 0 < len(around.reports) <= 6
+    assert see_around(ViewOrder(store=example), oldest.key).claims.keys() == every.claims.keys()
+    with pytest.raises(RefusedError, match="no such claim"):
+        see_around(ViewOrder(store=example), "ffffffffffffffff")
+    with pytest.raises(RefusedError, match="several claims"):
+        see_around(ViewOrder(store=example), "")
+
+
+def test_changes_of_a_large_record_are_those_of_the_days_since(example: str) -> None:
+    before, now = see_changed(ViewOrder(store=example, newest=5), Asked(), moment_of("2024-10-25"))
+    assert not before.reports  # the record was made later
+    assert 0 < len(now.reports) <= 5

@@ -1,15 +1,14 @@
 """`watchword changes`: what changed since a day, since you last looked, or since the last brief."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from watchword.cli.screen import many, one_line, put_lines, tell, warn
-from watchword.cli.viewing import EVERYTHING, ViewOrder, kept_beside, see
+from watchword.cli.viewing import EVERYTHING, ViewOrder, kept_beside, see_changed
 from watchword.config import read_settings
 from watchword.errors import SettingsError
 from watchword.flow.change_records import change_record, claim_in
-from watchword.flow.knowing import known_at
 from watchword.flow.situation.scoping import Asked
 from watchword.flow.situation.standing import LAST, find_brief
 from watchword.flow.turned import find_turned
@@ -48,8 +47,7 @@ class ChangesOrder:
 def show(order: ChangesOrder) -> None:
     """Print what changed, the most important first, and note that somebody looked."""
     since = _instant(order)
-    now = see(order.view, order.asked)
-    before = _before(order, now, since)
+    before, now = see_changed(order.view, order.asked, since)
     turned = find_turned(before, now, *kept_beside(order.view))
     found = changes_since(before, now, turned, states_of(now))
     shown = found[: order.limit]
@@ -61,13 +59,6 @@ def show(order: ChangesOrder) -> None:
     left = f"; {len(found) - len(shown):,} more with --limit" if len(found) > len(shown) else ""
     warn(f"{many(len(found), 'change')} since {since:%Y-%m-%d %H:%M} UTC{left}")
     _note(order, now)
-
-
-def _before(order: ChangesOrder, now: Known, since: datetime) -> Known:
-    """What was known at the earlier instant; of paths, which are read once, what was published."""
-    if order.view.sources:
-        return known_at(now, since)
-    return see(replace(order.view, as_of=since.isoformat()), order.asked)
 
 
 def _instant(order: ChangesOrder) -> datetime:

@@ -216,5 +216,6 @@ def _place(
     from watchword.cli.hypothesis_place import MatrixPlace  # noqa: PLC0415 - slow import
     from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
 
-    view = ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json)
+    sources = tuple(paths or ())  # a matrix may rest on any claim, however old
+    view = ViewOrder(store=store, sources=sources, as_of=as_of, newest=0, as_json=as_json)
     return MatrixPlace(name=matrix, view=view)

@@ -3,6 +3,7 @@
 import typer
 
 from watchword.cli import options_record, options_scenarios, options_views
+from watchword.cli.commands_views import asked_of, view_of
 
 
 def scenarios_kept(
@@ -34,19 +35,18 @@ def suggest(  # noqa: PLR0913 - each is an option of the command
     title: options_scenarios.Title = None,
     limit: options_views.Shown = 40,
     output: options_scenarios.Output = None,
+    newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_scenarios.AsJson = False,
     store: options_record.Store = None,
 ) -> None:
     """Draw a graph of what is claimed to lead to what, with who claims each arrow."""
     from watchword.cli import scenarios  # noqa: PLC0415 - slow import
-    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
-    from watchword.flow.situation.scoping import Asked  # noqa: PLC0415 - slow import
 
     scenarios.suggest(
         scenarios.SuggestOrder(
-            view=ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json),
-            asked=Asked(actors=tuple(actor or ()), places=tuple(place or ())),
+            view=view_of(paths, store, as_of, newest, as_json=as_json),
+            asked=asked_of(actor, place),
             title=title,
             limit=limit,
             output=output,
@@ -128,12 +128,12 @@ def attach(  # noqa: PLR0913 - each is an option of the command
     indicator: options_scenarios.OfIndicator = None,
     why: options_scenarios.Why = "",
     paths: options_views.From = None,
+    newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     store: options_record.Store = None,
 ) -> None:
     """Attach a claim, or what shows an indicator, to a node as evidence with its credibility."""
     from watchword.cli import scenario_attaching  # noqa: PLC0415 - slow import
-    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
 
     scenario_attaching.attach(
         scenario_attaching.AttachOrder(
@@ -142,7 +142,7 @@ def attach(  # noqa: PLR0913 - each is an option of the command
             claims=tuple(claim or ()),
             indicator=indicator,
             why=why,
-            view=ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of),
+            view=view_of(paths, store, as_of, newest),
         )
     )
 

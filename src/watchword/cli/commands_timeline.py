@@ -1,6 +1,7 @@
 """The commands that tell what is known in sentences; the work is loaded when asked for."""
 
 from watchword.cli import options_record, options_timeline, options_views
+from watchword.cli.commands_views import asked_of, view_of
 
 
 def timeline(  # noqa: PLR0913 - each is an option of the command
@@ -13,19 +14,18 @@ def timeline(  # noqa: PLR0913 - each is an option of the command
     place: options_views.Places = None,
     markdown: options_timeline.Markdown = False,
     paths: options_views.From = None,
+    newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
     store: options_record.Store = None,
 ) -> None:
     """Print what happened on which day: the days that matter, each line with its claims."""
     from watchword.cli import chronicling  # noqa: PLC0415 - slow import
-    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
-    from watchword.flow.situation.scoping import Asked  # noqa: PLC0415 - slow import
 
     chronicling.show_timeline(
         chronicling.TimelineOrder(
-            view=ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json),
-            asked=Asked(actors=tuple(actor or ()), places=tuple(place or ())),
+            view=view_of(paths, store, as_of, newest, as_json=as_json),
+            asked=asked_of(actor, place),
             since=since,
             until=until,
             days=days,
@@ -41,19 +41,18 @@ def digest(  # noqa: PLR0913 - each is an option of the command
     actor: options_views.Actors = None,
     place: options_views.Places = None,
     paths: options_views.From = None,
+    newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
     store: options_record.Store = None,
 ) -> None:
     """Print the sentences that a reader needs of the reports, each checked, with its claims."""
     from watchword.cli import chronicling  # noqa: PLC0415 - slow import
-    from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
-    from watchword.flow.situation.scoping import Asked  # noqa: PLC0415 - slow import
 
     chronicling.show_digest(
         chronicling.DigestOrder(
-            view=ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json),
-            asked=Asked(actors=tuple(actor or ()), places=tuple(place or ())),
+            view=view_of(paths, store, as_of, newest, as_json=as_json),
+            asked=asked_of(actor, place),
             words=words,
         )
     )

@@ -18,6 +18,7 @@ def changes(  # noqa: PLR0913 - each is an option of the command
     limit: options_views.Shown = 40,
     peek: options_views.Peek = False,
     paths: options_views.From = None,
+    newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
     store: options_record.Store = None,
@@ -27,19 +28,20 @@ def changes(  # noqa: PLR0913 - each is an option of the command
 
     changing.show(
         changing.ChangesOrder(
-            view=_view(paths, store, as_of, as_json=as_json),
+            view=view_of(paths, store, as_of, newest, as_json=as_json),
             since=since,
-            asked=_asked(actor, place),
+            asked=asked_of(actor, place),
             limit=limit,
             peek=peek,
         )
     )
 
 
-def claim(
+def claim(  # noqa: PLR0913 - each is an option of the command
     name: options_views.ClaimKey,
     *,
     paths: options_views.From = None,
+    newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.AsJson = False,
     store: options_record.Store = None,
@@ -47,7 +49,7 @@ def claim(
     """Print one claim: its chain, who agrees, who does not, and how it is told again."""
     from watchword.cli import corroborating  # noqa: PLC0415 - slow import
 
-    view = _view(paths, store, as_of, as_json=as_json)
+    view = view_of(paths, store, as_of, newest, as_json=as_json)
     corroborating.show(corroborating.ClaimOrder(view=view, name=name))
 
 
@@ -57,6 +59,7 @@ def contradictions(  # noqa: PLR0913 - each is an option of the command
     place: options_views.Places = None,
     limit: options_views.Shown = 40,
     paths: options_views.From = None,
+    newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
     store: options_record.Store = None,
@@ -64,8 +67,8 @@ def contradictions(  # noqa: PLR0913 - each is an option of the command
     """Print on what sources are at odds: figures, denials, places, times, by importance."""
     from watchword.cli import contesting  # noqa: PLC0415 - slow import
 
-    view = _view(paths, store, as_of, as_json=as_json)
-    asked = _asked(actor, place)
+    view = view_of(paths, store, as_of, newest, as_json=as_json)
+    asked = asked_of(actor, place)
     contesting.show_contradictions(contesting.ContestOrder(view=view, asked=asked, limit=limit))
 
 
@@ -75,6 +78,7 @@ def drift(  # noqa: PLR0913 - each is an option of the command
     place: options_views.Places = None,
     limit: options_views.Shown = 40,
     paths: options_views.From = None,
+    newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
     store: options_record.Store = None,
@@ -82,8 +86,8 @@ def drift(  # noqa: PLR0913 - each is an option of the command
     """Print statements that are told more firmly, or less, than at first."""
     from watchword.cli import contesting  # noqa: PLC0415 - slow import
 
-    view = _view(paths, store, as_of, as_json=as_json)
-    asked = _asked(actor, place)
+    view = view_of(paths, store, as_of, newest, as_json=as_json)
+    asked = asked_of(actor, place)
     contesting.show_drift(contesting.ContestOrder(view=view, asked=asked, limit=limit))
 
 
@@ -92,6 +96,7 @@ def sources(  # noqa: PLR0913 - each is an option of the command
     *,
     limit: options_views.Shown = 40,
     paths: options_views.From = None,
+    newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
     store: options_record.Store = None,
@@ -99,7 +104,7 @@ def sources(  # noqa: PLR0913 - each is an option of the command
     """Print how reliable each source is, and the record that its grade stands on."""
     from watchword.cli import grading  # noqa: PLC0415 - slow import
 
-    view = _view(paths, store, as_of, as_json=as_json)
+    view = view_of(paths, store, as_of, newest, as_json=as_json)
     grading.show(grading.SourcesOrder(view=view, name=name, limit=limit))
 
 
@@ -110,6 +115,7 @@ def positions(  # noqa: PLR0913 - each is an option of the command
     suggest: options_views.Suggest = False,
     limit: options_views.Suggested = 10,
     paths: options_views.From = None,
+    newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
     store: options_record.Store = None,
@@ -119,7 +125,7 @@ def positions(  # noqa: PLR0913 - each is an option of the command
 
     holding.show(
         holding.PositionsOrder(
-            view=_view(paths, store, as_of, as_json=as_json),
+            view=view_of(paths, store, as_of, newest, as_json=as_json),
             question=question,
             actor=actor,
             suggest=suggest,
@@ -139,6 +145,7 @@ def relations(  # noqa: PLR0913 - each is an option of the command
     alone: options_views.Alone = False,
     limit: options_views.Shown = 40,
     paths: options_views.From = None,
+    newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
     store: options_record.Store = None,
@@ -148,7 +155,7 @@ def relations(  # noqa: PLR0913 - each is an option of the command
 
     relating.show(
         relating.RelationsOrder(
-            view=_view(paths, store, as_of, as_json=as_json),
+            view=view_of(paths, store, as_of, newest, as_json=as_json),
             names=tuple(names or ()),
             grain=grain,
             since_event=since_event,
@@ -169,6 +176,7 @@ def tracks(  # noqa: PLR0913 - each is an option of the command
     place: options_views.Places = None,
     least: options_views.LeastPoints = 2,
     paths: options_views.From = None,
+    newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
     store: options_record.Store = None,
@@ -178,25 +186,32 @@ def tracks(  # noqa: PLR0913 - each is an option of the command
 
     tracking.show(
         tracking.TracksOrder(
-            view=_view(paths, store, as_of, as_json=as_json),
+            view=view_of(paths, store, as_of, newest, as_json=as_json),
             name=name,
-            asked=_asked(actor, place),
+            asked=asked_of(actor, place),
             least=least,
             plot=plot,
         )
     )
 
 
-def _view(
-    paths: list[str] | None, store: str | None, as_of: str | None, *, as_json: bool
+def view_of(
+    paths: list[str] | None,
+    store: str | None,
+    as_of: str | None,
+    newest: int | None,
+    *,
+    as_json: bool = False,
 ) -> "ViewOrder":
     """What a view is made of, as typed."""
     from watchword.cli.viewing import ViewOrder  # noqa: PLC0415 - slow import
 
-    return ViewOrder(store=store, sources=tuple(paths or ()), as_of=as_of, as_json=as_json)
+    return ViewOrder(
+        store=store, sources=tuple(paths or ()), as_of=as_of, newest=newest, as_json=as_json
+    )
 
 
-def _asked(actors: list[str] | None, places: list[str] | None) -> "Asked":
+def asked_of(actors: list[str] | None, places: list[str] | None) -> "Asked":
     """The part of what is known that is asked about, as typed."""
     from watchword.flow.situation.scoping import Asked  # noqa: PLC0415 - slow import
 

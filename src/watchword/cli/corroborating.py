@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from watchword.cli.claim_lines import claim_line
 from watchword.cli.screen import one_line, tell, tell_json
 from watchword.cli.table import OWN_VOICE
-from watchword.cli.viewing import ViewOrder, see
+from watchword.cli.viewing import ViewOrder, see_around
 from watchword.flow.corroboration_records import corroboration_record
 from watchword.flow.weighing import bench_of
 from watchword.model.attribution import Link
@@ -41,7 +41,7 @@ class ClaimOrder:
 
 def show(order: ClaimOrder) -> None:
     """Print one claim with its chain, its places in the text, and what others say of it."""
-    known = see(order.view)
+    known = see_around(order.view, order.name)
     claim = find_claim(known, order.name)
     bench = bench_of(known)
     found = find_corroboration(known, claim.key, bench)

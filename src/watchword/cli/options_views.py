@@ -34,6 +34,16 @@ Places = Annotated[
         show_default=False,
     ),
 ]
+Newest = Annotated[
+    int | None,
+    typer.Option(
+        "--newest",
+        metavar="N",
+        min=0,
+        help="Look at the newest N reports of what is asked for: 3,000 unless given, 0 for all.",
+        show_default=False,
+    ),
+]
 Shown = Annotated[
     int, typer.Option("--limit", metavar="N", min=1, help="How many to print at most.")
 ]

@@ -85,10 +85,19 @@ def find_claim(known: Known, name: str) -> Claim:
     if exact is not None:
         return exact
     found = [key for key in known.claims if key.startswith(name)] if name else []
-    if len(found) != 1:
-        told = "several claims begin so" if found else "there is no such claim"
-        raise RefusedError(told, key=name, mend="`watchword search WORDS` finds claims with keys")
-    return known.claims[found[0]]
+    return known.claims[only_key(found, name)]
+
+
+def only_key(found: Sequence[str], name: str) -> str:
+    """The one key of a claim that was found by a name.
+
+    Raises:
+        RefusedError: if there is none, or there are several.
+    """
+    if len(found) == 1:
+        return found[0]
+    told = "several claims begin so" if found else "there is no such claim"
+    raise RefusedError(told, key=name, mend="`watchword search WORDS` finds claims with keys")
 
 
 def find_corroboration(known: Known, key: str, bench: Bench | None = None) -> Corroboration:

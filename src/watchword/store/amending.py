@@ -19,6 +19,8 @@ from watchword.store.vectors import repeat_vectors
 
 AMENDED = "corrections "
 """What the name of a reading by people begins with; the key of their last decision follows."""
+_AFTER_DIGITS = "g"
+"""Sorts behind all that keys are made of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,19 @@ def homes_of(view: View, keys: Sequence[str]) -> dict[str, ClaimHome]:
         row.key: ClaimHome(report=row.report, start=row.start, end=row.end)
         for row in view.connection.execute(query)
     }
+
+
+def claims_named(view: View, name: str) -> tuple[str, ...]:
+    """Keys of claims that begin so, two at most: of every reading that is known."""
+    query = (
+        sa.select(claim.c.key)
+        .join(reading, reading.c.id == claim.c.reading_id)
+        .where(claim.c.key >= name, claim.c.key < name + _AFTER_DIGITS)
+        .where(reading.c.known_at <= view.as_of)
+        .distinct()
+        .limit(2)
+    )
+    return tuple(view.connection.scalars(query))
 
 
 def claims_in(view: View, key: str) -> dict[str, tuple[int, int]]:

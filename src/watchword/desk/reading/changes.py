@@ -4,12 +4,11 @@ from dataclasses import replace
 
 from watchword.desk.entries import DeskView
 from watchword.desk.reading.today import SinceAsk, since_of
-from watchword.desk.reading.windows import widest
 from watchword.desk.seen import Seen
 from watchword.flow.change_records import change_record, claim_in
 from watchword.flow.report_records import report_record
 from watchword.flow.situation.questions import kept_questions, known_in
-from watchword.flow.situation.scoping import Asked
+from watchword.flow.situation.windowing import days_before, widest
 from watchword.flow.span_records import Record
 from watchword.flow.turned import find_turned
 from watchword.flow.weighing import states_of
@@ -29,8 +28,7 @@ def find_changes(seen: Seen, ask: SinceAsk) -> Record:
     with seen.view() as view:
         since, how = since_of(seen, view, ask.since)
         beside = kept_questions(view), known_in(view)
-    day = since.replace(hour=0, minute=0, second=0, microsecond=0)
-    asked, window = widest(seen, lambda days: Asked(since=day - days))
+    asked, window = widest(seen.store, seen.as_of, days_before(since))
     now = seen.known(asked)
     before = seen.shelf.of(seen.store, since, asked).known
     turned = find_turned(before, now, *beside)

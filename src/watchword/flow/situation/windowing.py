@@ -5,21 +5,25 @@ thousand reports that takes minutes; of the newest three thousand that speak of 
 for, a few seconds, and the view says what it is over.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from watchword.errors import RefusedError
+from watchword.errors import MissingError, RefusedError
 from watchword.flow.situation.scoping import Asked, asked_in_words, scope_in_record
 from watchword.flow.situation.standing import Standing, find_standing
 from watchword.model.brief import Looked
 from watchword.model.scope import Scope
 from watchword.store import Store
+from watchword.store.amending import homes_of
 from watchword.store.browsing.stories import outline_stories
+from watchword.store.reports import find_report
 from watchword.store.scoping import count_within, newest_within
 
 MOST = 3_000
 """Reports of a window: read from the record in 1 s, and related in 2 to 4 s."""
+DAYS = (30, 14, 7, 3, 1)
+"""How many days are tried where a record is too large to be looked at whole, the most first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,57 @@ def window_of(
         numbers = newest_within(view, scope, most)
         of = len(numbers) if len(numbers) < most else count_within(view, scope)
         return Window(as_of=view.as_of, scope=scope, numbers=numbers, of=of)
+
+
+def widest(
+    store: Store, as_of: datetime | None, of: Callable[[timedelta], Asked], *, most: int = MOST
+) -> tuple[Asked, Window]:
+    """The widest part of a record that can be looked at whole: all of it, else some days of it.
+
+    Args:
+        store: the record.
+        as_of: the instant; now where None.
+        of: the part that so many days make.
+        most: how many reports.
+
+    Returns:
+        What is asked for, and its window; of days that hold too many reports the newest of them.
+    """
+    asked = Asked()
+    window = window_of(store, asked, as_of, most=most)
+    for days in DAYS:
+        if window.is_whole:
+            break
+        asked = of(timedelta(days=days))
+        window = window_of(store, asked, window.as_of, most=most)
+    return asked, window
+
+
+def days_before(since: datetime) -> Callable[[timedelta], Asked]:
+    """How to ask for what was published since some days before the day of an instant."""
+    day = _day_of(since)
+    return lambda days: Asked(since=day - days)
+
+
+def days_around(
+    store: Store, key: str, as_of: datetime | None = None
+) -> Callable[[timedelta], Asked]:
+    """How to ask for some days before and behind the report of a claim.
+
+    Raises:
+        MissingError: if there is no such claim.
+    """
+    with store.viewing(as_of) as view:
+        home = homes_of(view, [key]).get(key)
+        report = find_report(view, home.report) if home else None
+        if report is None:
+            raise MissingError("there is no such claim", key=key)
+        day = _day_of(report.published.at or view.as_of)
+    return lambda days: Asked(since=day - days, until=day + days + timedelta(days=1))
+
+
+def _day_of(instant: datetime) -> datetime:
+    return instant.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def standing_in(store: Store, window: Window) -> Standing:
