@@ -26,7 +26,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
@@ -37,9 +36,10 @@ from watchword.model.tally import TallyKind
 from watchword.serve.running import name_of
 from watchword.store import open_store
 from watchword.store.browsing.names import NamesAsked, most_told
+from watchword.store.counting import count_record
 from watchword.store.reports import each_report
 
-SEED, SAMPLED_EVERY = 11, 25
+SEED, SAMPLED = 11, 4_000
 STARTS_WITHIN_S, ANSWERS_WITHIN_S, READY_WITHIN_S = 60, 60, 120
 _WORKED_OUT = 202
 
@@ -97,7 +97,9 @@ def draw(location: str) -> Drawn:
     """Draw what people look for from a record."""
     store = open_store(location)
     with store.viewing() as view:
-        reports = list(islice(each_report(view), 0, None, SAMPLED_EVERY))
+        count = count_record(view).reports
+        numbers = range(1, count + 1, max(1, count // SAMPLED))
+        reports = list(each_report(view, numbers=numbers))
         told = most_told(view, NamesAsked(kind=TallyKind.ACTOR, most=200))
     store.close()
     texts = [each.text for each in reports]

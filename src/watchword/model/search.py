@@ -37,8 +37,7 @@ class Query:
         outlet: who published it.
         modality: how firmly it is claimed; reports: one of their claims.
         event: PLOVER event type of the claim; reports: one of their claims.
-        story: key of the story that the report was put in last.
-        reports: keys of the reports to look in, such as a story's as somebody has merged it.
+        story: key of the story that the report is in.
         feed: the feed that brought the report first.
         language: BCP 47 code, as the record has it.
         limit: how many hits to give.
@@ -60,7 +59,6 @@ class Query:
     modality: Modality | None = None
     event: str | None = None
     story: str | None = None
-    reports: tuple[str, ...] | None = None
     feed: str | None = None
     language: str | None = None
     limit: int = 20

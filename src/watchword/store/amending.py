@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from watchword.model.read_report import ReadReport
+from watchword.store.columns import AFTER_DIGITS
 from watchword.store.readings import add_readings, reading_of
 from watchword.store.reports import numbers_of
 from watchword.store.tables import claim, reading, report
@@ -19,8 +20,6 @@ from watchword.store.vectors import repeat_vectors
 
 AMENDED = "corrections "
 """What the name of a reading by people begins with; the key of their last decision follows."""
-_AFTER_DIGITS = "g"
-"""Sorts behind all that keys are made of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +61,7 @@ def claims_named(view: View, name: str) -> tuple[str, ...]:
     query = (
         sa.select(claim.c.key)
         .join(reading, reading.c.id == claim.c.reading_id)
-        .where(claim.c.key >= name, claim.c.key < name + _AFTER_DIGITS)
+        .where(claim.c.key >= name, claim.c.key < name + AFTER_DIGITS)
         .where(reading.c.known_at <= view.as_of)
         .distinct()
         .limit(2)

@@ -19,6 +19,9 @@ Most of the time goes into clearing a window of 32 kB (9,000 texts, readings and
 current events).
 """
 
+AFTER_DIGITS = "g"
+"""Sorts behind all that keys are made of."""
+
 Number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 """A whole number of 64 bits; SQLite's strict tables know it as INTEGER."""
 

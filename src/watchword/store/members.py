@@ -5,11 +5,12 @@ Invariant: a report is in one story at a time; from one decision to the next it 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 import sqlalchemy as sa
 
 from watchword.model.story import StoryDecision, StoryStep
-from watchword.store.columns import Number
+from watchword.store.columns import AFTER_DIGITS, Number
 from watchword.store.reports import numbers_of
 from watchword.store.tables import report
 from watchword.store.tables_derived import story_member
@@ -42,6 +43,18 @@ def move_members(writing: Writing, decided: Sequence[StoryDecision]) -> None:
     counted = Counter(moved.values())
     counted.subtract(before[number] for number in moved if number in before)
     tally_stories(writing, counted)
+
+
+def keys_beginning(view: View, name: str, *, most: int = 2) -> tuple[str, ...]:
+    """Keys of stories that have reports and begin so, at most so many."""
+    query = (
+        sa.select(story_member.c.story)
+        .where(story_member.c.story >= name, story_member.c.story < name + AFTER_DIGITS)
+        .where(is_in(view))
+    )
+    return tuple(
+        view.connection.scalars(query.distinct().order_by(story_member.c.story).limit(most))
+    )
 
 
 def members_of(view: View, stories: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -99,8 +112,13 @@ def newest_members(view: View, story: str, *, most: int) -> list[str]:
 
 def is_in(view: View) -> sa.ColumnElement[bool]:
     """That a row of `story_member` holds at the instant of a view."""
-    goes_on = story_member.c.until.is_(None) | (story_member.c.until > view.as_of)
-    return sa.and_(story_member.c.known_at <= view.as_of, goes_on)
+    return was_in(view.as_of)
+
+
+def was_in(instant: datetime) -> sa.ColumnElement[bool]:
+    """That a row of `story_member` holds at an instant."""
+    goes_on = story_member.c.until.is_(None) | (story_member.c.until > instant)
+    return sa.and_(story_member.c.known_at <= instant, goes_on)
 
 
 def _merged(writing: Writing, home: Mapping[int, str], each: StoryDecision) -> dict[int, str]:

@@ -115,14 +115,6 @@ def each_membership(view: View) -> Iterator[Happening]:
             yield what, ()
 
 
-def each_outline(view: View) -> Iterator[tuple[str, str, str, str | None]]:
-    """Of every decision that is known its step, story, report and other story, in order."""
-    columns = (story_step.c.step, story_step.c.story, story_step.c.report, story_step.c.other)
-    query = sa.select(*columns).where(story_step.c.known_at <= view.as_of)
-    for row in view.connection.execute(query.order_by(story_step.c.id)):
-        yield row.step, row.story, row.report, row.other
-
-
 def last_happening(view: View) -> int:
     """Row number of what was placed or obeyed last: how much a shelf is restored from."""
     return int(view.connection.scalar(sa.select(sa.func.max(story_trace.c.id))) or 0)

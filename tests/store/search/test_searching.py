@@ -2,7 +2,7 @@
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,14 +21,17 @@ from tests.store.search.records import (
 )
 
 from watchword.errors import StoreError
+from watchword.group.stories.decisions import Subject, decide, said
 from watchword.model.claim import Modality
 from watchword.model.search import Hit, Query, Sought
+from watchword.model.story import StoryStep
 from watchword.store import Store, View, create_store
 from watchword.store.backup import copy_rows
 from watchword.store.dialect import has_vectors, index_on_server
+from watchword.store.members import move_members
 from watchword.store.search import filters, search
 from watchword.store.search.fusion import fuse
-from watchword.store.tables import mention, report, story_step, story_trace
+from watchword.store.tables import mention, report
 
 REPORTS = Sought.REPORTS
 
@@ -187,22 +190,21 @@ def each_mention(view: View) -> list[tuple[str, str, str]]:
     return [tuple(row) for row in view.connection.execute(joined)]
 
 
-def test_a_story_and_a_list_of_reports_narrow_a_search(store: Store) -> None:
+def test_a_story_narrows_a_search_to_the_reports_that_are_in_it(store: Store) -> None:
     kept = [reading_of(f"Troops, {number}.", number) for number in (1, 2, 3)]
     keep(store, *kept)
     keys = [each.report.key for each in kept]
     for story, key in (("a", keys[0]), ("a", keys[1]), ("b", keys[1])):
+        subject = Subject(story=story, report=key)
         with store.writing() as writing:
-            trace = story_trace.insert().values(trace=b"").returning(story_trace.c.id)
-            at = writing.connection.execute(trace).scalar_one()
-            step = {"key": story, "step": "join", "story": story, "report": key, "trace_id": at}
-            row = story_step.insert().values(**step, payload={}, known_at=writing.at)
-            writing.connection.execute(row)
+            move_members(writing, [decide(StoryStep.JOIN, subject, said("a test"))])
+            at = writing.at
     for kind in Sought:
         assert found(store, "troops", kind=kind, story="a") == ["Troops, 1."]
         assert found(store, "troops", kind=kind, story="b") == ["Troops, 2."]
-        assert set(found(store, kind=kind, reports=tuple(keys[1:]))) == {"Troops, 2.", "Troops, 3."}
-        assert found(store, kind=kind, reports=()) == []
+        assert found(store, kind=kind, story="c") == []
+    before = search(store, Query(words="troops", story="a"), as_of=at - timedelta(microseconds=1))
+    assert sorted(quotes(before)) == ["Troops, 1.", "Troops, 2."]
 
 
 def test_what_lies_near_is_found_though_no_word_is_the_same(store: Store) -> None:

@@ -11,7 +11,7 @@ from watchword.desk.seen import Seen
 from watchword.errors import RefusedError
 from watchword.flow.hit_records import hit_record
 from watchword.flow.situation.searching import Wanted, names_of, search_record
-from watchword.flow.situation.stories import reports_of
+from watchword.flow.situation.stories import story_named
 from watchword.flow.span_records import Record
 from watchword.model.claim import Modality
 from watchword.model.facet import Facets
@@ -80,7 +80,7 @@ def _settled(seen: Seen, query: Query, ask: ClaimsAsk) -> tuple[Query, str]:
             note = f"{error.args[0]}: only what names it so is found. {error.mend}"
     if ask.story is not None:
         with seen.view() as view:
-            query = replace(query, reports=reports_of(view, ask.story))
+            query = replace(query, story=story_named(view, ask.story))
     return query, note
 
 

@@ -11,7 +11,9 @@ from watchword.flow.situation.forecasting import Board, board_of, find_question
 from watchword.flow.situation.lenses import Direct
 from watchword.flow.situation.likening import Alike, Likened, find_alike
 from watchword.flow.situation.questions import kept_questions, known_in
+from watchword.flow.situation.scoping import Asked
 from watchword.flow.situation.standing import find_standing, known_standing
+from watchword.flow.situation.windowing import standing_in, window_of
 from watchword.flow.stands import heard_in, lines_on
 from watchword.model.forecast import ForecastQuestion, Resolution
 from watchword.model.indicator import Indicator
@@ -19,8 +21,10 @@ from watchword.model.review import Learnt, LearntKind, Review, ReviewNote
 from watchword.model.sighting import Manner
 from watchword.relate.gist import content_words
 from watchword.store import Store, View
+from watchword.store.amending import homes_of
 from watchword.store.assessments import add_assessment, each_assessment
 from watchword.store.indicators import each_indicator
+from watchword.store.reports import numbers_of
 from watchword.store.sightings import each_alert
 
 SHARED = 2
@@ -132,11 +136,11 @@ def _each_alert(view: View, asked: ForecastQuestion, likened: Likened) -> Iterat
 def _each_turn(
     store: Store, view: View, asked: ForecastQuestion, likened: Likened
 ) -> Iterator[Learnt]:
-    """Turns of actors' stands on kept questions that are on this one."""
+    """Turns of actors' stands on kept questions that are on this one, among the newest reports."""
     questions = [each for each in kept_questions(view) if _is_on(each.words, asked)]
     if not questions:
         return
-    known = known_standing(find_standing(store, view.as_of))
+    known = known_standing(standing_in(store, window_of(store, Asked(), view.as_of)))
     register = known_in(view)
     for line in lines_on(questions, heard_in(known, register), register):
         for turn in line.turns:
@@ -159,7 +163,9 @@ def _each_shown(store: Store, view: View, answer: Resolution, likened: Likened) 
     """The claims that show the answer, with when each came to be known."""
     if not answer.claims:
         return
-    known = known_standing(find_standing(store, view.as_of))
+    homes = sorted({each.report for each in homes_of(view, answer.claims).values()})
+    numbers = tuple(numbers_of(view, homes).values())
+    known = known_standing(find_standing(store, view.as_of, numbers=numbers))
     for key in answer.claims:
         claim = known.claims.get(key)
         at = likened.known_at.get(claim.report) if claim else None

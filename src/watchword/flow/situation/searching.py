@@ -7,7 +7,7 @@ from watchword.engines import ReadingEngine
 from watchword.errors import RefusedError
 from watchword.flow.situation.actor_names import names_told
 from watchword.flow.situation.actors import choose_identity, register_as_of
-from watchword.flow.situation.stories import reports_of
+from watchword.flow.situation.stories import story_named
 from watchword.model.search import Hit, Query
 from watchword.store import Store
 from watchword.store.search import search
@@ -51,7 +51,7 @@ def search_record(store: Store, wanted: Wanted, engine: ReadingEngine) -> tuple[
         query = replace(query, actors=names_of(store, wanted.actor, wanted.as_of))
     if query.story is not None:
         with store.viewing(wanted.as_of) as view:
-            query = replace(query, story=None, reports=reports_of(view, query.story))
+            query = replace(query, story=story_named(view, query.story))
     if wanted.by_meaning and len(query.words.split()) >= MEANT:
         query = replace(query, near=direction_of(query.words, engine))
     return search(store, query, as_of=wanted.as_of)

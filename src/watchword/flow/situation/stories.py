@@ -15,18 +15,20 @@ from watchword.flow.situation.waiting import STORIES, Pages, ToTell
 from watchword.group.stories import StoryShelf, story_of
 from watchword.group.stories.decisions import parted_by
 from watchword.model.decision import Decision, DecisionKind
+from watchword.model.page import ByTime
 from watchword.model.story import RulingKind, Story, StoryDecision, StoryRuling
 from watchword.store import Store, View, Writing
+from watchword.store.browsing.stories import StoriesAsked
+from watchword.store.browsing.stories import newest_stories as outlines
 from watchword.store.decisions import each_standing_decision
+from watchword.store.members import keys_beginning, members_of
 from watchword.store.progress import progress_of, set_progress
 from watchword.store.readings import count_readings_after
-from watchword.store.reports import times_of_reports
 from watchword.store.stories import (
     Happening,
     add_happenings,
     each_happening,
     each_membership,
-    each_outline,
     features_for,
     steps_of,
     stories_named,
@@ -152,24 +154,7 @@ def _progress(view: View | Writing) -> tuple[int, int]:
     return progress_of(view, _WORK), progress_of(view, _RULED)
 
 
-def stories_as_of(view: View) -> dict[str, tuple[str, ...]]:
-    """The reports of every story by its key, as known at the instant of a view."""
-    home: dict[str, str] = {}
-    stories: dict[str, dict[str, None]] = {}
-    for step, story, report, other in each_outline(view):
-        if step == "merge":
-            moving = stories.pop(other or "", {})
-            stories.setdefault(story, {}).update(moving)
-            home.update(dict.fromkeys(moving, story))
-            continue
-        left = stories.get(home.get(report, ""), {})
-        left.pop(report, None)
-        home[report] = story
-        stories.setdefault(story, {})[report] = None
-    return {key: tuple(reports) for key, reports in stories.items() if reports}
-
-
-def told_stories(view: View, stories: dict[str, tuple[str, ...]]) -> tuple[Story, ...]:
+def told_stories(view: View, stories: Mapping[str, tuple[str, ...]]) -> tuple[Story, ...]:
     """Stories with their names and times, as they are shown; in the order given."""
     features = features_for(view, [key for reports in stories.values() for key in reports])
     return tuple(
@@ -186,24 +171,15 @@ def newest_stories(view: View, *, most: int, least: int = 1) -> tuple[Story, ...
         most: how many.
         least: fewest reports of a story.
     """
-    stories = {key: each for key, each in stories_as_of(view).items() if len(each) >= least}
-    times = times_of_reports(view)
-    newest = {
-        key: max((times[each] for each in reports if each in times), default=BEGINNING)
-        for key, reports in stories.items()
-    }
-    ranked = sorted(stories, key=lambda key: (newest[key], key), reverse=True)[:most]
-    return told_stories(view, {key: stories[key] for key in ranked})
-
-
-def reports_of(view: View, name: str) -> tuple[str, ...]:
-    """The reports of a story, by its key or the beginning of it.
-
-    Raises:
-        RefusedError: if there is no such story, or several.
-    """
-    stories = stories_as_of(view)
-    return stories[_story_key(stories, name)]
+    keys: list[str] = []
+    after: ByTime | None = None
+    while len(keys) < most:
+        page = outlines(view, StoriesAsked(least=least, after=after, most=most - len(keys)))
+        keys += [each.key for each in page.rows]
+        if not isinstance(page.next, ByTime):
+            break
+        after = page.next
+    return told_stories(view, members_of(view, keys))
 
 
 def show_story(view: View, name: str) -> tuple[Story, tuple[StoryDecision, ...]]:
@@ -212,14 +188,18 @@ def show_story(view: View, name: str) -> tuple[Story, tuple[StoryDecision, ...]]
     Raises:
         RefusedError: if there is no such story, or several.
     """
-    stories = stories_as_of(view)
-    key = _story_key(stories, name)
-    (story,) = told_stories(view, {key: stories[key]})
+    key = story_named(view, name)
+    (story,) = told_stories(view, members_of(view, [key]))
     return story, steps_of(view, key)
 
 
-def _story_key(stories: Mapping[str, object], name: str) -> str:
-    found = [key for key in stories if key.startswith(name)]
+def story_named(view: View, name: str) -> str:
+    """The key of a story that is there, from the beginning of it.
+
+    Raises:
+        RefusedError: if there is no such story, or several.
+    """
+    found = keys_beginning(view, name)
     if len(found) != 1:
         told = "several stories begin so" if found else "there is no such story"
         raise MissingError(told, key=name, mend="see `watchword stories`")

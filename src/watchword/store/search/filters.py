@@ -15,7 +15,9 @@ import sqlalchemy as sa
 from watchword.model.search import Query, Sought
 from watchword.store.columns import microseconds
 from watchword.store.dialect import SQLITE, is_among, numbers_of_rows
-from watchword.store.tables import claim, mention, reading, report, story_step
+from watchword.store.members import was_in
+from watchword.store.tables import claim, mention, reading, report
+from watchword.store.tables_derived import story_member
 from watchword.store.transactions import View
 
 FEW = 20_000
@@ -179,10 +181,8 @@ def _of_reports(
         yield report.c.published_at >= query.since
     if query.until is not None:
         yield report.c.published_at < query.until
-    if query.reports is not None:
-        yield report.c.key.in_(query.reports)
     if query.story is not None:
-        yield report.c.key.in_(_members(query.story, as_of))
+        yield report.c.id.in_(_members(query.story, as_of))
 
 
 def _of_claims(query: Query, of: Callable[[Column], Column]) -> Iterator[Condition]:
@@ -277,8 +277,6 @@ def standing(table: sa.FromClause, as_of: datetime) -> tuple[Condition, Conditio
 
 
 def _members(story: str, as_of: datetime) -> sa.Select[Any]:
-    """The reports whose last step, of those that were known, put them in a story."""
-    known = sa.and_(story_step.c.report.is_not(None), story_step.c.known_at <= as_of)
-    last = sa.select(sa.func.max(story_step.c.id)).where(known).group_by(story_step.c.report)
-    here = story_step.c.story == story
-    return sa.select(story_step.c.report).where(here, story_step.c.id.in_(last))
+    """The reports that are in a story at an instant."""
+    here = story_member.c.story == story
+    return sa.select(story_member.c.report_id).where(here, was_in(as_of))
