@@ -49,7 +49,7 @@ def main() -> None:
     scale = QUICK if asked.quick else FULL
     if asked.sizes:
         sizes = tuple(int(size) for size in asked.sizes.split(","))
-        scale = replace(scale, sizes=sizes, stored=sizes)
+        scale = replace(scale, sizes=sizes, many=sizes, stored=sizes)
     if not asked.page:
         place = Place(folder=asked.folder, scale=scale, data=_data())
         steps = [each for each in each_step(place) if fnmatch(each.key, asked.only)]
@@ -74,6 +74,7 @@ def prepare(place: Place) -> None:
         place.long: lambda: long_reports(data, scale.long),
         place.staged: lambda: long_reports(data, scale.staged),
         place.short: lambda: short_reports(data, max(scale.sizes)),
+        place.many: lambda: short_reports(data, max(scale.many)),
     }
     if data is not None:
         made[place.copies] = lambda: copied_reports(data, scale.copies)

@@ -3,16 +3,17 @@
 Invariant: the same results give the same page.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from archive_page_peers import Plot, copies, readers, stories, table
 from archive_plots import (
-    ARCHIVES,
     END,
+    MANY,
     RECORDS,
     STEPS,
     STORED,
-    each_reader,
+    WAYS_THAT_GROW,
     largest,
     plots_of,
 )
@@ -28,7 +29,6 @@ WAYS = {
     "fast": "as an archive, by the fast reader (`WATCHWORD_READER=fast`)",
 }
 """Ways into the record, as `filling.py` knows them, in words."""
-COPIED = ("reports", "seconds of the processor", "variants found", "joined pairs that are right")
 
 
 def page_of(results: Results, images: str) -> str:
@@ -53,15 +53,13 @@ def page_of(results: Results, images: str) -> str:
         _limit(results),
         _growth(results, plot),
         _search(results, plot),
-        _readers(results, plot),
-        _copies(results),
-        _stories(results),
+        _commands(results),
+        readers(results, plot),
+        copies(results),
+        stories(results),
         _missing(results),
     )
     return "\n\n".join(block for part in parts for block in part) + "\n"
-
-
-Plot = Callable[[str, str], Iterator[str]]
 
 
 def _head(results: Results) -> Iterator[str]:
@@ -72,7 +70,7 @@ def _head(results: Results) -> Iterator[str]:
         "[ten years](../explain/ten-years.md) what these figures come to over time."
     )
     machine = results.machine
-    yield _table(("measured on", ""), [(name, value) for name, value in machine.items()])
+    yield table(("measured on", ""), [(name, value) for name, value in machine.items()])
     if results.texts == "composed":
         yield "The measuring data was not there: the reports are composed by templates."
     if results.quick:
@@ -103,7 +101,7 @@ def _end_to_end(results: Results) -> Iterator[str]:
         for processes, step in ways[way]
     ]
     head = ("way", "processes that read", "seconds", "reports a second", "words a second")
-    yield _table((*head, "µs of one processor a word", "most memory, MB"), rows)
+    yield table((*head, "µs of one processor a word", "most memory, MB"), rows)
     for way, told in WAYS.items():
         if ways[way]:
             yield from _steps(told, STEPS[way], ways[way])
@@ -117,7 +115,7 @@ def _steps(way: str, steps: Sequence[str], runs: Sequence[tuple[int, Measured]])
         if f"{name}_s" in first.figures
     ]
     heads = [f"{what}, {processes}" for processes, _ in runs for what in ("seconds", "µs a word")]
-    yield _table((f"{way}, by processes", *heads), told)
+    yield table((f"{way}, by processes", *heads), told)
     if len(runs) > 1:
         ratio = first.figures["read_s"] / runs[-1][1].figures["read_s"]
         yield f"{runs[-1][0]} processes read {ratio:.2f} times as fast as one."
@@ -173,7 +171,7 @@ def _stages(results: Results, plot: Plot) -> Iterator[str]:
         rows = [
             (name, *(f"{each[name]:,.1f}" for each in (figures, fast) if each)) for name in figures
         ]
-        yield _table(("", "full reader", "fast reader") if fast else ("", ""), rows)
+        yield table(("", "full reader", "fast reader") if fast else ("", ""), rows)
         yield from plot("archive-stages.svg", "Microseconds of one processor a word, by stage")
 
 
@@ -204,7 +202,7 @@ def _limit(results: Results) -> Iterator[str]:
         "else being free."
     )
     rows = [(name, _number(value)) for name, value in _flat(figures)]
-    yield _table(("", ""), rows)
+    yield table(("", ""), rows)
     limit = figures.get("reports_per_s_two_processors")
     for way, told in WAYS.items():
         for processes, step in _each_end(results, way) if way != "fast" else ():
@@ -228,7 +226,7 @@ def _growth(results: Results, plot: Plot) -> Iterator[str]:
     )
     rows = [(name, *_law_cells(points, law)) for name, points, law in laws]
     head = ("", "sizes", "at the largest", "exponent", "±", "at the end")
-    yield _table(head, rows)
+    yield table(head, rows)
     yield from plot(
         "archive-growth.svg", "Seconds of the processor of each step, by reports, both logarithmic"
     )
@@ -243,7 +241,7 @@ def _each_law(results: Results) -> Iterator[tuple[str, Sequence[Point], Growth]]
 
 def _each_series(results: Results) -> Iterator[tuple[str, Sequence[Point]]]:
     records, stored = list(results.sized(RECORDS)), list(results.sized(STORED))
-    for way, pattern, told in (("record", RECORDS, ""), ("archive", ARCHIVES, ", as an archive")):
+    for way, pattern, told in WAYS_THAT_GROW:
         for name in STEPS[way]:
             points = _points(list(results.sized(pattern)), f"{name}_cpu_s")
             yield f"{name}{told}, s of the processor", points
@@ -251,6 +249,10 @@ def _each_series(results: Results) -> Iterator[tuple[str, Sequence[Point]]]:
     yield "read record: beginning anew, s", _points(records, "restart_s")
     yield "read record: grouping's memory, MB", _points(records, "grouping_mb")
     yield "read record: bytes", _points(records, "bytes_per_report", times=True)
+    many = list(results.sized(MANY))
+    yield "read record, fast: memory, MB", [(size, step.peak_mb) for size, step in many]
+    yield "read record, fast: beginning anew, s", _points(many, "restart_s")
+    yield "read record, fast: bytes", _points(many, "bytes_per_report", times=True)
     yield "stored record: bytes", _points(stored, "bytes a report", times=True)
     yield "stored record: opening, ms", _points(stored, "opened in ms")
     for name, told in (("p50", "median"), ("p95", "95 of 100")):
@@ -291,74 +293,31 @@ def _search(results: Results, plot: Plot) -> Iterator[str]:
         for name, value in figures.items()
         if isinstance(value, dict) and "p95" in value
     ]
-    yield _table(("query", "median", "95 of 100", "longest"), rows)
+    yield table(("query", "median", "95 of 100", "longest"), rows)
     yield from plot(
         "archive-search.svg", "Milliseconds of a search against reports, both logarithmic"
     )
 
 
-def _readers(results: Results, plot: Plot) -> Iterator[str]:
-    readers = list(each_reader(results))
-    if len(readers) > 1:
-        yield "## Beside other readers"
-        yield (
-            "The same reports on one processor. Others have random weights, since nothing was "
-            "fetched:\n"
-            "it is the speed of networks of these shapes, and tells nothing of what they find. "
-            "None of\n"
-            "them finds claims."
+def _commands(results: Results) -> Iterator[str]:
+    size, figures = largest(results, MANY)
+    if not figures:
+        return
+    yield "## Commands"
+    yield (
+        f"On a record of {size:,} short reports with {figures['claims']:,} claims, each from its\n"
+        "start to its end (`benchmarks/commands.py`)."
+    )
+    rows = [
+        (
+            name,
+            f"{told['seconds']:.1f}",
+            f"{told['processor_s']:.1f}",
+            f"{told['peak_mb']:,}",
         )
-        rows = [(name, f"{micros:,.1f}", f"{1e6 / micros:,.0f}") for name, micros in readers]
-        yield _table(("", "µs of one processor a word", "words a second"), rows)
-        yield from plot("archive-readers.svg", "Words a second of one processor, logarithmic")
-
-
-def _copies(results: Results) -> Iterator[str]:
-    rows = []
-    for size, step in list(results.sized(r"copies (\d+)"))[-1:]:
-        rows.append(("Watchword, as they come", *_copy_cells(step, step.figures["seconds"])))
-        for key, peer in results.steps.items():
-            if key.startswith(f"peer copies {size} "):
-                name = f"{key.split()[-1]}, MinHash"
-                rows.append((name, *_copy_cells(peer, peer.figures["cpu_s"])))
-    if rows:
-        yield "## Beside other finders of copies"
-        yield "Variants of 400 statements among other reports (`benchmarks/syndication.py`)."
-        yield _table(("", *COPIED, "most memory, MB"), rows)
-
-
-def _copy_cells(step: Measured, seconds: float) -> tuple[str, ...]:
-    figures = step.figures
-    shares = (figures["recall of variants"], figures["precision of joined pairs"])
-    told = (f"{share:.1%}" for share in shares)
-    return f"{figures['reports']:,.0f}", f"{seconds:,.1f}", *told, f"{step.peak_mb:,}"
-
-
-def _stories(results: Results) -> Iterator[str]:
-    rows = []
-    for size, step in list(results.sized(r"stories labelled (\d+)"))[-1:]:
-        rows.append(("Watchword, as they come", *_story_cells(step)))
-        for key, peer in results.steps.items():
-            if key.startswith(f"peer stories {size} "):
-                name = f"TF-IDF and {key.split()[-1].upper()}, all at once"
-                rows.append((name, *_story_cells(peer)))
-    if rows:
-        yield "## Beside other groupings into stories"
-        yield (
-            "Current events of a year on which nothing was chosen, grouping alone (Watchword's "
-            "model\n"
-            "has read them before). [Scores of stories](story-scores.md) tells what the labels "
-            "are worth."
-        )
-        head = ("reports", "seconds of the processor", "B3 F1", "precision", "recall")
-        yield _table(("", *head, "most memory, MB"), rows)
-
-
-def _story_cells(step: Measured) -> tuple[str, ...]:
-    figures = step.figures
-    names = ("B3 F1", "B3 precision", "B3 recall")
-    scores = (f"{100 * figures[name]:.1f}" for name in names)
-    return f"{figures['reports']:,}", f"{figures['cpu_s']:,.1f}", *scores, f"{step.peak_mb:,}"
+        for name, told in figures["commands"].items()
+    ]
+    yield table(("command", "seconds", "seconds of the processor", "most memory, MB"), rows)
 
 
 def _missing(results: Results) -> Iterator[str]:
@@ -380,8 +339,3 @@ def _number(value: object) -> str:
     if isinstance(value, float) and abs(value) < 100:
         return f"{value:.3g}"
     return f"{value:,.0f}" if isinstance(value, int | float) else str(value)
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

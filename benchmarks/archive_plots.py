@@ -8,6 +8,7 @@ from archive_results import Results
 from plots import Spec, bars, draw, lines
 
 RECORDS, ARCHIVES, STORED = r"record (\d+)", r"archive (\d+)", r"stored (\d+)"
+MANY = r"archive fast (\d+)"
 STEPS = {
     "record": ("collect", "read", "origins", "actors", "stories", "total"),
     "archive": ("read", "load", "total"),
@@ -17,6 +18,12 @@ STEPS = {
 END = r"end record (\d+) processes 2"
 """Reports of 400 words into a record as it comes, by two processes."""
 MOST_TABLES = 12
+WAYS_THAT_GROW = (
+    ("record", RECORDS, ""),
+    ("archive", ARCHIVES, ", as an archive"),
+    ("fast", MANY, ", as an archive, fast"),
+)
+"""Each with the keys of its steps, and how its steps are told apart."""
 
 
 def draw_plots(results: Results, folder: Path) -> list[str]:
@@ -72,7 +79,7 @@ def _filled(row: Mapping[str, Any]) -> str:
 def _growth(results: Results) -> Spec | None:
     values = [
         {"reports": size, "seconds of the processor": spent, "step": f"{name}{told}"}
-        for way, pattern, told in (("record", RECORDS, ""), ("archive", ARCHIVES, ", archive"))
+        for way, pattern, told in WAYS_THAT_GROW
         for size, step in results.sized(pattern)
         for name in STEPS[way]
         if (spent := step.figures.get(f"{name}_cpu_s", 0)) > 0

@@ -56,6 +56,7 @@ class Scale:
         staged: of these, those whose stages are told apart, and that peers read.
         engine: words for each size of batch.
         sizes: of records of short reports that are read.
+        many: of records of short reports that the fast reader reads; commands are timed on them.
         stored: of records whose claims are invented.
         asked: queries of each kind that a stored record is searched with.
         grouped: short reports that go into stories without a model.
@@ -67,6 +68,7 @@ class Scale:
     staged: int
     engine: int
     sizes: tuple[int, ...]
+    many: tuple[int, ...]
     stored: tuple[int, ...]
     asked: int
     grouped: int
@@ -79,6 +81,7 @@ QUICK = Scale(
     staged=20,
     engine=600,
     sizes=(100, 300),
+    many=(100, 300),
     stored=(1_000, 3_000),
     asked=3,
     grouped=2_000,
@@ -90,6 +93,7 @@ FULL = Scale(
     staged=300,
     engine=8_000,
     sizes=(1_000, 3_000, 10_000, 30_000, EVENTS),
+    many=(10_000, 100_000, 1_000_000),
     stored=(1_000, 10_000, 100_000, 1_000_000),
     asked=40,
     grouped=EVENTS,
@@ -126,6 +130,11 @@ class Place:
     def short(self) -> Path:
         """The reports of a sentence or two."""
         return self.folder / f"short-{max(self.scale.sizes)}.jsonl"
+
+    @property
+    def many(self) -> Path:
+        """The reports of a sentence or two that are more than were ever written."""
+        return self.folder / f"varied-{max(self.scale.many)}.jsonl"
 
     @property
     def copies(self) -> Path:
@@ -207,6 +216,9 @@ def _each_that_grows(scale: Scale, place: Place) -> Iterator[Step]:
                 yield Step(key=f"{way} {size}", words=_record(way, place.short, size, 2))
         if size in scale.stored:
             yield _stored(size, place, scale.asked)
+    for size in scale.many:
+        words = ("record.py", "--commands", *_record("archive", place.many, size, 2)[1:])
+        yield Step(key=f"archive fast {size}", words=words, reader=Carried.FAST)
 
 
 def _stored(size: int, place: Place, asked: int) -> Step:

@@ -15,7 +15,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,6 +27,8 @@ from watchword.store import open_store
 from watchword.store.browsing.names import NamesAsked, most_told
 
 Words = tuple[str, ...]
+Taken = Mapping[str, float]
+"""Seconds, seconds of the processor, and millions of bytes."""
 
 
 def main() -> None:
@@ -41,16 +43,31 @@ def main() -> None:
     parser.add_argument("--notice", action="store_true", help="collect a report, too")
     parser.add_argument("--json", action="store_true", help="print JSON")
     asked = parser.parse_args()
-    only = set(filter(None, asked.only.split(",")))
-    shown: dict[str, Mapping[str, float]] = {}
-    with tempfile.TemporaryDirectory(prefix="watchword-bench-") as scratch:
-        for name, words in each_command(Path(scratch), *_names(asked.store), notice=asked.notice):
-            if not only or words[0] in only:
-                shown[name] = taken(words, asked.store)
-                if not asked.json:
-                    print(f"{name:44} {told(shown[name])}", flush=True)
+    shown = time_commands(
+        asked.store, set(filter(None, asked.only.split(","))), notice=asked.notice
+    )
     if asked.json:
         print(json.dumps(shown, indent=2))
+        return
+    for name, figures in shown.items():
+        print(f"{name:44} {told(figures)}")
+
+
+def time_commands(
+    store: str, only: Collection[str] = (), *, notice: bool = True
+) -> dict[str, Taken]:
+    """What each command takes on a record.
+
+    Args:
+        store: an address or a file.
+        only: the commands that are timed; all where empty.
+        notice: whether a report is collected, too.
+    """
+    with tempfile.TemporaryDirectory(prefix="watchword-bench-") as scratch:
+        commands = each_command(Path(scratch), *_names(store), notice=notice)
+        return {
+            name: taken(words, store) for name, words in commands if not only or words[0] in only
+        }
 
 
 def each_command(
@@ -88,7 +105,7 @@ def each_command(
         yield "collect: one report", ("collect", str(scratch / "notice.jsonl"))
 
 
-def taken(words: Words, store: str) -> Mapping[str, float]:
+def taken(words: Words, store: str) -> Taken:
     """Seconds, the processor's seconds and millions of bytes of a command; why where it failed."""
     program = (sys.executable, "-m", "watchword", *words, "--store", store)
     try:
@@ -98,7 +115,7 @@ def taken(words: Words, store: str) -> Mapping[str, float]:
     return {"seconds": found.wall_s, "processor_s": found.processor_s, "peak_mb": found.peak_mb}
 
 
-def told(figures: Mapping[str, float]) -> str:
+def told(figures: Taken) -> str:
     """The figures of a command in words.
 
     >>> told({"seconds": 1.5, "processor_s": 1.25, "peak_mb": 120})

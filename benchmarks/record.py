@@ -21,10 +21,12 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
 from archive_texts import short_reports, write_rows
+from commands import time_commands
 from copies import resident_bytes
 from filling import WAYS, fill, settings_for
 from growth import Growth, fit, told
@@ -48,6 +50,7 @@ def main() -> None:
     parser.add_argument("--processes", type=int, help="that read; as the settings say unless given")
     kept = "folder that texts, parts and records are left in; parts that are there are not read"
     parser.add_argument("--keep", type=Path, help=kept)
+    parser.add_argument("--commands", action="store_true", help="time commands on each record, too")
     parser.add_argument("--plot", type=Path, help="SVG or PNG of seconds against reports")
     arguments = parser.parse_args()
     rows = []
@@ -59,7 +62,10 @@ def main() -> None:
                 part.write_text("".join(islice(lines, size)), encoding="utf-8")
             place = f"{arguments.store}?schema=bench_{size}" if arguments.store else ""
             place = place or str(folder / f"{size}.watchword")
-            rows.append(measure(part, place, arguments.way, arguments.processes))
+            row = measure(part, place, arguments.way, arguments.processes)
+            if arguments.commands:
+                row["commands"] = time_commands(place)
+            rows.append(row)
             print(json.dumps(rows[-1]), flush=True)
     if len(rows) > 1:
         for name, law in growth(rows):
@@ -68,7 +74,7 @@ def main() -> None:
         plot(rows, arguments.plot)
 
 
-def measure(part: Path, place: str, way: str, processes: int | None) -> dict[str, float]:
+def measure(part: Path, place: str, way: str, processes: int | None) -> dict[str, Any]:
     """Seconds of each step, bytes a report, and seconds to open the record again."""
     settings = settings_for(processes)
     figures = fill(part, place, way=way, settings=settings)
