@@ -31,9 +31,9 @@ from watchword.model.report import Report
 from watchword.model.search import Query, Sought
 from watchword.store import Store, create_store, open_store
 from watchword.store.counting import count_record, measure_tables
-from watchword.store.dialect import index_on_server
 from watchword.store.reports import each_report
 from watchword.store.search import search
+from watchword.store.server_index import index_on_server
 
 SEED, SAMPLED = 11, 4_000
 
@@ -80,7 +80,7 @@ def main() -> None:
     opened_s = time.perf_counter() - begin
     if asked.index:
         begin = time.perf_counter()
-        index_on_server(store.engine)
+        index_on_server(store)
         print(f"pgvector's index: {time.perf_counter() - begin:.0f} s")
     shown = {
         "filled in s": filled_s,

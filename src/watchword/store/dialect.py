@@ -173,76 +173,10 @@ def go_on_counting(connection: sa.Connection) -> None:
             )
 
 
-def has_vectors(connection: sa.Connection) -> bool:
-    """Whether the server has pgvector and this store an index in it."""
-    return connection.dialect.name == POSTGRES and bool(
-        connection.scalar(sa.text("SELECT to_regclass('vector_index') IS NOT NULL"))
-    )
-
-
 def log_ahead(path: Path) -> None:
     """Make a file of which readers see a whole state while another writes; it stays so."""
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
-
-
-def nearest_on_server(
-    connection: sa.Connection, codes: bytes, *, upto: int, count: int
-) -> list[int]:
-    """The row numbers of the directions nearest to one, best first, as pgvector's index has them.
-
-    Args:
-        connection: a transaction that reads, on a server with pgvector.
-        codes: the direction, as it is kept.
-        upto: the last row number that may be given.
-        count: how many to give.
-    """
-    # Without these an index gives 40 at most, and fewer where some are passed over.
-    connection.execute(sa.text("SET LOCAL hnsw.ef_search = 200"))
-    connection.execute(sa.text("SET LOCAL hnsw.iterative_scan = relaxed_order"))
-    found = connection.scalars(
-        sa.text(
-            "SELECT id FROM vector_index WHERE id <= :upto"
-            " ORDER BY direction <=> CAST(:direction AS public.halfvec) LIMIT :count"
-        ),
-        {"direction": halfvec(codes), "count": count, "upto": upto},
-    )
-    return list(found)
-
-
-def halfvec(codes: bytes) -> str:
-    """A direction as pgvector reads it."""
-    return str(memoryview(codes).cast("b").tolist())
-
-
-def index_on_server(engine: sa.Engine) -> bool:
-    """Build the index of directions on a server with pgvector; False where there is none to build.
-
-    Others go on reading and writing. Rows added later enter it as they come.
-    """
-    with engine.connect() as connection:
-        if not has_vectors(connection):
-            return False
-        connection.rollback()
-        lasting = connection.execution_options(isolation_level="AUTOCOMMIT")
-        lasting.execute(
-            sa.text(
-                "CREATE INDEX CONCURRENTLY IF NOT EXISTS vector_index_direction"
-                " ON vector_index USING hnsw (direction public.halfvec_cosine_ops)"
-            )
-        )
-    return True
-
-
-def has_index_on_server(connection: sa.Connection) -> bool:
-    """Whether a server has pgvector, and its index of directions was built."""
-    if connection.dialect.name == SQLITE:
-        return False
-    built = (
-        "SELECT 1 FROM pg_index WHERE indisvalid"
-        " AND indexrelid = to_regclass('vector_index_direction')"
-    )
-    return connection.scalar(sa.text(built)) is not None
 
 
 def make_schema(engine: sa.Engine, schema: str) -> None:

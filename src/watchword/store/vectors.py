@@ -7,7 +7,7 @@ import numpy as np
 import sqlalchemy as sa
 
 from watchword.model.read_report import ReadReport
-from watchword.store.dialect import halfvec, has_vectors
+from watchword.store.server_index import add_directions, add_missing_directions, keeps_directions
 from watchword.store.tables import report, sign, vector
 from watchword.store.transactions import View, Writing
 
@@ -55,12 +55,9 @@ def repeat_vectors(writing: Writing, of: int, to: int) -> None:
 
 
 def index_vectors_anew(writing: Writing) -> None:
-    """Fill the server's index of directions, where it has one, after rows were copied."""
-    if not has_vectors(writing.connection):
-        return
-    kept = sa.select(vector.c.id, vector.c.codes)
-    for rows in writing.connection.execute(kept).partitions(_AT_ONCE):
-        index_rows_on_server(writing.connection, [(row.id, bytes(row.codes)) for row in rows])
+    """Fill the server's index of directions, where it keeps one, after rows were copied."""
+    if keeps_directions(writing.connection):
+        add_missing_directions(writing.connection)
 
 
 def sign_vectors_anew(writing: Writing) -> None:
@@ -172,13 +169,5 @@ def _add_rows(writing: Writing, rows: list[dict[str, Any]], readings: Sequence[i
     ).all()
     signs = [{"id": row.id, "bits": signs_of(row.codes)} for row in added]
     writing.connection.execute(sign.insert(), signs)
-    if has_vectors(writing.connection):
-        index_rows_on_server(writing.connection, [(row.id, bytes(row.codes)) for row in added])
-
-
-def index_rows_on_server(connection: sa.Connection, added: list[tuple[int, bytes]]) -> None:
-    """Put directions into the server's index of them."""
-    rows = [{"id": number, "direction": halfvec(codes)} for number, codes in added]
-    connection.execute(
-        sa.text("INSERT INTO vector_index (id, direction) VALUES (:id, :direction)"), rows
-    )
+    if keeps_directions(writing.connection):
+        add_directions(writing.connection, [(row.id, bytes(row.codes)) for row in added])

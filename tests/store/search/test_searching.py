@@ -27,10 +27,10 @@ from watchword.model.search import Hit, Query, Sought
 from watchword.model.story import StoryStep
 from watchword.store import Store, View, create_store
 from watchword.store.backup import copy_rows
-from watchword.store.dialect import has_vectors, index_on_server
 from watchword.store.members import move_members
 from watchword.store.search import filters, search
 from watchword.store.search.fusion import fuse
+from watchword.store.server_index import has_vectors, index_on_server, keeps_directions
 from watchword.store.tables import mention, report
 
 REPORTS = Sought.REPORTS
@@ -248,8 +248,20 @@ def test_the_index_of_directions_is_built_where_a_server_has_pgvector(store: Sto
     before = found(store, near=toward(7))
     with store.viewing() as view:
         there = has_vectors(view.connection)
-    assert [index_on_server(store.engine) for _ in range(2)] == [there, there]
+        assert not keeps_directions(view.connection)
+        assert not there or count_of(view, "vector_index") == 0
+    assert [index_on_server(store) for _ in range(2)] == [there, there]
     assert found(store, near=toward(7))[0] == before[0] == "Number 8."
+    late = reading_of("Number 20.", 20)
+    keep(store, late)
+    direct(store, late, (0, toward(30)))
+    assert found(store, near=toward(30))[0] == "Number 20."
+    with store.viewing() as view:
+        assert not there or count_of(view, "vector_index") == count_of(view, "vector")
+
+
+def count_of(view: View, table: str) -> int:
+    return int(view.connection.scalar(sa.text(f"SELECT count(*) FROM {table}")) or 0)  # noqa: S608
 
 
 def test_words_and_meaning_are_fused_by_their_ranks(store: Store) -> None:

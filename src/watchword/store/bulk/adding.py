@@ -15,14 +15,14 @@ from watchword.store.bulk import rows as made
 from watchword.store.bulk.counts import Counted
 from watchword.store.bulk.found import PackedFound, pack_found, unpack_found
 from watchword.store.columns import microseconds
-from watchword.store.dialect import has_vectors
 from watchword.store.dialect_bulk import Row, add_up_rows, allot, hasten, put_rows, put_words
 from watchword.store.readings import add_readings
 from watchword.store.reports import add_unread, keys_known, words_of
+from watchword.store.server_index import add_directions, keeps_directions
 from watchword.store.tables import claim, mention, reading, report, vector
 from watchword.store.tables_derived import tally
 from watchword.store.transactions import Writing
-from watchword.store.vectors import index_rows_on_server, signs_of_all
+from watchword.store.vectors import signs_of_all
 
 _Read = ReadReport | PackedFound
 
@@ -134,8 +134,8 @@ def _add_vectors(connection: sa.Connection, found: list[Row]) -> None:
         return
     signs = zip((row[0] for row in rows), signs_of_all(codes), strict=True)
     put_rows(connection, "sign", ("id", "bits"), signs)
-    if has_vectors(connection):
-        index_rows_on_server(connection, [(row[0], row[-1]) for row in rows])
+    if keeps_directions(connection):
+        add_directions(connection, [(row[0], row[-1]) for row in rows])
 
 
 def _numbered(

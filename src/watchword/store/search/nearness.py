@@ -13,8 +13,9 @@ import sqlalchemy as sa
 
 from watchword.errors import StoreError
 from watchword.model.search import Sought
-from watchword.store.dialect import has_index_on_server, is_among, nearest_on_server
+from watchword.store.dialect import is_among
 from watchword.store.search.filters import Scope, last_reading
+from watchword.store.server_index import has_index_on_server, nearest_on_server
 from watchword.store.tables import claim, reading, report, vector
 from watchword.store.transactions import Store, View
 from watchword.store.vectors import WIDTH, codes_of
