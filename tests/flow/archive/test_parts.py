@@ -8,9 +8,11 @@ import pytest
 
 from watchword.collect.piece import Piece
 from watchword.errors import StoreError
+from watchword.flow.archive import parts
 from watchword.flow.archive.carrying import Task
 from watchword.flow.archive.parts import counts_of, each_part, pack_part, write_part
 from watchword.flow.archive.working import Done, ShardReader
+from watchword.flow.situation.working_out import hand_on
 from watchword.model.read_report import ReadReport
 from watchword.model.report import Unread
 from watchword.store.bulk import PackedFound, unpack_found
@@ -73,3 +75,24 @@ def test_what_is_no_part_is_told(tmp_path: Path) -> None:
             counts_of(tmp_path / name)
         with pytest.raises(StoreError, match="no part"):
             list(each_part(tmp_path / name))
+
+
+def test_a_fault_in_what_follows_from_a_report_costs_that_report_alone(
+    done: Done, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_part(tmp_path / "p", done.part)
+    found = read_part(tmp_path / "p")
+    first = next(each for each in found if isinstance(each, ReadReport))
+
+    def faulty(read: ReadReport) -> dict[str, bytes]:
+        if read.report.key == first.report.key:
+            raise ZeroDivisionError
+        return hand_on(read)
+
+    monkeypatch.setattr(parts, "hand_on", faulty)
+    part = pack_part(found)
+    before, after = counts_of(done.part), counts_of(part)
+    assert (after.reports, after.unread) == (before.reports - 1, before.unread + 1)
+    write_part(tmp_path / "again", part)
+    left = [each.reason for each in read_part(tmp_path / "again") if isinstance(each, Unread)]
+    assert any("ZeroDivisionError" in reason for reason in left)

@@ -21,6 +21,7 @@ from typing import Any
 from watchword import __version__
 from watchword.errors import StoreError
 from watchword.flow.archive.tables import parquet_library
+from watchword.flow.running import worked
 from watchword.flow.situation.working_out import hand_on
 from watchword.model.read_report import ReadReport
 from watchword.model.report import DateSource, Published, Report, Status, Unread
@@ -90,13 +91,14 @@ class HandedRow:
 
 
 def pack_part(found: Sequence[ReadReport | Unread]) -> bytes:
-    """What was read of a shard as Parquet.
+    """What was read of a shard as Parquet; a report that cannot be packed is one that is unread.
 
     Raises:
         MissingExtraError: if pyarrow is not installed.
     """
     pa, parquet = parquet_library()
-    counts = count_found(found)
+    packed = [_packed(each) for each in found]
+    counts = count_found([each for each, _ in packed])
     told = {each.name: getattr(counts, each.name) for each in fields(counts)}
     known = {
         _FORM: str(FORM).encode(),
@@ -104,7 +106,7 @@ def pack_part(found: Sequence[ReadReport | Unread]) -> bytes:
         _MADE_BY: __version__.encode(),
     }
     schema = _schema(pa).with_metadata(known)
-    table = pa.Table.from_pylist([_row(each) for each in found], schema=schema)
+    table = pa.Table.from_pylist([row for _, row in packed], schema=schema)
     stream = io.BytesIO()
     parquet.write_table(table, stream, compression="zstd")
     return stream.getvalue()
@@ -276,6 +278,14 @@ def _schema(pa: Any) -> Any:  # noqa: ANN401 - pyarrow is untyped
             ("count", pa.int32()),
         ]
     )
+
+
+def _packed(found: ReadReport | Unread) -> tuple[ReadReport | Unread, dict[str, Any]]:
+    """What was found, with its row; where a report has none, why it is unread, with that."""
+    if isinstance(found, Unread):
+        return found, _row(found)
+    row = worked(found.report, lambda: _row(found))
+    return (row, _row(row)) if isinstance(row, Unread) else (found, row)
 
 
 def _row(found: ReadReport | Unread) -> dict[str, Any]:
