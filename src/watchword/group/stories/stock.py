@@ -90,7 +90,8 @@ class Stock:
             story.reports[key] = None
         else:
             outdated = story.add(report)
-            self.index.add(report, story)
+            if all(each is not report for each in outdated):
+                self.index.add(report, story)
             self.index.drop(outdated, story)
             self._note_origin(report, story)
         self.story_of[key] = to
