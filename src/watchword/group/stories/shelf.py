@@ -56,6 +56,14 @@ class StoryShelf:
         """The stories on the shelf by key, with the keys of their reports."""
         return {key: tuple(story.reports) for key, story in self._stock.stories.items()}
 
+    @property
+    def looked_at(self) -> int:
+        """How many reports are looked at: whose terms count, or which new ones are held against."""
+        held = {
+            each.features.report for story in self._stock.stories.values() for each in story.members
+        }
+        return len(held.union(report for _, report in self._stock.weigher.counted))
+
     def story_of(self, report: str) -> str | None:
         """The story that a report is in; None where none on the shelf has it."""
         return self._stock.story_of.get(report)
