@@ -254,6 +254,20 @@ def test_whatever_is_damaged_a_shelf_is_refused_or_can_be_worked_with(
             decided_by(shelf, what)
 
 
+@pytest.mark.parametrize("weighed", [-1, 5, 2**62 + 1, 10**40])
+def test_a_count_of_reports_that_cannot_be_is_refused(weighed: int) -> None:
+    kept, found = kept_and_found()
+    with pytest.raises(StoreError, match="hold together"):
+        taken_up(replace(kept, weighed=weighed), found)
+
+
+@pytest.mark.parametrize("now", [2**63, 10**40, -(10**20)])
+def test_an_instant_that_no_calendar_has_is_refused(now: int) -> None:
+    kept, found = kept_and_found()
+    with pytest.raises(StoreError, match="hold together"):
+        taken_up(replace(kept, now=now), found)
+
+
 def test_stories_that_went_into_each_other_in_a_circle_are_refused() -> None:
     kept, found = kept_and_found()
     one, other = (int(each) for each in numbers_in(kept, "stories")[:2])

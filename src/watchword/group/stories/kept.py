@@ -22,8 +22,8 @@ UNKNOWN = -(2**63)
 """Stands for an instant that is not known."""
 
 Numbers = NDArray[np.int64]
-_NUMBER, _INSTANT = "<i4", "<i8"
-_INSTANTS = frozenset({"counted_at", "touched", "last"})
+_SHORT, _LONG = "<i4", "<i8"
+_LONG_ONES = frozenset({"counted_at", "touched", "last", "numbers"})
 _PLAIN = frozenset({"now", "weighed", "names"})
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -33,8 +33,8 @@ _MICROSECOND = timedelta(microseconds=1)
 class KeptShelf:
     """What a shelf holds.
 
-    Bytes are whole numbers, little-endian, one after another: of 64 bits where they are instants
-    (microseconds since 1970), else of 32. Keys are told by their place among `names`.
+    Bytes are whole numbers, little-endian, one after another: `numbers` and instants (microseconds
+    since 1970) of 64 bits, all others of 32. Keys are told by their place among `names`.
 
     Attributes:
         now: the latest publication so far.
@@ -131,4 +131,4 @@ def instant_of(count: int) -> datetime | None:
 
 
 def _kind(name: str) -> str:
-    return _INSTANT if name in _INSTANTS else _NUMBER
+    return _LONG if name in _LONG_ONES else _SHORT

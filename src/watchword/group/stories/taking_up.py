@@ -16,6 +16,8 @@ from watchword.group.stories.weights import KINDS, Weighed, weighed_as
 from watchword.model.story import StoryFeatures
 
 Features = Mapping[str, StoryFeatures]
+MOST_WEIGHED = 2**62
+"""Reports that were weighed, at most, so that those to come can be numbered in 64 bits."""
 
 
 def reports_in(kept: KeptShelf) -> tuple[str, ...]:
@@ -82,6 +84,7 @@ class _Columns:
 
 def _stock(columns: _Columns, features: Features) -> Stock:
     kept, stock = columns.kept, Stock()
+    _refuse("so many are never weighed", where=not 0 <= kept.weighed <= MOST_WEIGHED)
     stock.now = instant_of(kept.now)
     counted = zip(numbers_in(kept, "counted_at"), columns.keys("counted"), strict=True)
     stock.weigher.take_up(
