@@ -25,7 +25,7 @@ from watchword.store.dialect import (
 from watchword.store.tables import meta
 from watchword.store.transactions import Store
 
-NEWEST = "0006"
+NEWEST = "0007"
 """The form of the tables that this version knows; the last of `migrations/versions`."""
 DEFAULT_SCHEMA = "watchword"
 

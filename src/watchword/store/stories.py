@@ -73,11 +73,16 @@ def add_happenings(
     move_members(writing, added)
 
 
-def each_happening(view: View) -> Iterator[Happening]:
-    """Everything that was placed and obeyed, in order."""
-    steps = _each_steps(view)
+def each_happening(view: View, *, after: int = 0) -> Iterator[Happening]:
+    """Everything that was placed and obeyed, in order.
+
+    Args:
+        view: the record.
+        after: row number of what is not wanted any more, with all before it.
+    """
+    steps = _each_steps(view, after)
     at, decided = next(steps, (0, ()))
-    query = sa.select(story_trace).order_by(story_trace.c.id)
+    query = sa.select(story_trace).where(story_trace.c.id > after).order_by(story_trace.c.id)
     for row in view.connection.execute(query).yield_per(_AT_ONCE):
         what = _what(bytes(row.trace), is_ruling=row.report_id is None)
         if row.id == at:
@@ -115,7 +120,7 @@ def each_membership(view: View) -> Iterator[Happening]:
             yield what, ()
 
 
-def last_happening(view: View) -> int:
+def last_happening(view: View | Writing) -> int:
     """Row number of what was placed or obeyed last: how much a shelf is restored from."""
     return int(view.connection.scalar(sa.select(sa.func.max(story_trace.c.id))) or 0)
 
@@ -241,10 +246,14 @@ def _each_moves(view: View) -> Iterator[tuple[int, tuple[StoryDecision, ...]]]:
         )
 
 
-def _each_steps(view: View) -> Iterator[tuple[int, tuple[StoryDecision, ...]]]:
+def _each_steps(view: View, after: int) -> Iterator[tuple[int, tuple[StoryDecision, ...]]]:
     """The decisions that each happening led to, by its row number."""
     at, decided = 0, list[StoryDecision]()
     query = sa.select(story_step.c.trace_id, story_step.c.payload).order_by(story_step.c.id)
+    if after:
+        # Decisions are numbered in the order of what led to them: the first one is looked up.
+        first = sa.select(sa.func.min(story_step.c.id)).where(story_step.c.trace_id > after)
+        query = query.where(story_step.c.id >= first.scalar_subquery())
     for row in view.connection.execute(query).yield_per(_AT_ONCE):
         if row.trace_id != at and decided:
             yield at, tuple(decided)

@@ -1,7 +1,7 @@
 """The tables that others can be worked out into anew: they are kept so that pages come at once.
 
-Invariant: they change in the transaction that adds what they are worked out from, and say nothing
-that the other tables do not say.
+Invariant: they say nothing that the other tables do not say, and change in the transaction that
+adds what they are worked out from; the shelf alone tells how far it has come, and lags behind.
 """
 
 import sqlalchemy as sa
@@ -38,4 +38,20 @@ story_member = table(
 )
 """From when and until when a report was in a story; without an end it still is."""
 
-DERIVED = frozenset({tally, story_member})
+story_shelf = table(
+    "story_shelf",
+    sa.Column(
+        "trace_id",
+        Number,
+        sa.ForeignKey("story_trace.id"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    sa.Column("told", Number, nullable=False),
+    sa.Column("ruled", Number, nullable=False),
+    sa.Column("made_by", sa.Text, nullable=False),
+    sa.Column("payload", sa.LargeBinary, nullable=False),
+)
+"""The story shelf after something was placed or obeyed; one row, kept now and then, or none."""
+
+DERIVED = frozenset({tally, story_member, story_shelf})

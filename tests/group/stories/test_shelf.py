@@ -15,6 +15,7 @@ from watchword.engines import ReadingEngine
 from watchword.errors import RefusedError
 from watchword.flow.reading import read_report
 from watchword.group.stories import StoryShelf, features_of
+from watchword.group.stories.live import KEPT
 from watchword.group.stories.shelf import Happening
 from watchword.ledger.reader import finish_labelled
 from watchword.model.story import (
@@ -195,6 +196,17 @@ def test_a_report_that_belongs_elsewhere_goes_there_and_stays() -> None:
     assert (moved.step, moved.made_by, kept.story_of["c"]) == (StoryStep.SPLIT, "Mira", strike)
     kept.apply(*(each for key in "efghijkl" for each in shelf.place(features(STRIKE, key))))
     assert kept.story_of["c"] == kept.story_of["b"]
+
+
+def test_a_report_may_belong_in_a_story_that_has_many_later_ones() -> None:
+    shelf, kept = StoryShelf(), Kept()
+    kept.apply(*shelf.place(features(STRIKE, "old")))
+    for number in range(KEPT + 1):
+        kept.apply(*shelf.place(features(FERRY, f"r{number}")))
+    kept.apply(*shelf.obey(ruled(RulingKind.BELONGS, kept.story_of["r0"], report="old")))
+    assert kept.story_of["old"] == kept.story_of["r0"]
+    kept.apply(*shelf.place(features(STRIKE, "new")))
+    assert kept.story_of["new"] != kept.story_of["old"]
 
 
 def test_a_ruling_on_a_report_that_has_not_come_yet_is_obeyed_when_it_comes() -> None:

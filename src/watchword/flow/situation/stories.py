@@ -10,6 +10,13 @@ from datetime import timedelta
 
 from watchword.errors import MissingError, RefusedError
 from watchword.flow.running import Stand, Step, Watcher, unwatched
+from watchword.flow.situation.story_shelves import (
+    RULED,
+    WORK,
+    keep_where_worth_it,
+    progress_on,
+    restored_shelf,
+)
 from watchword.flow.situation.turns import Turn, work_in_turn
 from watchword.flow.situation.waiting import STORIES, Pages, ToTell
 from watchword.group.stories import StoryShelf, story_of
@@ -17,7 +24,7 @@ from watchword.group.stories.decisions import parted_by
 from watchword.model.decision import Decision, DecisionKind
 from watchword.model.page import ByTime
 from watchword.model.story import RulingKind, Story, StoryDecision, StoryRuling
-from watchword.store import Store, View, Writing
+from watchword.store import Store, View
 from watchword.store.browsing.stories import StoriesAsked
 from watchword.store.browsing.stories import newest_stories as outlines
 from watchword.store.decisions import each_standing_decision
@@ -27,7 +34,6 @@ from watchword.store.readings import count_readings_after
 from watchword.store.stories import (
     Happening,
     add_happenings,
-    each_happening,
     each_membership,
     features_for,
     steps_of,
@@ -36,8 +42,6 @@ from watchword.store.stories import (
 )
 from watchword.store.transactions import BEGINNING
 
-_WORK = "stories"
-_RULED = "stories ruled"
 SAME, OTHER = DecisionKind.SAME_STORY, DecisionKind.OTHER_STORY
 
 
@@ -66,7 +70,7 @@ class StoryKeeper:
         """
         return work_in_turn(
             self._store,
-            _WORK,
+            WORK,
             lambda: self._waiting() == 0,
             lambda turn: self._tell_all(turn, watch),
         )
@@ -80,12 +84,12 @@ class StoryKeeper:
         Raises:
             StoreError: if the store cannot be written.
         """
-        turn = Turn(self._store, _WORK)
+        turn = Turn(self._store, WORK)
         if not turn.take():
             return False
         try:
             with self._store.viewing() as view:
-                at = _progress(view)
+                at = progress_on(view)
                 rulings = _rulings_after(view, at[1])
                 shelf = StoryShelf()
                 shelf.restore(each_membership(view) if rulings else ())
@@ -100,12 +104,12 @@ class StoryKeeper:
         done, total = 0, self._waiting()
         while True:
             with self._store.viewing() as view:
-                at = _progress(view)
+                at = progress_on(view)
                 shelf = self._shelf_at(view, at)
                 rulings = _rulings_after(view, at[1])
                 page = [] if rulings else self._pages(view, at[0])
                 if not rulings and not page:
-                    return done
+                    break
                 happenings = [_obeyed(shelf, ruling) for _, ruling in rulings]
                 happenings += _placed(view, shelf, page)
             self._shelf = None  # until what it has decided is in the record
@@ -117,6 +121,9 @@ class StoryKeeper:
             turn.take()
             done += len(page) + len(rulings)
             watch(Stand(step=Step.STORIES, done=done, total=max(total, done)))
+        if done and self._shelf is not None:
+            keep_where_worth_it(self._store, self._shelf, self._at)
+        return done
 
     def _add(
         self,
@@ -127,10 +134,10 @@ class StoryKeeper:
         """Add what was placed and obeyed; False where another process has taken over."""
         at, then = steps
         with self._store.writing() as writing:
-            if _progress(writing) != at:
+            if progress_on(writing) != at:
                 return False
             add_happenings(writing, [each for each in happenings if each is not None], packed)
-            for work, before, after in zip((_WORK, _RULED), at, then, strict=True):
+            for work, before, after in zip((WORK, RULED), at, then, strict=True):
                 if after != before:
                     set_progress(writing, work, after)
         return True
@@ -139,19 +146,12 @@ class StoryKeeper:
         """The shelf of this process, or a new one where others have been at work since."""
         if self._shelf is not None and self._at == at:
             return self._shelf
-        shelf = StoryShelf()
-        shelf.restore(each_happening(view))
-        return shelf
+        return restored_shelf(view)
 
     def _waiting(self) -> int:
         with self._store.viewing() as view:
-            rulings = _rulings_after(view, progress_of(view, _RULED))
-            return len(rulings) + count_readings_after(view, progress_of(view, _WORK))
-
-
-def _progress(view: View | Writing) -> tuple[int, int]:
-    """How far reports have been placed, and how far rulings have been obeyed."""
-    return progress_of(view, _WORK), progress_of(view, _RULED)
+            rulings = _rulings_after(view, progress_of(view, RULED))
+            return len(rulings) + count_readings_after(view, progress_of(view, WORK))
 
 
 def told_stories(view: View, stories: Mapping[str, tuple[str, ...]]) -> tuple[Story, ...]:
@@ -243,12 +243,12 @@ def check_story_decisions(view: View, said: Sequence[Said]) -> None:
 
 def has_rulings_waiting(view: View) -> bool:
     """Whether people said something about stories that has not been obeyed yet."""
-    return bool(_rulings_after(view, progress_of(view, _RULED)))
+    return bool(_rulings_after(view, progress_of(view, RULED)))
 
 
 def is_waiting(view: View, made: Decision) -> bool:
     """Whether a decision on stories has not been obeyed yet."""
-    return _number_of(made) > progress_of(view, _RULED)
+    return _number_of(made) > progress_of(view, RULED)
 
 
 def _placed(view: View, shelf: StoryShelf, page: Sequence[ToTell]) -> Iterator[Happening]:

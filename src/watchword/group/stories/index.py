@@ -14,6 +14,7 @@ import numpy as np
 from watchword.group.stories.bearers import Places, Row, Sums, change, with_story
 from watchword.group.stories.comparing import dot_of
 from watchword.group.stories.live import LiveStory
+from watchword.group.stories.puts import Put
 from watchword.group.stories.slots import Slots
 from watchword.group.stories.weights import KINDS, Weighed
 
@@ -61,13 +62,23 @@ class StoryIndex:
         """Begin empty."""
         self._bearers: dict[str, dict[str, Row]] = {kind: {} for kind in KINDS}
         self._slots = Slots()
+        self._turn = 0
 
-    def add(self, report: Weighed, story: LiveStory) -> None:
-        """Note the terms of a report that was put into a story."""
+    def add(self, report: Weighed, story: LiveStory, *, is_left: bool = False) -> None:
+        """Note the terms of a report that was put into a story.
+
+        Args:
+            report: the report.
+            story: the story, with it.
+            is_left: whether it was put there and has left, so that only what others bear stays.
+        """
         slot = self._slots.note(story)
+        self._turn += 1
+        story.puts.note(Put(self._turn, report, is_left))
         for kind in KINDS:
             every, sums = self._bearers[kind], story.sums[kind]
-            for term in report.weights[kind]:
+            terms: Iterable[str] = report.weights[kind]
+            for term in (each for each in terms if each in sums) if is_left else terms:
                 row = every.get(term)
                 if row is None:
                     every[term] = {slot: sums[term]}
@@ -78,6 +89,7 @@ class StoryIndex:
         """Note that reports were taken out of a story."""
         slot = self._slots.note(story)
         for report in reports:
+            story.puts.let_go(report)
             for kind in KINDS:
                 sums = story.sums[kind]
                 for term in report.weights[kind]:

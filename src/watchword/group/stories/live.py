@@ -11,6 +11,7 @@ from math import sqrt
 
 import numpy as np
 
+from watchword.group.stories.puts import Puts
 from watchword.group.stories.weights import KINDS, Direction, Weighed
 from watchword.model.story import Counted
 
@@ -41,6 +42,7 @@ class LiveStory:
         events: how often each type of event is told.
         numbers: reports that each number stands in.
         origins: those that its reports print.
+        puts: when its reports came into the index.
     """
 
     def __init__(self, key: str) -> None:
@@ -60,6 +62,7 @@ class LiveStory:
         self.events: dict[str, int] = {}
         self.numbers: dict[str, int] = {}
         self.origins: dict[str, None] = {}
+        self.puts = Puts()
 
     def add(self, *reports: Weighed) -> Sequence[Weighed]:
         """Put reports in; gives those that are held against new ones no longer."""

@@ -6,7 +6,31 @@ the story it went into.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from watchword.errors import StoreError
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """All that rulings hold, as pairs of keys.
+
+    Attributes:
+        became: a story that was merged, and the one that it went into.
+        apart: two stories that are not one.
+        one: two stories that are one.
+        home: a report and the story that it belongs in.
+        barred: a report and a story that it does not belong in.
+    """
+
+    became: Pairs = ()
+    apart: Pairs = ()
+    one: Pairs = ()
+    home: Pairs = ()
+    barred: Pairs = ()
 
 
 class Rulings:
@@ -19,6 +43,34 @@ class Rulings:
         self._one: set[frozenset[str]] = set()
         self._home: dict[str, str] = {}
         self._barred: dict[str, dict[str, None]] = defaultdict(dict)
+
+    @property
+    def all_said(self) -> Said:
+        """All that they hold."""
+        return Said(
+            became=tuple(self._became.items()),
+            apart=_pairs_of(self._apart),
+            one=_pairs_of(self._one),
+            home=tuple(self._home.items()),
+            barred=tuple(
+                (report, story) for report, stories in self._barred.items() for story in stories
+            ),
+        )
+
+    def take_up(self, said: Said) -> None:
+        """Bring new rulings to where others are.
+
+        Raises:
+            StoreError: if stories went into each other in a circle.
+        """
+        self._became = dict(said.became)
+        if _goes_round(self._became):
+            raise StoreError("stories went into each other in a circle")
+        self._apart = set(map(frozenset, said.apart))
+        self._one = set(map(frozenset, said.one))
+        self._home = dict(said.home)
+        for report, story in said.barred:
+            self._barred[report][story] = None
 
     def story_of(self, key: str) -> str:
         """The story that a key stands for now."""
@@ -92,3 +144,23 @@ class Rulings:
         while key in self._became:
             key = self._became[key]
             yield key
+
+
+def _pairs_of(pairs: Iterable[frozenset[str]]) -> Pairs:
+    """Pairs in the order of the alphabet, a story and itself among them."""
+    return tuple(sorted((min(pair), max(pair)) for pair in pairs))
+
+
+def _goes_round(became: Mapping[str, str]) -> bool:
+    """Whether a way along what stories became comes back to where it was."""
+    ends: set[str] = set()
+    for start in became:
+        path: dict[str, None] = {}
+        key = start
+        while key in became and key not in ends:
+            if key in path:
+                return True
+            path[key] = None
+            key = became[key]
+        ends.update(path)
+    return False

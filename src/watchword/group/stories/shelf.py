@@ -4,15 +4,18 @@ Invariant: every report that was placed is in exactly one story, and the same re
 in the same order give the same decisions, with or without a restart in between.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from watchword.group.stories.decisions import MADE_BY, Subject, decide, parted_by, said, started_by
 from watchword.group.stories.dividing import division_of
 from watchword.group.stories.fitting import Fit, bridge_of, fits_of, is_due_for_division
+from watchword.group.stories.keeping import kept_of
+from watchword.group.stories.kept import KeptShelf
 from watchword.group.stories.live import LiveStory
 from watchword.group.stories.obeying import decisions_for
 from watchword.group.stories.stock import Stock
+from watchword.group.stories.taking_up import stock_of
 from watchword.group.stories.weights import Weighed
 from watchword.model.story import (
     StoryDecision,
@@ -53,6 +56,14 @@ class StoryShelf:
         """The stories on the shelf by key, with the keys of their reports."""
         return {key: tuple(story.reports) for key, story in self._stock.stories.items()}
 
+    @property
+    def looked_at(self) -> int:
+        """How many reports are looked at: whose terms count, or which new ones are held against."""
+        held = {
+            each.features.report for story in self._stock.stories.values() for each in story.members
+        }
+        return len(held.union(report for _, report in self._stock.weigher.counted))
+
     def story_of(self, report: str) -> str | None:
         """The story that a report is in; None where none on the shelf has it."""
         return self._stock.story_of.get(report)
@@ -90,6 +101,23 @@ class StoryShelf:
                 report = self._stock.take_note(what)
                 for each in decided:
                     self._stock.apply(each, report)
+
+    def keep(self) -> KeptShelf:
+        """What the shelf holds, so that another one can take it up."""
+        return kept_of(self._stock)
+
+    def take_up(self, kept: KeptShelf, features: Mapping[str, StoryFeatures]) -> None:
+        """Bring an empty shelf to where another one was when it was kept.
+
+        Args:
+            kept: what that one held.
+            features: what the reports that `reports_in` names are grouped by, by their keys.
+
+        Raises:
+            StoreError: if the values do not hold together, or a report is missing; nothing is
+                taken up then.
+        """
+        self._stock = stock_of(kept, features)
 
     def _obeyed(self, ruling: StoryRuling, decided: Iterable[StoryDecision]) -> None:
         self._stock.take_in(ruling)

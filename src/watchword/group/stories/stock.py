@@ -32,6 +32,7 @@ class Stock:
         origins: the story of each origin.
         index: the terms of the stories.
         rulings: what people said.
+        weigher: what has been counted.
         now: the latest publication so far.
     """
 
@@ -44,14 +45,14 @@ class Stock:
         self.index = StoryIndex()
         self.rulings = Rulings()
         self.now: datetime | None = None
-        self._weigher = Weigher()
+        self.weigher = Weigher()
 
     def take_note(self, features: StoryFeatures) -> Weighed:
         """Weigh a report that is about to be placed; stories that are long quiet leave."""
         if features.at is not None and (self.now is None or features.at > self.now):
             self.now = features.at
         self._clear_quiet()
-        return self._weigher.weigh(features, self.now)
+        return self.weigher.weigh(features, self.now)
 
     def apply(self, decision: StoryDecision, report: Weighed | None) -> None:
         """Do what was decided.
@@ -90,7 +91,8 @@ class Stock:
             story.reports[key] = None
         else:
             outdated = story.add(report)
-            self.index.add(report, story)
+            if all(each is not report for each in outdated):
+                self.index.add(report, story)
             self.index.drop(outdated, story)
             self._note_origin(report, story)
         self.story_of[key] = to

@@ -5,11 +5,12 @@ they are added, and a restart changes nothing.
 """
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from math import log, log1p, sqrt
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,6 +70,14 @@ class Weighed:
     country_squares: int
 
 
+class _Counted(NamedTuple):
+    """The terms of a report, with its key and the latest publication when it came."""
+
+    at: datetime | None
+    report: str
+    terms: Terms
+
+
 class Weigher:
     """Counts the terms of what it weighs, over the shipped counts."""
 
@@ -78,7 +87,33 @@ class Weigher:
         self._share = BACKGROUND / self._known.reports
         self._counts: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
         self._weighed = 0
-        self._counted: deque[tuple[datetime | None, Terms]] = deque()
+        self._counted: deque[_Counted] = deque()
+
+    @property
+    def weighed(self) -> int:
+        """How many reports have been weighed, those that count no more among them."""
+        return self._weighed
+
+    @property
+    def counted(self) -> Iterator[tuple[datetime | None, str]]:
+        """Keys of the reports that count, each with the latest publication when it came."""
+        return ((each.at, each.report) for each in self._counted)
+
+    def take_up(
+        self, weighed: int, counted: Iterable[tuple[datetime | None, StoryFeatures]]
+    ) -> None:
+        """Bring a new one to where another one is.
+
+        Args:
+            weighed: how many that one has weighed.
+            counted: the reports that count there, in order.
+        """
+        self._weighed = weighed
+        for at, features in counted:
+            for kind, terms in zip(KINDS, self._count(features, at), strict=True):
+                counts = self._counts[kind]
+                for term, _ in terms:
+                    counts[term] = counts.get(term, 0) + 1
 
     def weigh(self, features: StoryFeatures, now: datetime | None) -> Weighed:
         """Count a report's terms, and weigh them.
@@ -88,25 +123,18 @@ class Weigher:
             now: the latest publication so far; None where no report is dated.
         """
         self._forget(now)
-        terms = tuple(terms_of(features, kind) for kind in KINDS)
-        self._counted.append((now, terms))
+        terms = self._count(features, now)
         self._weighed += 1
         most = log(len(self._counted) + BACKGROUND + 1)
         weights = {
             kind: self._weights(kind, each, most) for kind, each in zip(KINDS, terms, strict=True)
         }
-        told = features.countries
-        return Weighed(
-            number=self._weighed,
-            features=features,
-            weights=weights,
-            lengths={kind: sqrt(_squared(each)) for kind, each in weights.items()},
-            direction=direction_of(features.vector),
-            part=longness(len(weights["words"])),
-            longer=log1p(len(weights["words"])),
-            main_country=max(told, key=lambda entry: (entry[1], entry[0]))[0] if told else "",
-            country_squares=sum(count * count for _, count in told),
-        )
+        return weighed_as(self._weighed, features, weights)
+
+    def _count(self, features: StoryFeatures, at: datetime | None) -> Terms:
+        terms = tuple(terms_of(features, kind) for kind in KINDS)
+        self._counted.append(_Counted(at, features.report, terms))
+        return terms
 
     def _weights(self, kind: str, terms: Counted, most: float) -> Weights:
         counts, known, share = self._counts[kind], self._known.counts[kind], self._share
@@ -123,11 +151,11 @@ class Weigher:
     def _forget(self, now: datetime | None) -> None:
         """Take out the reports that count no more."""
         while now is not None and self._counted:
-            at, terms = self._counted[0]
-            if at is not None and now - at <= COUNTED_FOR:
+            first = self._counted[0]
+            if first.at is not None and now - first.at <= COUNTED_FOR:
                 return
             self._counted.popleft()
-            for kind, each in zip(KINDS, terms, strict=True):
+            for kind, each in zip(KINDS, first.terms, strict=True):
                 self._uncount(kind, each)
 
     def _uncount(self, kind: str, terms: Counted) -> None:
@@ -136,6 +164,28 @@ class Weigher:
             counts[term] -= 1
             if not counts[term]:
                 del counts[term]
+
+
+def weighed_as(number: int, features: StoryFeatures, weights: Mapping[str, Weights]) -> Weighed:
+    """A report with its weights, and what follows from them.
+
+    Args:
+        number: which of all weighed reports it is.
+        features: the report's.
+        weights: by kind, what each term weighs.
+    """
+    told = features.countries
+    return Weighed(
+        number=number,
+        features=features,
+        weights=weights,
+        lengths={kind: sqrt(_squared(each)) for kind, each in weights.items()},
+        direction=direction_of(features.vector),
+        part=longness(len(weights["words"])),
+        longer=log1p(len(weights["words"])),
+        main_country=max(told, key=lambda entry: (entry[1], entry[0]))[0] if told else "",
+        country_squares=sum(count * count for _, count in told),
+    )
 
 
 @lru_cache(maxsize=LONG)
