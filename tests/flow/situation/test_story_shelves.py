@@ -9,7 +9,8 @@ import pytest
 from tests.flow.situation.test_stories import day, grow, reports, told, wish
 
 from watchword.flow.archive.grouping import group_archive
-from watchword.flow.situation import story_shelves
+from watchword.flow.running import Stand
+from watchword.flow.situation import stories, story_shelves
 from watchword.flow.situation.deciding import decide
 from watchword.flow.situation.stories import StoryKeeper
 from watchword.flow.situation.story_shelves import (
@@ -100,6 +101,21 @@ def test_a_process_goes_through_what_came_after_and_no_more(
         assert kept_up_to(view, SHAPE) == 7
         assert restored_shelf(view).stories == told(store)
     assert gone_through == [0, 0, 0]
+
+
+def test_a_run_that_is_broken_off_has_kept_what_it_came_to(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stories, "OFTEN", 1)
+    grow(store, reports())
+
+    def broken(_: Stand) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        StoryKeeper(store).tell_waiting(broken)
+    with store.viewing() as view:
+        assert kept_up_to(view, SHAPE) == last_happening(view) == 5
 
 
 def test_what_another_process_obeyed_meanwhile_is_gone_through(

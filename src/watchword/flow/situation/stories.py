@@ -11,6 +11,7 @@ from datetime import timedelta
 from watchword.errors import MissingError, RefusedError
 from watchword.flow.running import Stand, Step, Watcher, unwatched
 from watchword.flow.situation.story_shelves import (
+    OFTEN,
     RULED,
     WORK,
     keep_where_worth_it,
@@ -58,6 +59,7 @@ class StoryKeeper:
         self._pages = pages or STORIES.pages()
         self._shelf: StoryShelf | None = None
         self._at = (0, 0)
+        self._fresh = 0
 
     def tell_waiting(self, watch: Watcher = unwatched) -> int:
         """Put every reading that waits for it into a story, and give how many that were.
@@ -120,10 +122,17 @@ class StoryKeeper:
             self._shelf, self._at = shelf, then
             turn.take()
             done += len(page) + len(rulings)
+            self._fresh += len(page) + len(rulings)
+            self._keep(least=OFTEN)
             watch(Stand(step=Step.STORIES, done=done, total=max(total, done)))
-        if done and self._shelf is not None:
-            keep_where_worth_it(self._store, self._shelf, self._at)
+        self._keep(least=1)
         return done
+
+    def _keep(self, *, least: int) -> None:
+        """Keep the shelf where that is worth it and so much came since that was looked at last."""
+        if self._shelf is not None and self._fresh >= least:
+            keep_where_worth_it(self._store, self._shelf, self._at)
+            self._fresh = 0
 
     def _add(
         self,

@@ -42,6 +42,12 @@ Trial: the same; keeping takes 0.04 ms for each report that the shelf looks at a
 more, so that keeping adds a sixth to placing at most; and going through what came since takes less
 than taking up the rest.
 """
+OFTEN = 10_000
+"""What is placed and obeyed before a run that goes on looks whether to keep the shelf.
+
+Whoever goes on after a run that was ended, as of a large archive, goes through that much and what
+it takes to keep it.
+"""
 
 _log = logging.getLogger(__name__)
 
