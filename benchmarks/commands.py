@@ -41,16 +41,13 @@ def main() -> None:
         "--only", default="", help="commands, with commas between; all unless given"
     )
     parser.add_argument("--notice", action="store_true", help="collect a report, too")
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--json", action="store_true", help="print them as JSON, too")
     asked = parser.parse_args()
     shown = time_commands(
         asked.store, set(filter(None, asked.only.split(","))), notice=asked.notice
     )
     if asked.json:
         print(json.dumps(shown, indent=2))
-        return
-    for name, figures in shown.items():
-        print(f"{name:44} {told(figures)}")
 
 
 def time_commands(
@@ -65,9 +62,12 @@ def time_commands(
     """
     with tempfile.TemporaryDirectory(prefix="watchword-bench-") as scratch:
         commands = each_command(Path(scratch), *_names(store), notice=notice)
-        return {
-            name: taken(words, store) for name, words in commands if not only or words[0] in only
-        }
+        shown: dict[str, Taken] = {}
+        for name, words in commands:
+            if not only or words[0] in only:
+                shown[name] = taken(words, store)
+                print(f"{name:44} {told(shown[name])}", file=sys.stderr, flush=True)
+        return shown
 
 
 def each_command(

@@ -35,7 +35,7 @@ def contests_of(desk: Desk) -> Iterator[Contest]:
             claims = desk.material.claims
             newest = [point.claim for point in reversed(track.points)]
             keys = [key for key in newest if is_clear(claims[key])]
-            summary = desk.tell(keys, again=True)
+            summary = desk.tell(keys, again=True, among=set(newest))
         if summary is None:
             continue
         yield Contest(summary=summary, track=replace(track, counted=None))

@@ -1,6 +1,6 @@
 """Everything a brief is made from, and the desk where its sentences are checked."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
@@ -120,7 +120,12 @@ class Desk:
         self.followers = {before: key for key, before in self.material.companions.items()}
 
     def tell(
-        self, keys: Iterable[str], *, again: bool = False, with_outlet: bool = True
+        self,
+        keys: Iterable[str],
+        *,
+        again: bool = False,
+        with_outlet: bool = True,
+        among: Collection[str] | None = None,
     ) -> Sentence | None:
         """The first of some claims that can be told, in the best wording that passes.
 
@@ -128,13 +133,18 @@ class Desk:
             keys: claims that say the same thing, the best first.
             again: whether it may be told though the brief has told it before.
             with_outlet: whether the outlet is told beside the day, or left to the citation.
+            among: claims that alone may be told with it; any where None.
         """
         placing = Placing(self.material.as_of, with_outlet)
         for key in keys:
             claim = self.material.claims[key]
-            sentence = self.first_sound(self._each_wording(claim, placing), again=again)
+            wordings = self._each_wording(claim, placing)
+            fitting = (each for each in wordings if _cites_only(each, among))
+            sentence = self.first_sound(fitting, again=again)
             if sentence is not None:
                 joined = self._with_echoes(sentence, claim, placing)
+                if not _cites_only(joined, among):
+                    joined = sentence
                 if not again:
                     self.used.update(joined.claims)
                 return joined
@@ -232,3 +242,7 @@ def _share(first: frozenset[str], second: frozenset[str]) -> float:
 
 def _numbers(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in words if word[:1].isdigit())
+
+
+def _cites_only(sentence: Sentence, among: Collection[str] | None) -> bool:
+    return among is None or set(sentence.claims).issubset(among)
