@@ -118,6 +118,14 @@ def test_other_words_are_no_organisation(words: str) -> None:
     assert organisation_named(words) is None
 
 
+@pytest.mark.parametrize(
+    "words", ["the Sacramento Police Department", "New York City Fire Department"]
+)
+def test_a_police_department_is_no_ministry(words: str) -> None:
+    body = organisation_named(words)
+    assert body is None or "Ministry" not in body.name
+
+
 def test_every_row_of_the_data_is_whole() -> None:
     columns = {
         "countries": 9, "organisations": 6, "cities": 6, "regions": 4, "offices": 4, "ambiguous": 1,

@@ -289,7 +289,7 @@ def rows(name: str) -> Iterator[tuple[str, ...]]:
 
 
 _MINISTRY = re.compile(
-    r"(?:(?P<before>[A-Za-z ]{2,40}?) (?:ministry|department)"
+    r"(?:(?P<before>[A-Za-z ]{2,40}?)(?<!police)(?<!fire) (?:ministry|department)"
     r"|(?:ministry|department) (?:of|for) (?P<after>[A-Za-z ]{2,40}))",
     re.IGNORECASE,
 )
