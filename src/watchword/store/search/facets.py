@@ -71,7 +71,7 @@ def find_facets(
         if wanted.groups:
             numbers = newest_matches(view.connection, scope, wanted, count=most + 1)
         else:
-            newest = newest_first(newest_query(view, scope, wanted), query.kind)
+            newest = newest_first(view, newest_query(view, scope, wanted), scope)
             numbers = numbers_of_rows(view.connection, newest.limit(most + 1))
         is_exact = len(numbers) <= most
         return _of_rows(view, scope, numbers[:most], is_exact=is_exact, shown=shown)

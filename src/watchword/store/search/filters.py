@@ -29,6 +29,7 @@ _NO_END = 2**62
 _own, _later = reading.alias("own"), reading.alias("later")
 Condition = sa.ColumnElement[bool]
 Column = sa.ColumnElement[Any]
+Order = sa.UnaryExpression[Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,16 @@ class Scope:
         if self.few is None:
             return self.conditions
         return (is_among(connection, self.table.c.id, self.few),)
+
+    def latest(self, connection: sa.Connection) -> tuple[Order, ...]:
+        """The order of publication, the newest first.
+
+        A server that takes its index of days looks through all that is newer than the few wanted.
+        """
+        at: Column = report.c.published_at
+        if self.few is not None and connection.dialect.name != SQLITE:
+            at = _unindexed(at)
+        return sa.nulls_last(at.desc()), report.c.id.desc()
 
     def known(self) -> tuple[Condition, ...]:
         """What else makes a row one to give: it was known, and no later reading replaced it."""

@@ -43,7 +43,7 @@ def newest_page(
     with store.viewing(as_of) as view:
         scope = scope_of(view, query)
         asked = newest_query(view, scope, wanted).where(*scope.known())
-        rows = _rows(view, asked, query.kind, after, query.limit + 1)
+        rows = _rows(view, asked, scope, after, query.limit + 1)
         found = [Fused(row=row.id, score=0.0, ranks=()) for row in rows[: query.limit]]
         hits = hits_of(view, query.kind, found, ())
         if len(rows) <= query.limit:
@@ -65,27 +65,27 @@ def newest_query(view: View, scope: Scope, wanted: Wanted) -> sa.Select[Any]:
     return scope.of(sa.select(*columns)).where(*kept)
 
 
-def newest_first(query: sa.Select[Any], kind: Sought) -> sa.Select[Any]:
+def newest_first(view: View, query: sa.Select[Any], scope: Scope) -> sa.Select[Any]:
     """A query for rows in the order of a list by time."""
-    order = (sa.nulls_last(report.c.published_at.desc()), report.c.id.desc())
-    return query.order_by(*order, *((claim.c.ordinal,) if kind is Sought.CLAIMS else ()))
+    order = scope.latest(view.connection)
+    return query.order_by(*order, *((claim.c.ordinal,) if scope.kind is Sought.CLAIMS else ()))
 
 
 def _rows(
-    view: View, query: sa.Select[Any], kind: Sought, after: ByTime | None, count: int
+    view: View, query: sa.Select[Any], scope: Scope, after: ByTime | None, count: int
 ) -> list[sa.Row[Any]]:
     """The next rows of a list: dated ones, and then those without a date."""
     at = report.c.published_at
     if after is None:
-        return list(view.connection.execute(newest_first(query, kind).limit(count)))
-    later = _later(kind, after)
+        return list(view.connection.execute(newest_first(view, query, scope).limit(count)))
+    later = _later(scope.kind, after)
     if after.at is None:
         undated = query.where(at.is_(None), later)
-        return list(view.connection.execute(newest_first(undated, kind).limit(count)))
+        return list(view.connection.execute(newest_first(view, undated, scope).limit(count)))
     earlier = query.where(at <= after.at, (at < after.at) | later)
-    found = list(view.connection.execute(newest_first(earlier, kind).limit(count)))
+    found = list(view.connection.execute(newest_first(view, earlier, scope).limit(count)))
     if len(found) < count:
-        undated = newest_first(query.where(at.is_(None)), kind)
+        undated = newest_first(view, query.where(at.is_(None)), scope)
         found += view.connection.execute(undated.limit(count - len(found)))
     return found
 

@@ -99,7 +99,7 @@ def _newest(view: View, scope: Scope, wanted: Wanted, query: Query) -> list[int]
     kept = [report.c.known_at <= scope.as_of, *scope.kept(view.connection)]
     if wanted.barred:
         kept.append(has_none_of(view.connection, scope, wanted.barred))
-    latest = (sa.nulls_last(report.c.published_at.desc()), report.c.id.desc())
+    latest = scope.latest(view.connection)
     order = latest if query.kind is Sought.REPORTS else (*latest, claim.c.ordinal, claim.c.id)
     asked = scope.of(sa.select(scope.table.c.id)).where(*kept).order_by(*order)
     needed = query.offset + query.limit
