@@ -12,12 +12,11 @@ from watchword.brief.render.relation_plot import PictureForm, draw_relation
 from watchword.cli.outputs import write_whole
 from watchword.cli.printing import print_table
 from watchword.cli.screen import many, one_line, put_lines, tell, warn
-from watchword.cli.viewing import ViewOrder, see
-from watchword.config import read_settings
+from watchword.cli.viewing import ViewOrder, record_of, see
 from watchword.errors import SettingsError
 from watchword.flow.relating import RelationRequest, relate_all, relate_two
 from watchword.flow.relation_records import exchange_records, pair_record, relation_records
-from watchword.flow.situation.printing import printed_texts
+from watchword.flow.situation.printing import printed_beside
 from watchword.flow.situation.scoping import Asked
 from watchword.model.known import Known
 from watchword.model.relation import (
@@ -41,7 +40,6 @@ from watchword.relate.relations import (
     happenings_by_period,
     tell_happening,
 )
-from watchword.workbench import Workbench
 
 _SHORT = {
     Quad.VERBAL_COOPERATION: "coop. said",
@@ -111,9 +109,9 @@ def _look(order: RelationsOrder) -> tuple[Known, Mapping[str, PrintedText] | Non
         return see(order.view), None
     asked = Asked(either=tuple(find_side(name).name for name in order.names))
     known = see(order.view, asked)
-    settings = read_settings()
-    with Workbench.open(order.view.store or settings.store, settings) as bench:
-        return known, printed_texts(bench.store, known.as_of)
+    is_whole = not order.view.most or len(known.reports) < order.view.most
+    with record_of(order.view) as bench:
+        return known, printed_beside(bench.store, known, is_whole=is_whole)
 
 
 def _form(order: RelationsOrder) -> PictureForm | None:

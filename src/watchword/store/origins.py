@@ -165,8 +165,13 @@ def each_placement(view: View, *, numbers: Sequence[int] | None = None) -> Itera
         yield from_plain(OriginDecision, payload)
 
 
-def each_print(view: View) -> Iterator[Print]:
-    """That each report was printed, in the order they came; by columns, without any text."""
+def each_print(view: View, *, since: datetime | None = None) -> Iterator[Print]:
+    """That each report was printed, in the order they came; by columns, without any text.
+
+    Args:
+        view: the record, as known at an instant.
+        since: reports published then or later alone, and undated ones; all where None.
+    """
     replaced = set(_replaced(view))
     columns = (report.c.key, report.c.outlet, report.c.address, report.c.published_at)
     query = (
@@ -176,6 +181,9 @@ def each_print(view: View) -> Iterator[Print]:
         .where(report.c.known_at <= view.as_of)
         .order_by(report.c.id)
     )
+    if since is not None:
+        at = report.c.published_at
+        query = query.where((at >= since) | at.is_(None))
     for row in view.connection.execute(query).yield_per(_AT_ONCE):
         yield Print(
             report=row.key,

@@ -1,5 +1,7 @@
 """What was printed is counted from columns, with what stands and what does not."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,11 +11,14 @@ from watchword.collect import Limits
 from watchword.flow.relating import named_as_known
 from watchword.flow.running import Inputs, each_collected
 from watchword.flow.situation.origins import place_waiting
-from watchword.flow.situation.printing import printed_texts
+from watchword.flow.situation.printing import printed_beside, printed_texts
 from watchword.flow.situation.reading import Reader, read_waiting
 from watchword.flow.situation.recording import record
+from watchword.flow.situation.scoping import Asked
 from watchword.flow.situation.standing import find_standing, known_standing
+from watchword.flow.situation.windowing import standing_in, window_of
 from watchword.model.decision import DecisionKind
+from watchword.model.report import DateSource, Published
 from watchword.relate.relations import find_texts
 from watchword.store import Store
 from watchword.store.decisions import add_decision
@@ -57,3 +62,26 @@ def test_the_texts_that_count_are_those_of_what_is_known(store: Store) -> None:
     known = find_texts(known_standing(find_standing(store)))
     assert named_as_known(counted, known_standing(find_standing(store))) == known
     assert len(counted) > 30
+
+
+@pytest.mark.parametrize("location", ["file", "server"], indirect=True)
+def test_a_window_is_counted_beside_the_texts_of_its_days_alone(store: Store) -> None:
+    days = [
+        replace(
+            report_of(f"The mayor of Malmö opened bridge {day}.", outlet="Gulf Post"),
+            published=Published(at=datetime(2024, 10, day, 9, tzinfo=UTC), how=DateSource.HEADER),
+        )
+        for day in (1, 2, 3, 4)
+    ]
+    undated = report_of("A bridge in Malmö was closed.", outlet="Gulf Post")
+    record(store, [*days, undated])
+    read_waiting(store, Reader(engine=engine(), events=None, name="reader/1"))
+    whole, window, day = (
+        known_standing(standing_in(store, window_of(store, Asked(), most=most)))
+        for most in (9, 3, 1)
+    )
+    assert len(window.reports) == 3
+    assert len(printed_beside(store, whole, is_whole=True)) == 5
+    counted = set(printed_beside(store, window, is_whole=False))
+    assert counted == {days[2].key, days[3].key, undated.key}
+    assert days[3].key in printed_beside(store, day, is_whole=False)

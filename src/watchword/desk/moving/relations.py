@@ -9,7 +9,7 @@ from watchword.desk.scoping import scope_of
 from watchword.desk.seen import Seen
 from watchword.flow.relating import RelationRequest, relate_all, relate_two, turn_finder
 from watchword.flow.relation_records import pair_record, relation_records
-from watchword.flow.situation.printing import printed_texts
+from watchword.flow.situation.printing import printed_beside
 from watchword.flow.situation.scoping import Asked
 from watchword.flow.span_records import Record
 from watchword.model.relation import Grain, RelationSummary, Side
@@ -87,7 +87,9 @@ def _records(seen: Seen, ask: RelationAsk) -> Iterator[Record]:
         actors=ask.actor, places=ask.place, either=names, since=ask.since, until=ask.until
     )
     known = seen.known(asked)
-    texts = None if ask.since or ask.until else printed_texts(seen.store, seen.as_of)
+    is_whole = seen.window(asked).is_whole
+    is_between = bool(ask.since or ask.until)
+    texts = None if is_between else printed_beside(seen.store, known, is_whole=is_whole)
     request = RelationRequest(
         one=ask.one,
         other=ask.other,

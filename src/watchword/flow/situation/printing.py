@@ -2,21 +2,48 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from watchword.model.decision import DecisionKind
+from watchword.model.known import Known
 from watchword.relate.relations import Text, texts_of
 from watchword.store import Store
 from watchword.store.decisions import each_standing_decision
 from watchword.store.origins import each_print
 
 
-def printed_texts(store: Store, as_of: datetime | None = None) -> Mapping[str, Text]:
+def printed_beside(store: Store, known: Known, *, is_whole: bool) -> Mapping[str, Text]:
+    """The texts that what is known of some is counted beside, whatever these are about.
+
+    Of a window they are those of its days: what passed on the days before is not known, and beside
+    their texts it would look as if it had begun where the window begins.
+
+    Args:
+        store: the record.
+        known: what is known.
+        is_whole: whether no older report of what is asked is left out of it.
+
+    Raises:
+        StoreError: if the store cannot be read.
+    """
+    dated = [each.published.at for each in known.reports.values() if each.published.at is not None]
+    if is_whole or not dated:
+        return printed_texts(store, known.as_of)
+    first = min(dated)
+    next_day = first.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    since = next_day if next_day <= max(dated) else first  # its first day may be there in part
+    return printed_texts(store, known.as_of, since=since)
+
+
+def printed_texts(
+    store: Store, as_of: datetime | None = None, *, since: datetime | None = None
+) -> Mapping[str, Text]:
     """The text that each report of a record prints, as of an instant.
 
     Args:
         store: the record.
         as_of: the instant; the last one of the record where None.
+        since: reports published then or later alone, and undated ones; all where None.
 
     Raises:
         StoreError: if the store cannot be read.
@@ -29,5 +56,5 @@ def printed_texts(store: Store, as_of: datetime | None = None) -> Mapping[str, T
         }
         return texts_of(
             replace(each, counts=each.counts and each.report not in withdrawn)
-            for each in each_print(view)
+            for each in each_print(view, since=since)
         )
