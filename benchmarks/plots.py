@@ -59,7 +59,13 @@ def lines(values: Values, *, x: str, y: str, colour: str, log: bool = True) -> S
             "encoding": {
                 "x": {"field": x, "axis": {**thin, "format": "~s"}, **axis},
                 "y": {"field": y, "axis": thin, **axis},
-                "color": {"field": colour, "type": "nominal", "title": None, "sort": None},
+                "color": {
+                    "field": colour,
+                    "type": "nominal",
+                    "title": None,
+                    "sort": None,
+                    "scale": {"scheme": "tableau20"},
+                },
             },
         }
     )
