@@ -52,9 +52,8 @@ def keys_beginning(view: View, name: str, *, most: int = 2) -> tuple[str, ...]:
         .where(story_member.c.story >= name, story_member.c.story < name + AFTER_DIGITS)
         .where(is_in(view))
     )
-    return tuple(
-        view.connection.scalars(query.distinct().order_by(story_member.c.story).limit(most))
-    )
+    found = view.connection.scalars(query.distinct().order_by(story_member.c.story).limit(most))
+    return tuple(key for key in found if key.startswith(name))  # a server may sort by its language
 
 
 def members_of(view: View, stories: Sequence[str]) -> dict[str, tuple[str, ...]]:

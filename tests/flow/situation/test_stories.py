@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.store.records import engine, report_of
 
-from watchword.errors import RefusedError
+from watchword.errors import MissingError, RefusedError
 from watchword.flow.situation.deciding import Wish, decide, decide_all
 from watchword.flow.situation.origins import place_waiting
 from watchword.flow.situation.reading import Reader, read_waiting
@@ -78,6 +78,9 @@ def test_reports_on_one_happening_are_one_story_with_the_reasons(store: Store) -
     with store.viewing() as view:
         newest, older = newest_stories(view, most=5)
         story, steps = show_story(view, older.key[:9])
+        for name in ("", "-", older.key.upper() + "-", f"{older.key[:9]}'"):
+            with pytest.raises(MissingError):
+                show_story(view, name)
     assert "Duma" in newest.name or "Korea" in newest.name
     assert story == older
     assert [step.step.value for step in steps] == ["start", "join", "join"]
