@@ -61,6 +61,12 @@ def test_of_a_large_record_the_newest_reports_are_looked_at_and_it_is_said(
     assert "over the newest" not in run("tracks", "--store", example, "--newest", "0").stderr
 
 
+def test_so_many_reports_as_no_record_has_are_refused(run: Run, example: str) -> None:
+    told = run("tracks", "--store", example, "--newest", "9" * 20)
+    assert told.exit_code == 2
+    assert "--newest" in told.output
+
+
 def test_the_help_tells_how_many_reports_are_looked_at(run: Run) -> None:
     assert f"{MOST:,} unless given" in " ".join(run("tracks", "--help").output.split())
 

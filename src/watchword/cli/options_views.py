@@ -40,6 +40,7 @@ Newest = Annotated[
         "--newest",
         metavar="N",
         min=0,
+        max=1_000_000_000,
         help="Look at the newest N reports of what is asked for: 3,000 unless given, 0 for all.",
         show_default=False,
     ),
