@@ -19,6 +19,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TextIO
 
 from archive_texts import Row, short_reports, write_rows
 from measuring import FailedError, measure
@@ -41,17 +42,17 @@ def main() -> None:
         "--only", default="", help="commands, with commas between; all unless given"
     )
     parser.add_argument("--notice", action="store_true", help="collect a report, too")
-    parser.add_argument("--json", action="store_true", help="print them as JSON, too")
+    parser.add_argument("--json", action="store_true", help="print JSON")
     asked = parser.parse_args()
-    shown = time_commands(
-        asked.store, set(filter(None, asked.only.split(","))), notice=asked.notice
-    )
+    only = set(filter(None, asked.only.split(",")))
+    to = sys.stderr if asked.json else sys.stdout
+    shown = time_commands(asked.store, only, notice=asked.notice, to=to)
     if asked.json:
         print(json.dumps(shown, indent=2))
 
 
 def time_commands(
-    store: str, only: Collection[str] = (), *, notice: bool = True
+    store: str, only: Collection[str] = (), *, notice: bool = True, to: TextIO = sys.stderr
 ) -> dict[str, Taken]:
     """What each command takes on a record.
 
@@ -59,6 +60,7 @@ def time_commands(
         store: an address or a file.
         only: the commands that are timed; all where empty.
         notice: whether a report is collected, too.
+        to: is told of each as it is timed.
     """
     with tempfile.TemporaryDirectory(prefix="watchword-bench-") as scratch:
         commands = each_command(Path(scratch), *_names(store), notice=notice)
@@ -66,7 +68,7 @@ def time_commands(
         for name, words in commands:
             if not only or words[0] in only:
                 shown[name] = taken(words, store)
-                print(f"{name:44} {told(shown[name])}", file=sys.stderr, flush=True)
+                print(f"{name:44} {told(shown[name])}", file=to, flush=True)
         return shown
 
 
