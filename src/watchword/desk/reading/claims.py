@@ -70,7 +70,7 @@ def find_claims(seen: Seen, ask: ClaimsAsk) -> Record:
 
 
 def _settled(seen: Seen, query: Query, ask: ClaimsAsk) -> tuple[Query, str]:
-    """A query with every name of an actor and the reports of a story, and what to tell of it."""
+    """A query with every name of an actor and the whole key of a story, and what to tell of it."""
     note = ""
     if ask.actor:
         query = replace(query, actors=(ask.actor[0],))
