@@ -6,9 +6,10 @@ in `Observed` comes from the results of `archive.py`.
 
 from dataclasses import dataclass
 
-from archive_plots import END, RECORDS, STORED, largest
+from archive_plots import END, MANY, RECORDS, STORED, largest
 from archive_results import Results
 from growth import Growth, fit
+from measuring import Measured
 
 WEEK = (1.04, 1.06, 1.07, 1.05, 1.03, 0.84, 0.90)
 """Monday to Sunday against their mean: items a day of current events, 2013 to 2023."""
@@ -119,7 +120,7 @@ def observe(results: Results) -> Observed:
         ValueError: if something was not measured; the words say what.
     """
     _, ended = largest(results, END)
-    records, stored = list(results.sized(RECORDS)), list(results.sized(STORED))
+    records, stored = _largest_series(results), list(results.sized(STORED))
     laws = {
         "record": fit([(size, _writing_s(step.figures)) for size, step in records]),
         "record, restart": fit([(size, step.figures["restart_s"]) for size, step in records]),
@@ -150,6 +151,12 @@ def observe(results: Results) -> Observed:
         grouping=fit([(size, step.figures["grouping_mb"]) for size, step in records]),
         search=search,
     )
+
+
+def _largest_series(results: Results) -> list[tuple[int, Measured]]:
+    """Records that were read, of both kinds those that go further; two at least, if there are."""
+    both = [list(results.sized(kind)) for kind in (RECORDS, MANY)]
+    return max(both, key=lambda steps: (len(steps) > 1, steps[-1][0] if steps else 0))
 
 
 def _writing_s(figures: dict[str, float]) -> float:

@@ -159,6 +159,13 @@ def numbers_of_rows(connection: sa.Connection, query: sa.Select[Any]) -> tuple[i
     return tuple(connection.scalar(sa.select(sa.func.array_agg(number)).select_from(rows)) or ())
 
 
+def estimated_rows(connection: sa.Connection, query: sa.Select[Any]) -> int:
+    """How many rows a server thinks that a query gives, by what it last learnt of its tables."""
+    compiled = query.compile(connection, compile_kwargs={"render_postcompile": True})
+    told = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {compiled}", compiled.params)
+    return int(told.scalar_one()[0]["Plan"]["Plan Rows"])
+
+
 def go_on_counting(connection: sa.Connection) -> None:
     """Let rows be numbered after those that were copied with their numbers."""
     if connection.dialect.name == SQLITE:

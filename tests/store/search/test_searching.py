@@ -28,7 +28,7 @@ from watchword.model.story import StoryStep
 from watchword.store import Store, View, create_store
 from watchword.store.backup import copy_rows
 from watchword.store.members import move_members
-from watchword.store.search import filters, search
+from watchword.store.search import filters, indexes, search
 from watchword.store.search.fusion import fuse
 from watchword.store.server_index import has_vectors, index_on_server, keeps_directions
 from watchword.store.tables import mention, report
@@ -114,6 +114,28 @@ def test_a_report_with_the_words_more_often_comes_first(store: Store) -> None:
     assert [hit.title for hit in search(store, Query(words="drone", kind=REPORTS))] == [
         short[:20],
         long[:20],
+    ]
+
+
+@pytest.mark.parametrize("walked", [0, 9_999], ids=["gathered", "walked"])
+@pytest.mark.parametrize("kind", Sought)
+def test_the_newest_that_have_a_word_are_ranked_and_no_older_ones(
+    store: Store, kind: Sought, walked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexes, "CANDIDATES", 3)
+    monkeypatch.setattr(indexes, "WALKED_AS_GATHERED", walked)
+    monkeypatch.setattr(filters, "FEW", 0)
+    has_one = ("drone", "drone", "ship", "drone", "ship", "ship", "drone", "ship")
+    for day, word in enumerate(has_one, start=1):
+        keep(store, reading_of(f"A {word} was seen on day {day}.", day))
+    ranked = [f"A drone was seen on day {day}." for day in (7, 4, 2)]
+    assert found(store, "drone", kind=kind) == ranked
+    since = datetime(2024, 10, 4, tzinfo=UTC)
+    assert found(store, "drone", kind=kind, since=since) == ranked[:2]
+    until = datetime(2024, 10, 3, tzinfo=UTC)
+    assert found(store, "drone", kind=kind, until=until) == [
+        ranked[2],
+        "A drone was seen on day 1.",
     ]
 
 

@@ -41,7 +41,7 @@ class Scope:
         as_of: the instant of the view.
         upto: the last row number that may be found.
         conditions: what the filters ask of a row, none where there are none.
-        asks_of_reports: whether conditions on claims ask something of their reports.
+        of_reports: those of them that ask something of a claim's report.
         late: what they ask that is looked at last, for a few rows at a time.
         few: the rows that meet the conditions, None where these are many or there are none.
     """
@@ -50,7 +50,7 @@ class Scope:
     as_of: datetime
     upto: int
     conditions: tuple[Condition, ...] = ()
-    asks_of_reports: bool = False
+    of_reports: tuple[Condition, ...] = ()
     late: tuple[Condition, ...] = ()
     few: tuple[int, ...] | None = None
 
@@ -68,13 +68,22 @@ class Scope:
     def number(self) -> sa.Select[Any]:
         """A query for numbers of rows; their reports are beside them where the conditions ask."""
         query = sa.select(self.table.c.id)
-        return self.of(query) if self.asks_of_reports else query.select_from(self.table)
+        return self.of(query) if self.of_reports else query.select_from(self.table)
 
     def kept(self, connection: sa.Connection) -> tuple[Condition, ...]:
         """What makes a row one that the filters keep."""
         if self.few is None:
             return self.conditions
         return (is_among(connection, self.table.c.id, self.few),)
+
+    def keeps(self, number: Column) -> Condition:
+        """That the conditions keep a row, asked of each row by itself.
+
+        A server that may join would go through all reports of a year for some thousand rows, and
+        would not end with the last row that is wanted.
+        """
+        asked = self.number().where(self.table.c.id == number, *self.conditions)
+        return sa.exists(asked.offset(0))
 
     def latest(self, connection: sa.Connection) -> tuple[Order, ...]:
         """The order of publication, the newest first.
@@ -100,7 +109,7 @@ def scope_of(view: View, query: Query) -> Scope:
     of_reports = tuple(_of_reports(query, view.as_of, _plain))
     if query.kind is Sought.CLAIMS:
         conditions = (*of_reports, *_of_claims(query, _plain))
-        scope = replace(scope, asks_of_reports=bool(of_reports))
+        scope = replace(scope, of_reports=of_reports)
     else:
         having = tuple(_each_having(view, query))
         conditions = (*of_reports, *(condition for each in having for condition in each.early))
@@ -112,8 +121,7 @@ def _narrowed(view: View, query: Query, scope: Scope) -> Scope:
     """A scope with the rows that meet its conditions, where these are few."""
     if not scope.conditions:
         return scope
-    some = scope.number().where(scope.table.c.id <= scope.upto, *scope.conditions)
-    few = numbers_of_rows(view.connection, some.limit(FEW + 1))
+    few = numbers_of_rows(view.connection, _some(view, scope).limit(FEW + 1))
     if len(few) <= FEW:
         return replace(scope, few=few)
     upto = min(scope.upto, _last_before(view, query))
@@ -123,7 +131,22 @@ def _narrowed(view: View, query: Query, scope: Scope) -> Scope:
         having = scope.conditions[len(of_reports) :]
         return replace(scope, upto=upto, conditions=(*of_reports, *having))
     broad = (*of_reports, *_of_claims(query, of))
-    return replace(scope, upto=upto, conditions=broad)
+    return replace(scope, upto=upto, conditions=broad, of_reports=of_reports)
+
+
+def _some(view: View, scope: Scope) -> sa.Select[Any]:
+    """A query for rows that meet the conditions.
+
+    Where these ask of reports alone, a server looks at one report after the other: it would else go
+    through all claims before it gives the first.
+    """
+    on_file = view.connection.dialect.name == SQLITE
+    if on_file or not scope.of_reports or scope.of_reports != scope.conditions:
+        return scope.number().where(scope.table.c.id <= scope.upto, *scope.conditions)
+    own = sa.select(claim.c.id).where(claim.c.report_id == report.c.id, claim.c.id <= scope.upto)
+    theirs = own.correlate(report).offset(0).lateral()
+    together = report.join(theirs, sa.true())
+    return sa.select(theirs.c.id).select_from(together).where(*scope.conditions)
 
 
 def last_reading(view: View) -> int:

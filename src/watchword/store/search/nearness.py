@@ -23,8 +23,9 @@ from watchword.store.vectors import WIDTH, codes_of
 FEW_ROWS = {Sought.CLAIMS: 8_000, Sought.REPORTS: 3_000}
 """Rows whose directions are compared one by one: finding these takes 20 ms (a claim has one, a
 report 2.3 on the mean)."""
-FIRST_LOOK, FURTHER, LAST_LOOK = 1_000, 8, 8_000
-"""How many of the nearest are looked at first; how many times more, and at most, after that."""
+FIRST_LOOK, LAST_LOOK = 1_000, 8_000
+"""How many of the nearest are looked at first, and at most; between them as many as are likely to
+have enough rows that the filters keep, by how many were kept so far."""
 LOOK_IN_INDEX = 200
 """The same, first, where pgvector's index is asked, which gives many slowly: 1,000 in 0.4 s."""
 ENOUGH = 30
@@ -66,23 +67,37 @@ def nearest_rows(store: Store, view: View, scope: Scope, near: bytes) -> list[in
         return _best(view, _in_order(places, _nearest(store, view, codes, among)), codes)
     found: list[int] = []
     look = LOOK_IN_INDEX if has_index_on_server(view.connection) else FIRST_LOOK
-    while look <= LAST_LOOK:
-        everything = range(_last_direction(view) + 1)
+    everything = range(_last_direction(view) + 1)
+    while look:
         numbers = _nearest(store, view, codes, everything, count=look)
         found = _best(view, _in_order(_kept(view, scope, numbers), numbers), codes)
-        if len(found) >= ENOUGH or len(numbers) < look:
-            break
-        look = look * FURTHER if look >= FIRST_LOOK else FIRST_LOOK
+        is_all = len(found) >= ENOUGH or len(numbers) < look
+        look = 0 if is_all else _next_look(look, len(found))
     return found
+
+
+def _next_look(look: int, found: int) -> int:
+    """How many of the nearest to look at after a look that found too few rows; 0 for no more."""
+    if look >= LAST_LOOK:
+        return 0
+    if look < FIRST_LOOK:
+        return FIRST_LOOK
+    likely = 3 * look * ENOUGH // (2 * max(found, 1))  # half as many again: rows are not even
+    return min(LAST_LOOK, max(2 * look, likely))
 
 
 def _kept(view: View, scope: Scope, numbers: Sequence[int]) -> list[sa.Row[Any]]:
     """Which of some directions belong to rows that the filters keep."""
     query = _places(scope).where(is_among(view.connection, vector.c.id, numbers))
-    if scope.few is None:
-        return list(view.connection.execute(query.where(*scope.conditions)))
-    few = set(scope.few)
-    return [row for row in view.connection.execute(query) if row.row in few]
+    if scope.few is not None:
+        few = set(scope.few)
+        return [row for row in view.connection.execute(query) if row.row in few]
+    if scope.of_reports:  # one by one: a server would go through all reports that these keep
+        own = sa.select(report.c.id).where(report.c.id == vector.c.report_id, *scope.of_reports)
+        query = query.where(sa.exists(own.correlate(vector).offset(0)))
+        of_claims = scope.conditions[len(scope.of_reports) :]
+        return list(view.connection.execute(query.where(*of_claims)))
+    return list(view.connection.execute(query.where(*scope.conditions)))
 
 
 def _nearest(
@@ -115,10 +130,7 @@ def _places(scope: Scope) -> sa.Select[Any]:
         & (vector.c.reading_id == claim.c.reading_id)
         & (vector.c.sentence_start == claim.c.sentence_start)
     )
-    joined = claim.join(vector, own)
-    if scope.few is None and scope.conditions:
-        joined = joined.join(report, report.c.id == claim.c.report_id)
-    return query.select_from(joined)
+    return query.select_from(claim.join(vector, own))
 
 
 def _in_order(places: Sequence[sa.Row[Any]], numbers: Sequence[int]) -> list[sa.Row[Any]]:
