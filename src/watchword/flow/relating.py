@@ -79,8 +79,9 @@ def named_as_known(texts: Mapping[str, Text], known: Known) -> Mapping[str, Text
         for report in origin.reports
         if report in texts
     }
+    renamed = {before: key for before, key in keys.items() if before != key}
     return {
-        report: replace(text, origin=keys.get(text.origin, text.origin))
+        report: replace(text, origin=renamed[text.origin]) if text.origin in renamed else text
         for report, text in texts.items()
     }
 

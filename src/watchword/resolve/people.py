@@ -90,12 +90,15 @@ def person_key(name: str) -> str:
 @lru_cache(maxsize=WORDS_KEPT)
 def folded(word: str) -> str:
     """A word of a name in plain small letters, spellings that romanisation mixes up evened."""
-    letters = unicodedata.normalize("NFKD", word.lower().translate(_LETTERS))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    plain = re.sub(r"^(?:al|el)-", "", plain).replace("-", "")
-    for pattern, spelling in _SPELLINGS:
-        plain = pattern.sub(spelling, plain)
-    return plain
+    plain = word.lower()
+    if not plain.isascii():
+        letters = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = plain.removeprefix("al-" if plain.startswith("al-") else "el-")
+    plain = plain.translate(_DROPPED).replace("kh", "h").translate(_EVENED)
+    for spelling, evened in _SPELLINGS:
+        plain = plain.replace(spelling, evened)
+    return _REPEATED.sub(r"\1", plain)
 
 
 _LETTERS = str.maketrans(
@@ -116,16 +119,10 @@ _EQUAL_GIVEN = (
     lexicon("husein hosein husain hosain hasein"),
     lexicon("iusef iusuf iosef"),
 )
-_SPELLINGS = (
-    (re.compile(r"[\u2019'`\u02bc]"), ""),
-    (re.compile(r"kh|g"), "h"),
-    (re.compile(r"x"), "ks"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"oo|ou"), "u"),
-    (re.compile(r"[yj]"), "i"),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
+_DROPPED = str.maketrans("", "", "-\u2019'`\u02bc")
+_EVENED = str.maketrans({"g": "h", "x": "ks", "w": "v", "y": "i", "j": "i"})
+_SPELLINGS = (("ph", "f"), ("oo", "u"), ("ou", "u"))
+_REPEATED = re.compile(r"(.)\1+")
 
 
 def _given(word: str) -> str:

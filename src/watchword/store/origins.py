@@ -184,14 +184,16 @@ def each_print(view: View, *, since: datetime | None = None) -> Iterator[Print]:
     if since is not None:
         at = report.c.published_at
         query = query.where((at >= since) | at.is_(None))
-    for row in view.connection.execute(query).yield_per(_AT_ONCE):
+    usable = Status.USABLE.value
+    rows = view.connection.execute(query).yield_per(_AT_ONCE)
+    for key, outlet, address, published_at, status, origin in rows:
         yield Print(
-            report=row.key,
-            origin=row.origin or row.key,
-            outlet=row.outlet,
-            address=row.address,
-            at=row.published_at,
-            counts=row.status == Status.USABLE.value and row.key not in replaced,
+            report=key,
+            origin=origin or key,
+            outlet=outlet,
+            address=address,
+            at=published_at,
+            counts=status == usable and key not in replaced,
         )
 
 

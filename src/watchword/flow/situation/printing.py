@@ -54,7 +54,7 @@ def printed_texts(
             for each in each_standing_decision(view)
             if each.kind is DecisionKind.WITHDRAW
         }
+        prints = each_print(view, since=since)
         return texts_of(
-            replace(each, counts=each.counts and each.report not in withdrawn)
-            for each in each_print(view, since=since)
+            replace(each, counts=False) if each.report in withdrawn else each for each in prints
         )

@@ -45,11 +45,11 @@ def texts_of(prints: Iterable[Print]) -> Mapping[str, Text]:
             origins.setdefault(each.origin, []).append(each)
     texts: dict[str, Text] = {}
     for origin, standing in origins.items():
-        first = min(standing, key=lambda each: (each.at or _LAST, each.report))
+        first = standing[0] if len(standing) == 1 else min(standing, key=_order)
         outlet, day = _outlet(first), _day(first.at)
         for each in standing:
-            text = Text(origin=origin, outlet=outlet, day=day, printed=_day(each.at))
-            texts[each.report] = text
+            printed = day if each is first else _day(each.at)
+            texts[each.report] = Text(origin=origin, outlet=outlet, day=day, printed=printed)
     return texts
 
 
@@ -67,6 +67,10 @@ def _prints(known: Known) -> Iterator[Print]:
                     at=report.published.at,
                     counts=key not in gone,
                 )
+
+
+def _order(each: Print) -> tuple[datetime, str]:
+    return each.at or _LAST, each.report
 
 
 def _outlet(first: Print) -> str | None:
