@@ -141,7 +141,8 @@ def _some(view: View, scope: Scope) -> sa.Select[Any]:
     through all claims before it gives the first.
     """
     on_file = view.connection.dialect.name == SQLITE
-    if on_file or not scope.of_reports or scope.of_reports != scope.conditions:
+    asks_of_claims = len(scope.of_reports) < len(scope.conditions)
+    if on_file or asks_of_claims or not scope.of_reports:
         return scope.number().where(scope.table.c.id <= scope.upto, *scope.conditions)
     own = sa.select(claim.c.id).where(claim.c.report_id == report.c.id, claim.c.id <= scope.upto)
     theirs = own.correlate(report).offset(0).lateral()
