@@ -1,5 +1,6 @@
 """A view is of the record, or of paths that are named, and of the same things in both."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,43 @@ def test_of_a_large_record_the_newest_reports_are_looked_at_and_it_is_said(
     words = f"over the newest 4 of {len(every.reports)} reports; narrow it, or look at more"
     assert words in " ".join(told.stderr.split())
     assert "over the newest" not in run("tracks", "--store", example, "--newest", "0").stderr
+
+
+@pytest.mark.parametrize("of", ["record", "paths"])
+def test_reports_of_some_days_are_looked_at(example: str, of: str) -> None:
+    folder = Path(__file__).parents[2] / "examples" / "troops-to-russia"
+    place = {"store": example} if of == "record" else {"sources": (str(folder),)}
+    days = ("2024-10-24", "2024-10-25")
+    every, some = see(ViewOrder(**place)), see(ViewOrder(**place, days=days))  # type: ignore[arg-type]
+    within = {
+        key
+        for key, each in every.reports.items()
+        if each.published.at is not None and each.published.at.date().isoformat() in days
+    }
+    assert 0 < len(within) < len(every.reports)
+    assert set(some.reports) == within
+
+
+def test_days_that_are_none_or_end_before_they_begin_are_refused(run: Run, example: str) -> None:
+    late = run("drift", "--published-from", "2024-10-25", "--published-until", "2024-10-24")
+    assert late.exit_code != 0
+    assert "--published-until: the last day lies before the first" in late.stderr
+    none = run("sources", "--published-from", "2024-13-01", "--store", example)
+    assert none.exit_code != 0
+    assert "--published-from: '2024-13-01' is no date" in none.stderr
+
+
+def test_a_relation_of_some_days_does_not_go_beyond_them(run: Run, example: str) -> None:
+    asked = ("relations", "North Korea", "Russia", "--json", "--raw", "--store", example)
+    some = run(*asked, "--published-from", "2024-10-15", "--published-until", "2024-10-20")
+    every = run(*asked)
+    weeks = [
+        [each for each in map(json.loads, told.stdout.splitlines()) if each["kind"] == "period"]
+        for told in (some, every)
+    ]
+    assert [week["since"] for week in weeks[0]] == ["2024-10-14"]
+    assert len(weeks[1]) > 1
+    assert 0 < weeks[0][0]["reports"] <= sum(week["reports"] for week in weeks[1])
 
 
 def test_so_many_reports_as_no_record_has_are_refused(run: Run, example: str) -> None:

@@ -7,9 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from watchword.cli.options import Format
+from watchword.cli.options_views import PUBLISHED
 from watchword.flow.situation.scoping import Asked
 from watchword.model.plan import Length
-from watchword.text.instants import beginning_of, moment_of
+from watchword.text.instants import moment_of, stretch_of
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -45,15 +46,11 @@ class RecordOrder:
         """The part of the record that is briefed.
 
         Raises:
-            SettingsError: if what was typed is no day.
+            SettingsError: if what was typed is no day, or the last lies before the first.
         """
-        first, last = self.days
+        since, until = stretch_of(self.days, options=PUBLISHED)
         return Asked(
-            actors=self.actors,
-            places=self.places,
-            story=self.story,
-            since=None if first is None else beginning_of(first, option="--published-from"),
-            until=None if last is None else moment_of(last, option="--published-until"),
+            actors=self.actors, places=self.places, story=self.story, since=since, until=until
         )
 
 

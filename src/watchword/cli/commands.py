@@ -1,6 +1,13 @@
 """The six commands; the work behind each is loaded when it is asked for."""
 
-from watchword.cli import options, options_brief, options_model, options_record, options_scenarios
+from watchword.cli import (
+    options,
+    options_brief,
+    options_model,
+    options_record,
+    options_scenarios,
+    options_views,
+)
 from watchword.cli.options import Measured
 
 
@@ -28,8 +35,8 @@ def brief(  # noqa: PLR0913 - each is an option of the command
     actor: options_brief.Actors = None,
     place: options_brief.Places = None,
     story: options_brief.Story = None,
-    published_from: options_brief.PublishedFrom = None,
-    published_until: options_brief.PublishedUntil = None,
+    published_from: options_views.PublishedFrom = None,
+    published_until: options_views.PublishedUntil = None,
 ) -> None:
     """Write a brief of the reports, or of the record, every sentence checked and cited."""
     from watchword.cli import briefing  # noqa: PLC0415 - slow import

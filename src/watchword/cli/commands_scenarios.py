@@ -3,7 +3,7 @@
 import typer
 
 from watchword.cli import options_record, options_scenarios, options_views
-from watchword.cli.commands_views import asked_of, view_of
+from watchword.cli.commands_views import asked_of, of_days, view_of
 
 
 def scenarios_kept(
@@ -35,6 +35,8 @@ def suggest(  # noqa: PLR0913 - each is an option of the command
     title: options_scenarios.Title = None,
     limit: options_views.Shown = 40,
     output: options_scenarios.Output = None,
+    published_from: options_views.PublishedFrom = None,
+    published_until: options_views.PublishedUntil = None,
     newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_scenarios.AsJson = False,
@@ -45,7 +47,11 @@ def suggest(  # noqa: PLR0913 - each is an option of the command
 
     scenarios.suggest(
         scenarios.SuggestOrder(
-            view=view_of(paths, store, as_of, newest, as_json=as_json),
+            view=of_days(
+                view_of(paths, store, as_of, newest, as_json=as_json),
+                published_from,
+                published_until,
+            ),
             asked=asked_of(actor, place),
             title=title,
             limit=limit,
@@ -128,6 +134,8 @@ def attach(  # noqa: PLR0913 - each is an option of the command
     indicator: options_scenarios.OfIndicator = None,
     why: options_scenarios.Why = "",
     paths: options_views.From = None,
+    published_from: options_views.PublishedFrom = None,
+    published_until: options_views.PublishedUntil = None,
     newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     store: options_record.Store = None,
@@ -142,7 +150,7 @@ def attach(  # noqa: PLR0913 - each is an option of the command
             claims=tuple(claim or ()),
             indicator=indicator,
             why=why,
-            view=view_of(paths, store, as_of, newest),
+            view=of_days(view_of(paths, store, as_of, newest), published_from, published_until),
         )
     )
 

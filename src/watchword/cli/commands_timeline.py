@@ -1,7 +1,7 @@
 """The commands that tell what is known in sentences; the work is loaded when asked for."""
 
 from watchword.cli import options_record, options_timeline, options_views
-from watchword.cli.commands_views import asked_of, view_of
+from watchword.cli.commands_views import asked_of, of_days, view_of
 
 
 def timeline(  # noqa: PLR0913 - each is an option of the command
@@ -14,6 +14,8 @@ def timeline(  # noqa: PLR0913 - each is an option of the command
     place: options_views.Places = None,
     markdown: options_timeline.Markdown = False,
     paths: options_views.From = None,
+    published_from: options_views.PublishedFrom = None,
+    published_until: options_views.PublishedUntil = None,
     newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
@@ -24,7 +26,11 @@ def timeline(  # noqa: PLR0913 - each is an option of the command
 
     chronicling.show_timeline(
         chronicling.TimelineOrder(
-            view=view_of(paths, store, as_of, newest, as_json=as_json),
+            view=of_days(
+                view_of(paths, store, as_of, newest, as_json=as_json),
+                published_from,
+                published_until,
+            ),
             asked=asked_of(actor, place),
             since=since,
             until=until,
@@ -41,6 +47,8 @@ def digest(  # noqa: PLR0913 - each is an option of the command
     actor: options_views.Actors = None,
     place: options_views.Places = None,
     paths: options_views.From = None,
+    published_from: options_views.PublishedFrom = None,
+    published_until: options_views.PublishedUntil = None,
     newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
@@ -51,7 +59,11 @@ def digest(  # noqa: PLR0913 - each is an option of the command
 
     chronicling.show_digest(
         chronicling.DigestOrder(
-            view=view_of(paths, store, as_of, newest, as_json=as_json),
+            view=of_days(
+                view_of(paths, store, as_of, newest, as_json=as_json),
+                published_from,
+                published_until,
+            ),
             asked=asked_of(actor, place),
             words=words,
         )

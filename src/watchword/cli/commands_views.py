@@ -1,5 +1,6 @@
 """The commands that show a view of what is known; the work behind each is loaded when asked for."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watchword.cli import options_record, options_views
@@ -59,6 +60,8 @@ def contradictions(  # noqa: PLR0913 - each is an option of the command
     place: options_views.Places = None,
     limit: options_views.Shown = 40,
     paths: options_views.From = None,
+    published_from: options_views.PublishedFrom = None,
+    published_until: options_views.PublishedUntil = None,
     newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
@@ -67,7 +70,9 @@ def contradictions(  # noqa: PLR0913 - each is an option of the command
     """Print on what sources are at odds: figures, denials, places, times, by importance."""
     from watchword.cli import contesting  # noqa: PLC0415 - slow import
 
-    view = view_of(paths, store, as_of, newest, as_json=as_json)
+    view = of_days(
+        view_of(paths, store, as_of, newest, as_json=as_json), published_from, published_until
+    )
     asked = asked_of(actor, place)
     contesting.show_contradictions(contesting.ContestOrder(view=view, asked=asked, limit=limit))
 
@@ -78,6 +83,8 @@ def drift(  # noqa: PLR0913 - each is an option of the command
     place: options_views.Places = None,
     limit: options_views.Shown = 40,
     paths: options_views.From = None,
+    published_from: options_views.PublishedFrom = None,
+    published_until: options_views.PublishedUntil = None,
     newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
@@ -86,7 +93,9 @@ def drift(  # noqa: PLR0913 - each is an option of the command
     """Print statements that are told more firmly, or less, than at first."""
     from watchword.cli import contesting  # noqa: PLC0415 - slow import
 
-    view = view_of(paths, store, as_of, newest, as_json=as_json)
+    view = of_days(
+        view_of(paths, store, as_of, newest, as_json=as_json), published_from, published_until
+    )
     asked = asked_of(actor, place)
     contesting.show_drift(contesting.ContestOrder(view=view, asked=asked, limit=limit))
 
@@ -96,6 +105,8 @@ def sources(  # noqa: PLR0913 - each is an option of the command
     *,
     limit: options_views.Shown = 40,
     paths: options_views.From = None,
+    published_from: options_views.PublishedFrom = None,
+    published_until: options_views.PublishedUntil = None,
     newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
@@ -104,7 +115,9 @@ def sources(  # noqa: PLR0913 - each is an option of the command
     """Print how reliable each source is, and the record that its grade stands on."""
     from watchword.cli import grading  # noqa: PLC0415 - slow import
 
-    view = view_of(paths, store, as_of, newest, as_json=as_json)
+    view = of_days(
+        view_of(paths, store, as_of, newest, as_json=as_json), published_from, published_until
+    )
     grading.show(grading.SourcesOrder(view=view, name=name, limit=limit))
 
 
@@ -115,6 +128,8 @@ def positions(  # noqa: PLR0913 - each is an option of the command
     suggest: options_views.Suggest = False,
     limit: options_views.Suggested = 10,
     paths: options_views.From = None,
+    published_from: options_views.PublishedFrom = None,
+    published_until: options_views.PublishedUntil = None,
     newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
@@ -125,7 +140,11 @@ def positions(  # noqa: PLR0913 - each is an option of the command
 
     holding.show(
         holding.PositionsOrder(
-            view=view_of(paths, store, as_of, newest, as_json=as_json),
+            view=of_days(
+                view_of(paths, store, as_of, newest, as_json=as_json),
+                published_from,
+                published_until,
+            ),
             question=question,
             actor=actor,
             suggest=suggest,
@@ -145,6 +164,8 @@ def relations(  # noqa: PLR0913 - each is an option of the command
     alone: options_views.Alone = False,
     limit: options_views.Shown = 40,
     paths: options_views.From = None,
+    published_from: options_views.PublishedFrom = None,
+    published_until: options_views.PublishedUntil = None,
     newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
@@ -155,7 +176,11 @@ def relations(  # noqa: PLR0913 - each is an option of the command
 
     relating.show(
         relating.RelationsOrder(
-            view=view_of(paths, store, as_of, newest, as_json=as_json),
+            view=of_days(
+                view_of(paths, store, as_of, newest, as_json=as_json),
+                published_from,
+                published_until,
+            ),
             names=tuple(names or ()),
             grain=grain,
             since_event=since_event,
@@ -176,6 +201,8 @@ def tracks(  # noqa: PLR0913 - each is an option of the command
     place: options_views.Places = None,
     least: options_views.LeastPoints = 2,
     paths: options_views.From = None,
+    published_from: options_views.PublishedFrom = None,
+    published_until: options_views.PublishedUntil = None,
     newest: options_views.Newest = None,
     as_of: options_record.AsOf = None,
     as_json: options_record.LinesAsJson = False,
@@ -186,7 +213,11 @@ def tracks(  # noqa: PLR0913 - each is an option of the command
 
     tracking.show(
         tracking.TracksOrder(
-            view=view_of(paths, store, as_of, newest, as_json=as_json),
+            view=of_days(
+                view_of(paths, store, as_of, newest, as_json=as_json),
+                published_from,
+                published_until,
+            ),
             name=name,
             asked=asked_of(actor, place),
             least=least,
@@ -209,6 +240,11 @@ def view_of(
     return ViewOrder(
         store=store, sources=tuple(paths or ()), as_of=as_of, newest=newest, as_json=as_json
     )
+
+
+def of_days(view: "ViewOrder", first: str | None, last: str | None) -> "ViewOrder":
+    """The part of a view that was published in these days, as typed."""
+    return replace(view, days=(first, last))
 
 
 def asked_of(actors: list[str] | None, places: list[str] | None) -> "Asked":

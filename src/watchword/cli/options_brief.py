@@ -48,14 +48,6 @@ Story = Annotated[
     str | None,
     typer.Option("--story", metavar="KEY", help="Of reports in this story of the record."),
 ]
-PublishedFrom = Annotated[
-    str | None,
-    typer.Option(metavar="DAY", help="Of reports in the record published on this day or later."),
-]
-PublishedUntil = Annotated[
-    str | None,
-    typer.Option(metavar="DAY", help="Of reports in the record published on this day or earlier."),
-]
 TemplateName = Annotated[
     str | None,
     typer.Argument(

@@ -34,6 +34,25 @@ Places = Annotated[
         show_default=False,
     ),
 ]
+PUBLISHED = ("--published-from", "--published-until")
+PublishedFrom = Annotated[
+    str | None,
+    typer.Option(
+        PUBLISHED[0],
+        metavar="DAY",
+        help="Of reports published on this day or later.",
+        show_default=False,
+    ),
+]
+PublishedUntil = Annotated[
+    str | None,
+    typer.Option(
+        PUBLISHED[1],
+        metavar="DAY",
+        help="Of reports published on this day or earlier.",
+        show_default=False,
+    ),
+]
 Newest = Annotated[
     int | None,
     typer.Option(

@@ -111,7 +111,8 @@ def _look(order: RelationsOrder) -> tuple[Known, Mapping[str, PrintedText] | Non
     known = see(order.view, asked)
     is_whole = not order.view.most or len(known.reports) < order.view.most
     with record_of(order.view) as bench:
-        return known, printed_beside(bench.store, known, is_whole=is_whole)
+        within = order.view.within(asked)
+        return known, printed_beside(bench.store, known, is_whole=is_whole, asked=within)
 
 
 def _form(order: RelationsOrder) -> PictureForm | None:

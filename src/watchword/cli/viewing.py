@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from watchword.cli.asking import inputs_of
+from watchword.cli.options_views import PUBLISHED
 from watchword.cli.progress import watching
 from watchword.cli.screen import warn
 from watchword.cli.unread import UnreadList
@@ -30,7 +31,7 @@ from watchword.relate.corroboration import only_key
 from watchword.resolve.register import Register
 from watchword.store import Store
 from watchword.store.amending import claims_named
-from watchword.text.instants import moment_of
+from watchword.text.instants import moment_of, stretch_of
 from watchword.workbench import Workbench
 
 EVERYTHING = Asked()
@@ -45,6 +46,7 @@ class ViewOrder:
         store: where the record is; the one of the settings where None.
         sources: paths to look at and not at the record, None or none for the record.
         as_of: a day or a time, None for now.
+        days: the first and the last day that a report was published on, None for no end.
         newest: how many reports of a record are looked at, the newest of what is asked about; as
             many as a page looks at where None, all of them where 0.
         as_json: whether to print JSON.
@@ -53,6 +55,7 @@ class ViewOrder:
     store: str | None = None
     sources: tuple[str, ...] = ()
     as_of: str | None = None
+    days: tuple[str | None, str | None] = (None, None)
     newest: int | None = None
     as_json: bool = False
 
@@ -69,6 +72,15 @@ class ViewOrder:
             SettingsError: if it is no day and no time.
         """
         return None if self.as_of is None else moment_of(self.as_of)
+
+    def within(self, asked: Asked) -> Asked:
+        """What is asked, of reports published in the days.
+
+        Raises:
+            SettingsError: if what was typed is no day, or the last lies before the first.
+        """
+        since, until = stretch_of(self.days, options=PUBLISHED)
+        return replace(asked, since=since or asked.since, until=until or asked.until)
 
 
 @contextmanager
@@ -89,10 +101,11 @@ def see(order: ViewOrder, asked: Asked = EVERYTHING) -> Known:
     Of a large record the newest reports are looked at, and it is told of how many.
 
     Raises:
-        SettingsError: if both a record and paths are named.
+        SettingsError: if both a record and paths are named, or a day is none.
         StoreError: if there is no record.
         RefusedError: if an actor's name is borne by several.
     """
+    asked = order.within(asked)
     with watching() as watch:
         if order.sources:
             return _from_paths(order, asked, read_settings(), watch)

@@ -165,12 +165,15 @@ def each_placement(view: View, *, numbers: Sequence[int] | None = None) -> Itera
         yield from_plain(OriginDecision, payload)
 
 
-def each_print(view: View, *, since: datetime | None = None) -> Iterator[Print]:
+def each_print(
+    view: View, *, since: datetime | None = None, until: datetime | None = None
+) -> Iterator[Print]:
     """That each report was printed, in the order they came; by columns, without any text.
 
     Args:
         view: the record, as known at an instant.
         since: reports published then or later alone, and undated ones; all where None.
+        until: reports published before alone, and undated ones; all where None.
     """
     replaced = set(_replaced(view))
     columns = (report.c.key, report.c.outlet, report.c.address, report.c.published_at)
@@ -181,9 +184,11 @@ def each_print(view: View, *, since: datetime | None = None) -> Iterator[Print]:
         .where(report.c.known_at <= view.as_of)
         .order_by(report.c.id)
     )
+    at = report.c.published_at
     if since is not None:
-        at = report.c.published_at
         query = query.where((at >= since) | at.is_(None))
+    if until is not None:
+        query = query.where((at < until) | at.is_(None))
     usable = Status.USABLE.value
     rows = view.connection.execute(query).yield_per(_AT_ONCE)
     for key, outlet, address, published_at, status, origin in rows:

@@ -22,6 +22,25 @@ def beginning_of(words: str, *, option: str) -> datetime:
     return datetime.combine(at.date(), time.min, tzinfo=UTC) if is_day else at
 
 
+def stretch_of(
+    days: tuple[str | None, str | None], *, options: tuple[str, str]
+) -> tuple[datetime | None, datetime | None]:
+    """The instants between which two days lie, the first and the last one; None for no end.
+
+    >>> stretch_of(("2024-10-25", None), options=("--from", "--until"))[0].isoformat()
+    '2024-10-25T00:00:00+00:00'
+
+    Raises:
+        SettingsError: if one is none, or the last lies before the first.
+    """
+    first, last = days
+    since = None if first is None else beginning_of(first, option=options[0])
+    until = None if last is None else moment_of(last, option=options[1])
+    if since is not None and until is not None and until < since:
+        raise SettingsError("the last day lies before the first", key=options[1])
+    return since, until
+
+
 def moment_of(words: str, *, option: str = "--as-of") -> datetime:
     """The time that a date stands for: the end of a day in UTC, or the time itself.
 

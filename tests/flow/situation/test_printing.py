@@ -81,7 +81,12 @@ def test_a_window_is_counted_beside_the_texts_of_its_days_alone(store: Store) ->
         for most in (9, 3, 1)
     )
     assert len(window.reports) == 3
-    assert len(printed_beside(store, whole, is_whole=True)) == 5
-    counted = set(printed_beside(store, window, is_whole=False))
+    assert len(printed_beside(store, whole, is_whole=True, asked=Asked())) == 5
+    counted = set(printed_beside(store, window, is_whole=False, asked=Asked()))
     assert counted == {days[2].key, days[3].key, undated.key}
-    assert days[3].key in printed_beside(store, day, is_whole=False)
+    assert days[3].key in printed_beside(store, day, is_whole=False, asked=Asked())
+    asked = Asked(since=days[1].published.at, until=days[3].published.at)
+    counted = set(printed_beside(store, whole, is_whole=True, asked=asked))
+    assert counted == {days[1].key, days[2].key, undated.key}
+    counted = set(printed_beside(store, window, is_whole=False, asked=asked))
+    assert counted == {days[2].key, undated.key}

@@ -88,8 +88,7 @@ def _records(seen: Seen, ask: RelationAsk) -> Iterator[Record]:
     )
     known = seen.known(asked)
     is_whole = seen.window(asked).is_whole
-    is_between = bool(ask.since or ask.until)
-    texts = None if is_between else printed_beside(seen.store, known, is_whole=is_whole)
+    texts = printed_beside(seen.store, known, is_whole=is_whole, asked=asked)
     request = RelationRequest(
         one=ask.one,
         other=ask.other,
