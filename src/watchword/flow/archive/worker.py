@@ -21,6 +21,7 @@ from watchword.flow.garbage import look_seldom
 
 def main() -> None:
     """Answer until the other side ends."""
+    look_seldom()
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
     terms: Terms = pickle.load(requests)  # noqa: S301 - from who started it
@@ -33,7 +34,7 @@ def main() -> None:
     tasks: SimpleQueue[Task] = SimpleQueue()
     Thread(target=_take, args=(requests, tasks), daemon=True).start()
     _answer(reader, tasks.get(), answers)
-    look_seldom()  # what reads is loaded by the first shard
+    look_seldom()  # once more: what reads is loaded by the first shard
     while True:
         _answer(reader, tasks.get(), answers)
 
