@@ -7,11 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from archive_results import Results
 from growth import Growth
+from measuring import Measured
 from plots import shows
 from queueing import DAY_S, arrivals, flow, serve
 from ten_years import PAGE, PLANNED, assumed_with
-from ten_years_assumed import Assumed, Observed
+from ten_years_assumed import Assumed, Observed, observe
 from ten_years_page import page_of, plots_of
 from ten_years_plan import (
     beyond,
@@ -42,6 +44,27 @@ SEEN = Observed(
 )
 SMALL = Assumed(reports_a_day=8_640, years=1, bursts_a_year=4)
 IMAGES = PAGE.parents[1] / "images"
+
+
+def test_laws_of_growth_are_of_the_records_that_go_furthest() -> None:
+    told = Results(machine={}, quick=False, texts="corpora")
+
+    def keep(key: str, size: int, seconds: float) -> None:
+        figures = {"restart_s": seconds, "grouping_mb": seconds, "load_cpu_s": seconds}
+        room = {"reports": size, "words": size * 400, "read_cpu_s": seconds, "claims": size}
+        more = {"signs": size, "bytes_per_report": 9, "bytes_claim": 3, "all of them": {"p95": 1.0}}
+        took = {"wall_s": 1.0, "processor_s": 1.0, "peak_mb": 1.0, "load": 0.0}
+        told.keep(key, Measured(figures={**figures, **room, **more}, **took))
+
+    keep("end record 2000 processes 2", 2_000, 1.0)
+    for size in (1_000, 3_000):
+        keep(f"record {size}", size, size**2 / 1e6)
+        keep(f"stored {size}", size, 1.0)
+    keep("archive fast 10000", 10_000, 1.0)
+    assert observe(told).restart.exponent == pytest.approx(2.0)
+    keep("archive fast 100000", 100_000, 10.0)
+    assert observe(told).restart.exponent == pytest.approx(1.0)
+    assert observe(told).measured_at == 100_000
 
 
 def test_reading_keeps_as_many_processors_busy_as_the_words_a_second_take() -> None:
