@@ -28,7 +28,7 @@ from watchword.model.story import StoryStep
 from watchword.store import Store, View, create_store
 from watchword.store.backup import copy_rows
 from watchword.store.members import move_members
-from watchword.store.search import filters, indexes, search
+from watchword.store.search import filters, indexes, nearness, search
 from watchword.store.search.fusion import fuse
 from watchword.store.server_index import has_vectors, index_on_server, keeps_directions
 from watchword.store.tables import mention, report
@@ -239,6 +239,23 @@ def test_what_lies_near_is_found_though_no_word_is_the_same(store: Store) -> Non
         assert quotes(hits) == ["Soldiers crossed.", "Prices rose."]
         assert hits[0].reasons == ("meaning rank 1",)
     assert found(store, "-prices", near=toward(7, 8)) == ["Soldiers crossed."]
+
+
+@pytest.mark.parametrize("kind", Sought)
+def test_what_lies_farther_is_found_where_a_filter_keeps_nothing_nearer(
+    store: Store, kind: Sought, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filters, "FEW", 0)
+    for name, value in (("FIRST_LOOK", 2), ("LAST_LOOK", 99), ("LOOK_IN_INDEX", 2), ("ENOUGH", 1)):
+        monkeypatch.setattr(nearness, name, value)
+    for day in range(1, 9):
+        outlet = "Gulf Post" if day < 3 else "Fjord Post"
+        told = published(f"Troops were seen on day {day}.", day, outlet=outlet)
+        wanted = read(told, claim_of(told, told.text))
+        keep(store, wanted)
+        direct(store, wanted, (0, toward(2 if day < 3 else 1)))
+    hits = found(store, near=toward(1), outlet="Gulf Post", kind=kind)
+    assert sorted(hits) == [f"Troops were seen on day {day}." for day in (1, 2)]
 
 
 def test_directions_that_came_since_the_last_search_are_found(store: Store) -> None:
