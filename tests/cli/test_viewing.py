@@ -1,6 +1,7 @@
 """A view is of the record, or of paths that are named, and of the same things in both."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,9 +66,10 @@ def test_of_a_large_record_the_newest_reports_are_looked_at_and_it_is_said(
 @pytest.mark.parametrize("of", ["record", "paths"])
 def test_reports_of_some_days_are_looked_at(example: str, of: str) -> None:
     folder = Path(__file__).parents[2] / "examples" / "troops-to-russia"
-    place = {"store": example} if of == "record" else {"sources": (str(folder),)}
+    sources = (str(folder),) if of == "paths" else ()
+    order = ViewOrder(store=None if sources else example, sources=sources)
     days = ("2024-10-24", "2024-10-25")
-    every, some = see(ViewOrder(**place)), see(ViewOrder(**place, days=days))  # type: ignore[arg-type]
+    every, some = see(order), see(replace(order, days=days))
     within = {
         key
         for key, each in every.reports.items()
