@@ -73,13 +73,12 @@ def relate_two(
 
 def named_as_known(texts: Mapping[str, Text], known: Known) -> Mapping[str, Text]:
     """Texts under the keys that their origins have in what is known, where they are known."""
-    keys = {
+    renamed = {
         texts[report].origin: origin.key
         for origin in known.origins
         for report in origin.reports
-        if report in texts
+        if report in texts and texts[report].origin != origin.key
     }
-    renamed = {before: key for before, key in keys.items() if before != key}
     return {
         report: replace(text, origin=renamed[text.origin]) if text.origin in renamed else text
         for report, text in texts.items()
